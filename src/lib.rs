@@ -1,0 +1,3 @@
+//! Postil: a text annotator that runs wholly in the browser.
+pub mod model;
+pub mod text;

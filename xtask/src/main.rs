@@ -1,0 +1,3 @@
+//! Development commands of Postil: `cargo xtask <command>`.
+
+fn main() {}
