@@ -1,1 +1,42 @@
-//! The project.
+//! What a project is: documents, schema, people, annotations, registries, relations.
+//!
+//! Plain data with private fields where an invariant stands. The words are those of the file format (version 1),
+//! but nothing here knows its file form: that is `wire`'s.
+//!
+//! May import: `text`. Absent on purpose: clocks, randomness, serde. Times and ids come in as arguments.
+
+mod annotation;
+mod check;
+mod document;
+mod fragments;
+mod id;
+mod preset;
+mod project;
+mod registry;
+mod schema;
+
+pub use annotation::{
+    Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
+};
+pub use check::{Fault, check};
+pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
+pub use fragments::Fragments;
+pub use id::{
+    AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, LabelId, PersonId, ProjectId, RelationId,
+    RelationTypeId,
+};
+pub use preset::news;
+pub use project::{Annotations, Extra, Person, PersonKind, Project};
+pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
+pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
+
+use std::rc::Rc;
+
+/// A moment in milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(pub i64);
+
+/// A piece of JSON that the project carries but does not interpret: compact text, keys in the order they came.
+/// Only `wire` makes and reads it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RawJson(pub Rc<str>);

@@ -10,5 +10,5 @@ mod source;
 mod span;
 
 pub use offset::{Byte, CodePoint, Utf16};
-pub use source::{Lengths, Sha256, Text, TextError};
+pub use source::{Lengths, LineEnds, Sha256, Text, TextError};
 pub use span::Span;

@@ -122,3 +122,14 @@ impl fmt::Debug for Text {
         write!(f, "Text({start:?}…)")
     }
 }
+
+/// How the lines of a file ended before they were folded into LF: how often each kind was seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineEnds {
+    /// CR LF.
+    pub crlf: u32,
+    /// CR alone.
+    pub cr: u32,
+    /// LF alone.
+    pub lf: u32,
+}

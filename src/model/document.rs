@@ -1,0 +1,87 @@
+//! One article.
+
+use super::{DocumentId, LabelId, Origin, RawJson};
+use crate::text::{LineEnds, Text};
+use std::collections::BTreeMap;
+
+/// How far the work on a document has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentStatus {
+    /// Nobody has begun.
+    #[default]
+    New,
+    /// Somebody has begun.
+    InWork,
+    /// Its annotator is through.
+    Done,
+    /// Somebody has looked it over.
+    Checked,
+}
+
+/// What a person can edit about a document; the text never changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// Shown everywhere; the file name without its ending where no title is known.
+    pub title: String,
+    /// Who published it; empty where unknown, as in the other fields.
+    pub outlet: String,
+    /// Its authors.
+    pub byline: Vec<String>,
+    /// Where it was published.
+    pub url: String,
+    /// BCP 47; empty where unknown.
+    pub language: String,
+    /// Whether the language was guessed and not said.
+    pub language_guessed: bool,
+    /// When it was published, as precisely as known (`2023`, `2023-10-27`, an RFC 3339 time …), as written.
+    pub published: String,
+    /// When it was retrieved, likewise.
+    pub retrieved: String,
+    /// Under what licence.
+    pub license: String,
+    /// `train`, `dev`, `test` or a word of the person's.
+    pub split: String,
+    /// Any other keys that came with it, uninterpreted.
+    pub other: BTreeMap<String, RawJson>,
+}
+
+/// A label of a whole document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentLabel {
+    /// Which.
+    pub label: LabelId,
+    /// Who said so.
+    pub origin: Origin,
+}
+
+/// Where a document or a project came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentSource {
+    /// Name of the format it was read from.
+    pub format: String,
+    /// Name of the file, without a folder.
+    pub file: String,
+    /// What the importer could not map.
+    pub raw: Option<RawJson>,
+}
+
+/// One article: text that never changes, and what is known about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its identity.
+    pub id: DocumentId,
+    /// Its text; `text.sha256()` is its fingerprint.
+    pub text: Text,
+    /// What was folded into LF when the text was read.
+    pub line_ends: LineEnds,
+    /// `text/plain` unless it was something else.
+    pub media_type: String,
+    /// What a person can edit.
+    pub metadata: Metadata,
+    /// How far the work has come.
+    pub status: DocumentStatus,
+    /// Labels of the whole document.
+    pub labels: Vec<DocumentLabel>,
+    /// Where it came from.
+    pub source: Option<DocumentSource>,
+}

@@ -1,0 +1,268 @@
+//! The whole of a person's work on one set of documents.
+
+use super::{
+    Annotation, AnnotationId, Claim, ClaimId, Document, DocumentId, Entity, EntityId, PersonId, ProjectId,
+    RawJson, Relation, RelationId, Schema, Timestamp,
+};
+use crate::text::{Byte, Span};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// What made an annotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PersonKind {
+    /// A human being.
+    #[default]
+    Person,
+    /// A rule that suggests.
+    Rule,
+    /// An import.
+    Import,
+}
+
+/// Who makes annotations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their identity.
+    pub id: PersonId,
+    /// Shown beside what they made.
+    pub name: String,
+    /// What they are.
+    pub kind: PersonKind,
+    /// Of a rule: its version; empty otherwise.
+    pub version: String,
+}
+
+/// What the project file carries beside its records, uninterpreted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extra {
+    /// `mappings`: label mapping per format.
+    pub mappings: Option<RawJson>,
+    /// `source`: what an importer could not map.
+    pub source: Option<RawJson>,
+    /// Top-level keys that begin with `x-`.
+    pub extensions: BTreeMap<String, RawJson>,
+}
+
+/// Where an annotation stands in its document's order: by start, longer first, then by id.
+type Place = (Byte, Reverse<Byte>, AnnotationId);
+
+/// The annotations of one document, by id and in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    by_id: HashMap<AnnotationId, Rc<Annotation>>,
+    order: Vec<Place>,
+}
+
+fn place(annotation: &Annotation) -> Place {
+    let hull = annotation.fragments.hull();
+    (hull.start(), Reverse(hull.end()), annotation.id.clone())
+}
+
+impl Annotations {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The annotation with this id.
+    pub fn get(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
+        self.by_id.get(id)
+    }
+
+    /// In the order of the text: by start, longer first.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> + DoubleEndedIterator {
+        self.order.iter().map(|(.., id)| &self.by_id[id])
+    }
+
+    /// The `n`th in the order of the text.
+    pub fn nth(&self, n: usize) -> Option<&Rc<Annotation>> {
+        self.order.get(n).map(|(.., id)| &self.by_id[id])
+    }
+
+    /// Where in the order of the text an annotation stands.
+    pub fn position(&self, id: &AnnotationId) -> Option<usize> {
+        self.order.binary_search(&place(self.by_id.get(id)?)).ok()
+    }
+
+    /// The first in order that starts at or behind a position.
+    pub fn first_from(&self, at: Byte) -> usize {
+        self.order.partition_point(|(start, ..)| *start < at)
+    }
+
+    /// Those that share a byte with the span, in order. Linear in what starts before its end.
+    pub fn overlapping(&self, span: Span) -> impl Iterator<Item = &Rc<Annotation>> {
+        let end = self.order.partition_point(|(start, ..)| *start < span.end());
+        self.order[..end].iter().map(|(.., id)| &self.by_id[id]).filter(move |a| a.fragments.overlaps(span))
+    }
+
+    /// Takes a new one in; false, and nothing changed, if its id is taken.
+    pub fn insert(&mut self, annotation: Rc<Annotation>) -> bool {
+        if self.by_id.contains_key(&annotation.id) {
+            return false;
+        }
+        let place = place(&annotation);
+        let at = self.order.partition_point(|other| *other < place);
+        self.order.insert(at, place);
+        self.by_id.insert(annotation.id.clone(), annotation);
+        true
+    }
+
+    /// Takes one out.
+    pub fn remove(&mut self, id: &AnnotationId) -> Option<Rc<Annotation>> {
+        let annotation = self.by_id.remove(id)?;
+        let at = self.order.binary_search(&place(&annotation)).expect("order holds every annotation once");
+        self.order.remove(at);
+        Some(annotation)
+    }
+
+    /// Changes one in place; keeps the order. False if there is none.
+    pub fn change(&mut self, id: &AnnotationId, change: impl FnOnce(&mut Annotation)) -> bool {
+        let Some(annotation) = self.by_id.get_mut(id) else { return false };
+        let before = place(annotation);
+        change(Rc::make_mut(annotation));
+        let after = place(annotation);
+        if before != after {
+            let at = self.order.binary_search(&before).expect("order holds every annotation once");
+            self.order.remove(at);
+            let at = self.order.partition_point(|other| *other < after);
+            self.order.insert(at, after);
+        }
+        true
+    }
+}
+
+impl FromIterator<Rc<Annotation>> for Annotations {
+    /// Of annotations with one id the first is kept.
+    fn from_iter<I: IntoIterator<Item = Rc<Annotation>>>(iter: I) -> Self {
+        let mut all = Self::default();
+        for annotation in iter {
+            let key = place(&annotation);
+            if !all.by_id.contains_key(&annotation.id) {
+                all.order.push(key);
+                all.by_id.insert(annotation.id.clone(), annotation);
+            }
+        }
+        all.order.sort();
+        all
+    }
+}
+
+/// Documents, schema, registries, annotations, and the people who made them.
+///
+/// Invariants (see [`check`](super::check)): ids are unique per kind, annotation ids over all documents; every
+/// reference names a record; fragments lie inside their text and cut no character.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    /// Its identity.
+    pub id: ProjectId,
+    /// Shown.
+    pub name: String,
+    /// Of the dataset.
+    pub license: String,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// When the last act happened; never the time of saving.
+    pub modified: Timestamp,
+    /// For annotators, in Markdown.
+    pub guidelines: String,
+    /// What may be marked.
+    pub schema: Rc<Schema>,
+    /// Who marks.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Entities.
+    pub entities: BTreeMap<EntityId, Entity>,
+    /// Claims.
+    pub claims: BTreeMap<ClaimId, Claim>,
+    /// Relations.
+    pub relations: BTreeMap<RelationId, Relation>,
+    /// What is carried along.
+    pub extra: Extra,
+    documents: BTreeMap<DocumentId, Rc<Document>>,
+    annotations: HashMap<DocumentId, Annotations>,
+}
+
+impl Project {
+    /// A project without documents.
+    pub fn new(id: ProjectId, name: String, schema: Schema, created: Timestamp) -> Self {
+        Self {
+            id,
+            name,
+            license: String::new(),
+            created,
+            modified: created,
+            guidelines: String::new(),
+            schema: Rc::new(schema),
+            people: BTreeMap::new(),
+            entities: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            relations: BTreeMap::new(),
+            extra: Extra::default(),
+            documents: BTreeMap::new(),
+            annotations: HashMap::new(),
+        }
+    }
+
+    /// The documents by id.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = &Rc<Document>> {
+        self.documents.values()
+    }
+
+    /// The document with this id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Rc<Document>> {
+        self.documents.get(id)
+    }
+
+    /// The annotations of a document; `None` if there is no such document.
+    pub fn annotations(&self, document: &DocumentId) -> Option<&Annotations> {
+        self.annotations.get(document)
+    }
+
+    /// An annotation of a document.
+    pub fn annotation(&self, document: &DocumentId, id: &AnnotationId) -> Option<&Rc<Annotation>> {
+        self.annotations.get(document)?.get(id)
+    }
+
+    /// All annotations, document by document.
+    pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.documents.keys().flat_map(|id| self.annotations[id].iter())
+    }
+
+    /// Takes a document in, without annotations; false, and nothing changed, if its id is taken.
+    pub fn insert_document(&mut self, document: Rc<Document>) -> bool {
+        if self.documents.contains_key(&document.id) {
+            return false;
+        }
+        self.annotations.insert(document.id.clone(), Annotations::default());
+        self.documents.insert(document.id.clone(), document);
+        true
+    }
+
+    /// Takes a document out; `None`, and nothing changed, if it is not there or still has annotations.
+    pub fn remove_document(&mut self, id: &DocumentId) -> Option<Rc<Document>> {
+        if !self.annotations.get(id)?.is_empty() {
+            return None;
+        }
+        self.annotations.remove(id);
+        self.documents.remove(id)
+    }
+
+    /// Changes a document in place; its id and text stay what they are.
+    pub fn change_document(&mut self, id: &DocumentId, change: impl FnOnce(&mut Document)) -> bool {
+        let Some(document) = self.documents.get_mut(id) else { return false };
+        change(Rc::make_mut(document));
+        debug_assert_eq!(&document.id, id, "a document keeps its id");
+        true
+    }
+
+    /// The annotations of a document, to change.
+    pub fn annotations_mut(&mut self, document: &DocumentId) -> Option<&mut Annotations> {
+        self.annotations.get_mut(document)
+    }
+}
