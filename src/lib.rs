@@ -1,3 +1,4 @@
 //! Postil: a text annotator that runs wholly in the browser.
+pub mod edit;
 pub mod model;
 pub mod text;

@@ -1,0 +1,258 @@
+//! Puts a transaction together from what a person wants, reading what stands there now.
+
+use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
+use crate::model::{
+    Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, Fragments, How, LabelId,
+    Metadata, Origin, Person, PersonId, Project, Schema, Speaker, Status, Timestamp,
+};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// Who acts, when, and as which transaction.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// The transaction's identity.
+    pub id: TransactionId,
+    /// Which person acts.
+    pub person: PersonId,
+    /// When.
+    pub time: Timestamp,
+}
+
+/// Collects the ops of one transaction. Reads the project, never changes it.
+pub struct Builder<'a> {
+    project: &'a Project,
+    stamp: Stamp,
+    act: Act,
+    ops: Vec<Op>,
+    /// Annotations as the ops so far leave them.
+    touched: HashMap<AnnotationId, Rc<Annotation>>,
+    /// Annotations that the ops so far take away.
+    removed: Vec<AnnotationId>,
+    serial: u32,
+}
+
+impl<'a> Builder<'a> {
+    /// Begins a transaction.
+    pub fn new(project: &'a Project, stamp: Stamp, act: Act) -> Self {
+        Self { project, stamp, act, ops: Vec::new(), touched: HashMap::new(), removed: Vec::new(), serial: 0 }
+    }
+
+    /// An id that nothing else has: from the transaction's own, so no randomness is needed.
+    pub fn new_id(&mut self) -> String {
+        self.serial += 1;
+        let TransactionId { actor, counter } = &self.stamp.id;
+        match self.serial {
+            1 => format!("{}-{counter:06}", actor.0),
+            n => format!("{}-{counter:06}.{n}", actor.0),
+        }
+    }
+
+    /// Who made what this transaction makes.
+    pub fn origin(&self, how: How) -> Origin {
+        Origin {
+            by: self.stamp.person.clone(),
+            how,
+            rule: String::new(),
+            score: None,
+            created: self.stamp.time,
+            modified: None,
+            from: Vec::new(),
+            source: None,
+        }
+    }
+
+    /// Adds a document; its id is in it.
+    pub fn add_document(&mut self, document: Document) -> &mut Self {
+        self.ops.push(Op::AddDocument(Rc::new(document)));
+        self
+    }
+
+    /// Removes a document with its annotations.
+    pub fn remove_document(&mut self, id: &DocumentId) -> &mut Self {
+        let all: Vec<AnnotationId> = self
+            .project
+            .annotations(id)
+            .into_iter()
+            .flat_map(|all| all.iter())
+            .map(|a| a.id.clone())
+            .collect();
+        self.remove_annotations(id, &all);
+        if let Some(document) = self.project.document(id) {
+            self.drop_relations(|target| target == id.as_str());
+            self.ops.push(Op::RemoveDocument(document.clone()));
+        }
+        self
+    }
+
+    /// Puts new metadata in the place of a document's.
+    pub fn set_metadata(&mut self, id: &DocumentId, metadata: Metadata) -> &mut Self {
+        if let Some(document) = self.project.document(id)
+            && document.metadata != metadata
+        {
+            let from = DocumentField::Metadata(Box::new(document.metadata.clone()));
+            let to = DocumentField::Metadata(Box::new(metadata));
+            self.ops.push(Op::SetDocument { id: id.clone(), from, to });
+        }
+        self
+    }
+
+    /// Marks text.
+    pub fn annotate(&mut self, document: &DocumentId, label: &LabelId, fragments: Fragments) -> AnnotationId {
+        let id = AnnotationId::new(self.new_id());
+        let schema = &self.project.schema;
+        let attributes: BTreeMap<AttributeId, AttributeValue> = schema
+            .label(label)
+            .into_iter()
+            .flat_map(|label| schema.attributes_of(label))
+            .filter(|attribute| !attribute.default.is_empty())
+            .map(|attribute| (attribute.id.clone(), AttributeValue::Text(attribute.default.clone())))
+            .collect();
+        let annotation = Rc::new(Annotation {
+            id: id.clone(),
+            document: document.clone(),
+            label: label.clone(),
+            fragments,
+            attributes,
+            refers_to: None,
+            note: String::new(),
+            unsure: false,
+            status: Status::Open,
+            origin: self.origin(How::Manual),
+        });
+        self.touched.insert(id.clone(), annotation.clone());
+        self.ops.push(Op::AddAnnotation(annotation));
+        id
+    }
+
+    /// Deletes annotations, and what cannot stand without them: relations that end there, attributes that name them.
+    pub fn remove_annotations(&mut self, document: &DocumentId, ids: &[AnnotationId]) -> &mut Self {
+        let there: Vec<&AnnotationId> =
+            ids.iter().filter(|id| self.project.annotation(document, id).is_some()).collect();
+        if there.is_empty() {
+            return self;
+        }
+        self.removed.extend(there.iter().map(|id| (*id).clone()));
+        let gone: std::collections::HashSet<&str> = there.iter().map(|id| id.as_str()).collect();
+        self.drop_relations(|target| gone.contains(target));
+        self.drop_attributes(&gone);
+        for id in there {
+            if let Some(annotation) = self.current(document, id) {
+                self.ops.push(Op::RemoveAnnotation(annotation));
+            }
+        }
+        self
+    }
+
+    fn drop_relations(&mut self, gone: impl Fn(&str) -> bool) {
+        for relation in self.project.relations.values() {
+            let dangling = relation.arguments.iter().any(|argument| gone(&argument.target))
+                || relation.trigger.as_ref().is_some_and(|trigger| gone(trigger.as_str()));
+            let op = Op::SetRelation { from: Some(relation.clone()), to: None };
+            if dangling && !self.ops.contains(&op) {
+                self.ops.push(op);
+            }
+        }
+    }
+
+    fn drop_attributes(&mut self, gone: &std::collections::HashSet<&str>) {
+        let names = |value: &AttributeValue| match value {
+            AttributeValue::Text(id) => gone.contains(id.as_str()),
+            AttributeValue::Speakers(speakers) => {
+                speakers.iter().any(|s| matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str())))
+            }
+            _ => false,
+        };
+        let with_attributes = self.project.all_annotations().filter(|a| !a.attributes.is_empty());
+        for annotation in with_attributes.filter(|a| !gone.contains(a.id.as_str())) {
+            for (key, value) in annotation.attributes.iter().filter(|(_, value)| names(value)) {
+                let rest = match value {
+                    AttributeValue::Speakers(speakers) => {
+                        let stays = |s: &&Speaker| !matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str()));
+                        let rest: Vec<Speaker> = speakers.iter().filter(stays).cloned().collect();
+                        (!rest.is_empty()).then_some(AttributeValue::Speakers(rest))
+                    }
+                    _ => None,
+                };
+                let field = AnnotationField::Attribute(key.clone(), rest);
+                self.set(&annotation.document, &annotation.id, field);
+            }
+        }
+    }
+
+    /// An annotation as the ops so far leave it.
+    fn current(&self, document: &DocumentId, id: &AnnotationId) -> Option<Rc<Annotation>> {
+        self.touched.get(id).or_else(|| self.project.annotation(document, id)).cloned()
+    }
+
+    /// Sets a field of an annotation; nothing if it stands like that already.
+    pub fn set(&mut self, document: &DocumentId, id: &AnnotationId, to: AnnotationField) -> &mut Self {
+        let Some(annotation) = self.current(document, id) else { return self };
+        let from = to.read(&annotation);
+        if from != to {
+            let mut changed = annotation;
+            to.write(Rc::make_mut(&mut changed));
+            self.touched.insert(id.clone(), changed);
+            self.ops.push(Op::SetAnnotation { document: document.clone(), id: id.clone(), from, to });
+        }
+        self
+    }
+
+    /// Sets a person's record.
+    pub fn set_person(&mut self, person: Person) -> &mut Self {
+        let from = self.project.people.get(&person.id).cloned();
+        if from.as_ref() != Some(&person) {
+            self.ops.push(Op::SetPerson { from, to: Some(person) });
+        }
+        self
+    }
+
+    /// Renames the project.
+    pub fn rename_project(&mut self, name: String) -> &mut Self {
+        if name != self.project.name {
+            let (from, to) = (ProjectField::Name(self.project.name.clone()), ProjectField::Name(name));
+            self.ops.push(Op::SetProject { from, to });
+        }
+        self
+    }
+
+    /// Puts another schema in the place of the project's. Every label in use must be in it.
+    pub fn set_schema(&mut self, schema: Schema) -> &mut Self {
+        if schema != *self.project.schema {
+            let from = ProjectField::Schema(self.project.schema.clone());
+            self.ops.push(Op::SetProject { from, to: ProjectField::Schema(Rc::new(schema)) });
+        }
+        self
+    }
+
+    /// The transaction; `None` if nothing would change.
+    pub fn finish(mut self) -> Option<Transaction> {
+        if self.ops.is_empty() {
+            return None;
+        }
+        let time = self.stamp.time;
+        let mut changed: Vec<(DocumentId, AnnotationId)> = Vec::new();
+        for op in &self.ops {
+            if let Op::SetAnnotation { document, id, .. } = op {
+                changed.push((document.clone(), id.clone()));
+            }
+        }
+        changed.sort();
+        changed.dedup();
+        for (document, id) in changed.into_iter().filter(|(_, id)| !self.removed.contains(id)) {
+            self.set(&document, &id, AnnotationField::Modified(Some(time)));
+        }
+        let modified = ProjectField::Modified(self.project.modified);
+        if self.project.modified != time {
+            self.ops.push(Op::SetProject { from: modified, to: ProjectField::Modified(time) });
+        }
+        Some(Transaction {
+            id: self.stamp.id,
+            person: self.stamp.person,
+            time,
+            act: self.act,
+            undoes: None,
+            ops: self.ops,
+        })
+    }
+}
