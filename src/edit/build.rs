@@ -2,10 +2,10 @@
 
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, Fragments, How, LabelId,
-    Metadata, Origin, Person, PersonId, Project, Schema, Speaker, Status, Timestamp,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, Fragments,
+    How, LabelId, Metadata, Origin, Person, PersonId, Project, Schema, Speaker, Status, Timestamp,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// Who acts, when, and as which transaction.
@@ -28,14 +28,22 @@ pub struct Builder<'a> {
     /// Annotations as the ops so far leave them.
     touched: HashMap<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
-    removed: Vec<AnnotationId>,
+    removed: HashSet<AnnotationId>,
     serial: u32,
 }
 
 impl<'a> Builder<'a> {
     /// Begins a transaction.
     pub fn new(project: &'a Project, stamp: Stamp, act: Act) -> Self {
-        Self { project, stamp, act, ops: Vec::new(), touched: HashMap::new(), removed: Vec::new(), serial: 0 }
+        Self {
+            project,
+            stamp,
+            act,
+            ops: Vec::new(),
+            touched: HashMap::new(),
+            removed: HashSet::new(),
+            serial: 0,
+        }
     }
 
     /// An id that nothing else has: from the transaction's own, so no randomness is needed.
@@ -133,7 +141,7 @@ impl<'a> Builder<'a> {
             return self;
         }
         self.removed.extend(there.iter().map(|id| (*id).clone()));
-        let gone: std::collections::HashSet<&str> = there.iter().map(|id| id.as_str()).collect();
+        let gone: HashSet<&str> = there.iter().map(|id| id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
         self.drop_attributes(&gone);
         for id in there {
@@ -155,9 +163,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn drop_attributes(&mut self, gone: &std::collections::HashSet<&str>) {
-        let names = |value: &AttributeValue| match value {
-            AttributeValue::Text(id) => gone.contains(id.as_str()),
+    fn drop_attributes(&mut self, gone: &HashSet<&str>) {
+        let schema = &self.project.schema;
+        let refers = |key| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
+        let names = |key, value: &AttributeValue| match value {
+            AttributeValue::Text(id) => refers(key) && gone.contains(id.as_str()),
             AttributeValue::Speakers(speakers) => {
                 speakers.iter().any(|s| matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str())))
             }
@@ -165,7 +175,7 @@ impl<'a> Builder<'a> {
         };
         let with_attributes = self.project.all_annotations().filter(|a| !a.attributes.is_empty());
         for annotation in with_attributes.filter(|a| !gone.contains(a.id.as_str())) {
-            for (key, value) in annotation.attributes.iter().filter(|(_, value)| names(value)) {
+            for (key, value) in annotation.attributes.iter().filter(|(key, value)| names(*key, value)) {
                 let rest = match value {
                     AttributeValue::Speakers(speakers) => {
                         let stays = |s: &&Speaker| !matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str()));
@@ -239,7 +249,8 @@ impl<'a> Builder<'a> {
         }
         changed.sort();
         changed.dedup();
-        for (document, id) in changed.into_iter().filter(|(_, id)| !self.removed.contains(id)) {
+        changed.retain(|(_, id)| !self.removed.contains(id));
+        for (document, id) in changed {
             self.set(&document, &id, AnnotationField::Modified(Some(time)));
         }
         let modified = ProjectField::Modified(self.project.modified);
