@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
         for relation in self.project.relations.values() {
             let dangling = relation.arguments.iter().any(|argument| gone(&argument.target))
                 || relation.trigger.as_ref().is_some_and(|trigger| gone(trigger.as_str()));
-            let op = Op::SetRelation { from: Some(relation.clone()), to: None };
+            let op = Op::SetRelation { from: Some(Box::new(relation.clone())), to: None };
             if dangling && !self.ops.contains(&op) {
                 self.ops.push(op);
             }

@@ -158,23 +158,23 @@ pub enum Op {
     /// An entity of the registry changes; `None` where there is none.
     SetEntity {
         /// What stood there.
-        from: Option<Entity>,
+        from: Option<Box<Entity>>,
         /// What stands there now.
-        to: Option<Entity>,
+        to: Option<Box<Entity>>,
     },
     /// A claim of the registry changes; `None` where there is none.
     SetClaim {
         /// What stood there.
-        from: Option<Claim>,
+        from: Option<Box<Claim>>,
         /// What stands there now.
-        to: Option<Claim>,
+        to: Option<Box<Claim>>,
     },
     /// A relation changes; `None` where there is none.
     SetRelation {
         /// What stood there.
-        from: Option<Relation>,
+        from: Option<Box<Relation>>,
         /// What stands there now.
-        to: Option<Relation>,
+        to: Option<Box<Relation>>,
     },
     /// A field of the project changes.
     SetProject {
@@ -300,18 +300,22 @@ impl Op {
             Self::SetPerson { from, to } => {
                 set_record(&mut project.people, "person", |person| &person.id, from.as_ref(), to.as_ref())
             }
-            Self::SetEntity { from, to } => {
-                set_record(&mut project.entities, "entity", |entity| &entity.id, from.as_ref(), to.as_ref())
-            }
+            Self::SetEntity { from, to } => set_record(
+                &mut project.entities,
+                "entity",
+                |entity| &entity.id,
+                from.as_deref(),
+                to.as_deref(),
+            ),
             Self::SetClaim { from, to } => {
-                set_record(&mut project.claims, "claim", |claim| &claim.id, from.as_ref(), to.as_ref())
+                set_record(&mut project.claims, "claim", |claim| &claim.id, from.as_deref(), to.as_deref())
             }
             Self::SetRelation { from, to } => set_record(
                 &mut project.relations,
                 "relation",
                 |relation| &relation.id,
-                from.as_ref(),
-                to.as_ref(),
+                from.as_deref(),
+                to.as_deref(),
             ),
             Self::SetProject { from, to } => {
                 expect(&from.read(project) == from, || "the project is not as it was".to_owned())?;
