@@ -5,10 +5,11 @@
 //!
 //! May import: std, `unicode-segmentation`, `sha2`. Absent on purpose: serde, every browser crate.
 
+mod index;
 mod offset;
 mod source;
 mod span;
 
 pub use offset::{Byte, CodePoint, Utf16};
 pub use source::{Lengths, LineEnds, Sha256, Text, TextError};
-pub use span::Span;
+pub use span::{Span, SpanError};

@@ -1,9 +1,11 @@
 //! A text that never changes, and the index that converts positions in it.
 
-use super::{Byte, CodePoint, Span, Utf16};
+use super::index::Index;
+use super::{Byte, CodePoint, Span, SpanError, Utf16};
 use sha2::{Digest, Sha256 as Hasher};
 use std::fmt;
 use std::rc::Rc;
+use unicode_segmentation::GraphemeCursor;
 
 /// How long a text is, in each unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,12 +43,24 @@ pub enum TextError {
     TooLong,
 }
 
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nul(at) => write!(f, "the text holds a NUL character at offset {}", at.0),
+            Self::TooLong => f.write_str("the text is longer than 4 GiB"),
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
+
 /// A text that never changes. Cloning is cheap.
 #[derive(Clone)]
 pub struct Text(Rc<Inner>);
 
 struct Inner {
     text: Box<str>,
+    index: Index,
     sha256: Sha256,
 }
 
@@ -54,11 +68,15 @@ impl Text {
     /// Takes a string whose line ends are already LF.
     pub fn new(text: impl Into<Box<str>>) -> Result<Self, TextError> {
         let text = text.into();
+        if u32::try_from(text.len()).is_err() {
+            return Err(TextError::TooLong);
+        }
         if let Some(place) = text.find('\0') {
             return Err(TextError::Nul(CodePoint(text[..place].chars().count() as u32)));
         }
         let sha256 = Sha256(Hasher::digest(text.as_bytes()).into());
-        Ok(Self(Rc::new(Inner { text, sha256 })))
+        let index = Index::new(&text);
+        Ok(Self(Rc::new(Inner { text, index, sha256 })))
     }
 
     /// The whole text.
@@ -68,7 +86,7 @@ impl Text {
 
     /// Its length in each unit.
     pub fn lengths(&self) -> Lengths {
-        todo!()
+        self.0.index.lengths()
     }
 
     /// Its fingerprint.
@@ -78,7 +96,12 @@ impl Text {
 
     /// The span of the whole text.
     pub fn span(&self) -> Span {
-        Span::new(Byte(0), Byte(self.0.text.len() as u32))
+        Span::new(Byte(0), self.end())
+    }
+
+    /// The position behind the last character.
+    pub fn end(&self) -> Byte {
+        Byte(self.lengths().utf8)
     }
 
     /// The part of the text inside a span. Panics if the span leaves the text or cuts a character.
@@ -86,31 +109,100 @@ impl Text {
         &self.0.text[span.start().index()..span.end().index()]
     }
 
+    /// The part of the text inside a span; `None` if it leaves the text or cuts a character.
+    pub fn get(&self, span: Span) -> Option<&str> {
+        self.0.text.get(span.start().index()..span.end().index())
+    }
+
+    /// Whether a position lies in the text (or at its end) and not inside a character.
+    pub fn is_boundary(&self, at: Byte) -> bool {
+        self.0.text.is_char_boundary(at.index())
+    }
+
     /// Code points before a byte position. Panics if it cuts a character.
     pub fn code_point(&self, at: Byte) -> CodePoint {
-        CodePoint(self.0.text[..at.index()].chars().count() as u32)
+        self.0.index.code_point(&self.0.text, at)
     }
 
     /// The byte position behind that many code points; `None` behind the end.
-    pub fn byte_of_code_point(&self, _at: CodePoint) -> Option<Byte> {
-        todo!()
+    pub fn byte_of_code_point(&self, at: CodePoint) -> Option<Byte> {
+        self.0.index.byte_of_code_point(&self.0.text, at)
     }
 
     /// UTF-16 units before a byte position. Panics if it cuts a character.
-    pub fn utf16(&self, _at: Byte) -> Utf16 {
-        todo!()
+    pub fn utf16(&self, at: Byte) -> Utf16 {
+        self.0.index.utf16(&self.0.text, at)
     }
 
     /// The byte position behind that many UTF-16 units; `None` behind the end; inside a surrogate
     /// pair, the start of the character.
-    pub fn byte_of_utf16(&self, _at: Utf16) -> Option<Byte> {
-        todo!()
+    pub fn byte_of_utf16(&self, at: Utf16) -> Option<Byte> {
+        self.0.index.byte_of_utf16(&self.0.text, at)
     }
+
+    /// The span between two positions of a file: the door through which foreign offsets come in.
+    pub fn span_of_code_points(&self, start: CodePoint, end: CodePoint) -> Result<Span, SpanError> {
+        if start > end {
+            return Err(SpanError::Reversed);
+        }
+        if start == end {
+            return Err(SpanError::Empty);
+        }
+        let outside = SpanError::Outside { length: CodePoint(self.lengths().code_points) };
+        match (self.byte_of_code_point(start), self.byte_of_code_point(end)) {
+            (Some(start), Some(end)) => Ok(Span::new(start, end)),
+            _ => Err(outside),
+        }
+    }
+
+    /// Start and end of a span in the unit of files. Panics if the span leaves the text or cuts a
+    /// character.
+    pub fn code_points(&self, span: Span) -> (CodePoint, CodePoint) {
+        (self.code_point(span.start()), self.code_point(span.end()))
+    }
+
+    /// The last grapheme boundary at or before a position; positions inside characters and behind
+    /// the end are taken too.
+    pub fn floor_grapheme(&self, at: Byte) -> Byte {
+        let text = self.as_str();
+        let at = text.floor_char_boundary(at.index());
+        if is_grapheme_boundary(text, at) {
+            return Byte(at as u32);
+        }
+        let mut cursor = GraphemeCursor::new(at, text.len(), true);
+        // The chunk is the whole text, so the cursor never asks for more.
+        Byte(cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0) as u32)
+    }
+
+    /// The first grapheme boundary at or behind a position; positions inside characters are taken
+    /// too, and what lies behind the end becomes the end.
+    pub fn ceil_grapheme(&self, at: Byte) -> Byte {
+        let text = self.as_str();
+        let at = text.ceil_char_boundary(at.index().min(text.len()));
+        if is_grapheme_boundary(text, at) {
+            return Byte(at as u32);
+        }
+        let mut cursor = GraphemeCursor::new(at, text.len(), true);
+        Byte(cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()) as u32)
+    }
+}
+
+/// Whether no grapheme reaches over a character boundary.
+fn is_grapheme_boundary(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if at == 0 || at == bytes.len() {
+        return true;
+    }
+    // Between two ASCII characters only CR LF holds together.
+    if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
+        return !(bytes[at - 1] == b'\r' && bytes[at] == b'\n');
+    }
+    GraphemeCursor::new(at, bytes.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.0.sha256 == other.0.sha256
+        Rc::ptr_eq(&self.0, &other.0) || self.0.sha256 == other.0.sha256
     }
 }
 
@@ -132,4 +224,17 @@ pub struct LineEnds {
     pub cr: u32,
     /// LF alone.
     pub lf: u32,
+}
+
+impl LineEnds {
+    /// The name that files use: `none`, `lf`, `crlf`, `cr` or `mixed`.
+    pub const fn name(self) -> &'static str {
+        match (self.crlf > 0, self.cr > 0, self.lf > 0) {
+            (false, false, false) => "none",
+            (true, false, false) => "crlf",
+            (false, true, false) => "cr",
+            (false, false, true) => "lf",
+            _ => "mixed",
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! A stretch of one text.
 
-use super::Byte;
+use super::{Byte, CodePoint};
+use std::fmt;
 
 /// A stretch of one text in bytes: start inclusive, end exclusive, `start <= end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,3 +46,31 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 }
+
+/// Why two positions of a file are no span of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanError {
+    /// The start lies behind the end.
+    Reversed,
+    /// Start and end are the same.
+    Empty,
+    /// The end, or both, lie behind the end of the text.
+    Outside {
+        /// How long the text is.
+        length: CodePoint,
+    },
+}
+
+impl fmt::Display for SpanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reversed => f.write_str("the start lies behind the end"),
+            Self::Empty => f.write_str("start and end are the same"),
+            Self::Outside { length } => {
+                write!(f, "the offsets lie outside the text, which has {} code points", length.0)
+            }
+        }
+    }
+}
+
+impl std::error::Error for SpanError {}
