@@ -1,0 +1,55 @@
+//! What reading files gives.
+
+use super::Issue;
+use crate::model::{DocumentSource, Metadata, Project};
+use crate::text::{LineEnds, Text};
+
+/// A document as it was read: everything but its place in a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewDocument {
+    /// The id that the file gives it, if any.
+    pub id: Option<String>,
+    /// Its text.
+    pub text: Text,
+    /// What was folded into LF.
+    pub line_ends: LineEnds,
+    /// `text/plain` unless it was something else.
+    pub media_type: String,
+    /// What is known about it.
+    pub metadata: Metadata,
+    /// Where it came from.
+    pub source: Option<DocumentSource>,
+}
+
+/// A file that is text in an encoding that cannot be told: the person chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    /// Its name.
+    pub file: String,
+    /// Which of the files that were handed in, from 0.
+    pub index: usize,
+    /// Its first bytes, for a preview (at most 2,000).
+    pub start: Vec<u8>,
+}
+
+/// A project file as it was read.
+#[derive(Clone, Debug)]
+pub struct ReadProject {
+    /// Name of the file.
+    pub file: String,
+    /// The project, its invariants checked.
+    pub project: Project,
+}
+
+/// What a set of files gave: value and issues.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Articles.
+    pub documents: Vec<NewDocument>,
+    /// Projects, each to be opened as a project of its own.
+    pub projects: Vec<ReadProject>,
+    /// What was noticed.
+    pub issues: Vec<Issue>,
+    /// Files whose encoding the person must choose.
+    pub undecided: Vec<Undecided>,
+}
