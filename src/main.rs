@@ -1,3 +1,23 @@
 //! Mounts the app in the page.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use yew::prelude::*;
+
+    #[component]
+    fn Stub() -> Html {
+        html! { <main><h1>{ "Postil" }</h1></main> }
+    }
+
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .expect("index.html has an element `app`");
+    yew::Renderer::<Stub>::with_root(root).render();
+}
+
+/// The app runs in a browser only; natively there is nothing to start.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Postil runs in a browser: cargo xtask serve");
+}

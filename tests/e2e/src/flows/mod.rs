@@ -1,0 +1,18 @@
+//! The flows: what a person does with Postil, one file for each concern.
+//!
+//! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
+//! files), so it holds while the code behind it changes.
+
+mod start;
+
+use crate::run::{Flow, flow};
+
+/// Everything that runs in the tests, in each engine unless it says otherwise.
+pub(crate) const FLOWS: &[Flow] = &[
+    flow!(start::starts_and_stays_sealed),
+    flow!(start::harness_sees_what_it_must_refuse),
+    flow!(start::shows_a_start_page_without_the_app),
+];
+
+/// What drives a browser without being a test; run by name (`POSTIL_E2E_TASK`).
+pub(crate) const TASKS: &[Flow] = &[];

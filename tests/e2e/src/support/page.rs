@@ -1,0 +1,106 @@
+//! Finding things as a person does: by role and accessible name.
+//!
+//! One script does it in all engines (`page.js`), since not every driver computes roles and names.
+
+use std::{path::Path, path::PathBuf, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use thirtyfour::{By, WebElement};
+
+use super::Browser;
+
+const PAGE: &str = include_str!("page.js");
+
+impl Browser {
+    /// The visible elements with a role and, if it is given, exactly this accessible name.
+    pub(crate) async fn all(&self, role: &str, name: Option<&str>) -> Result<Vec<WebElement>> {
+        let script = format!("{PAGE}; return byRole(arguments[0], arguments[1]);");
+        Ok(self.execute(script, vec![json!(role), json!(name)]).await?.elements()?)
+    }
+
+    /// The first visible element with a role and exactly this accessible name; waits for it.
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.until(&format!("{role} “{name}” is shown"), &exists("> 0"), vec![json!(role), json!(name)])
+            .await?;
+        self.all(role, Some(name)).await?.into_iter().next().context("it went away again")
+    }
+
+    /// Waits until no visible element has the role and name.
+    pub(crate) async fn gone(&self, role: &str, name: &str) -> Result<()> {
+        self.until(&format!("{role} “{name}” goes away"), &exists("=== 0"), vec![json!(role), json!(name)])
+            .await
+    }
+
+    /// Clicks what has a role and a name.
+    pub(crate) async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name).await?;
+        element.click().await.with_context(|| format!("cannot click {role} “{name}”"))
+    }
+
+    /// Replaces what a text field holds.
+    pub(crate) async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        let field = self.find("textbox", name).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// The text of an element with a role and a name, with its white space folded.
+    pub(crate) async fn text_of(&self, role: &str, name: &str) -> Result<String> {
+        let text = self.find(role, name).await?.prop("innerText").await?.unwrap_or_default();
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Waits until a status says this, as in `Saved`.
+    pub(crate) async fn status(&self, text: &str) -> Result<()> {
+        let script = format!(
+            "{PAGE}; return byRole('status', null).concat(byRole('alert', null))
+                .some((element) => nameOf(element).includes(arguments[0]) || textOf(element).includes(arguments[0]));"
+        );
+        self.until(&format!("a status says “{text}”"), &script, vec![json!(text)]).await
+    }
+
+    /// Hands files to the input behind **Add articles**, as the file dialog would.
+    pub(crate) async fn add_files(&self, files: &[&Path]) -> Result<()> {
+        self.send_files("input[type=file][multiple]", files).await
+    }
+
+    /// Hands a file to the input behind **Open project**.
+    pub(crate) async fn open_file(&self, file: &Path) -> Result<()> {
+        self.send_files("input[type=file]:not([multiple])", &[file]).await
+    }
+
+    async fn send_files(&self, selector: &str, files: &[&Path]) -> Result<()> {
+        let script = "return document.querySelector(arguments[0]) !== null";
+        self.until(&format!("there is {selector}"), script, vec![json!(selector)]).await?;
+        let input = self.session().find(By::Css(selector)).await?;
+        let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        Ok(input.send_keys(paths.join("\n")).await?)
+    }
+
+    /// Waits for a saved file whose name ends so, and reads it.
+    pub(crate) async fn downloaded(&self, ending: &str) -> Result<(PathBuf, Vec<u8>)> {
+        for _ in 0..200 {
+            for entry in std::fs::read_dir(self.downloads())? {
+                let path = entry?.path();
+                if path.to_string_lossy().ends_with(ending) {
+                    let bytes = std::fs::read(&path)?;
+                    // A browser may make the file before it fills it.
+                    if !bytes.is_empty() {
+                        return Ok((path, bytes));
+                    }
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("no file …{ending} was saved")
+    }
+
+    fn session(&self) -> &thirtyfour::WebDriver {
+        self
+    }
+}
+
+fn exists(test: &str) -> String {
+    format!("{PAGE}; return byRole(arguments[0], arguments[1]).length {test};")
+}

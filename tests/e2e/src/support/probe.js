@@ -1,0 +1,22 @@
+// Put into the page by the proxy, before anything of the app: tells the proxy what goes wrong.
+"use strict";
+(() => {
+  const address = new URL("__report", document.currentScript.src).href;
+  const seen = [];
+  const report = (kind, text) => {
+    const line = `${kind}: ${text}`;
+    seen.push(line);
+    navigator.sendBeacon(address, line);
+  };
+  // Read by the harness, so that nothing on its way to the proxy is missed.
+  Object.defineProperty(window, "__probe", { value: seen });
+  addEventListener(
+    "securitypolicyviolation",
+    (event) => report("policy", `${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample} (${event.sourceFile}:${event.lineNumber})`),
+    true,
+  );
+  addEventListener("error", (event) => {
+    if (event.message) report("error", `${event.message} (${event.filename}:${event.lineno})`);
+  });
+  addEventListener("unhandledrejection", (event) => report("rejection", String(event.reason?.stack ?? event.reason)));
+})();

@@ -1,0 +1,65 @@
+//! `cargo xtask size`: what the first page load weighs, gzipped, file by file.
+//!
+//! Counted is what `index.html` names, and the page itself. The worker is started when first needed and
+//! is listed apart.
+
+use std::{collections::BTreeSet, fs};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    build::{self, Profile},
+    process, site,
+};
+
+/// The budget in bytes: 400 KB of 1,000 bytes.
+const BUDGET: usize = 400_000;
+
+/// Builds the release site and weighs it. `false` when it is over the budget.
+pub(crate) fn run() -> Result<bool> {
+    build::run(Profile::Release)?;
+    let dist = process::root().join("dist");
+    let page = fs::read_to_string(dist.join("index.html")).context("cannot read dist/index.html")?;
+    let mut names = BTreeSet::from(["index.html"]);
+    names.extend(named(&page));
+    let mut sum = 0;
+    println!("\n{:>9}  {:>9}  file", "bytes", "gzip");
+    for name in names {
+        sum += weigh(name)?;
+    }
+    let verdict = if sum <= BUDGET { "within" } else { "OVER" };
+    println!("{:>9}  {sum:>9}  first load, {verdict} the budget of {BUDGET}\n", "");
+    println!("When first needed:");
+    for name in ["worker-boot.js", "worker.js", "worker_bg.wasm"] {
+        weigh(name)?;
+    }
+    Ok(sum <= BUDGET)
+}
+
+fn weigh(name: &str) -> Result<usize> {
+    let bytes = fs::read(process::root().join("dist").join(name))
+        .with_context(|| format!("dist/{name} is missing"))?;
+    let packed = site::gzip(&bytes).len();
+    println!("{:>9}  {packed:>9}  {name}", bytes.len());
+    Ok(packed)
+}
+
+/// The files that a page names in `href` and `src`.
+fn named(page: &str) -> impl Iterator<Item = &str> {
+    let values = ["href=\"", "src=\""].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
+    values.filter_map(|rest| rest.split(['"', '?']).next()).filter_map(|address| address.strip_prefix("./"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn finds_what_a_page_loads() {
+        let page = r#"<link href="./a-1.css" rel="stylesheet"><script src="./boot.js?js=a.js&amp;wasm=a.wasm"></script>
+                      <link rel="modulepreload" href="./a.js"><a href="https://elsewhere/">"#;
+        let mut found: Vec<_> = named(page).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["a-1.css", "a.js", "boot.js"]);
+    }
+}
