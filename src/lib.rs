@@ -3,3 +3,4 @@ pub mod edit;
 pub mod formats;
 pub mod model;
 pub mod text;
+pub mod wire;

@@ -1,0 +1,148 @@
+//! The file form of a project and of a transaction, version 1: serde twins of `model` and `edit`.
+//!
+//! The twins are private: what stands in files is chosen by hand in them, and no Rust name leaks into a file. The
+//! model itself has no serde, so it can change without old files noticing. Positions in files count code points.
+//!
+//! Optional fields that are empty are left out of files, always; reading takes them as empty.
+//!
+//! May import: `text`, `model`, `edit`, serde. Absent on purpose: files, DOM, formats of other programs.
+
+pub mod op;
+pub mod project;
+mod raw;
+mod read;
+mod reader;
+mod records;
+mod time;
+mod twin;
+
+pub use raw::{NotJson, raw};
+pub use time::{format_time, parse_time};
+
+use std::fmt;
+
+/// The version of the project file and of the journal that this build writes. It reads nothing newer.
+pub const VERSION: u32 = 1;
+
+/// A value, and what could not be taken into it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading<T> {
+    /// What was read.
+    pub value: T,
+    /// What was left out or put right, in the order of the file.
+    pub issues: Vec<Issue>,
+}
+
+/// Something in a file that is not as it should be, and what was done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Which record: `annotations[12] (a-17), fragment 0`.
+    pub path: String,
+    /// In which line of the file it begins, from 1; `None` where that is not known.
+    pub line: Option<u32>,
+    /// What stands there.
+    pub found: String,
+    /// What should stand there.
+    pub expected: String,
+    /// What was done: `left out`, `kept as it is` …
+    pub done: String,
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "line {line}, ")?;
+        }
+        write!(f, "{}: found {}, expected {}; {}", self.path, self.found, self.expected, self.done)
+    }
+}
+
+/// Why a file or a line of the journal cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WireError {
+    /// Its bytes are no UTF-8.
+    NotUtf8 {
+        /// The first byte that is not.
+        offset: u64,
+    },
+    /// It ends in the middle: cut off when it was saved or copied.
+    CutOff {
+        /// In which line it ends, from 1.
+        line: u32,
+        /// In which column, from 1.
+        column: u32,
+    },
+    /// It is no JSON.
+    NotJson {
+        /// In which line, from 1.
+        line: u32,
+        /// In which column, from 1.
+        column: u32,
+        /// What the parser says.
+        why: String,
+    },
+    /// It is JSON, and something else than what was expected.
+    NotOurs {
+        /// What is missing or different.
+        why: String,
+    },
+    /// A newer Postil wrote it.
+    Newer {
+        /// Its version.
+        version: u64,
+    },
+    /// It speaks of a text that is not at hand.
+    NoText {
+        /// Of which document, or which fingerprint.
+        of: String,
+    },
+    /// A record cannot be taken as it is.
+    Record {
+        /// Which.
+        path: String,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotUtf8 { offset } => write!(
+                f,
+                "It is not UTF-8 (first at byte {offset}). Save it again as UTF-8 in the program it comes from."
+            ),
+            Self::CutOff { line, column } => write!(
+                f,
+                "It ends in the middle of something, at line {line}, column {column}. It was probably cut off while \
+                 being saved or copied: get it again from where it came."
+            ),
+            Self::NotJson { line, column, why } => write!(
+                f,
+                "It is not valid JSON at line {line}, column {column} ({why}). Put that place right, or get the file \
+                 again from where it came."
+            ),
+            Self::NotOurs { why } => write!(f, "It is not a Postil project: {why}."),
+            Self::Newer { version } => write!(
+                f,
+                "It is in version {version} of the format, and this Postil reads up to version {VERSION}. Open it \
+                 with a newer Postil; reloading this page may bring one."
+            ),
+            Self::NoText { of } => write!(f, "The text of {of} is not at hand."),
+            Self::Record { path, why } => write!(f, "{path}: {why}."),
+        }
+    }
+}
+
+impl std::error::Error for WireError {}
+
+impl WireError {
+    /// From what the JSON parser says of a whole file.
+    fn from_json(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line() as u32, error.column() as u32);
+        if error.is_eof() {
+            return Self::CutOff { line, column };
+        }
+        Self::NotJson { line, column, why: read::plain(error) }
+    }
+}

@@ -1,0 +1,424 @@
+//! A transaction as one line of the journal.
+//!
+//! A JSON object without line breaks: `v` (the version), `id` and `undoes` ([actor, counter]), `act`, `time`,
+//! `person`, `ops`. Offsets count code points. A document stands here without its text, which is known by its
+//! SHA-256; fragments stand without quotes.
+
+use super::raw::{self, Raw};
+use super::read::{parse, sha256};
+use super::time::Time;
+use super::twin::{
+    AnnotationTwin, Bad, ClaimTwin, DocumentStatusWord, DocumentTwin, EntityTwin, FragmentTwin, MetadataTwin,
+    PersonTwin, Quotes, ReferenceTwin, RelationTwin, SchemaTwin, StatusWord, attribute_value, fragments_from,
+    fragments_of, value_of,
+};
+use super::{VERSION, WireError};
+use crate::edit::{Act, Actor, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
+use crate::model::{AnnotationId, AttributeId, Document, DocumentId, LabelId, PersonId, Relation, Timestamp};
+use crate::text::{Sha256, Text};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Finds the text of a document of the project.
+pub type TextOf<'a> = &'a dyn Fn(&DocumentId) -> Option<Text>;
+
+/// Finds a text by its fingerprint.
+pub type ByFingerprint<'a> = &'a dyn Fn(&Sha256) -> Option<Text>;
+
+/// What a list of the history shows of a transaction that stays packed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Its identity.
+    pub id: TransactionId,
+    /// What was done.
+    pub act: Act,
+    /// When.
+    pub time: Timestamp,
+    /// What it takes back.
+    pub undoes: Option<TransactionId>,
+}
+
+super::twin::words! {
+    ActWord = Act {
+        AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
+        Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
+        Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
+        EditSchema = "edit-schema",
+    }
+}
+
+/// Everything but the ops; `O` is what is made of them.
+#[derive(Serialize, Deserialize)]
+struct Line<O> {
+    v: u32,
+    id: (String, u64),
+    act: ActWord,
+    time: Time,
+    person: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undoes: Option<(String, u64)>,
+    ops: O,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum OpTwin {
+    AddDocument(Box<DocumentTwin>),
+    RemoveDocument(Box<DocumentTwin>),
+    SetDocument { id: String, from: DocumentFieldTwin, to: DocumentFieldTwin },
+    AddAnnotation(Box<AnnotationTwin>),
+    RemoveAnnotation(Box<AnnotationTwin>),
+    SetAnnotation { document: String, id: String, from: AnnotationFieldTwin, to: AnnotationFieldTwin },
+    SetPerson { from: Option<PersonTwin>, to: Option<PersonTwin> },
+    SetEntity { from: Option<Box<EntityTwin>>, to: Option<Box<EntityTwin>> },
+    SetClaim { from: Option<Box<ClaimTwin>>, to: Option<Box<ClaimTwin>> },
+    SetRelation { from: Option<Box<RelationTwin>>, to: Option<Box<RelationTwin>> },
+    SetProject { from: ProjectFieldTwin, to: ProjectFieldTwin },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum DocumentFieldTwin {
+    Metadata(Box<MetadataTwin>),
+    Status(DocumentStatusWord),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum AnnotationFieldTwin {
+    Label(String),
+    Fragments(Vec<FragmentTwin>),
+    Attribute {
+        id: String,
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "raw::present")]
+        value: Option<Raw>,
+    },
+    RefersTo(Option<ReferenceTwin>),
+    Note(String),
+    Unsure(bool),
+    Status(StatusWord),
+    Modified(Option<Time>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ProjectFieldTwin {
+    Name(String),
+    Schema(Box<SchemaTwin>),
+    Modified(Time),
+}
+
+/// Which text each document has while the ops of one transaction go by.
+struct Known<'a> {
+    own: HashMap<DocumentId, Text>,
+    text_of: TextOf<'a>,
+}
+
+impl<'a> Known<'a> {
+    /// A document that is first removed has the text until then; one that is first added has none before.
+    fn new(documents: impl Iterator<Item = (DocumentId, Text, bool)>, text_of: TextOf<'a>) -> Self {
+        let mut own = HashMap::new();
+        let mut added = Vec::new();
+        for (id, text, adds) in documents {
+            if adds {
+                added.push(id);
+            } else if !added.contains(&id) {
+                own.entry(id).or_insert(text);
+            }
+        }
+        Self { own, text_of }
+    }
+
+    fn get(&self, id: &DocumentId) -> Result<Text, WireError> {
+        let text = self.own.get(id).cloned().or_else(|| (self.text_of)(id));
+        text.ok_or_else(|| WireError::NoText { of: format!("document {id}") })
+    }
+}
+
+/// Writes a transaction as one line, without a line break.
+///
+/// `text_of` gives the texts of the project's documents, before or after the transaction; those that the transaction
+/// itself adds or removes need not be there. Fails where a text is missing or fragments lie outside it.
+pub fn encode(transaction: &Transaction, text_of: TextOf<'_>) -> Result<String, WireError> {
+    let documents = transaction.ops.iter().filter_map(|op| match op {
+        Op::AddDocument(document) => Some((document.id.clone(), document.text.clone(), true)),
+        Op::RemoveDocument(document) => Some((document.id.clone(), document.text.clone(), false)),
+        _ => None,
+    });
+    let mut known = Known::new(documents, text_of);
+    let ops: Result<Vec<OpTwin>, WireError> =
+        transaction.ops.iter().map(|op| close(op, &mut known)).collect();
+    let line = Line {
+        v: VERSION,
+        id: close_id(&transaction.id),
+        act: transaction.act.into(),
+        time: Time(transaction.time),
+        person: transaction.person.to_string(),
+        undoes: transaction.undoes.as_ref().map(close_id),
+        ops: ops?,
+    };
+    Ok(serde_json::to_string(&line).expect("twins have only texts for keys"))
+}
+
+/// Reads a line of the journal.
+pub fn decode(
+    line: &str,
+    text_of: TextOf<'_>,
+    by_fingerprint: ByFingerprint<'_>,
+) -> Result<Transaction, WireError> {
+    let line: Line<Vec<OpTwin>> = parse_line(line)?;
+    let mut documents = Vec::new();
+    for op in &line.ops {
+        if let OpTwin::AddDocument(twin) | OpTwin::RemoveDocument(twin) = op {
+            let text = sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256));
+            let text =
+                text.ok_or_else(|| WireError::NoText { of: format!("fingerprint {}", twin.sha256) })?;
+            documents.push((DocumentId::new(&*twin.id), text, matches!(op, OpTwin::AddDocument(_))));
+        }
+    }
+    let mut texts = documents.clone().into_iter().map(|(_, text, _)| text);
+    let mut known = Known::new(documents.into_iter(), text_of);
+    let mut ops = Vec::with_capacity(line.ops.len());
+    for (n, twin) in line.ops.into_iter().enumerate() {
+        ops.push(open(twin, &mut known, &mut texts, n)?);
+    }
+    Ok(Transaction {
+        id: open_id(line.id),
+        person: PersonId::new(line.person),
+        time: line.time.0,
+        act: line.act.into(),
+        undoes: line.undoes.map(open_id),
+        ops,
+    })
+}
+
+/// Reads what a list of the history needs; the ops are skipped, not looked at.
+pub fn header(line: &str) -> Result<Header, WireError> {
+    let line: Line<IgnoredAny> = parse_line(line)?;
+    Ok(Header {
+        id: open_id(line.id),
+        act: line.act.into(),
+        time: line.time.0,
+        undoes: line.undoes.map(open_id),
+    })
+}
+
+fn parse_line<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, WireError> {
+    parse(line, &mut |_| {}).map_err(|error| match serde_json::from_str::<Version>(line) {
+        Ok(Version { v }) if v > u64::from(VERSION) => WireError::Newer { version: v },
+        _ => WireError::from_json(&error),
+    })
+}
+
+fn close_id(id: &TransactionId) -> (String, u64) {
+    (id.actor.0.to_string(), id.counter)
+}
+
+fn open_id((actor, counter): (String, u64)) -> TransactionId {
+    TransactionId { actor: Actor(actor.into()), counter }
+}
+
+fn close(op: &Op, known: &mut Known<'_>) -> Result<OpTwin, WireError> {
+    let annotation = |annotation: &crate::model::Annotation, known: &Known<'_>| {
+        let text = known.get(&annotation.document)?;
+        let twin = AnnotationTwin::new(annotation, &text, Quotes::Without);
+        twin.map(Box::new).ok_or_else(|| outside(&annotation.id))
+    };
+    Ok(match op {
+        Op::AddDocument(document) => {
+            known.own.insert(document.id.clone(), document.text.clone());
+            OpTwin::AddDocument(Box::new(DocumentTwin::new(document, false)))
+        }
+        Op::RemoveDocument(document) => OpTwin::RemoveDocument(Box::new(DocumentTwin::new(document, false))),
+        Op::SetDocument { id, from, to } => OpTwin::SetDocument {
+            id: id.to_string(),
+            from: close_document_field(from),
+            to: close_document_field(to),
+        },
+        Op::AddAnnotation(a) => OpTwin::AddAnnotation(annotation(a, known)?),
+        Op::RemoveAnnotation(a) => OpTwin::RemoveAnnotation(annotation(a, known)?),
+        Op::SetAnnotation { document, id, from, to } => OpTwin::SetAnnotation {
+            document: document.to_string(),
+            id: id.to_string(),
+            from: close_field(from, document, id, known)?,
+            to: close_field(to, document, id, known)?,
+        },
+        Op::SetPerson { from, to } => {
+            OpTwin::SetPerson { from: from.as_ref().map(Into::into), to: to.as_ref().map(Into::into) }
+        }
+        Op::SetEntity { from, to } => OpTwin::SetEntity { from: closed(from), to: closed(to) },
+        Op::SetClaim { from, to } => OpTwin::SetClaim { from: closed(from), to: closed(to) },
+        Op::SetRelation { from, to } => OpTwin::SetRelation { from: closed(from), to: closed(to) },
+        Op::SetProject { from, to } => {
+            OpTwin::SetProject { from: close_project_field(from), to: close_project_field(to) }
+        }
+    })
+}
+
+fn closed<'a, R, T: From<&'a R>>(record: &'a Option<Box<R>>) -> Option<Box<T>> {
+    record.as_ref().map(|record| Box::new(T::from(&**record)))
+}
+
+fn opened<R: From<T>, T>(twin: Option<Box<T>>) -> Option<Box<R>> {
+    twin.map(|twin| Box::new((*twin).into()))
+}
+
+fn outside(id: &AnnotationId) -> WireError {
+    WireError::Record {
+        path: format!("annotation {id}"),
+        why: "its fragments lie outside its text".to_owned(),
+    }
+}
+
+fn close_document_field(field: &DocumentField) -> DocumentFieldTwin {
+    match field {
+        DocumentField::Metadata(metadata) => DocumentFieldTwin::Metadata(Box::new((&**metadata).into())),
+        DocumentField::Status(status) => DocumentFieldTwin::Status((*status).into()),
+    }
+}
+
+fn close_field(
+    field: &AnnotationField,
+    document: &DocumentId,
+    id: &AnnotationId,
+    known: &Known<'_>,
+) -> Result<AnnotationFieldTwin, WireError> {
+    Ok(match field {
+        AnnotationField::Label(label) => AnnotationFieldTwin::Label(label.to_string()),
+        AnnotationField::Fragments(fragments) => {
+            let twins = fragments_of(fragments, &known.get(document)?, Quotes::Without);
+            AnnotationFieldTwin::Fragments(twins.ok_or_else(|| outside(id))?)
+        }
+        AnnotationField::Attribute(id, value) => {
+            AnnotationFieldTwin::Attribute { id: id.to_string(), value: value.as_ref().map(value_of) }
+        }
+        AnnotationField::RefersTo(reference) => {
+            AnnotationFieldTwin::RefersTo(reference.as_ref().map(ReferenceTwin::typed))
+        }
+        AnnotationField::Note(note) => AnnotationFieldTwin::Note(note.clone()),
+        AnnotationField::Unsure(unsure) => AnnotationFieldTwin::Unsure(*unsure),
+        AnnotationField::Status(status) => AnnotationFieldTwin::Status((*status).into()),
+        AnnotationField::Modified(time) => AnnotationFieldTwin::Modified(time.map(Time)),
+    })
+}
+
+fn close_project_field(field: &ProjectField) -> ProjectFieldTwin {
+    match field {
+        ProjectField::Name(name) => ProjectFieldTwin::Name(name.clone()),
+        ProjectField::Schema(schema) => ProjectFieldTwin::Schema(Box::new((&**schema).into())),
+        ProjectField::Modified(time) => ProjectFieldTwin::Modified(Time(*time)),
+    }
+}
+
+fn bad(path: String) -> impl Fn(Bad) -> WireError {
+    move |bad| WireError::Record {
+        path: format!("{path}{}", bad.at),
+        why: format!("found {}, expected {}", bad.found, bad.expected),
+    }
+}
+
+/// An id without a kind does not stand in the journal.
+fn no_kind(id: String) -> Result<crate::model::Reference, Bad> {
+    Err(Bad { at: String::new(), found: format!("the id {id} alone"), expected: "what it names".to_owned() })
+}
+
+fn open(
+    twin: OpTwin,
+    known: &mut Known<'_>,
+    texts: &mut impl Iterator<Item = Text>,
+    n: usize,
+) -> Result<Op, WireError> {
+    let mut document = |twin: DocumentTwin| -> Result<Rc<Document>, WireError> {
+        let text = texts.next().ok_or_else(|| WireError::NoText { of: format!("document {}", twin.id) })?;
+        Ok(Rc::new(twin.open(text)))
+    };
+    let annotation = |twin: AnnotationTwin, known: &Known<'_>| {
+        let text = known.get(&DocumentId::new(&*twin.document))?;
+        let path = format!("ops[{n}], annotation {}", twin.id);
+        twin.open(&text, no_kind).map(Rc::new).map_err(bad(path))
+    };
+    let relation = |twin: Option<Box<RelationTwin>>| {
+        let twin = twin.map(|twin| Relation::try_from(*twin).map(Box::new));
+        twin.transpose().map_err(bad(format!("ops[{n}]")))
+    };
+    Ok(match twin {
+        OpTwin::AddDocument(twin) => {
+            let document = document(*twin)?;
+            known.own.insert(document.id.clone(), document.text.clone());
+            Op::AddDocument(document)
+        }
+        OpTwin::RemoveDocument(twin) => Op::RemoveDocument(document(*twin)?),
+        OpTwin::SetDocument { id, from, to } => Op::SetDocument {
+            id: DocumentId::new(id),
+            from: open_document_field(from),
+            to: open_document_field(to),
+        },
+        OpTwin::AddAnnotation(twin) => Op::AddAnnotation(annotation(*twin, known)?),
+        OpTwin::RemoveAnnotation(twin) => Op::RemoveAnnotation(annotation(*twin, known)?),
+        OpTwin::SetAnnotation { document, id, from, to } => {
+            let document = DocumentId::new(document);
+            let path = format!("ops[{n}], annotation {id}");
+            let from = open_field(from, &document, known, &path)?;
+            let to = open_field(to, &document, known, &path)?;
+            Op::SetAnnotation { document, id: AnnotationId::new(id), from, to }
+        }
+        OpTwin::SetPerson { from, to } => {
+            Op::SetPerson { from: from.map(Into::into), to: to.map(Into::into) }
+        }
+        OpTwin::SetEntity { from, to } => Op::SetEntity { from: opened(from), to: opened(to) },
+        OpTwin::SetClaim { from, to } => Op::SetClaim { from: opened(from), to: opened(to) },
+        OpTwin::SetRelation { from, to } => Op::SetRelation { from: relation(from)?, to: relation(to)? },
+        OpTwin::SetProject { from, to } => {
+            Op::SetProject { from: open_project_field(from), to: open_project_field(to) }
+        }
+    })
+}
+
+fn open_document_field(twin: DocumentFieldTwin) -> DocumentField {
+    match twin {
+        DocumentFieldTwin::Metadata(metadata) => DocumentField::Metadata(Box::new((*metadata).into())),
+        DocumentFieldTwin::Status(status) => DocumentField::Status(status.into()),
+    }
+}
+
+fn open_field(
+    twin: AnnotationFieldTwin,
+    document: &DocumentId,
+    known: &Known<'_>,
+    path: &str,
+) -> Result<AnnotationField, WireError> {
+    let bad = bad(path.to_owned());
+    Ok(match twin {
+        AnnotationFieldTwin::Label(label) => AnnotationField::Label(LabelId::new(label)),
+        AnnotationFieldTwin::Fragments(twins) => {
+            AnnotationField::Fragments(fragments_from(twins, &known.get(document)?).map_err(bad)?)
+        }
+        AnnotationFieldTwin::Attribute { id, value } => {
+            let value = value.map(|raw| attribute_value(&id, raw)).transpose().map_err(bad)?;
+            AnnotationField::Attribute(AttributeId::new(id), value)
+        }
+        AnnotationFieldTwin::RefersTo(twin) => {
+            let reference = twin.map(|twin| twin.resolve(no_kind)).transpose().map_err(bad)?;
+            AnnotationField::RefersTo(reference)
+        }
+        AnnotationFieldTwin::Note(note) => AnnotationField::Note(note),
+        AnnotationFieldTwin::Unsure(unsure) => AnnotationField::Unsure(unsure),
+        AnnotationFieldTwin::Status(status) => AnnotationField::Status(status.into()),
+        AnnotationFieldTwin::Modified(time) => AnnotationField::Modified(time.map(|time| time.0)),
+    })
+}
+
+fn open_project_field(twin: ProjectFieldTwin) -> ProjectField {
+    match twin {
+        ProjectFieldTwin::Name(name) => ProjectField::Name(name),
+        ProjectFieldTwin::Schema(schema) => ProjectField::Schema(Rc::new((*schema).into())),
+        ProjectFieldTwin::Modified(time) => ProjectField::Modified(time.0),
+    }
+}

@@ -1,0 +1,378 @@
+//! Puts a project together from the records of its file.
+
+use super::raw::compact;
+use super::read::{Top, sha256};
+use super::records::{At, LEFT_OUT, Records};
+use super::twin::{
+    AnnotationTwin, AttributeTwin, Bad, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin,
+    RelationTwin, RelationTypeTwin, lengths,
+};
+use super::{Issue, parse_time};
+use crate::model::{
+    Annotation, AttributeType, AttributeValue, ClaimId, Document, DocumentId, EntityId, Kind, LabelId,
+    Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
+};
+use crate::text::{Sha256, Text};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// The keys of the top level; `x-…` keys are kept beside them.
+const KEYS: &[&str] = &[
+    "format",
+    "version",
+    "id",
+    "name",
+    "license",
+    "created",
+    "modified",
+    "generator",
+    "guidelines",
+    "mappings",
+    "source",
+    "offsets",
+    "schema",
+    "people",
+    "entities",
+    "claims",
+    "documents",
+    "annotations",
+    "relations",
+];
+
+pub(super) struct Reader<'a> {
+    records: Records<'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(input: &'a str) -> Self {
+        Self { records: Records::new(input) }
+    }
+
+    pub(super) fn into_issues(self) -> Vec<Issue> {
+        self.records.into_issues()
+    }
+
+    pub(super) fn project(
+        &mut self,
+        top: &Top<'a>,
+        by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
+    ) -> Project {
+        let mut project = self.head(top);
+        for (_, twin) in self.records.section::<PersonTwin>("people", top.get("people")) {
+            let person: crate::model::Person = twin.into();
+            project.people.insert(person.id.clone(), person);
+        }
+        for (at, twin) in self.records.section::<EntityTwin>("entities", top.get("entities")) {
+            let entity: crate::model::Entity = twin.into();
+            if project.schema.label(&entity.label).is_some() {
+                project.entities.insert(entity.id.clone(), entity);
+            } else {
+                let found = format!("the label {}", entity.label);
+                self.records.refuse(at, entity.id.as_str(), found, "a label of the schema");
+            }
+        }
+        for (_, twin) in self.records.section::<ClaimTwin>("claims", top.get("claims")) {
+            let claim: crate::model::Claim = twin.into();
+            project.claims.insert(claim.id.clone(), claim);
+        }
+        for (at, twin) in self.records.section::<DocumentTwin>("documents", top.get("documents")) {
+            if let Some(document) = self.document(at, twin, &project, by_fingerprint) {
+                project.insert_document(Rc::new(document));
+            }
+        }
+        self.annotations(top, &mut project);
+        self.relations(top, &mut project);
+        project
+    }
+
+    fn head(&mut self, top: &Top<'a>) -> Project {
+        let text = |this: &mut Self, key: &str| -> String {
+            let Some(value) = top.get(key) else { return String::new() };
+            serde_json::from_str(value.get()).unwrap_or_else(|_| {
+                this.records.top(key, value, "something else".to_owned(), "a text", LEFT_OUT);
+                String::new()
+            })
+        };
+        let (id, name) = (text(self, "id"), text(self, "name"));
+        let (created, modified) = (text(self, "created"), text(self, "modified"));
+        let time = |this: &mut Self, key: &str, written: &str| {
+            let time = parse_time(written);
+            if let (None, Some(value), false) = (time, top.get(key), written.is_empty()) {
+                let found = format!("“{written}”");
+                this.records.top(key, value, found, "a time such as 2023-10-27T09:15:00Z", LEFT_OUT);
+            }
+            time
+        };
+        let created = time(self, "created", &created);
+        let modified = time(self, "modified", &modified);
+        let first = created.or(modified).unwrap_or(Timestamp(0));
+        let schema = self.schema(top.get("schema"));
+        let mut project = Project::new(ProjectId::new(id), name, schema, first);
+        project.modified = modified.unwrap_or(first);
+        project.license = text(self, "license");
+        project.guidelines = text(self, "guidelines");
+        for (key, value) in &top.0 {
+            let known = KEYS.contains(&key.as_str());
+            if !known && !key.starts_with("x-") {
+                let found = format!("the unknown key `{key}`");
+                self.records.top(key, value, found, "only keys of version 1, and `x-…`", LEFT_OUT);
+            } else if !known || key == "mappings" || key == "source" {
+                let Some(raw) = self.carried(key, value) else { continue };
+                match key.as_str() {
+                    "mappings" => project.extra.mappings = Some(raw),
+                    "source" => project.extra.source = Some(raw),
+                    _ => drop(project.extra.extensions.insert(key.clone(), raw)),
+                }
+            }
+        }
+        project
+    }
+
+    fn carried(&mut self, key: &str, value: &RawValue) -> Option<RawJson> {
+        compact(value.get())
+            .map_err(|error| self.records.top(key, value, error.to_string(), "whole characters", LEFT_OUT))
+            .ok()
+    }
+
+    fn schema(&mut self, value: Option<&'a RawValue>) -> Schema {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Lists<'a> {
+            #[serde(borrow, default)]
+            labels: Option<&'a RawValue>,
+            #[serde(borrow, default)]
+            attributes: Option<&'a RawValue>,
+            #[serde(borrow, default)]
+            relation_types: Option<&'a RawValue>,
+        }
+        let Some(value) = value else { return Schema::default() };
+        let Ok(lists) = serde_json::from_str::<Lists<'a>>(value.get()) else {
+            let found = "something else".to_owned();
+            self.records.top(
+                "schema",
+                value,
+                found,
+                "an object with labels, attributes, relationTypes",
+                LEFT_OUT,
+            );
+            return Schema::default();
+        };
+        let mut schema = Schema::default();
+        for (at, mut twin) in self.records.section::<LabelTwin>("schema.labels", lists.labels) {
+            if twin.colour >= SLOTS {
+                let bad = Bad {
+                    at: String::new(),
+                    found: format!("the colour slot {}", twin.colour),
+                    expected: format!("one from 0 to {}", SLOTS - 1),
+                };
+                twin.colour %= SLOTS;
+                self.records.issue(at, &twin.id, bad, &format!("slot {} taken", twin.colour));
+            }
+            schema.labels.push(twin.into());
+        }
+        let attributes = self.records.section::<AttributeTwin>("schema.attributes", lists.attributes);
+        schema.attributes = attributes.into_iter().map(|(_, twin)| twin.into()).collect();
+        let types = self.records.section::<RelationTypeTwin>("schema.relationTypes", lists.relation_types);
+        schema.relation_types = types.into_iter().map(|(_, twin)| twin.into()).collect();
+        schema
+    }
+
+    fn document(
+        &mut self,
+        at: At,
+        mut twin: DocumentTwin,
+        project: &Project,
+        by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
+    ) -> Option<Document> {
+        let id = twin.id.clone();
+        let text = match twin.text.take() {
+            Some(text) => match Text::new(text) {
+                Ok(text) => text,
+                Err(error) => {
+                    self.records.refuse(at, &id, error.to_string(), "a text without NUL characters");
+                    return None;
+                }
+            },
+            None => match sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256)) {
+                Some(text) => text,
+                None => {
+                    self.records.refuse(at, &id, "no text".to_owned(), "the text of the document");
+                    return None;
+                }
+            },
+        };
+        let fingerprint = text.sha256();
+        let other = !twin.sha256.is_empty() && sha256(&twin.sha256) != Some(fingerprint);
+        if other || twin.length.is_some_and(|length| length != lengths(text.lengths())) {
+            let what = if other { "sha256" } else { "length" };
+            let bad = Bad {
+                at: String::new(),
+                found: format!(
+                    "a {what} that is not the text's: it was changed since, or counted differently"
+                ),
+                expected: format!("sha256 {fingerprint}, {} code points", text.lengths().code_points),
+            };
+            self.records.issue(
+                at,
+                &id,
+                bad,
+                "the text kept as it is; annotations are held against their quotes",
+            );
+        }
+        twin.labels.retain(|own| {
+            let label = project.schema.label(&LabelId::new(&*own.label)).is_some();
+            let known = label && project.people.contains_key(&*own.origin.by);
+            if !known {
+                let bad = Bad {
+                    at: String::new(),
+                    found: format!("the label {} by {}", own.label, own.origin.by),
+                    expected: "a label of the schema and one of the people".to_owned(),
+                };
+                self.records.issue(at, &id, bad, "the label left out, the document kept");
+            }
+            known
+        });
+        Some(twin.open(text))
+    }
+
+    fn annotations(&mut self, top: &Top<'a>, project: &mut Project) {
+        let mut kept: Vec<(At, Annotation)> = Vec::new();
+        for (at, twin) in self.records.section::<AnnotationTwin>("annotations", top.get("annotations")) {
+            let id = twin.id.clone();
+            match open_annotation(twin, project) {
+                Ok(annotation) => kept.push((at, annotation)),
+                Err(bad) => self.records.issue(at, &id, bad, LEFT_OUT),
+            }
+        }
+        // An annotation that is left out takes with it those that name it, and so on.
+        let mut ids: HashSet<String> = kept.iter().map(|(_, a)| a.id.to_string()).collect();
+        loop {
+            let before = kept.len();
+            kept.retain(|(at, annotation)| {
+                let Some(missing) = names(annotation, &project.schema).find(|id| !ids.contains(*id)) else {
+                    return true;
+                };
+                let found = format!("a reference to the annotation {missing}");
+                let expected = "an annotation of the file that could be read";
+                self.records.refuse(*at, annotation.id.as_str(), found, expected);
+                false
+            });
+            if kept.len() == before {
+                break;
+            }
+            ids = kept.iter().map(|(_, a)| a.id.to_string()).collect();
+        }
+        for (_, annotation) in kept {
+            if let Some(all) = project.annotations_mut(&annotation.document) {
+                all.insert(Rc::new(annotation));
+            }
+        }
+    }
+
+    fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
+        let annotations: HashSet<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
+        for (at, twin) in self.records.section::<RelationTwin>("relations", top.get("relations")) {
+            let id = twin.id.clone();
+            let relation = match Relation::try_from(twin) {
+                Ok(relation) => relation,
+                Err(bad) => {
+                    self.records.issue(at, &id, bad, LEFT_OUT);
+                    continue;
+                }
+            };
+            let known = |target: &str| {
+                annotations.contains(target)
+                    || project.entities.contains_key(target)
+                    || project.claims.contains_key(target)
+                    || project.document(&DocumentId::new(target)).is_some()
+            };
+            let dangling = relation.arguments.iter().map(|a| a.target.as_str()).find(|target| !known(target));
+            let trigger =
+                relation.trigger.as_ref().map(|id| id.as_str()).filter(|id| !annotations.contains(*id));
+            if relation.arguments.len() < 2 {
+                let found = format!("{} ends", relation.arguments.len());
+                self.records.refuse(at, &id, found, "two or more");
+            } else if let Some(missing) = dangling.or(trigger) {
+                let found = format!("a reference to {missing}");
+                self.records.refuse(at, &id, found, "the id of a record of the file that could be read");
+            } else {
+                project.relations.insert(relation.id.clone(), relation);
+            }
+        }
+    }
+}
+
+/// The annotation with everything that it refers to, other annotations aside.
+fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation, Bad> {
+    let bad = |found: String, expected: &str| Bad { at: String::new(), found, expected: expected.to_owned() };
+    let Some(document) = project.document(&DocumentId::new(&*twin.document)) else {
+        let found = format!("a reference to the document {}", twin.document);
+        return Err(bad(found, "a document of the file that could be read"));
+    };
+    let Some(label) = project.schema.label(&LabelId::new(&*twin.label)) else {
+        return Err(bad(format!("the label {}", twin.label), "a label of the schema"));
+    };
+    let Some((person, _)) = project.people.get_key_value(&*twin.origin.by) else {
+        return Err(bad(format!("{} as its maker", twin.origin.by), "the id of one of the people"));
+    };
+    let which = |id: String| {
+        let entity = project.entities.contains_key(&*id).then(|| Reference::Entity(EntityId::new(&*id)));
+        let claim = project.claims.contains_key(&*id).then(|| Reference::Claim(ClaimId::new(&*id)));
+        let found = if label.kind == Kind::Claim { claim.or(entity) } else { entity.or(claim) };
+        found.ok_or_else(|| bad(format!("a reference to {id}"), "the id of an entity or a claim of the file"))
+    };
+    let mut annotation = twin.open(&document.text, which)?;
+    // One id in memory, however often it is named.
+    annotation.document = document.id.clone();
+    annotation.label = label.id.clone();
+    annotation.origin.by = person.clone();
+    let entity = |id: &str| match project.entities.contains_key(id) {
+        true => Ok(()),
+        false => Err(bad(format!("a reference to the entity {id}"), "the id of an entity of the file")),
+    };
+    match &annotation.refers_to {
+        Some(Reference::Entity(id)) => entity(id.as_str())?,
+        Some(Reference::Claim(id)) if !project.claims.contains_key(id) => {
+            return Err(bad(format!("a reference to the claim {id}"), "the id of a claim of the file"));
+        }
+        _ => {}
+    }
+    for (key, value) in &annotation.attributes {
+        let kind = project.schema.attribute(key).map(|attribute| attribute.kind);
+        match (kind, value) {
+            (Some(AttributeType::Entity), AttributeValue::Text(id)) => entity(id)?,
+            (_, AttributeValue::Speakers(chain)) => {
+                for speaker in chain {
+                    if let Speaker::Entity(id) = speaker {
+                        entity(id.as_str())?;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(annotation)
+}
+
+/// The annotations that an annotation names.
+fn names<'a>(annotation: &'a Annotation, schema: &'a Schema) -> impl Iterator<Item = &'a str> {
+    annotation.attributes.iter().flat_map(|(key, value)| -> Vec<&'a str> {
+        match value {
+            AttributeValue::Text(id)
+                if schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation) =>
+            {
+                vec![id]
+            }
+            AttributeValue::Speakers(chain) => {
+                let named = chain.iter().filter_map(|speaker| match speaker {
+                    Speaker::Annotation(id) => Some(id.as_str()),
+                    _ => None,
+                });
+                named.collect()
+            }
+            _ => Vec::new(),
+        }
+    })
+}

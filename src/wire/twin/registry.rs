@@ -1,0 +1,250 @@
+//! People, entities, claims and relations.
+
+use super::annotation::{attributes_from, attributes_of};
+use super::{Bad, is_false, words};
+use crate::model::{
+    Alias, AnnotationId, Argument, Claim, ClaimId, Entity, EntityId, ExternalId, LabelId, Person, PersonId,
+    PersonKind, Rating, Relation, RelationId, RelationTypeId, Verdict,
+};
+use crate::wire::raw::Raw;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+words! { PersonKindWord = PersonKind { Person = "person", Rule = "rule", Import = "import" } }
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::wire) struct PersonTwin {
+    pub(in crate::wire) id: String,
+    name: String,
+    kind: PersonKindWord,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    version: String,
+}
+
+impl From<&Person> for PersonTwin {
+    fn from(person: &Person) -> Self {
+        Self {
+            id: person.id.to_string(),
+            name: person.name.clone(),
+            kind: person.kind.into(),
+            version: person.version.clone(),
+        }
+    }
+}
+
+impl From<PersonTwin> for Person {
+    fn from(twin: PersonTwin) -> Self {
+        Self { id: PersonId::new(twin.id), name: twin.name, kind: twin.kind.into(), version: twin.version }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct AliasTwin {
+    value: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    language: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    script: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ExternalIdTwin {
+    scheme: String,
+    id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    url: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::wire) struct EntityTwin {
+    pub(in crate::wire) id: String,
+    name: String,
+    label: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<AliasTwin>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ids: Vec<ExternalIdTwin>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    description: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+impl From<&Entity> for EntityTwin {
+    fn from(entity: &Entity) -> Self {
+        let alias = |a: &Alias| AliasTwin {
+            value: a.value.clone(),
+            language: a.language.clone(),
+            script: a.script.clone(),
+        };
+        let external = |e: &ExternalId| ExternalIdTwin {
+            scheme: e.scheme.clone(),
+            id: e.id.clone(),
+            url: e.url.clone(),
+        };
+        Self {
+            id: entity.id.to_string(),
+            name: entity.name.clone(),
+            label: entity.label.to_string(),
+            aliases: entity.aliases.iter().map(alias).collect(),
+            ids: entity.ids.iter().map(external).collect(),
+            description: entity.description.clone(),
+            note: entity.note.clone(),
+        }
+    }
+}
+
+impl From<EntityTwin> for Entity {
+    fn from(twin: EntityTwin) -> Self {
+        let alias = |a: AliasTwin| Alias { value: a.value, language: a.language, script: a.script };
+        let external = |e: ExternalIdTwin| ExternalId { scheme: e.scheme, id: e.id, url: e.url };
+        Self {
+            id: EntityId::new(twin.id),
+            name: twin.name,
+            label: LabelId::new(twin.label),
+            aliases: twin.aliases.into_iter().map(alias).collect(),
+            ids: twin.ids.into_iter().map(external).collect(),
+            description: twin.description,
+            note: twin.note,
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct RatingTwin {
+    value: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    best: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    worst: Option<f64>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VerdictTwin {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    label: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    scheme: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingTwin>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    justification: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    by: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    url: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    date: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in crate::wire) struct ClaimTwin {
+    pub(in crate::wire) id: String,
+    text: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    language: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    topic: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    check_worthiness: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    verdict: Option<VerdictTwin>,
+}
+
+impl From<&Claim> for ClaimTwin {
+    fn from(claim: &Claim) -> Self {
+        let rating = |r: &Rating| RatingTwin { value: r.value, best: r.best, worst: r.worst };
+        let verdict = |v: &Verdict| VerdictTwin {
+            label: v.label.clone(),
+            scheme: v.scheme.clone(),
+            rating: v.rating.as_ref().map(rating),
+            justification: v.justification.clone(),
+            by: v.by.clone(),
+            url: v.url.clone(),
+            date: v.date.clone(),
+        };
+        Self {
+            id: claim.id.to_string(),
+            text: claim.text.clone(),
+            language: claim.language.clone(),
+            topic: claim.topic.clone(),
+            check_worthiness: claim.check_worthiness.clone(),
+            verdict: claim.verdict.as_ref().map(verdict),
+        }
+    }
+}
+
+impl From<ClaimTwin> for Claim {
+    fn from(twin: ClaimTwin) -> Self {
+        let rating = |r: RatingTwin| Rating { value: r.value, best: r.best, worst: r.worst };
+        let verdict = |v: VerdictTwin| Verdict {
+            label: v.label,
+            scheme: v.scheme,
+            rating: v.rating.map(rating),
+            justification: v.justification,
+            by: v.by,
+            url: v.url,
+            date: v.date,
+        };
+        Self {
+            id: ClaimId::new(twin.id),
+            text: twin.text,
+            language: twin.language,
+            topic: twin.topic,
+            check_worthiness: twin.check_worthiness,
+            verdict: twin.verdict.map(verdict),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct ArgumentTwin {
+    role: String,
+    #[serde(rename = "ref")]
+    target: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::wire) struct RelationTwin {
+    pub(in crate::wire) id: String,
+    #[serde(rename = "type")]
+    kind: String,
+    arguments: Vec<ArgumentTwin>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    symmetric: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    attributes: BTreeMap<String, Raw>,
+}
+
+impl From<&Relation> for RelationTwin {
+    fn from(relation: &Relation) -> Self {
+        let argument = |a: &Argument| ArgumentTwin { role: a.role.clone(), target: a.target.clone() };
+        Self {
+            id: relation.id.to_string(),
+            kind: relation.kind.to_string(),
+            arguments: relation.arguments.iter().map(argument).collect(),
+            symmetric: relation.symmetric,
+            trigger: relation.trigger.as_ref().map(AnnotationId::to_string),
+            attributes: attributes_of(&relation.attributes),
+        }
+    }
+}
+
+impl TryFrom<RelationTwin> for Relation {
+    type Error = Bad;
+
+    fn try_from(twin: RelationTwin) -> Result<Self, Bad> {
+        let argument = |a: ArgumentTwin| Argument { role: a.role, target: a.target };
+        Ok(Self {
+            id: RelationId::new(twin.id),
+            kind: RelationTypeId::new(twin.kind),
+            arguments: twin.arguments.into_iter().map(argument).collect(),
+            symmetric: twin.symmetric,
+            trigger: twin.trigger.map(AnnotationId::new),
+            attributes: attributes_from(twin.attributes)?,
+        })
+    }
+}
