@@ -1,6 +1,9 @@
 //! Postil: a text annotator that runs wholly in the browser.
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod edit;
 pub mod formats;
 pub mod model;
+pub mod storage;
 pub mod text;
 pub mod wire;

@@ -1,0 +1,5 @@
+//! Everything that speaks to the browser: the document view, selection, files, IndexedDB, workers, the clock.
+//!
+//! May import: `text`, `model`, `storage`, `work`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
+
+pub mod idb;

@@ -1,0 +1,287 @@
+//! The writing side of an open project: what is done goes into a queue, and the queue goes to the disk in order.
+//!
+//! Group commit: one write is under way at a time, and everything queued meanwhile goes into the next one. Texts and
+//! the project's info travel in the same write as the record that brings them in. Every write compares the lease
+//! inside its own transaction, so that of two tabs only the one that opened last can write.
+
+use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
+use super::info::Info;
+use super::record::seal_line;
+use super::snapshot::{Chore, Snapshots};
+use super::status::{Status, Why};
+use crate::edit::{Op, Transaction};
+use crate::model::Timestamp;
+use crate::text::{Sha256, Text};
+use std::cell::RefCell;
+use std::collections::{HashSet, VecDeque};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+/// The first wait after a write failed, and the longest, in milliseconds; each wait is twice the one before.
+const PAUSES: (u32, u32) = (250, 8_000);
+
+/// A project that is open for writing. Clones are the same session.
+pub struct Session<B: Backend>(pub(super) Rc<Inner<B>>);
+
+impl<B: Backend> Clone for Session<B> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+/// Told of every change of the status.
+type Observer = Rc<dyn Fn(&Status)>;
+
+pub(super) struct Inner<B> {
+    pub(super) backend: B,
+    pub(super) project: String,
+    /// What stands in the lease table while this session may write.
+    pub(super) lease: Bytes,
+    pub(super) state: RefCell<State>,
+}
+
+pub(super) struct State {
+    /// What is not on the disk yet, oldest first.
+    queue: VecDeque<Queued>,
+    /// The number of the next record.
+    pub(super) next: u64,
+    /// Up to when all is on the disk.
+    saved_until: Timestamp,
+    status: Status,
+    observer: Option<Observer>,
+    info: Info,
+    /// Texts that are on the disk or in the queue.
+    known: HashSet<Sha256>,
+    pub(super) snapshots: Snapshots,
+    pub(super) chore: Option<Chore>,
+    running: bool,
+    /// Another tab writes now.
+    stopped: bool,
+    settling: Vec<Waker>,
+}
+
+struct Queued {
+    number: u64,
+    line: Rc<str>,
+    texts: Vec<Text>,
+    time: Timestamp,
+}
+
+/// Where a session starts from.
+pub(super) struct Start {
+    pub(super) project: String,
+    pub(super) lease: Bytes,
+    pub(super) next: u64,
+    pub(super) info: Info,
+    pub(super) known: HashSet<Sha256>,
+    pub(super) snapshots: Snapshots,
+    pub(super) now: Timestamp,
+}
+
+impl<B: Backend> Session<B> {
+    pub(super) fn start(backend: B, start: Start) -> Self {
+        let state = State {
+            queue: VecDeque::new(),
+            next: start.next,
+            saved_until: start.now,
+            status: Status::Saved,
+            observer: None,
+            info: start.info,
+            known: start.known,
+            snapshots: start.snapshots,
+            chore: None,
+            running: false,
+            stopped: false,
+            settling: Vec::new(),
+        };
+        Self(Rc::new(Inner {
+            backend,
+            project: start.project,
+            lease: start.lease,
+            state: RefCell::new(state),
+        }))
+    }
+
+    /// Queues a transaction that was applied, with its line, and returns at once.
+    pub(super) fn append_line(&self, transaction: &Transaction, line: String) {
+        debug_assert!(!line.contains('\n'), "a record is one line");
+        let line: Rc<str> = line.into();
+        {
+            let mut state = self.0.state.borrow_mut();
+            let number = state.next;
+            state.next += 1;
+            state.info.follow(transaction);
+            state.snapshots.grow(line.len());
+            let mut texts = Vec::new();
+            for op in &transaction.ops {
+                if let Op::AddDocument(document) = op
+                    && state.known.insert(document.text.sha256())
+                {
+                    texts.push(document.text.clone());
+                }
+            }
+            state.queue.push_back(Queued { number, line, texts, time: transaction.time });
+        }
+        if !self.0.state.borrow().stopped && self.status() == Status::Saved {
+            self.0.set_status(Status::Saving);
+        }
+        self.0.wake();
+    }
+
+    /// Whether everything is on the disk.
+    pub fn status(&self) -> Status {
+        self.0.state.borrow().status.clone()
+    }
+
+    /// Up to when everything that was done is on the disk.
+    pub fn saved_until(&self) -> Timestamp {
+        self.0.state.borrow().saved_until
+    }
+
+    /// Calls back at every change of the status, from inside `append` or from a task of the backend. There is one
+    /// observer; a later one takes its place.
+    pub fn observe(&self, observer: impl Fn(&Status) + 'static) {
+        self.0.state.borrow_mut().observer = Some(Rc::new(observer));
+    }
+
+    /// What is known of the project, as the last act leaves it.
+    pub fn info(&self) -> Info {
+        self.0.state.borrow().info.clone()
+    }
+
+    /// The records that are not on the disk, oldest first: to be offered as a file when they cannot be saved.
+    pub fn unsaved(&self) -> Vec<Rc<str>> {
+        self.0.state.borrow().queue.iter().map(|queued| queued.line.clone()).collect()
+    }
+
+    /// Waits until nothing is being written: all is saved, or another tab has taken over. Call it before the project
+    /// is opened again in the same tab.
+    pub async fn settled(&self) {
+        let inner = self.0.clone();
+        poll_fn(move |context| {
+            let mut state = inner.state.borrow_mut();
+            if !state.running {
+                return Poll::Ready(());
+            }
+            state.settling.push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+/// What the pump does next.
+enum Job {
+    Records { batch: Batch, count: usize, until: Timestamp },
+    Chore(Chore),
+}
+
+impl<B: Backend> Inner<B> {
+    /// The place of the lease, with what must stand there for a write of this session to happen.
+    pub(super) fn guard(&self) -> Option<(Place, Option<Bytes>)> {
+        Some((Place::new(Table::Lease, self.project.as_str(), 0), Some(self.lease.clone())))
+    }
+
+    fn set_status(&self, status: Status) {
+        let observer = {
+            let mut state = self.state.borrow_mut();
+            if state.status == status {
+                return;
+            }
+            state.status = status.clone();
+            state.observer.clone()
+        };
+        if let Some(observer) = observer {
+            observer(&status);
+        }
+    }
+
+    /// Sees to it that the pump runs.
+    pub(super) fn wake(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        if state.running || state.stopped {
+            return;
+        }
+        state.running = true;
+        drop(state);
+        self.backend.spawn(Box::pin(self.clone().pump()));
+    }
+
+    async fn pump(self: Rc<Self>) {
+        let mut pause = PAUSES.0;
+        while let Some(job) = self.next_job() {
+            let outcome = match job {
+                Job::Records { batch, count, until } => match self.backend.commit(batch).await {
+                    Ok(()) => {
+                        pause = PAUSES.0;
+                        self.saved(count, until);
+                        continue;
+                    }
+                    Err(error) => error,
+                },
+                Job::Chore(chore) => match self.run(chore).await {
+                    Err(StorageError::Guard) => StorageError::Guard,
+                    // A snapshot that failed is made again later; what was done is in the journal.
+                    Ok(()) | Err(_) => continue,
+                },
+            };
+            if outcome == StorageError::Guard {
+                let mut state = self.state.borrow_mut();
+                state.stopped = true;
+                state.chore = None;
+                drop(state);
+                self.set_status(Status::NotSaved(Why::TakenOver));
+                break;
+            }
+            self.set_status(Status::NotSaved(Why::Storage(outcome)));
+            self.backend.pause(pause).await;
+            pause = (pause * 2).min(PAUSES.1);
+        }
+        let settling = {
+            let mut state = self.state.borrow_mut();
+            state.running = false;
+            std::mem::take(&mut state.settling)
+        };
+        settling.into_iter().for_each(Waker::wake);
+    }
+
+    fn next_job(&self) -> Option<Job> {
+        let mut state = self.state.borrow_mut();
+        let Some(last) = state.queue.back() else { return state.chore.take().map(Job::Chore) };
+        let until = last.time;
+        let mut batch = Batch { guard: self.guard(), ..Batch::default() };
+        for Queued { number, line, texts, .. } in &state.queue {
+            let at = |table| Place::new(table, self.project.as_str(), *number);
+            batch.puts.push((at(Table::Journal), seal_line(&self.project, *number, line)));
+            if !texts.is_empty() {
+                batch.puts.push((at(Table::Uses), write_uses(texts.iter())));
+            }
+            batch.puts.extend(texts.iter().map(text_value));
+        }
+        batch.puts.push((info_place(&self.project), state.info.write()));
+        Some(Job::Records { batch, count: state.queue.len(), until })
+    }
+
+    fn saved(&self, count: usize, until: Timestamp) {
+        let all = {
+            let mut state = self.state.borrow_mut();
+            state.queue.drain(..count);
+            state.saved_until = until;
+            state.queue.is_empty()
+        };
+        self.set_status(if all { Status::Saved } else { Status::Saving });
+    }
+}
+
+pub(super) fn info_place(project: &str) -> Place {
+    Place::new(Table::Projects, project, 0)
+}
+
+pub(super) fn text_value(text: &Text) -> (Place, Bytes) {
+    (Place::new(Table::Texts, text.sha256().to_string(), 0), text.as_str().as_bytes().to_vec())
+}
+
+pub(super) fn write_uses<'a>(texts: impl Iterator<Item = &'a Text>) -> Bytes {
+    texts.map(|text| text.sha256().to_string()).collect::<Vec<_>>().join("\n").into_bytes()
+}

@@ -1,0 +1,98 @@
+//! How values are sealed: a checksum over where a value belongs and what it says, so that a changed bit, a cut value
+//! and a value in the wrong place are all seen.
+//!
+//! A journal record is `checksum number line`; a segment is such records, one per line; a snapshot is
+//! `checksum number` and, behind a line break, its body.
+
+use sha2::{Digest, Sha256};
+
+/// Digits of a checksum.
+const DIGITS: usize = 16;
+
+/// The first 64 bits of the SHA-256 of everything that a value must keep, as 16 hexadecimal digits.
+fn checksum(kind: &str, project: &str, number: u64, body: &[u8]) -> String {
+    let mut hasher = Sha256::new();
+    // The lengths keep the parts apart.
+    hasher.update(format!("{kind} {} {project} {number} {} ", project.len(), body.len()));
+    hasher.update(body);
+    hasher.finalize()[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Seals a journal record; the line must hold no line break.
+pub(super) fn seal_line(project: &str, number: u64, line: &str) -> Vec<u8> {
+    let sum = checksum("record", project, number, line.as_bytes());
+    format!("{sum} {number} {line}").into_bytes()
+}
+
+/// Opens a journal record: its number and line; `None` if it is not what was written.
+pub(super) fn open_line<'a>(project: &str, sealed: &'a [u8]) -> Option<(u64, &'a str)> {
+    let (sum, number, line) = split(sealed, b' ')?;
+    let line = std::str::from_utf8(line).ok()?;
+    (checksum("record", project, number, line.as_bytes()) == sum).then_some((number, line))
+}
+
+/// The number that a damaged record seems to have.
+pub(super) fn guess_number(sealed: &[u8]) -> Option<u64> {
+    split(sealed, b' ').map(|(_, number, _)| number)
+}
+
+/// Seals a snapshot of the state behind a record.
+pub(super) fn seal_snapshot(project: &str, number: u64, body: &[u8]) -> Vec<u8> {
+    let sum = checksum("snapshot", project, number, body);
+    let mut sealed = format!("{sum} {number}\n").into_bytes();
+    sealed.extend_from_slice(body);
+    sealed
+}
+
+/// Opens a snapshot: the number of the record that it stands behind, and its body.
+pub(super) fn open_snapshot<'a>(project: &str, sealed: &'a [u8]) -> Option<(u64, &'a [u8])> {
+    let (sum, number, body) = split(sealed, b'\n')?;
+    (checksum("snapshot", project, number, body) == sum).then_some((number, body))
+}
+
+fn split(sealed: &[u8], after_number: u8) -> Option<(&str, u64, &[u8])> {
+    let (sum, rest) = sealed.split_at_checked(DIGITS)?;
+    let sum = std::str::from_utf8(sum).ok()?;
+    let rest = rest.strip_prefix(b" ")?;
+    let end = rest.iter().position(|&byte| byte == after_number)?;
+    let number = std::str::from_utf8(&rest[..end]).ok()?.parse().ok()?;
+    Some((sum, number, &rest[end + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_opens() {
+        let sealed = seal_line("p", 7, r#"{"a":"ü b"}"#);
+        assert_eq!(open_line("p", &sealed), Some((7, r#"{"a":"ü b"}"#)));
+        let sealed = seal_snapshot("p", 7, b"one\ntwo 3");
+        assert_eq!(open_snapshot("p", &sealed), Some((7, &b"one\ntwo 3"[..])));
+    }
+
+    #[test]
+    fn any_changed_bit_is_seen() {
+        let line = seal_line("p", 7, r#"{"a":"ü b"}"#);
+        let snapshot = seal_snapshot("p", 7, b"one\ntwo 3");
+        for at in 0..line.len() * 8 {
+            let mut bad = line.clone();
+            bad[at / 8] ^= 1 << (at % 8);
+            assert_eq!(open_line("p", &bad), None, "bit {at}");
+        }
+        for at in 0..snapshot.len() * 8 {
+            let mut bad = snapshot.clone();
+            bad[at / 8] ^= 1 << (at % 8);
+            assert_eq!(open_snapshot("p", &bad), None, "bit {at}");
+        }
+    }
+
+    #[test]
+    fn a_value_belongs_where_it_was_written() {
+        assert_eq!(open_line("q", &seal_line("p", 7, "x")), None);
+        assert_eq!(open_snapshot("p", &seal_line("p", 7, "x")), None);
+        for cut in 0..20 {
+            assert_eq!(open_line("p", &seal_line("p", 7, "xyz")[..cut]), None);
+        }
+    }
+}

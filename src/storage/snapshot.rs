@@ -1,0 +1,143 @@
+//! The state at some record, in two generations, and the packing of the records before it.
+//!
+//! A snapshot goes over the older slot, is read back and compared; only then are the records before it packed into a
+//! segment. So one good snapshot is always there, beside the state that the project began with, which stays.
+//! Nothing of the history is dropped: a segment holds its records as they were, each with its own checksum.
+
+use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
+use super::journal::{Inner, Session};
+use super::record::seal_snapshot;
+use std::rc::Rc;
+
+/// The slots that snapshots go to in turn.
+pub(super) const SLOTS: usize = 2;
+/// The slot of the state that the project began with.
+pub(super) const BEGINNING: u64 = SLOTS as u64;
+
+/// A snapshot is due behind this many records if they are long enough beside the snapshot, and always behind
+/// sixteen times as many.
+const DUE: u64 = 256;
+/// A segment is closed behind this many bytes.
+const SEGMENT: usize = 1 << 20;
+
+/// What is known of a project's snapshots.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Snapshots {
+    /// Behind which record each slot stands; `None` if it is empty or bad.
+    pub(super) slots: [Option<u64>; SLOTS],
+    /// Length of the newest snapshot in bytes.
+    pub(super) length: usize,
+    /// Records behind the newest snapshot, and their bytes.
+    pub(super) tail: (u64, usize),
+    /// Whether one should be made whatever the tail, because the last loading had to mend something.
+    pub(super) wanted: bool,
+}
+
+impl Snapshots {
+    pub(super) fn grow(&mut self, bytes: usize) {
+        self.tail.0 += 1;
+        self.tail.1 += bytes;
+    }
+
+    fn due(&self) -> bool {
+        let (records, bytes) = self.tail;
+        self.wanted || records >= 16 * DUE || (records >= DUE && bytes >= self.length / 4)
+    }
+
+    /// The slot to write next: an empty or bad one, else the older.
+    fn next_slot(&self) -> usize {
+        (0..SLOTS).min_by_key(|&slot| self.slots[slot].map_or(0, |number| number + 1)).unwrap_or(0)
+    }
+}
+
+/// Work beside the journal, one step at a time so that records need not wait long.
+pub(super) enum Chore {
+    /// Write a snapshot of the state behind a record.
+    Write { number: u64, sealed: Rc<[u8]> },
+    /// Read it back.
+    Verify { slot: usize, number: u64, sealed: Rc<[u8]> },
+    /// Pack the records up to it.
+    Pack { number: u64 },
+}
+
+impl<B: Backend> Session<B> {
+    /// Whether a snapshot should be made when there is time.
+    pub fn snapshot_due(&self) -> bool {
+        let state = self.0.state.borrow();
+        state.chore.is_none() && state.snapshots.due()
+    }
+
+    /// Takes a snapshot: `body` is the file form of the project as the last appended transaction leaves it.
+    pub(super) fn snapshot_body(&self, body: &[u8]) {
+        let mut state = self.0.state.borrow_mut();
+        let number = state.next - 1;
+        let sealed: Rc<[u8]> = seal_snapshot(&self.0.project, number, body).into();
+        state.snapshots.tail = (0, 0);
+        state.snapshots.wanted = false;
+        state.chore = Some(Chore::Write { number, sealed });
+        drop(state);
+        self.0.wake();
+    }
+}
+
+impl<B: Backend> Inner<B> {
+    pub(super) async fn run(&self, chore: Chore) -> Result<(), StorageError> {
+        let next = match chore {
+            Chore::Write { number, sealed } => {
+                let slot = self.state.borrow().snapshots.next_slot();
+                self.state.borrow_mut().snapshots.slots[slot] = None;
+                let place = Place::new(Table::Snapshots, self.project.as_str(), slot as u64);
+                let batch =
+                    Batch { guard: self.guard(), puts: vec![(place, sealed.to_vec())], deletes: Vec::new() };
+                self.backend.commit(batch).await?;
+                Some(Chore::Verify { slot, number, sealed })
+            }
+            Chore::Verify { slot, number, sealed } => {
+                let place = Place::new(Table::Snapshots, self.project.as_str(), slot as u64);
+                let found = self.backend.read(vec![place]).await?;
+                let same = matches!(found.first(), Some(Some(found)) if **found == *sealed);
+                if same {
+                    let mut state = self.state.borrow_mut();
+                    state.snapshots.slots[slot] = Some(number);
+                    state.snapshots.length = sealed.len();
+                }
+                same.then_some(Chore::Pack { number })
+            }
+            Chore::Pack { number } => {
+                let records = self.backend.scan(Table::Journal, &self.project, 0..=number).await?;
+                if !records.is_empty() {
+                    self.backend.commit(self.pack(records)).await?;
+                }
+                None
+            }
+        };
+        let mut state = self.state.borrow_mut();
+        if state.chore.is_none() {
+            state.chore = next;
+        }
+        Ok(())
+    }
+
+    /// Moves records from the journal into segments.
+    fn pack(&self, records: Vec<(u64, Bytes)>) -> Batch {
+        let mut batch = Batch { guard: self.guard(), ..Batch::default() };
+        let mut segment: Option<(u64, Bytes)> = None;
+        for (number, sealed) in records {
+            batch.deletes.push(Place::new(Table::Journal, self.project.as_str(), number));
+            match &mut segment {
+                Some((_, lines)) => {
+                    lines.push(b'\n');
+                    lines.extend_from_slice(&sealed);
+                }
+                None => segment = Some((number, sealed)),
+            }
+            if let Some((first, lines)) = segment.take_if(|(_, lines)| lines.len() >= SEGMENT) {
+                batch.puts.push((Place::new(Table::Segments, self.project.as_str(), first), lines));
+            }
+        }
+        if let Some((first, lines)) = segment {
+            batch.puts.push((Place::new(Table::Segments, self.project.as_str(), first), lines));
+        }
+        batch
+    }
+}
