@@ -3,14 +3,20 @@
 //! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
 //! files), so it holds while the code behind it changes.
 
+mod harness;
 mod start;
 
-use crate::run::{Flow, flow};
+use crate::{
+    run::{Flow, flow},
+    support::Engine,
+};
 
 /// Everything that runs in the tests, in each engine unless it says otherwise.
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::starts_and_stays_sealed),
-    flow!(start::harness_sees_what_it_must_refuse),
+    flow!(harness::sees_what_it_must_refuse),
+    // WebKitGTK's automation keeps no profile.
+    flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
     flow!(start::shows_a_start_page_without_the_app),
 ];
 

@@ -21,6 +21,8 @@ pub(crate) struct Driver {
     display: Option<Child>,
     port: u16,
     folder: std::path::PathBuf,
+    /// The folder may belong to the next session by the time this one is dropped.
+    killed: bool,
 }
 
 impl Driver {
@@ -53,7 +55,7 @@ impl Driver {
             .stderr(log)
             .spawn()
             .with_context(|| format!("cannot start {}", programs.driver.display()))?;
-        let driver = Self { process, display, port, folder: folder.to_owned() };
+        let driver = Self { process, display, port, folder: folder.to_owned(), killed: false };
         driver.listening().await?;
         Ok(driver)
     }
@@ -65,6 +67,9 @@ impl Driver {
 
     /// Kills the driver and the browser's whole process tree, at once.
     pub(crate) fn kill(&mut self) {
+        if std::mem::replace(&mut self.killed, true) {
+            return;
+        }
         processes::kill_tree(&mut self.process, &self.folder);
         if let Some(display) = &mut self.display {
             let _ = display.kill();
