@@ -5,11 +5,21 @@
 //!
 //! May import: std, `unicode-segmentation`, `sha2`. Absent on purpose: serde, every browser crate.
 
+mod binary;
+mod blocks;
+mod decode;
 mod index;
+mod lanes;
 mod offset;
+mod segments;
 mod source;
 mod span;
 
+pub use binary::Binary;
+pub use blocks::{Block, Blocks, LONGEST};
+pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
+pub use lanes::Lanes;
 pub use offset::{Byte, CodePoint, Utf16};
-pub use source::{Lengths, LineEnds, Sha256, Text, TextError};
+pub use segments::{Cover, Segment, segments};
+pub use source::{Lengths, Sha256, Text, TextError};
 pub use span::{Span, SpanError};

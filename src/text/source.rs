@@ -188,7 +188,7 @@ impl Text {
 }
 
 /// Whether no grapheme reaches over a character boundary.
-fn is_grapheme_boundary(text: &str, at: usize) -> bool {
+pub(super) fn is_grapheme_boundary(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     if at == 0 || at == bytes.len() {
         return true;
@@ -212,29 +212,5 @@ impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let start: String = self.as_str().chars().take(40).collect();
         write!(f, "Text({start:?}…)")
-    }
-}
-
-/// How the lines of a file ended before they were folded into LF: how often each kind was seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LineEnds {
-    /// CR LF.
-    pub crlf: u32,
-    /// CR alone.
-    pub cr: u32,
-    /// LF alone.
-    pub lf: u32,
-}
-
-impl LineEnds {
-    /// The name that files use: `none`, `lf`, `crlf`, `cr` or `mixed`.
-    pub const fn name(self) -> &'static str {
-        match (self.crlf > 0, self.cr > 0, self.lf > 0) {
-            (false, false, false) => "none",
-            (true, false, false) => "crlf",
-            (false, true, false) => "cr",
-            (false, false, true) => "lf",
-            _ => "mixed",
-        }
     }
 }
