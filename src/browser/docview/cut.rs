@@ -1,0 +1,187 @@
+//! Cuts one block into segments, or makes it plain text again.
+//!
+//! A drawn block is a row of text nodes and `<mark>`s with one text node each; what was in it before is
+//! thrown away, never patched: a block is at most 4 kB.
+
+use super::index::{Index, inner};
+use super::paint::{Palette, standing};
+use crate::model::{Annotation, AnnotationId};
+use crate::text::{Lanes, Segment, Span, Text, segments};
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element};
+
+/// Lanes that are drawn, by the letter of their classes; what does not fit is counted.
+const LANES: [&str; 3] = ["a", "b", "c"];
+
+/// Ids whose segments carry a class.
+#[derive(Default)]
+pub(super) struct Marked {
+    pub(super) selected: HashSet<AnnotationId>,
+    pub(super) hovered: HashSet<AnnotationId>,
+}
+
+impl Marked {
+    /// The classes of a segment that these annotations cover, each with a space before it.
+    fn classes<'a>(&self, over: impl Iterator<Item = &'a Annotation> + Clone) -> &'static str {
+        let any = |ids: &HashSet<AnnotationId>| {
+            !ids.is_empty() && over.clone().any(|annotation| ids.contains(&annotation.id))
+        };
+        match (any(&self.selected), any(&self.hovered)) {
+            (false, false) => "",
+            (true, false) => " selected",
+            (false, true) => " hovered",
+            (true, true) => " selected hovered",
+        }
+    }
+}
+
+/// The annotations of a block, by id, so that the order is the same after every edit, and its
+/// segments and lanes, whose keys are places in that list.
+struct Layout<'a> {
+    annotations: Vec<&'a Annotation>,
+    segments: Vec<Segment<usize>>,
+    lanes: Lanes<usize>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(annotations: &'a [Rc<Annotation>], block: Span) -> Self {
+        let mut annotations: Vec<&Annotation> = annotations.iter().map(|annotation| &**annotation).collect();
+        annotations.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let pieces: Vec<(usize, Span)> = annotations
+            .iter()
+            .enumerate()
+            .flat_map(|(key, annotation)| annotation.fragments.spans().iter().map(move |&span| (key, span)))
+            .filter(|(_, span)| span.overlaps(block))
+            .collect();
+        Self { segments: segments(block, &pieces), lanes: Lanes::new(&pieces), annotations }
+    }
+
+    fn over<'s>(&'s self, segment: &'s Segment<usize>) -> impl Iterator<Item = &'a Annotation> + Clone + 's {
+        segment.covering.iter().map(|cover| self.annotations[cover.key])
+    }
+}
+
+/// What is drawn from.
+pub(super) struct Brush<'a> {
+    pub(super) document: &'a Document,
+    /// An empty `<mark>`, to be cloned.
+    pub(super) mark: &'a Element,
+    pub(super) text: &'a Text,
+    pub(super) index: &'a Index,
+    pub(super) palette: &'a Palette,
+    pub(super) marked: &'a Marked,
+}
+
+impl Brush<'_> {
+    /// Draws a block with its segments.
+    pub(super) fn cut(&self, block: &Element, number: usize, span: Span) {
+        let annotations = self.index.in_block(number);
+        if annotations.is_empty() {
+            if block.child_element_count() > 0 {
+                self.plain(block, span);
+            }
+            return;
+        }
+        let layout = Layout::new(annotations, span);
+        let pieces = self.document.create_document_fragment();
+        let mut words = Words::default();
+        for segment in &layout.segments {
+            let text = self.text.slice(segment.span);
+            if segment.covering.is_empty() {
+                let _ = pieces.append_child(&self.document.create_text_node(text));
+                continue;
+            }
+            if let Ok(mark) = self.mark.clone_node() {
+                let mark: Element = mark.unchecked_into();
+                self.dress(&mark, segment, &layout, &mut words);
+                mark.set_text_content(Some(text));
+                let _ = pieces.append_child(&mark);
+            }
+        }
+        block.replace_children_with_node_1(&pieces);
+    }
+
+    /// Draws a block as plain text.
+    pub(super) fn plain(&self, block: &Element, span: Span) {
+        block.set_text_content(Some(self.text.slice(span)));
+    }
+
+    /// Gives a segment its classes, ids and badge.
+    fn dress(&self, mark: &Element, segment: &Segment<usize>, layout: &Layout<'_>, words: &mut Words) {
+        words.clear();
+        words.classes.push_str("seg");
+        let mut more = 0;
+        for cover in &segment.covering {
+            let annotation = layout.annotations[cover.key];
+            let paint = self.palette.of(&annotation.label);
+            let lane = layout.lanes.lane(cover.key).unwrap_or_default() as usize;
+            match LANES.get(lane) {
+                Some(lane) => {
+                    let _ = write!(words.classes, " {lane}{}", paint.slot);
+                    if cover.ends {
+                        let _ = write!(words.classes, " e{lane}");
+                    }
+                }
+                None => more += 1,
+            }
+            let first = annotation.fragments.hull().start() == segment.span.start();
+            if first && !paint.badge.is_empty() {
+                join(&mut words.badge, &paint.badge);
+            }
+            join(&mut words.ids, annotation.id.as_str());
+        }
+        if let Some(innermost) = layout.over(segment).min_by(|a, b| inner(a).cmp(&inner(b))) {
+            let _ = write!(words.classes, " t{}", self.palette.of(&innermost.label).slot);
+            words.classes.push_str(standing(innermost));
+        }
+        words.classes.push_str(self.marked.classes(layout.over(segment)));
+        mark.set_class_name(&words.classes);
+        let _ = mark.set_attribute("data-annotations", &words.ids);
+        if !words.badge.is_empty() {
+            let _ = mark.set_attribute("data-badge", &words.badge);
+        }
+        if more > 0 {
+            let _ = mark.set_attribute("data-more", &more.to_string());
+        }
+    }
+
+    /// Sets the classes for selected and hovered on the segments of a drawn block, and nothing else.
+    pub(super) fn toggle(&self, block: &Element, number: usize, span: Span) {
+        let layout = Layout::new(self.index.in_block(number), span);
+        let mut mark = block.first_element_child();
+        for segment in layout.segments.iter().filter(|segment| !segment.covering.is_empty()) {
+            let Some(element) = mark else { return };
+            let list = element.class_list();
+            let now = self.marked.classes(layout.over(segment));
+            let _ = list.toggle_with_force("selected", now.contains("selected"));
+            let _ = list.toggle_with_force("hovered", now.contains("hovered"));
+            mark = element.next_element_sibling();
+        }
+    }
+}
+
+/// Buffers that are used again for each segment.
+#[derive(Default)]
+struct Words {
+    classes: String,
+    ids: String,
+    badge: String,
+}
+
+impl Words {
+    fn clear(&mut self) {
+        self.classes.clear();
+        self.ids.clear();
+        self.badge.clear();
+    }
+}
+
+fn join(list: &mut String, word: &str) {
+    if !list.is_empty() {
+        list.push(' ');
+    }
+    list.push_str(word);
+}

@@ -1,0 +1,348 @@
+//! The article on the screen: all its text, the segments of its annotations near the viewport, a caret
+//! and handles; and back, what the pointer did, as [`ViewEvent`]s in bytes.
+//!
+//! ```text
+//! host.docview
+//! ├─ article.article[lang][dir=auto][aria-label]    text nodes: the text without line breaks, only
+//! │  └─ div.section                                  content-visibility: auto, about 10 kB
+//! │     └─ p.block[dir=auto][data-start=CODEPOINTS]
+//! │        └─ text | mark.seg[data-annotations="id id"]
+//! └─ div.overlay[aria-hidden]                        caret, handles
+//! ```
+//!
+//! Invariants: all text is always in the document; only sections near the viewport are cut into
+//! segments; an edit rebuilds the blocks that it touches and no others; nothing here changes the text's
+//! geometry. Positions are [`Byte`]s outside, UTF-16 only in `browser::selection`.
+//!
+//! Absent on purpose: yew, decisions (snapping, what a click selects, what a key does), colours.
+
+mod build;
+mod cut;
+mod drag;
+mod events;
+mod index;
+mod overlay;
+mod paint;
+mod scroll;
+mod view;
+mod viewport;
+
+pub use paint::Paint;
+pub use scroll::Reveal;
+
+use crate::browser::selection::Places;
+use crate::model::{Annotation, AnnotationId, LabelId};
+use crate::text::{Blocks, Byte, Span, Text};
+use gloo_events::EventListener;
+use std::rc::Rc;
+use view::View;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DomRect, Element, HtmlElement};
+
+/// What did it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// A mouse or a pen.
+    #[default]
+    Mouse,
+    /// A finger.
+    Touch,
+}
+
+/// An end of a fragment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Its start.
+    Start,
+    /// Its end.
+    End,
+}
+
+/// What a person did in the article. Nothing is snapped or trimmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewEvent {
+    /// A selection is finished. One span, or several where the browser holds several ranges.
+    Selected {
+        /// Never empty, none of them empty.
+        spans: Vec<Span>,
+        /// What did it.
+        by: By,
+        /// Whether it is a word by a double click.
+        double: bool,
+        /// Whether Alt was held.
+        exact: bool,
+    },
+    /// A click or a tap that selected nothing.
+    Clicked {
+        /// The nearest position.
+        at: Byte,
+        /// All annotations under the pointer, innermost first.
+        ids: Vec<AnnotationId>,
+        /// Whether Ctrl or ⌘ was held.
+        command: bool,
+        /// Whether Shift was held.
+        shift: bool,
+    },
+    /// The pointer came over other annotations, innermost first; empty when it left them.
+    Hovered {
+        /// Which.
+        ids: Vec<AnnotationId>,
+    },
+    /// A handle of the selected annotation moves.
+    HandleDragged {
+        /// Whose.
+        id: AnnotationId,
+        /// Number of the fragment.
+        fragment: usize,
+        /// Which end.
+        end: End,
+        /// Where it is now.
+        to: Byte,
+        /// Whether it was let go there; a drag that is given up (Escape) never gets here.
+        done: bool,
+    },
+}
+
+/// The keyboard caret, or a selection with a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// Where it started.
+    pub anchor: Byte,
+    /// Where the caret is.
+    pub focus: Byte,
+}
+
+/// One article on the screen. Dropping it takes everything off again.
+pub struct DocView {
+    view: Rc<View>,
+    _watch: viewport::Watch,
+    _listeners: Vec<EventListener>,
+}
+
+impl DocView {
+    /// Builds the article in `host`, which gets the class `docview` and should be empty. `lang` is a
+    /// BCP 47 tag or empty. The host must be in the page: the nearest scrolling ancestor is looked for
+    /// here. An error means that the page itself is broken.
+    pub fn mount(
+        host: &Element,
+        text: &Text,
+        lang: &str,
+        title: &str,
+        on_event: Rc<dyn Fn(ViewEvent)>,
+    ) -> Result<Self, JsValue> {
+        let document = host.owner_document().ok_or(JsValue::NULL)?;
+        host.class_list().add_1("docview")?;
+        let article = article(&document, lang, title)?;
+        let (letters, line) = measure(host, &article)?;
+        let blocks = Rc::new(Blocks::new(text));
+        let plan = build::Plan { document: &document, text, blocks: blocks.clone(), letters, line };
+        let built = plan.build(article.clone())?;
+        let overlay = overlay::Overlay::new(&document)?;
+        host.append_child(&article)?;
+        host.append_child(&overlay.root)?;
+        let mark = document.create_element("mark")?;
+        let view = Rc::new(View {
+            scroller: scroller(host),
+            host: host.clone(),
+            places: built.places,
+            sections: built.sections,
+            overlay,
+            mark,
+            index: index::Index::new(&blocks, &[]).into(),
+            palette: Default::default(),
+            marked: Default::default(),
+            near: Default::default(),
+            drawn: Default::default(),
+            held: Default::default(),
+            looking: Default::default(),
+            ends_set: Default::default(),
+            document,
+            on_event,
+        });
+        let mut listeners = events::listen(&view);
+        listeners.extend(drag::listen(&view));
+        Ok(Self { _watch: viewport::Watch::new(&view)?, _listeners: listeners, view })
+    }
+
+    /// Says how labels look. Draws again what is drawn.
+    pub fn set_labels(&self, labels: impl IntoIterator<Item = (LabelId, Paint)>) {
+        self.view.palette.replace(paint::Palette::new(labels));
+        self.redraw();
+    }
+
+    /// Replaces all annotations. Draws the first section at once, others when they come near.
+    pub fn set_annotations(&self, annotations: &[Rc<Annotation>]) {
+        self.view.index.replace(index::Index::new(&self.view.places.blocks, annotations));
+        self.view.near.borrow_mut().insert(0);
+        self.redraw();
+        self.view.settle();
+        self.view.remake_handles();
+    }
+
+    /// An edit: takes annotations away and adds others. One with an id that is there replaces it.
+    /// Rebuilds the blocks that these touch, as far as they are drawn, and no others.
+    pub fn patch(&self, gone: &[AnnotationId], put: &[Rc<Annotation>]) {
+        let mut touched = std::collections::BTreeSet::new();
+        {
+            let mut index = self.view.index.borrow_mut();
+            let blocks = &self.view.places.blocks;
+            for id in gone.iter().chain(put.iter().map(|annotation| &annotation.id)) {
+                touched.extend(index.remove(blocks, id));
+            }
+            for annotation in put {
+                touched.extend(index.insert(blocks, annotation.clone()));
+            }
+        }
+        self.view.refresh(&touched);
+        self.view.remake_handles();
+    }
+
+    /// Which annotations are selected: classes only. One alone gets handles.
+    pub fn set_selected(&self, ids: &[AnnotationId]) {
+        let new = ids.iter().cloned().collect();
+        let old = std::mem::replace(&mut self.view.marked.borrow_mut().selected, new);
+        let changed = old.symmetric_difference(&self.view.marked.borrow().selected).cloned().collect();
+        self.view.toggle(&changed);
+        self.view.remake_handles();
+    }
+
+    /// Which annotations are hovered: classes only.
+    pub fn set_hovered(&self, ids: &[AnnotationId]) {
+        let new = ids.iter().cloned().collect();
+        let old = std::mem::replace(&mut self.view.marked.borrow_mut().hovered, new);
+        let changed = old.symmetric_difference(&self.view.marked.borrow().hovered).cloned().collect();
+        self.view.toggle(&changed);
+    }
+
+    /// Paints the caret and sets the browser's selection to it; `None` takes both away. With `scroll`,
+    /// brings the focus into view with the least motion.
+    pub fn set_caret(&self, caret: Option<Caret>, scroll: bool) {
+        let before = self.view.overlay.caret.replace(caret);
+        if let Some(selection) = self.view.selection() {
+            match caret {
+                Some(Caret { anchor, focus }) => self.view.select(&selection, anchor, focus),
+                None if before.is_some() && self.view.places.ends(&selection).is_some() => {
+                    let _ = selection.remove_all_ranges();
+                }
+                None => {}
+            }
+            self.view.ends_set.set(self.view.places.ends(&selection));
+        }
+        if let Some(caret) = caret.filter(|_| scroll) {
+            self.view.reveal(caret.focus, Reveal::Nearest);
+        }
+        self.view.place_soon();
+    }
+
+    /// Brings a position into view.
+    pub fn scroll_to(&self, at: Byte, how: Reveal) {
+        self.view.reveal(at, how);
+    }
+
+    /// The position at the top of what can be seen; [`Self::scroll_to`] with [`Reveal::Top`] goes back.
+    pub fn scroll_position(&self) -> Byte {
+        self.view.top_position()
+    }
+
+    /// Shows spans with a passing highlight, none to take it away: find hits, a preview.
+    pub fn set_preview(&self, spans: &[Span]) {
+        self.view.preview(spans);
+    }
+
+    /// Where a span is drawn, in pixels of the window. Forces layout.
+    pub fn rect(&self, span: Span) -> Option<DomRect> {
+        Some(self.view.places.range(span)?.get_bounding_client_rect())
+    }
+
+    /// Gives the article the keyboard focus, without scrolling.
+    pub fn focus(&self) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(article) = self.view.places.article.dyn_ref::<HtmlElement>() {
+            let _ = article.focus_with_options(&options);
+        }
+    }
+
+    /// Draws every section and lets none be skipped, as printing needs; the browser's own print
+    /// command does this by itself.
+    pub fn draw_all_for_print(&self) {
+        self.view.draw_all();
+    }
+
+    /// Back from [`Self::draw_all_for_print`].
+    pub fn draw_near(&self) {
+        self.view.draw_near();
+    }
+
+    /// The `<article>`.
+    pub fn article(&self) -> &Element {
+        &self.view.places.article
+    }
+
+    /// Between places in the DOM and offsets in the text.
+    pub fn places(&self) -> &Places {
+        &self.view.places
+    }
+
+    fn redraw(&self) {
+        let drawn: Vec<usize> = self.view.drawn.borrow().iter().copied().collect();
+        for section in drawn {
+            self.view.redraw(section);
+        }
+    }
+}
+
+impl Drop for DocView {
+    fn drop(&mut self) {
+        self.view.preview(&[]);
+        self.view.places.article.remove();
+        self.view.overlay.root.remove();
+        let _ = self.view.host.class_list().remove_1("docview");
+    }
+}
+
+fn article(document: &Document, lang: &str, title: &str) -> Result<Element, JsValue> {
+    let article = document.create_element("article")?;
+    article.set_class_name("article");
+    for (name, value) in [("dir", "auto"), ("translate", "no"), ("tabindex", "0"), ("aria-label", title)] {
+        article.set_attribute(name, value)?;
+    }
+    if !lang.is_empty() {
+        article.set_attribute("lang", lang)?;
+    }
+    Ok(article)
+}
+
+/// Average letters in a line, and the height of a line in pixels. One layout of an empty article.
+fn measure(host: &Element, article: &Element) -> Result<(f64, f64), JsValue> {
+    host.append_child(article)?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let width = f64::from(article.client_width());
+    let style = window.get_computed_style(article)?;
+    let pixels = |name: &str| {
+        let value = style.as_ref()?.get_property_value(name).ok()?;
+        value.trim_end_matches("px").parse::<f64>().ok()
+    };
+    let font = pixels("font-size").unwrap_or(18.0);
+    let line = pixels("line-height").unwrap_or(font * 1.9);
+    article.remove();
+    Ok(((width / (font * 0.47)).max(8.0), line))
+}
+
+/// The nearest ancestor that scrolls by itself.
+fn scroller(host: &Element) -> Option<Element> {
+    let window = web_sys::window()?;
+    let mut next = Some(host.clone());
+    while let Some(element) = next {
+        // The page's own scrolling is the window's, whatever <body> and <html> say.
+        if matches!(element.local_name().as_str(), "body" | "html") {
+            return None;
+        }
+        let style = window.get_computed_style(&element).ok()??;
+        if matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll")) {
+            return Some(element);
+        }
+        next = element.parent_element();
+    }
+    None
+}

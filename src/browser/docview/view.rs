@@ -1,0 +1,199 @@
+//! What the parts of the view share: its elements, its annotations, and what is drawn.
+
+use super::ViewEvent;
+use super::cut::{Brush, Marked};
+use super::index::Index;
+use super::overlay::Overlay;
+use super::paint::Palette;
+use crate::browser::selection::{Lean, Places};
+use crate::model::AnnotationId;
+use crate::text::Byte;
+use gloo_render::AnimationFrame;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node, Selection};
+
+/// The shared core of a view. Borrows of its cells never outlive one call, and nothing calls out to
+/// the owner while one is held.
+pub(super) struct View {
+    pub(super) document: Document,
+    pub(super) host: Element,
+    /// What scrolls; `None` for the page itself.
+    pub(super) scroller: Option<Element>,
+    pub(super) places: Places,
+    pub(super) sections: Vec<Element>,
+    pub(super) overlay: Overlay,
+    pub(super) mark: Element,
+    pub(super) index: RefCell<Index>,
+    pub(super) palette: RefCell<Palette>,
+    pub(super) marked: RefCell<Marked>,
+    /// Sections near the viewport.
+    pub(super) near: RefCell<BTreeSet<usize>>,
+    /// Sections that are drawn with their segments.
+    pub(super) drawn: RefCell<BTreeSet<usize>>,
+    /// Whether a button is down in the article: text nodes must stay as they are.
+    pub(super) held: Cell<bool>,
+    /// A second look after scrolling that is still to come.
+    pub(super) looking: RefCell<Option<AnimationFrame>>,
+    /// Anchor and focus as they were last set from here, not by a person.
+    pub(super) ends_set: Cell<Option<(Byte, Byte)>>,
+    pub(super) on_event: Rc<dyn Fn(ViewEvent)>,
+}
+
+impl View {
+    /// Tells the owner.
+    pub(super) fn emit(&self, event: ViewEvent) {
+        (self.on_event)(event);
+    }
+
+    /// The section that a block is in.
+    pub(super) fn section_of(&self, block: usize) -> usize {
+        self.places.blocks.section_of(block)
+    }
+
+    fn blocks_in(&self, section: usize) -> Range<usize> {
+        self.places.blocks.sections().get(section).cloned().unwrap_or(0..0)
+    }
+
+    fn with_brush<T>(&self, draw: impl FnOnce(&Brush<'_>) -> T) -> T {
+        draw(&Brush {
+            document: &self.document,
+            mark: &self.mark,
+            text: &self.places.text,
+            index: &self.index.borrow(),
+            palette: &self.palette.borrow(),
+            marked: &self.marked.borrow(),
+        })
+    }
+
+    /// Brings what is drawn in line with what is near the viewport.
+    pub(super) fn settle(&self) {
+        if self.held.get() {
+            return;
+        }
+        let (near, drawn) = (self.near.borrow().clone(), self.drawn.borrow().clone());
+        for &section in drawn.difference(&near) {
+            self.plain(section);
+        }
+        for &section in near.difference(&drawn) {
+            self.draw(section);
+        }
+    }
+
+    /// Cuts a section into its segments.
+    pub(super) fn draw(&self, section: usize) {
+        self.drawn.borrow_mut().insert(section);
+        let blocks = self.blocks_in(section).filter(|&block| self.is_marked(block));
+        self.rebuild(&blocks.collect::<Vec<_>>());
+    }
+
+    fn plain(&self, section: usize) {
+        self.drawn.borrow_mut().remove(&section);
+        let elements = &self.places.elements;
+        let cut = self.blocks_in(section).filter(|&block| elements[block].child_element_count() > 0);
+        let cut: Vec<usize> = cut.collect();
+        self.keeping_selection(&cut, || {
+            self.with_brush(|brush| {
+                for &block in &cut {
+                    brush.plain(&elements[block], self.places.blocks.get(block).span);
+                }
+            });
+        });
+    }
+
+    /// Draws a section again that is drawn.
+    pub(super) fn redraw(&self, section: usize) {
+        let elements = &self.places.elements;
+        let blocks = self.blocks_in(section);
+        let blocks = blocks.filter(|&block| self.is_marked(block) || elements[block].child_element_count() > 0);
+        self.rebuild(&blocks.collect::<Vec<_>>());
+    }
+
+    fn is_marked(&self, block: usize) -> bool {
+        !self.index.borrow().in_block(block).is_empty()
+    }
+
+    /// Draws blocks again, those of them that are drawn at all.
+    pub(super) fn refresh(&self, blocks: &BTreeSet<usize>) {
+        let drawn: Vec<usize> = {
+            let sections = self.drawn.borrow();
+            blocks.iter().copied().filter(|&block| sections.contains(&self.section_of(block))).collect()
+        };
+        self.rebuild(&drawn);
+    }
+
+    fn rebuild(&self, blocks: &[usize]) {
+        self.keeping_selection(blocks, || {
+            self.with_brush(|brush| {
+                for &block in blocks {
+                    brush.cut(&self.places.elements[block], block, self.places.blocks.get(block).span);
+                }
+            });
+        });
+    }
+
+    /// Sets classes on the segments of these annotations, as far as they are drawn.
+    pub(super) fn toggle(&self, ids: &HashSet<AnnotationId>) {
+        let mut blocks = BTreeSet::new();
+        {
+            let index = self.index.borrow();
+            for annotation in ids.iter().filter_map(|id| index.get(id)) {
+                blocks.extend(Index::blocks_of(&self.places.blocks, annotation));
+            }
+        }
+        let drawn = self.drawn.borrow();
+        self.with_brush(|brush| {
+            for block in blocks.into_iter().filter(|&block| drawn.contains(&self.section_of(block))) {
+                brush.toggle(&self.places.elements[block], block, self.places.blocks.get(block).span);
+            }
+        });
+    }
+
+    /// The browser's selection.
+    pub(super) fn selection(&self) -> Option<Selection> {
+        self.document.default_view()?.get_selection().ok()?
+    }
+
+    /// Rebuilds blocks and puts the selection back where it was.
+    fn keeping_selection(&self, blocks: &[usize], rebuild: impl FnOnce()) {
+        let kept = self.selection().and_then(|selection| {
+            let touched = |node: Option<Node>| {
+                node.and_then(|node| self.places.block_of(&node)).is_some_and(|at| blocks.contains(&at))
+            };
+            let touched = !blocks.is_empty()
+                && (touched(selection.anchor_node()) || touched(selection.focus_node()));
+            let ends = touched.then(|| self.places.ends(&selection))??;
+            Some((selection, ends))
+        });
+        rebuild();
+        if let Some((selection, (anchor, focus))) = kept {
+            self.select(&selection, anchor, focus);
+        }
+    }
+
+    /// Sets the browser's selection.
+    pub(super) fn select(&self, selection: &Selection, anchor: Byte, focus: Byte) {
+        let lean = |own: Byte, other: Byte| if own > other { Lean::Before } else { Lean::After };
+        let (Some((a, at)), Some((f, to))) = (
+            self.places.node(anchor, lean(anchor, focus)),
+            self.places.node(focus, lean(focus, anchor)),
+        ) else {
+            return;
+        };
+        let _ = selection.set_base_and_extent(&a, at, &f, to);
+    }
+
+    /// All annotations that are drawn at a node, innermost first.
+    pub(super) fn hit(&self, node: &Node) -> Vec<AnnotationId> {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+        let mark = element.and_then(|element| element.closest("[data-annotations]").ok().flatten());
+        let Some(mark) = mark.filter(|mark| self.places.article.contains(Some(mark))) else {
+            return Vec::new();
+        };
+        let Some(at) = self.places.offset(&mark, 0, Lean::After) else { return Vec::new() };
+        self.index.borrow().covering(self.places.blocks.block_at(at), at)
+    }
+}
