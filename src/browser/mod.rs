@@ -2,7 +2,6 @@
 //!
 //! May import: `text`, `model`, `storage`, `work`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
 
-pub mod idb;
 pub mod docview;
+pub mod idb;
 pub mod selection;
-pub mod words;

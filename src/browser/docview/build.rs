@@ -85,7 +85,13 @@ impl Plan<'_> {
 fn direction(text: &str) -> &'static str {
     let strong = text.chars().take_while(|&char| char != '\n').find(|char| char.is_alphabetic());
     match strong {
-        Some('\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}') => "rtl",
+        Some(
+            '\u{590}'..='\u{8FF}'
+            | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}'
+            | '\u{1E800}'..='\u{1EFFF}',
+        ) => "rtl",
         _ => "ltr",
     }
 }

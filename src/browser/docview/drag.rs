@@ -37,7 +37,8 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
     let window: EventTarget = view.document.clone().into();
     let on = |target: &EventTarget, name: &'static str, act: fn(&Rc<View>, &State, &Event)| {
         let (view, state) = (Rc::downgrade(view), state.clone());
-        let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
+        let options =
+            EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
         EventListener::new_with_options(target, name, options, move |event| {
             if let Some(view) = view.upgrade() {
                 act(&view, &state, event);

@@ -15,10 +15,8 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn new(blocks: &Blocks, annotations: &[Rc<Annotation>]) -> Self {
-        let mut index = Self {
-            by_id: HashMap::with_capacity(annotations.len()),
-            blocks: vec![Vec::new(); blocks.len()],
-        };
+        let mut index =
+            Self { by_id: HashMap::with_capacity(annotations.len()), blocks: vec![Vec::new(); blocks.len()] };
         for annotation in annotations {
             index.insert(blocks, annotation.clone());
         }
@@ -80,9 +78,5 @@ impl Index {
 
 /// Sorts innermost first: fewer bytes, then the later start, then by id so that the order is stable.
 pub(super) fn inner(annotation: &Annotation) -> (u32, std::cmp::Reverse<Byte>, &AnnotationId) {
-    (
-        annotation.fragments.covered(),
-        std::cmp::Reverse(annotation.fragments.hull().start()),
-        &annotation.id,
-    )
+    (annotation.fragments.covered(), std::cmp::Reverse(annotation.fragments.hull().start()), &annotation.id)
 }

@@ -24,7 +24,7 @@ impl Paint {
 pub(super) struct Palette(HashMap<LabelId, Paint>);
 
 /// For a label that the schema does not have.
-const UNKNOWN: Paint = Paint { slot: 8, badge: String::new() };
+static UNKNOWN: Paint = Paint { slot: 8, badge: String::new() };
 
 impl Palette {
     pub(super) fn new(labels: impl IntoIterator<Item = (LabelId, Paint)>) -> Self {

@@ -98,6 +98,7 @@ impl View {
         }
         let x = (rect.left() + rect.right()) / 2.0;
         let hit = self.places.at_point(x, top + 2.0).map(|(at, _)| at);
-        hit.filter(|&at| self.places.blocks.get(number).span.contains(crate::text::Span::new(at, at))).unwrap_or(start)
+        hit.filter(|&at| self.places.blocks.get(number).span.contains(crate::text::Span::new(at, at)))
+            .unwrap_or(start)
     }
 }

@@ -108,7 +108,8 @@ impl View {
     pub(super) fn redraw(&self, section: usize) {
         let elements = &self.places.elements;
         let blocks = self.blocks_in(section);
-        let blocks = blocks.filter(|&block| self.is_marked(block) || elements[block].child_element_count() > 0);
+        let blocks =
+            blocks.filter(|&block| self.is_marked(block) || elements[block].child_element_count() > 0);
         self.rebuild(&blocks.collect::<Vec<_>>());
     }
 
@@ -163,8 +164,8 @@ impl View {
             let touched = |node: Option<Node>| {
                 node.and_then(|node| self.places.block_of(&node)).is_some_and(|at| blocks.contains(&at))
             };
-            let touched = !blocks.is_empty()
-                && (touched(selection.anchor_node()) || touched(selection.focus_node()));
+            let touched =
+                !blocks.is_empty() && (touched(selection.anchor_node()) || touched(selection.focus_node()));
             let ends = touched.then(|| self.places.ends(&selection))??;
             Some((selection, ends))
         });
@@ -177,10 +178,9 @@ impl View {
     /// Sets the browser's selection.
     pub(super) fn select(&self, selection: &Selection, anchor: Byte, focus: Byte) {
         let lean = |own: Byte, other: Byte| if own > other { Lean::Before } else { Lean::After };
-        let (Some((a, at)), Some((f, to))) = (
-            self.places.node(anchor, lean(anchor, focus)),
-            self.places.node(focus, lean(focus, anchor)),
-        ) else {
+        let (Some((a, at)), Some((f, to))) =
+            (self.places.node(anchor, lean(anchor, focus)), self.places.node(focus, lean(focus, anchor)))
+        else {
             return;
         };
         let _ = selection.set_base_and_extent(&a, at, &f, to);
