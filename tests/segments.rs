@@ -118,7 +118,8 @@ fn drawn(block: Span, pieces: &[(u32, Span)]) -> String {
 #[test]
 fn segments_by_hand() {
     let block = span(10, 30);
-    let cases: &[(&str, &[(u32, Span)], &str)] = &[
+    type Case<'a> = (&'a str, &'a [(u32, Span)], &'a str);
+    let cases: &[Case] = &[
         ("nothing", &[], "10-30:"),
         ("all of it", &[(1, span(10, 30))], "10-30:(1)"),
         ("from before to behind", &[(1, span(0, 40))], "10-30:1"),

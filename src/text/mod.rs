@@ -7,19 +7,26 @@
 
 mod binary;
 mod blocks;
+mod breaks;
+mod chars;
 mod decode;
 mod index;
 mod lanes;
 mod offset;
 mod segments;
+mod snap;
 mod source;
 mod span;
+mod words;
 
 pub use binary::Binary;
 pub use blocks::{Block, Blocks, LONGEST};
+pub use breaks::{Step, next, prev, word_at};
 pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
 pub use lanes::Lanes;
 pub use offset::{Byte, CodePoint, Utf16};
 pub use segments::{Cover, Segment, segments};
+pub use snap::{exact, snap};
 pub use source::{Lengths, Sha256, Text, TextError};
 pub use span::{Span, SpanError};
+pub use words::WordBreaks;
