@@ -1,4 +1,5 @@
 //! Postil: a text annotator that runs wholly in the browser.
+pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod edit;

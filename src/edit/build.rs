@@ -70,6 +70,11 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether nothing was asked for that would change anything.
+    pub fn is_empty(&self) -> bool {
+        self.ops.is_empty()
+    }
+
     /// Adds a document; its id is in it.
     pub fn add_document(&mut self, document: Document) -> &mut Self {
         self.ops.push(Op::AddDocument(Rc::new(document)));
@@ -208,10 +213,11 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Sets a person's record.
+    /// Sets a person's record; a second time in one transaction does nothing.
     pub fn set_person(&mut self, person: Person) -> &mut Self {
         let from = self.project.people.get(&person.id).cloned();
-        if from.as_ref() != Some(&person) {
+        let set = |op: &Op| matches!(op, Op::SetPerson { to: Some(other), .. } if other.id == person.id);
+        if from.as_ref() != Some(&person) && !self.ops.iter().any(set) {
             self.ops.push(Op::SetPerson { from, to: Some(person) });
         }
         self

@@ -6,9 +6,7 @@
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::journal::{Inner, Session};
-use super::record::SnapshotSeal;
-use crate::model::Project;
-use crate::wire::project::{self, Texts};
+use super::record::seal_snapshot;
 use std::rc::Rc;
 
 /// The slots that snapshots go to in turn.
@@ -19,8 +17,6 @@ pub(super) const BEGINNING: u64 = SLOTS as u64;
 /// A snapshot is due behind this many records if they are long enough beside the snapshot, and always behind
 /// sixteen times as many.
 const DUE: u64 = 256;
-/// So many bytes of a snapshot are made at a time, to take a millisecond or so.
-const PIECE: usize = 128 << 10;
 /// A segment is closed behind this many bytes.
 const SEGMENT: usize = 1 << 20;
 
@@ -56,9 +52,7 @@ impl Snapshots {
 
 /// Work beside the journal, one step at a time so that records need not wait long.
 pub(super) enum Chore {
-    /// Make a snapshot of the state behind a record.
-    Make { pieces: Box<dyn Iterator<Item = String>>, seal: SnapshotSeal },
-    /// Write it over the older slot.
+    /// Write a snapshot of the state behind a record.
     Write { number: u64, sealed: Rc<[u8]> },
     /// Read it back.
     Verify { slot: usize, number: u64, sealed: Rc<[u8]> },
@@ -73,15 +67,14 @@ impl<B: Backend> Session<B> {
         state.chore.is_none() && state.snapshots.due()
     }
 
-    /// Takes a snapshot of the project, which must be as the last appended transaction leaves it. Returns at once; the
-    /// file form is made and written piece by piece beside other work.
-    pub fn snapshot(&self, project: &Project) {
+    /// Takes a snapshot: `body` is the file form of the project as the last appended transaction leaves it.
+    pub(super) fn snapshot_body(&self, body: &[u8]) {
         let mut state = self.0.state.borrow_mut();
-        let seal = SnapshotSeal::new(&self.0.project, state.next - 1);
+        let number = state.next - 1;
+        let sealed: Rc<[u8]> = seal_snapshot(&self.0.project, number, body).into();
         state.snapshots.tail = (0, 0);
         state.snapshots.wanted = false;
-        state.chore =
-            Some(Chore::Make { pieces: Box::new(project::write(project, Texts::ByFingerprint)), seal });
+        state.chore = Some(Chore::Write { number, sealed });
         drop(state);
         self.0.wake();
     }
@@ -90,23 +83,6 @@ impl<B: Backend> Session<B> {
 impl<B: Backend> Inner<B> {
     pub(super) async fn run(&self, chore: Chore) -> Result<(), StorageError> {
         let next = match chore {
-            Chore::Make { mut pieces, mut seal } => {
-                let mut length = 0;
-                let more = loop {
-                    let Some(piece) = pieces.next() else { break false };
-                    length += piece.len();
-                    seal.push(piece.as_bytes());
-                    if length >= PIECE {
-                        break true;
-                    }
-                };
-                if more {
-                    self.backend.pause(0).await;
-                    Some(Chore::Make { pieces, seal })
-                } else {
-                    Some(Chore::Write { number: seal.number(), sealed: seal.finish().into() })
-                }
-            }
             Chore::Write { number, sealed } => {
                 let slot = self.state.borrow().snapshots.next_slot();
                 self.state.borrow_mut().snapshots.slots[slot] = None;

@@ -1,0 +1,166 @@
+//! Everything that can happen.
+
+use super::{Caret, Command, Edge, Filter, Incoming, Saved, Session, Settings};
+use crate::model::{
+    AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, ProjectId, Schema,
+};
+use crate::storage::Info;
+use crate::text::{Byte, Span};
+use std::rc::Rc;
+
+/// What is to be exported, and how far it has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Export {
+    /// Id of the format in the table of formats.
+    pub format: String,
+    /// The chosen documents; all if `None`.
+    pub documents: Option<Vec<DocumentId>>,
+    /// The first lines of the file.
+    pub preview: String,
+    /// While it runs: records done and in all.
+    pub progress: Option<(u32, u32)>,
+}
+
+/// Everything that can happen: what a person did, or what an effect answers.
+#[derive(Clone, Debug)]
+pub enum Action {
+    // --- answers of effects ---
+    /// The database was opened: its projects and the person's settings.
+    Started(Vec<Info>, Settings),
+    /// The list of projects changed.
+    Projects(Vec<Info>),
+    /// A project was loaded or made.
+    Opened(Box<Session>),
+    /// The state of saving changed.
+    Saved(Saved),
+    /// Nothing can be saved here, and why.
+    Broken(String),
+    /// Something went wrong, in words that say what to do.
+    Failed(String),
+    /// Files are being read: bytes done, bytes in all.
+    ReadingFiles(u64, u64),
+    /// Files were read.
+    FilesRead(Rc<Incoming>),
+    /// The first lines of the chosen export.
+    ExportPreview(String),
+    /// How far an export has come.
+    ExportProgress(u32, u32),
+    /// An export was saved under this file name.
+    Exported(String),
+
+    // --- projects ---
+    /// Begin a project with this name.
+    NewProject(String),
+    /// Open another project.
+    OpenProject(ProjectId),
+    /// Rename the open project.
+    RenameProject(String),
+    /// Put another schema in the place of the project's.
+    SetSchema(Box<Schema>),
+    /// The person's name was given, or the question put away (`None`).
+    Name(Option<String>),
+
+    // --- documents ---
+    /// Text was pasted: title and text.
+    Paste(String, String),
+    /// Take or leave the nth of the incoming documents.
+    TakeIncoming(usize, bool),
+    /// Read a file of unknown encoding as this encoding: index among the undecided, label, decoded text.
+    ChooseEncoding(usize, String),
+    /// Add what the preview shows.
+    AddIncoming,
+    /// Stop reading files.
+    StopReading,
+    /// Remove documents.
+    RemoveDocuments(Vec<DocumentId>),
+    /// Put new metadata in the place of a document's.
+    SetMetadata(DocumentId, Box<Metadata>),
+    /// Open an article.
+    OpenArticle(DocumentId),
+    /// Show the library.
+    ShowLibrary,
+
+    // --- reading and marking ---
+    /// The pointer selected text; `exact` if Alt was held.
+    Select {
+        /// What was selected, as it was.
+        spans: Vec<Span>,
+        /// Alt was held.
+        exact: bool,
+    },
+    /// The pointer clicked, selecting nothing: the annotations there, innermost first.
+    Click {
+        /// Where.
+        caret: Caret,
+        /// Which annotations cover it.
+        ids: Vec<AnnotationId>,
+        /// Ctrl or ⌘ was held: one more is selected.
+        add: bool,
+    },
+    /// The pointer is over these, innermost first.
+    Hover(Vec<AnnotationId>),
+    /// The caret was moved by something that knows lines (up, down).
+    MoveCaret(Caret),
+    /// Mark the selection with a label, or relabel what is selected.
+    Mark(LabelId),
+    /// Choose a label first, then mark span after span; `None` puts the pen away.
+    Pen(Option<LabelId>),
+    /// Select annotations in the list: one, or more with `add`.
+    SelectAnnotation {
+        /// Which.
+        id: AnnotationId,
+        /// Ctrl or ⌘: it joins or leaves the selection.
+        add: bool,
+        /// Shift: everything from the last to this one.
+        range: bool,
+    },
+    /// Select the next annotation that the list shows (1), or the one before (-1).
+    StepList(isize),
+    /// Select every annotation that the list shows.
+    SelectAllShown,
+    /// Select nothing.
+    ClearSelection,
+    /// Give another label to the selected annotations.
+    Relabel(LabelId),
+    /// Move the ends of an annotation.
+    Reshape(AnnotationId, Fragments),
+    /// A handle was let go: an end of a fragment of an annotation goes there.
+    DragEnd {
+        /// Which annotation.
+        id: AnnotationId,
+        /// Number of the fragment.
+        fragment: usize,
+        /// Its start, or its end.
+        edge: Edge,
+        /// Where it was let go.
+        to: Byte,
+    },
+    /// Write the note of the selected annotations.
+    SetNote(String),
+    /// Set or take off unsure on the selected annotations.
+    SetUnsure(bool),
+    /// Set an attribute of the selected annotations; `None` takes it off.
+    SetAttribute(AttributeId, Option<AttributeValue>),
+    /// Take a fragment from the selected annotation.
+    RemoveFragment(usize),
+    /// Delete the selected annotations.
+    Delete,
+    /// Filter the list.
+    Filter(Filter),
+    /// A command, by key, button or menu.
+    Run(Command),
+
+    // --- dialogs and notices ---
+    /// Open a dialog.
+    Open(super::Dialog),
+    /// Close the dialog.
+    CloseDialog,
+    /// Choose what to export.
+    ChooseExport(Export),
+    /// Export now.
+    Export,
+    /// Put the notice away.
+    CloseNotice,
+    /// Set whether marks take exactly what is selected.
+    SetExact(bool),
+}

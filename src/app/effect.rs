@@ -1,0 +1,84 @@
+//! What is to be done outside.
+
+use super::{Export, Session, Settings};
+use crate::edit::Transaction;
+use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
+use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
+use std::rc::Rc;
+
+/// What the outside gives to an action.
+pub struct Env<'a> {
+    /// The time.
+    pub now: Timestamp,
+    /// Word boundaries around a position of a text in a language, where the browser knows better than UAX #29.
+    pub words: &'a dyn Fn(&Text, &Blocks, Byte, &str) -> WordBreaks,
+}
+
+/// What is to be done outside, by the shell.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Write a transaction to the journal.
+    Append(Rc<Transaction>),
+    /// Make a new project with this name and open it.
+    CreateProject(String),
+    /// Write a project that was read from a file as a project of its own, and open it.
+    AdoptProject(Box<Session>),
+    /// Load a project.
+    LoadProject(ProjectId),
+    /// Keep the settings.
+    KeepSettings(Settings),
+    /// Stop the worker that reads files.
+    StopReading,
+    /// Read an undecided file again, as this encoding.
+    ReadAs(usize, String),
+    /// Show another article, or none, in the article view.
+    ShowArticle(Option<DocumentId>),
+    /// Redraw what an edit touched in the open article.
+    Patch {
+        /// Taken away.
+        gone: Vec<AnnotationId>,
+        /// New, or as they are now.
+        put: Vec<Rc<Annotation>>,
+    },
+    /// The labels changed: draw their colours anew.
+    PaintLabels,
+    /// Show the selected annotations as selected.
+    ShowSelected,
+    /// Show which annotation is under the pointer.
+    ShowHovered,
+    /// Show the caret and the selection; scroll there if it is out of view.
+    ShowCaret,
+    /// Move the caret a line down (1) or up (-1); extends the selection if true. Answered by `MoveCaret`.
+    MoveLine(i32, bool),
+    /// Scroll the article to a span.
+    ScrollTo(Span),
+    /// Move the focus.
+    Focus(Focus),
+    /// Scroll the list of annotations to a row.
+    ShowRow(usize),
+    /// Make the first lines of an export.
+    PreviewExport(Export),
+    /// Make the export and save it as a file.
+    RunExport(Export),
+    /// Stop the export that runs.
+    StopExport,
+    /// Open the file picker of *Add articles*.
+    PickFiles,
+    /// Open the file picker of *Open project*.
+    PickProject,
+}
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The article.
+    Article,
+    /// Region *Annotation*.
+    Inspector,
+    /// The note of the selected annotation.
+    Note,
+    /// The list of annotations.
+    List,
+    /// The filter of the list.
+    Filter,
+}

@@ -1,0 +1,171 @@
+//! What was read, held against the project, before anything is added.
+
+use super::Session;
+use crate::edit::History;
+use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
+use crate::model::{Document, DocumentId, DocumentSource, Metadata, Project};
+use crate::storage::Texts;
+use crate::text::{Text, from_string};
+use std::collections::HashMap;
+
+/// How a document that comes in stands to those that are there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing like it is there.
+    New,
+    /// The same text from the same source is there: adding it would change nothing.
+    AlreadyThere(DocumentId),
+    /// The same text from another outlet or address is there: a document of its own, shown as a copy.
+    CopyOf(DocumentId),
+}
+
+/// A document that comes in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingDocument {
+    /// What was read.
+    pub document: NewDocument,
+    /// How it stands to those that are there.
+    pub standing: Standing,
+    /// Whether it will be added.
+    pub take: bool,
+}
+
+/// What was read, before anything is added.
+#[derive(Clone, Debug, Default)]
+pub struct Incoming {
+    /// Articles.
+    pub documents: Vec<IncomingDocument>,
+    /// A project file, to be opened as a project of its own.
+    pub project: Option<Box<Session>>,
+    /// What was noticed.
+    pub issues: Vec<Issue>,
+    /// Files whose encoding the person must choose.
+    pub undecided: Vec<Undecided>,
+}
+
+impl PartialEq for Incoming {
+    /// Compares what the preview shows; a project counts by its identity.
+    fn eq(&self, other: &Self) -> bool {
+        let id = |incoming: &Self| incoming.project.as_ref().map(|session| session.project.id.clone());
+        self.documents == other.documents
+            && id(self) == id(other)
+            && self.issues == other.issues
+            && self.undecided == other.undecided
+    }
+}
+
+/// What tells one source from another: address, outlet, file.
+type Source = (String, String, String);
+
+fn source(metadata: &Metadata, source: Option<&DocumentSource>) -> Source {
+    (
+        metadata.url.clone(),
+        metadata.outlet.clone(),
+        source.map(|source| source.file.clone()).unwrap_or_default(),
+    )
+}
+
+/// Whether what comes in names no other source than what is there: the address decides, else the outlet, else the
+/// file. What it does not name cannot differ.
+fn same_source(there: &Source, new: &Source) -> bool {
+    let ((url, outlet, file), (new_url, new_outlet, new_file)) = (there, new);
+    if !new_url.is_empty() {
+        return url == new_url;
+    }
+    if !new_outlet.is_empty() {
+        return outlet == new_outlet;
+    }
+    new_file.is_empty() || file == new_file
+}
+
+impl Incoming {
+    /// Holds what was read against a project, and against itself: one text twice in the files is one document.
+    pub fn new(reading: Reading, project: &Project) -> Self {
+        let mut there: HashMap<_, Vec<(DocumentId, Source)>> = HashMap::new();
+        for document in project.documents() {
+            let known = (document.id.clone(), source(&document.metadata, document.source.as_ref()));
+            there.entry(document.text.sha256()).or_default().push(known);
+        }
+        let mut documents: Vec<IncomingDocument> = Vec::new();
+        for document in reading.documents {
+            let same_text = there.entry(document.text.sha256()).or_default();
+            let from = source(&document.metadata, document.source.as_ref());
+            let same = same_text.iter().find(|(_, there)| same_source(there, &from));
+            let standing = match (same, same_text.first()) {
+                (Some((id, _)), _) => Standing::AlreadyThere(id.clone()),
+                (None, Some((id, _))) => Standing::CopyOf(id.clone()),
+                (None, None) => Standing::New,
+            };
+            // The id only names what it is a copy of; one that comes in with it has none yet.
+            let id = DocumentId::new(document.id.clone().unwrap_or_default());
+            same_text.push((id, from));
+            let take = !matches!(standing, Standing::AlreadyThere(_));
+            documents.push(IncomingDocument { document, standing, take });
+        }
+        let mut projects = reading.projects.into_iter().map(|read| read.project);
+        let session = projects.next().map(|project| {
+            let texts = Texts::default();
+            project.documents().for_each(|document| {
+                texts.insert(document.text.clone());
+            });
+            Box::new(Session::new(project, History::default(), texts, 1))
+        });
+        let mut issues = reading.issues;
+        issues.extend(projects.map(|project| Issue {
+            place: crate::formats::Place::default(),
+            severity: Severity::Refused,
+            found: format!("a second project, {}", project.name),
+            expected: "one project file at a time".to_owned(),
+            done: "It was not opened. Open it by itself.".to_owned(),
+        }));
+        Self { documents, project: session, issues, undecided: reading.undecided }
+    }
+
+    /// Text that was pasted.
+    pub fn pasted(title: String, text: String, project: &Project) -> Result<Self, String> {
+        let decoded = from_string(text).map_err(|why| why.to_string())?;
+        let title = match title.trim() {
+            "" => first_line(&decoded.text),
+            title => title.to_owned(),
+        };
+        let document = NewDocument {
+            id: None,
+            text: decoded.text,
+            line_ends: decoded.line_ends,
+            media_type: "text/plain".to_owned(),
+            metadata: Metadata { title, ..Metadata::default() },
+            source: None,
+        };
+        Ok(Self::new(Reading { documents: vec![document], ..Reading::default() }, project))
+    }
+
+    /// Whether a person must look before anything is added: something was noticed, or is there already.
+    pub fn needs_a_look(&self) -> bool {
+        !self.issues.is_empty()
+            || !self.undecided.is_empty()
+            || self.project.is_some()
+            || self.documents.iter().any(|document| document.standing != Standing::New)
+    }
+
+    /// How many documents will be added.
+    pub fn taken(&self) -> usize {
+        self.documents.iter().filter(|document| document.take).count()
+    }
+}
+
+/// A title for a text that has none: its first line, cut at 80 characters.
+fn first_line(text: &Text) -> String {
+    let line = text.as_str().lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Untitled");
+    match line.char_indices().nth(80) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None => line.to_owned(),
+    }
+}
+
+/// The document that a copy is a copy of, if it is there.
+pub fn original<'a>(standing: &Standing, project: &'a Project) -> Option<&'a Document> {
+    match standing {
+        Standing::New => None,
+        Standing::AlreadyThere(id) | Standing::CopyOf(id) => project.document(id).map(|document| &**document),
+    }
+}

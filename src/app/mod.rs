@@ -1,0 +1,27 @@
+//! What the app is and does, without a browser: state, actions, and the one function that turns an action into a new
+//! state and a list of effects.
+//!
+//! The shell (`ui::shell`) applies actions and runs effects; their answers come back as actions. Nothing here reads a
+//! clock, draws a random number or touches a page: all of that comes in through [`Env`] or an action.
+//!
+//! May import: everything below. Absent on purpose: yew, web-sys, clocks, randomness.
+
+mod action;
+mod command;
+mod effect;
+mod incoming;
+mod keymap;
+mod list;
+mod reduce;
+mod settings;
+mod state;
+
+pub use action::{Action, Export};
+pub use command::{COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion};
+pub use effect::{Effect, Env, Focus};
+pub use incoming::{Incoming, IncomingDocument, Standing, original};
+pub use keymap::{Chord, Hit, Key, Zone, lookup};
+pub use list::{ListWindow, Row, quote};
+pub use reduce::reduce;
+pub use settings::Settings;
+pub use state::{Caret, Dialog, Filter, Notice, NoticeKind, Reading, Saved, Screen, Session, State};

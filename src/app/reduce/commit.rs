@@ -1,0 +1,108 @@
+//! Transactions on their way from an act to the project, the history, the journal and the article view.
+
+use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, quote};
+use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
+use crate::model::{Annotation, AnnotationId, Person, PersonKind};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// The name that stands for a person who has not said theirs.
+const NAMELESS: &str = "Annotator";
+
+/// Builds a transaction, applies it and hands it on. False if nothing changed.
+pub(super) fn act(
+    state: &mut State,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+    act: Act,
+    build: impl FnOnce(&mut Builder<'_>, &Session),
+) -> bool {
+    let Some(stamp) = state.stamp(env.now) else { return false };
+    let person = person(state);
+    let Some(session) = state.session.as_ref() else { return false };
+    let mut builder = Builder::new(&session.project, stamp.clone(), act);
+    build(&mut builder, session);
+    if builder.is_empty() {
+        return false;
+    }
+    // Whoever acts is among the people, under the name that they go by now.
+    builder.set_person(person);
+    let Some(transaction) = builder.finish() else { return false };
+    let transaction = Rc::new(transaction);
+    let session = state.session.as_mut().expect("checked above");
+    if let Err(conflict) = transaction.apply(&mut session.project) {
+        state.notify(NoticeKind::Warning, format!("Nothing was changed: {conflict}"), false);
+        return false;
+    }
+    session.history.push(transaction.clone().into());
+    taken_in(state, &transaction, out);
+    true
+}
+
+/// The person at the keyboard, as the project records them.
+pub(super) fn person(state: &State) -> Person {
+    let name = if state.settings.name.is_empty() { NAMELESS } else { &state.settings.name };
+    Person {
+        id: state.person.clone(),
+        name: name.to_owned(),
+        kind: PersonKind::Person,
+        version: String::new(),
+    }
+}
+
+/// What follows from a transaction that is in the project and the history already.
+pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
+    out.push(Effect::Append(transaction.clone()));
+    let Some(session) = state.session.as_mut() else { return };
+    session.counter += 1;
+    for op in &transaction.ops {
+        if let Op::AddDocument(document) = op {
+            session.texts.insert(document.text.clone());
+        }
+    }
+    let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
+    if transaction.ops.iter().any(schema) {
+        out.push(Effect::PaintLabels);
+    }
+    let Some(reading) = session.reading.as_mut() else { return };
+    if session.project.document(&reading.document).is_none() {
+        session.reading = None;
+        state.screen = Screen::Library;
+        out.push(Effect::ShowArticle(None));
+        return;
+    }
+    let here = transaction.ops.iter().filter(|op| op.document() == Some(&reading.document));
+    let touched: BTreeSet<&AnnotationId> = here.filter_map(Op::annotation).collect();
+    if !touched.is_empty() {
+        let now = |id: &AnnotationId| session.project.annotation(&reading.document, id).cloned();
+        let gone = touched.iter().filter(|id| now(id).is_none()).map(|id| (*id).clone()).collect();
+        let put = touched.iter().filter_map(|id| now(id)).collect();
+        out.push(Effect::Patch { gone, put });
+    }
+    let before = reading.selected.len();
+    let (project, document) = (&session.project, &reading.document);
+    reading.selected.retain(|id| project.annotation(document, id).is_some());
+    let gone = |id: &AnnotationId| project.annotation(document, id).is_none();
+    reading.hovered = reading.hovered.take().filter(|id| !gone(id));
+    reading.adding_to = reading.adding_to.take().filter(|id| !gone(id));
+    if reading.selected.len() != before {
+        out.push(Effect::ShowSelected);
+    }
+}
+
+/// An annotation in words: `Person “Zakharova”`.
+pub(super) fn describe(session: &Session, annotation: &Annotation) -> String {
+    let label = session.project.schema.label(&annotation.label).map_or("", |label| label.name.as_str());
+    match session.project.document(&annotation.document) {
+        Some(document) => format!("{label} “{}”", quote(&document.text, annotation, 40)),
+        None => label.to_owned(),
+    }
+}
+
+/// Several annotations in words, or the one.
+pub(super) fn describe_all(session: &Session, ids: &[AnnotationId]) -> String {
+    match ids {
+        [id] => session.annotation(id).map_or_else(String::new, |annotation| describe(session, annotation)),
+        _ => format!("{} annotations", ids.len()),
+    }
+}

@@ -1,0 +1,149 @@
+//! Documents: adding, removing, describing and opening them.
+
+use super::commit;
+use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Reading, Screen, State};
+use crate::edit::Act;
+use crate::formats::NewDocument;
+use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
+use crate::text::{Blocks, Byte};
+use std::rc::Rc;
+
+pub(super) fn paste(state: &mut State, title: String, text: String, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    match Incoming::pasted(title, text, &session.project) {
+        Ok(incoming) if incoming.needs_a_look() => state.dialog = Some(Dialog::Incoming(Rc::new(incoming))),
+        Ok(incoming) => {
+            state.dialog = None;
+            add(state, &incoming, env, out);
+        }
+        Err(why) => state.notify(NoticeKind::Warning, why, false),
+    }
+}
+
+pub(super) fn take(state: &mut State, at: usize, take: bool) {
+    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
+        && let Some(document) = Rc::make_mut(incoming).documents.get_mut(at)
+    {
+        document.take = take;
+    }
+}
+
+pub(super) fn add_incoming(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(Dialog::Incoming(incoming)) = state.dialog.take() else { return };
+    if let Some(project) = &incoming.project {
+        out.push(Effect::AdoptProject(project.clone()));
+    }
+    add(state, &incoming, env, out);
+}
+
+fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let mut first = None;
+    let mut count = 0;
+    let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
+        let mut taken = std::collections::HashSet::new();
+        for incoming in incoming.documents.iter().filter(|document| document.take) {
+            let wished = incoming.document.id.as_deref().map(DocumentId::new);
+            let free = |id: &DocumentId| session.project.document(id).is_none();
+            let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
+            let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));
+            taken.insert(id.clone());
+            first.get_or_insert(id.clone());
+            count += 1;
+            builder.add_document(document(id, incoming.document.clone()));
+        }
+    });
+    if !done {
+        return;
+    }
+    let text = if count == 1 { "1 article added".to_owned() } else { format!("{count} articles added") };
+    state.notify(NoticeKind::Info, text, true);
+    let nothing_open = state.session.as_ref().is_some_and(|session| session.reading.is_none());
+    if let Some(id) = first.filter(|_| count == 1 || nothing_open) {
+        open(state, &id, out);
+    }
+}
+
+fn document(id: DocumentId, new: NewDocument) -> Document {
+    Document {
+        id,
+        text: new.text,
+        line_ends: new.line_ends,
+        media_type: new.media_type,
+        metadata: new.metadata,
+        status: DocumentStatus::New,
+        labels: Vec::new(),
+        source: new.source,
+    }
+}
+
+pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let marks: usize = ids.iter().filter_map(|id| session.project.annotations(id)).map(|all| all.len()).sum();
+    let done = commit::act(state, env, out, Act::RemoveDocuments, |builder, _| {
+        for id in ids {
+            builder.remove_document(id);
+        }
+    });
+    if done {
+        let articles =
+            if ids.len() == 1 { "1 article".to_owned() } else { format!("{} articles", ids.len()) };
+        state.notify(NoticeKind::Info, format!("Removed {articles} with {marks} annotations"), true);
+    }
+}
+
+pub(super) fn set_metadata(
+    state: &mut State,
+    id: &DocumentId,
+    metadata: Metadata,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    state.dialog = None;
+    let done = commit::act(state, env, out, Act::EditDocument, |builder, _| {
+        builder.set_metadata(id, metadata);
+    });
+    let open = state.session.as_ref().and_then(|s| s.reading.as_ref()).is_some_and(|r| &r.document == id);
+    if done && open {
+        // Its language and title are part of the drawn article.
+        out.push(Effect::ShowArticle(Some(id.clone())));
+        out.push(Effect::ShowSelected);
+    }
+}
+
+/// Shows an article. Reading goes on where it was if it is open already.
+pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_mut() else { return };
+    let Some(document) = session.project.document(id).cloned() else { return };
+    state.screen = Screen::Read;
+    let marks = session.project.annotations(id).map_or(0, |all| all.len());
+    if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
+        let kept = session.reading.take();
+        session.reading = Some(Reading {
+            document: id.clone(),
+            blocks: Rc::new(Blocks::new(&document.text)),
+            caret: Caret::at(Byte(0)),
+            spans: Vec::new(),
+            exact: false,
+            selected: Vec::new(),
+            hovered: None,
+            pen: kept.and_then(|reading| reading.pen),
+            filter: Filter::default(),
+            adding_to: None,
+            doubled: None,
+        });
+        out.push(Effect::ShowArticle(Some(id.clone())));
+    }
+    out.push(Effect::Focus(Focus::Article));
+    state.speak(format!("{}, {marks} annotations", document.metadata.title));
+}
+
+/// The next article in the list, or the one before.
+pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let ids: Vec<DocumentId> = session.project.documents().map(|document| document.id.clone()).collect();
+    let here = session.reading.as_ref().and_then(|r| ids.iter().position(|id| *id == r.document));
+    match here.and_then(|at| at.checked_add_signed(by)).and_then(|at| ids.get(at)) {
+        Some(id) => open(state, id, out),
+        None => state.speak(if by > 0 { "This is the last article" } else { "This is the first article" }),
+    }
+}

@@ -1,0 +1,373 @@
+//! Marking, and changing what is marked.
+
+use super::{caret, commit, select};
+use crate::app::{Caret, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
+use crate::edit::{Act, AnnotationField};
+use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
+use crate::text::{self, Byte, Span};
+
+const NOTHING_SELECTED: &str =
+    "Select text first: drag over it, double-click a word, or move with Shift and the arrows.";
+const NOTHING_LEFT: &str =
+    "Only spaces and punctuation are selected. Hold Alt while selecting, or switch Exact on, to mark them.";
+
+/// What is selected in the text, as it would be marked.
+fn selection(state: &State, env: &Env<'_>) -> Result<Fragments, &'static str> {
+    let session = state.session.as_ref().ok_or(NOTHING_SELECTED)?;
+    let (Some(reading), Some(document)) = (session.reading.as_ref(), session.document()) else {
+        return Err(NOTHING_SELECTED);
+    };
+    let spans = if reading.spans.is_empty() { vec![reading.caret.span()] } else { reading.spans.clone() };
+    if spans.iter().all(|span| span.is_empty()) {
+        return Err(NOTHING_SELECTED);
+    }
+    let source = &document.text;
+    let exact = reading.exact || state.settings.exact;
+    let fit = |span: Span| {
+        if exact {
+            text::exact(source, span)
+        } else {
+            text::snap(source, span, &caret::words(session, span.start(), env))
+        }
+    };
+    Fragments::join(spans.into_iter().filter(|span| !span.is_empty()).filter_map(fit).collect())
+        .ok_or(NOTHING_LEFT)
+}
+
+/// Marks the selected text; without one, relabels what is selected.
+pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let fragments = match selection(state, env) {
+        Ok(fragments) => fragments,
+        Err(NOTHING_SELECTED) if state.session.as_ref().is_some_and(|s| s.selected().is_some()) => {
+            relabel(state, label, env, out);
+            return;
+        }
+        Err(why) => {
+            state.notify(NoticeKind::Info, why, false);
+            return;
+        }
+    };
+    if is_doubled(state, label, &fragments) {
+        return;
+    }
+    let mut id = None;
+    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
+        if let Some(reading) = &session.reading {
+            id = Some(builder.annotate(&reading.document, label, fragments.clone()));
+        }
+    });
+    if !done {
+        return;
+    }
+    collapse(state, fragments.hull(), out);
+    select::set(state, id.into_iter().collect(), out);
+    if let Some(annotation) = state.session.as_ref().and_then(|s| s.selected()) {
+        let said = commit::describe(state.session.as_ref().expect("checked"), annotation);
+        state.speak(format!("Marked {said}. Ctrl+Z takes it back."));
+    }
+}
+
+/// Whether the same label stands on the very same text; says so the first time, and lets the second one through.
+fn is_doubled(state: &mut State, label: &LabelId, fragments: &Fragments) -> bool {
+    let Some(session) = state.session.as_mut() else { return false };
+    let name = session.project.schema.label(label).map(|label| label.name.clone()).unwrap_or_default();
+    let Some(reading) = session.reading.as_mut() else { return false };
+    let Some(all) = session.project.annotations(&reading.document) else { return false };
+    let there = all.overlapping(fragments.hull()).any(|a| &a.label == label && &a.fragments == fragments);
+    let doubled = Some((label.clone(), fragments.clone()));
+    if !there || reading.doubled == doubled {
+        reading.doubled = None;
+        return false;
+    }
+    reading.doubled = doubled;
+    state.notify(
+        NoticeKind::Info,
+        format!("This is marked as {name} already. Do it again to mark it twice."),
+        false,
+    );
+    true
+}
+
+/// After a mark the selection collapses to its end, so that the next key does not mark again.
+fn collapse(state: &mut State, hull: Span, out: &mut Vec<Effect>) {
+    let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
+    reading.caret = Caret::at(hull.end());
+    reading.spans.clear();
+    reading.exact = false;
+    out.push(Effect::ShowCaret);
+}
+
+pub(super) fn pen(state: &mut State, label: Option<LabelId>, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_mut() else { return };
+    let name = label.as_ref().and_then(|id| session.project.schema.label(id)).map(|label| label.name.clone());
+    let Some(reading) = session.reading.as_mut() else { return };
+    reading.pen = label.clone();
+    match (name, label) {
+        (Some(name), Some(label)) => {
+            state.speak(format!("Pen: {name}. Every selection is marked."));
+            if selection(state, env).is_ok() {
+                mark(state, &label, env, out);
+            }
+        }
+        _ => state.speak("Pen put away"),
+    }
+}
+
+/// Puts the pen away, or takes up that of the selected annotation's label or the first one.
+pub(super) fn toggle_pen(state: &mut State) {
+    let Some(session) = state.session.as_mut() else { return };
+    let label = session.selected().map(|annotation| annotation.label.clone());
+    let label = label.or_else(|| session.project.schema.labels.first().map(|label| label.id.clone()));
+    let name = label.as_ref().and_then(|id| session.project.schema.label(id)).map(|label| label.name.clone());
+    let Some(reading) = session.reading.as_mut() else { return };
+    if reading.pen.take().is_some() {
+        state.speak("Pen put away");
+    } else {
+        reading.pen = label;
+        state.speak(format!(
+            "Pen: {}. Every selection is marked; a label's key changes the pen.",
+            name.unwrap_or_default()
+        ));
+    }
+}
+
+/// Enter: finishes a fragment, marks with the pen, or opens the annotation at the caret.
+pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else { return };
+    let pen = reading.pen.clone();
+    let adding = reading.adding_to.is_some();
+    if selection(state, env).is_ok() && (adding || pen.is_some()) {
+        match pen {
+            Some(label) if !adding => mark(state, &label, env, out),
+            _ => add_fragment(state, env, out),
+        }
+        return;
+    }
+    if state.session.as_ref().is_some_and(|s| s.selected().is_none()) {
+        let first = select::here(state).into_iter().next();
+        select::set(state, first.into_iter().collect(), out);
+    }
+    if state.session.as_ref().is_some_and(|s| s.selected().is_some()) {
+        out.push(Effect::Focus(Focus::Inspector));
+    } else {
+        state.speak("No annotation here");
+    }
+}
+
+pub(super) fn write_note(state: &mut State, out: &mut Vec<Effect>) {
+    if state.session.as_ref().is_some_and(|s| s.selected().is_some()) {
+        out.push(Effect::Focus(Focus::Note));
+    } else {
+        state.speak("Select an annotation first");
+    }
+}
+
+/// The first time, waits for a selection; with one, adds it to the selected annotation.
+pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let selected = state.session.as_ref().and_then(|s| s.selected()).map(|a| a.id.clone());
+    let adding = state.session.as_ref().and_then(|s| s.reading.as_ref()).and_then(|r| r.adding_to.clone());
+    let Some(target) = adding.or(selected) else {
+        state.notify(NoticeKind::Info, "Select an annotation first, then the text to add to it.", false);
+        return;
+    };
+    let Some(annotation) = state.session.as_ref().and_then(|s| s.annotation(&target)).cloned() else {
+        return;
+    };
+    let Ok(more) = selection(state, env) else {
+        if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
+            reading.adding_to = Some(target);
+        }
+        state.notify(NoticeKind::Info, "Now select the text to add. Escape stops.", false);
+        return;
+    };
+    let spans = annotation.fragments.spans().iter().chain(more.spans()).copied().collect();
+    if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
+        reading.adding_to = None;
+    }
+    if let Some(fragments) = Fragments::join(spans) {
+        collapse(state, more.hull(), out);
+        select::set(state, vec![target.clone()], out);
+        reshape(state, &target, fragments, env, out);
+    }
+}
+
+pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
+    if reading.adding_to.take().is_some() {
+        state.speak("No fragment added");
+    } else if !reading.caret.span().is_empty() || !reading.spans.is_empty() {
+        let focus = reading.caret.focus;
+        caret::place(state, Caret::at(focus), out);
+    } else if reading.pen.take().is_some() {
+        state.speak("Pen put away");
+    } else {
+        select::set(state, Vec::new(), out);
+        state.speak("Nothing selected");
+    }
+}
+
+/// Sets a field of every selected annotation, as one act.
+fn set_all(
+    state: &mut State,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+    act: Act,
+    field: &AnnotationField,
+) -> bool {
+    let done = commit::act(state, env, out, act, |builder, session| {
+        let Some(reading) = &session.reading else { return };
+        for id in &reading.selected {
+            builder.set(&reading.document, id, field.clone());
+        }
+    });
+    if done {
+        let session = state.session.as_ref().expect("an act needs a session");
+        let selected = session.reading.as_ref().map(|reading| reading.selected.clone()).unwrap_or_default();
+        let said = format!("{}: {}", super::undo::name(act), commit::describe_all(session, &selected));
+        if selected.len() > 1 {
+            state.notify(NoticeKind::Info, said, true);
+        } else {
+            state.speak(said);
+        }
+    }
+    done
+}
+
+pub(super) fn relabel(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
+    set_all(state, env, out, Act::Relabel, &AnnotationField::Label(label.clone()));
+}
+
+pub(super) fn note(state: &mut State, note: &str, env: &Env<'_>, out: &mut Vec<Effect>) {
+    set_all(state, env, out, Act::Note, &AnnotationField::Note(note.to_owned()));
+}
+
+pub(super) fn unsure(state: &mut State, unsure: bool, env: &Env<'_>, out: &mut Vec<Effect>) {
+    set_all(state, env, out, Act::Unsure, &AnnotationField::Unsure(unsure));
+}
+
+pub(super) fn attribute(
+    state: &mut State,
+    attribute: &AttributeId,
+    value: Option<&AttributeValue>,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let field = AnnotationField::Attribute(attribute.clone(), value.cloned());
+    set_all(state, env, out, Act::SetAttribute, &field);
+}
+
+pub(super) fn reshape(
+    state: &mut State,
+    id: &AnnotationId,
+    fragments: Fragments,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let done = commit::act(state, env, out, Act::Reshape, |builder, session| {
+        if let Some(reading) = &session.reading {
+            builder.set(&reading.document, id, AnnotationField::Fragments(fragments));
+        }
+    });
+    if done {
+        let session = state.session.as_ref().expect("an act needs a session");
+        let said = session.annotation(id).map(|annotation| commit::describe(session, annotation));
+        state.speak(said.unwrap_or_default());
+    }
+}
+
+pub(super) fn remove_fragment(state: &mut State, at: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(annotation) = state.session.as_ref().and_then(|s| s.selected()).cloned() else { return };
+    let mut spans = annotation.fragments.spans().to_vec();
+    if at < spans.len() {
+        spans.remove(at);
+        if let Some(fragments) = Fragments::new(spans) {
+            reshape(state, &annotation.id, fragments, env, out);
+        }
+    }
+}
+
+/// Moves the start of the first fragment or the end of the last one; never to nothing, never into a neighbour.
+pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    let (Some(annotation), Some(document)) = (session.selected().cloned(), session.document()) else {
+        state.speak("Select an annotation first");
+        return;
+    };
+    let mut spans = annotation.fragments.spans().to_vec();
+    let source = &document.text;
+    let moved = |at| caret::moved(source, at, motion, &caret::words(session, at, env));
+    // A step over a word stops at its far side: the white space between is nobody's.
+    match edge {
+        Edge::Start => {
+            let kept = Span::new(moved(spans[0].start()).min(spans[0].end()), spans[0].end());
+            let blank = source.slice(kept).len() - source.slice(kept).trim_start().len();
+            if blank < kept.len() as usize {
+                spans[0] = Span::new(Byte(kept.start().0 + blank as u32), kept.end());
+            }
+        }
+        Edge::End => {
+            let last = spans.len() - 1;
+            let kept = Span::new(spans[last].start(), moved(spans[last].end()).max(spans[last].start()));
+            let filled = source.slice(kept).trim_end().len();
+            if filled > 0 {
+                spans[last] = Span::new(kept.start(), Byte(kept.start().0 + filled as u32));
+            }
+        }
+    }
+    if let Some(fragments) = Fragments::new(spans) {
+        reshape(state, &annotation.id, fragments, env, out);
+    }
+}
+
+/// A handle was let go: the end goes to the nearest word, or exactly there.
+pub(super) fn drag_end(
+    state: &mut State,
+    id: &AnnotationId,
+    fragment: usize,
+    edge: Edge,
+    to: Byte,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let Some(session) = state.session.as_ref() else { return };
+    let (Some(annotation), Some(document)) = (session.annotation(id), session.document()) else { return };
+    let mut spans = annotation.fragments.spans().to_vec();
+    let Some(span) = spans.get_mut(fragment) else { return };
+    let fixed = match edge {
+        Edge::Start => span.end(),
+        Edge::End => span.start(),
+    };
+    let dragged = Span::new(fixed, to);
+    let fit = if state.settings.exact {
+        text::exact(&document.text, dragged)
+    } else {
+        text::snap(&document.text, dragged, &caret::words(session, to, env))
+    };
+    if let Some(fit) = fit {
+        // Only the end that was dragged moves, also where snapping would have moved the other one.
+        *span = if to < fixed { Span::new(fit.start(), fixed) } else { Span::new(fixed, fit.end()) };
+        if let Some(fragments) = Fragments::join(spans) {
+            reshape(state, id, fragments, env, out);
+        }
+    }
+}
+
+pub(super) fn delete(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    let Some(reading) = session.reading.as_ref() else { return };
+    if reading.selected.is_empty() {
+        state.speak("Select an annotation first");
+        return;
+    }
+    let (document, ids) = (reading.document.clone(), reading.selected.clone());
+    let said = format!("Deleted {}", commit::describe_all(session, &ids));
+    let row = session.row_of(&ids[ids.len() - 1]);
+    let done = commit::act(state, env, out, Act::Delete, |builder, _| {
+        builder.remove_annotations(&document, &ids);
+    });
+    if done {
+        state.notify(NoticeKind::Info, said, true);
+        // In the list the next one moves up; the row that is shown stays where it was.
+        out.extend(row.map(Effect::ShowRow));
+    }
+}

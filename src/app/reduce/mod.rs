@@ -1,0 +1,191 @@
+//! The one function that changes the state. Each file beside this one holds the acts of one concern.
+
+mod caret;
+mod commit;
+mod documents;
+mod mark;
+mod projects;
+mod select;
+mod undo;
+
+use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Saved, Screen, State};
+
+/// Changes the state and says what is to be done outside, without doing anything else.
+pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let out = &mut effects;
+    match action {
+        Action::Started(projects, settings) => projects::started(state, projects, settings, out),
+        Action::Projects(projects) => state.projects = projects,
+        Action::Opened(session) => projects::opened(state, *session, out),
+        Action::Saved(saved) => saved_is(state, saved),
+        Action::Broken(why) => {
+            state.notify(NoticeKind::Warning, why.clone(), false);
+            state.broken = Some(why);
+        }
+        Action::Failed(what) => {
+            if matches!(state.dialog, Some(Dialog::ReadingFiles { .. })) {
+                state.dialog = None;
+            }
+            state.notify(NoticeKind::Warning, what, false);
+        }
+        Action::ReadingFiles(done, total) => state.dialog = Some(Dialog::ReadingFiles { done, total }),
+        Action::FilesRead(incoming) => state.dialog = Some(Dialog::Incoming(incoming)),
+        Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
+        Action::ExportProgress(done, total) => {
+            change_export(state, |export| export.progress = Some((done, total)))
+        }
+        Action::Exported(file) => {
+            state.dialog = None;
+            state.notify(NoticeKind::Info, format!("Saved as {file}"), false);
+        }
+
+        Action::NewProject(name) => {
+            state.dialog = None;
+            out.push(Effect::CreateProject(name));
+        }
+        Action::OpenProject(id) => {
+            state.dialog = None;
+            if state.session.as_ref().is_none_or(|session| session.project.id != id) {
+                out.push(Effect::LoadProject(id));
+            }
+        }
+        Action::RenameProject(name) => projects::rename(state, name, env, out),
+        Action::SetSchema(schema) => projects::set_schema(state, *schema, env, out),
+        Action::Name(name) => projects::name(state, name, env, out),
+
+        Action::Paste(title, text) => documents::paste(state, title, text, env, out),
+        Action::TakeIncoming(at, take) => documents::take(state, at, take),
+        Action::ChooseEncoding(at, encoding) => out.push(Effect::ReadAs(at, encoding)),
+        Action::AddIncoming => documents::add_incoming(state, env, out),
+        Action::StopReading => {
+            state.dialog = None;
+            out.push(Effect::StopReading);
+        }
+        Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),
+        Action::SetMetadata(id, metadata) => documents::set_metadata(state, &id, *metadata, env, out),
+        Action::OpenArticle(id) => documents::open(state, &id, out),
+        Action::ShowLibrary => {
+            state.screen = Screen::Library;
+            state.speak("Library");
+        }
+
+        Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
+        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, out),
+        Action::Hover(ids) => select::hover(state, ids, out),
+        Action::MoveCaret(caret) => caret::place(state, caret, out),
+        Action::Mark(label) => mark::mark(state, &label, env, out),
+        Action::Pen(label) => mark::pen(state, label, env, out),
+        Action::SelectAnnotation { id, add, range } => select::annotation(state, id, add, range, out),
+        Action::StepList(by) => select::step_list(state, by, out),
+        Action::SelectAllShown => select::all_shown(state, out),
+        Action::ClearSelection => select::set(state, Vec::new(), out),
+        Action::Relabel(label) => mark::relabel(state, &label, env, out),
+        Action::Reshape(id, fragments) => mark::reshape(state, &id, fragments, env, out),
+        Action::DragEnd { id, fragment, edge, to } => {
+            mark::drag_end(state, &id, fragment, edge, to, env, out)
+        }
+        Action::SetNote(note) => mark::note(state, &note, env, out),
+        Action::SetUnsure(unsure) => mark::unsure(state, unsure, env, out),
+        Action::SetAttribute(attribute, value) => {
+            mark::attribute(state, &attribute, value.as_ref(), env, out)
+        }
+        Action::RemoveFragment(at) => mark::remove_fragment(state, at, env, out),
+        Action::Delete => mark::delete(state, env, out),
+        Action::Filter(filter) => {
+            if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
+                reading.filter = filter;
+            }
+        }
+        Action::Run(command) => run(state, command, env, out),
+
+        Action::Open(dialog) => {
+            if let Dialog::Export(export) = &dialog {
+                out.push(Effect::PreviewExport(export.clone()));
+            }
+            state.dialog = Some(dialog);
+        }
+        Action::CloseDialog => close_dialog(state, out),
+        Action::ChooseExport(export) => {
+            out.push(Effect::PreviewExport(export.clone()));
+            state.dialog = Some(Dialog::Export(export));
+        }
+        Action::Export => {
+            if let Some(Dialog::Export(export)) = &mut state.dialog {
+                export.progress = Some((0, 1));
+                out.push(Effect::RunExport(export.clone()));
+            }
+        }
+        Action::CloseNotice => state.notice = None,
+        Action::SetExact(exact) => {
+            state.settings.exact = exact;
+            state.speak(if exact { "Marks exactly what is selected" } else { "Snaps to whole words" });
+            out.push(Effect::KeepSettings(state.settings.clone()));
+        }
+    }
+    effects
+}
+
+fn saved_is(state: &mut State, saved: Saved) {
+    if let Saved::NotSaved(why) = &saved
+        && state.saved != saved
+    {
+        state.notify(NoticeKind::Warning, format!("Not saved: {why}"), false);
+    }
+    state.saved = saved;
+}
+
+fn change_export(state: &mut State, change: impl FnOnce(&mut Export)) {
+    if let Some(Dialog::Export(export)) = &mut state.dialog {
+        change(export);
+    }
+}
+
+fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
+    match state.dialog.take() {
+        Some(Dialog::ReadingFiles { .. } | Dialog::Incoming(_)) => out.push(Effect::StopReading),
+        Some(Dialog::Export(Export { progress: Some(_), .. })) => out.push(Effect::StopExport),
+        _ => {}
+    }
+}
+
+fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>) {
+    match command {
+        Command::Undo => undo::undo(state, env, out),
+        Command::Redo => undo::redo(state, env, out),
+        Command::Move(motion, extend) => caret::go(state, motion, extend, env, out),
+        Command::SelectAll => caret::select_all(state, out),
+        Command::NextAnnotation => select::step(state, 1, out),
+        Command::PreviousAnnotation => select::step(state, -1, out),
+        Command::CycleAnnotations => select::cycle(state, out),
+        Command::OpenAnnotation => mark::open(state, env, out),
+        Command::Delete => mark::delete(state, env, out),
+        Command::ToggleUnsure => {
+            let now = state.session.as_ref().and_then(|session| session.selected()).map(|a| a.unsure);
+            if let Some(unsure) = now {
+                mark::unsure(state, !unsure, env, out);
+            }
+        }
+        Command::WriteNote => mark::write_note(state, out),
+        Command::AddFragment => mark::add_fragment(state, env, out),
+        Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
+        Command::TogglePen => mark::toggle_pen(state),
+        Command::ToggleExact => {
+            let exact = !state.settings.exact;
+            out.extend(reduce(state, Action::SetExact(exact), env));
+        }
+        Command::Escape => mark::escape(state, out),
+        Command::NextArticle => documents::step(state, 1, out),
+        Command::PreviousArticle => documents::step(state, -1, out),
+        Command::Export => {
+            if state.session.is_some() && state.dialog.is_none() {
+                let export = Export { format: "project".to_owned(), ..Export::default() };
+                out.extend(reduce(state, Action::Open(Dialog::Export(export)), env));
+            }
+        }
+        Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
+        Command::AddArticles => out.push(Effect::PickFiles),
+        Command::PasteText => state.dialog = Some(Dialog::Paste),
+        Command::OpenProject => out.push(Effect::PickProject),
+    }
+}

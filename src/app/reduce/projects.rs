@@ -1,0 +1,76 @@
+//! Projects, the schema, and the person at the keyboard.
+
+use super::commit;
+use crate::app::{Effect, Env, NoticeKind, Screen, Session, Settings, State};
+use crate::edit::Act;
+use crate::model::Schema;
+use crate::storage::Info;
+
+/// The name of the project that a first visit begins with.
+const FIRST: &str = "My project";
+
+pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings, out: &mut Vec<Effect>) {
+    state.settings = settings;
+    let newest = projects.iter().max_by_key(|project| project.modified).map(|project| project.id.clone());
+    state.projects = projects;
+    out.push(match newest {
+        Some(id) => Effect::LoadProject(id),
+        None => Effect::CreateProject(FIRST.to_owned()),
+    });
+}
+
+pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>) {
+    state.dialog = None;
+    state.screen = Screen::Library;
+    let faults = session.faults.len();
+    if let Some(first) = session.faults.first() {
+        let more = if faults > 1 { format!(" ({} more)", faults - 1) } else { String::new() };
+        state.notify(NoticeKind::Warning, format!("{first}{more}"), false);
+    } else {
+        state.speak(format!("Project {}", session.project.name));
+    }
+    state.session = Some(session);
+    out.push(Effect::ShowArticle(None));
+    out.push(Effect::PaintLabels);
+}
+
+pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let name = name.trim().to_owned();
+    if !name.is_empty() {
+        commit::act(state, env, out, Act::RenameProject, |builder, _| {
+            builder.rename_project(name);
+        });
+    }
+}
+
+pub(super) fn set_schema(state: &mut State, schema: Schema, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let missing =
+        session.project.all_annotations().map(|a| &a.label).find(|id| schema.label(id).is_none()).cloned();
+    if let Some(label) = missing {
+        let text = format!("The schema was not changed: the label {label} is in use and not in the new one.");
+        state.notify(NoticeKind::Warning, text, false);
+        return;
+    }
+    commit::act(state, env, out, Act::EditSchema, |builder, _| {
+        builder.set_schema(schema);
+    });
+}
+
+pub(super) fn name(state: &mut State, name: Option<String>, env: &Env<'_>, out: &mut Vec<Effect>) {
+    state.dialog = None;
+    state.settings.asked = true;
+    if let Some(name) = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
+        state.settings.name = name;
+        let person = commit::person(state);
+        let known = state.session.as_ref().is_some_and(|s| s.project.people.contains_key(&person.id));
+        if known {
+            commit::act(state, env, out, Act::NamePerson, |builder, _| {
+                builder.set_person(person);
+            });
+        }
+        let text = format!("Your annotations carry the name {}", state.settings.name);
+        state.notify(NoticeKind::Info, text, false);
+    }
+    out.push(Effect::KeepSettings(state.settings.clone()));
+}

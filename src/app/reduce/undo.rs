@@ -1,0 +1,140 @@
+//! Undo and redo: they go to what they change, and name it.
+
+use super::{commit, documents, select};
+use crate::app::{Effect, Env, NoticeKind, State};
+use crate::edit::{Act, Op, Transaction, UndoError};
+use crate::model::{AnnotationId, DocumentId, Project};
+use crate::wire;
+use std::rc::Rc;
+
+pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    take_back(state, env, out, "Undone");
+}
+
+pub(super) fn redo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    take_back(state, env, out, "Done again");
+}
+
+fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, word: &str) {
+    let Some(stamp) = state.stamp(env.now) else { return };
+    let Some(session) = state.session.as_mut() else { return };
+    let (project, texts) = (&mut session.project, &session.texts);
+    let open = |packed: &str, project: &Project| {
+        let text_of = |id: &DocumentId| project.document(id).map(|document| document.text.clone());
+        wire::op::decode(packed, &text_of, &|sha256| texts.get(sha256)).ok()
+    };
+    let taken_back = match word {
+        "Undone" => session.history.undo(project, stamp, &open),
+        _ => session.history.redo(project, stamp, &open),
+    };
+    match taken_back {
+        Ok(transaction) => {
+            commit::taken_in(state, &transaction, out);
+            go_there(state, &transaction, out);
+            let what = what(state, &transaction);
+            state.notify(NoticeKind::Info, format!("{word}: {what}"), false);
+        }
+        Err(UndoError::Nothing) => {
+            let text = if word == "Undone" { "Nothing to undo" } else { "Nothing to redo" };
+            state.speak(text);
+        }
+        Err(UndoError::Unreadable(id)) => {
+            let text = format!("The journal's record {id} cannot be read, so it cannot be taken back.");
+            state.notify(NoticeKind::Warning, text, false);
+        }
+        Err(UndoError::Changed(conflict)) => {
+            state.notify(NoticeKind::Warning, format!("It cannot be taken back: {conflict}"), false);
+        }
+    }
+}
+
+/// Opens the article that was changed and selects what was changed in it.
+fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let there = |op: &&Op| op.document().is_some_and(|id| session.project.document(id).is_some());
+    let Some(op) = transaction.ops.iter().find(|op| op.annotation().is_some() && there(op)) else { return };
+    let Some(document) = op.document().cloned() else { return };
+    let ids: Vec<AnnotationId> = transaction
+        .ops
+        .iter()
+        .filter(|op| op.document() == Some(&document))
+        .filter_map(Op::annotation)
+        .filter(|id| session.project.annotation(&document, id).is_some())
+        .cloned()
+        .collect();
+    let spot = match op {
+        Op::RemoveAnnotation(annotation) => Some(annotation.fragments.hull()),
+        _ => None,
+    };
+    let reading = session.reading.as_ref().map(|reading| reading.document.clone());
+    if reading.as_ref() != Some(&document) || state.screen != crate::app::Screen::Read {
+        documents::open(state, &document, out);
+    }
+    let mut ids: Vec<AnnotationId> = ids;
+    ids.dedup();
+    match (ids.last(), spot) {
+        (Some(_), _) => select::set_and_show(state, ids, out),
+        (None, Some(span)) => {
+            select::set(state, Vec::new(), out);
+            out.push(Effect::ScrollTo(span));
+        }
+        _ => {}
+    }
+}
+
+/// What a transaction did, in words.
+fn what(state: &State, transaction: &Transaction) -> String {
+    let Some(session) = &state.session else { return String::new() };
+    let marks: Vec<&Op> = transaction.ops.iter().filter(|op| op.annotation().is_some()).collect();
+    let name = name(transaction.act);
+    let one = |op: &Op| match op {
+        Op::AddAnnotation(annotation) | Op::RemoveAnnotation(annotation) => {
+            commit::describe(session, annotation)
+        }
+        Op::SetAnnotation { document, id, .. } => session
+            .project
+            .annotation(document, id)
+            .map_or_else(String::new, |a| commit::describe(session, a)),
+        _ => String::new(),
+    };
+    let mut ids: Vec<&AnnotationId> = marks.iter().filter_map(|op| op.annotation()).collect();
+    ids.sort();
+    ids.dedup();
+    let documents: Vec<&str> = transaction
+        .ops
+        .iter()
+        .filter_map(|op| match op {
+            Op::AddDocument(document) | Op::RemoveDocument(document) => {
+                Some(document.metadata.title.as_str())
+            }
+            Op::SetDocument { id, .. } => session.project.document(id).map(|d| d.metadata.title.as_str()),
+            _ => None,
+        })
+        .collect();
+    match (&documents[..], &ids[..]) {
+        ([title], _) => format!("{name} “{title}”"),
+        ([_, ..], _) => format!("{name} ({})", documents.len()),
+        ([], [_]) => format!("{name}, {}", one(marks[0])),
+        ([], [_, ..]) => format!("{name}, {} annotations", ids.len()),
+        _ => name.to_owned(),
+    }
+}
+
+/// What an act is called in notices and tooltips.
+pub(crate) fn name(act: Act) -> &'static str {
+    match act {
+        Act::AddDocuments => "Add articles",
+        Act::RemoveDocuments => "Remove articles",
+        Act::EditDocument => "Edit article details",
+        Act::Mark => "Mark",
+        Act::Delete => "Delete",
+        Act::Relabel => "Relabel",
+        Act::Reshape => "Change the ends",
+        Act::SetAttribute => "Set an attribute",
+        Act::Note => "Note",
+        Act::Unsure => "Unsure",
+        Act::NamePerson => "Change your name",
+        Act::RenameProject => "Rename the project",
+        Act::EditSchema => "Change the schema",
+    }
+}

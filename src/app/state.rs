@@ -1,0 +1,251 @@
+//! Everything that the screen shows, and nothing that it does not.
+
+use super::{Export, Incoming, Settings};
+use crate::edit::{Actor, History, Stamp, TransactionId};
+use crate::model::{
+    Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, PersonId, Project, Timestamp,
+};
+use crate::storage::{Info, Texts};
+use crate::text::{Blocks, Byte, Span};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Whether the work is in the browser's database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Everything is.
+    Saved,
+    /// Something is on its way.
+    Saving,
+    /// Something could not be written, and why.
+    NotSaved(String),
+}
+
+/// The two screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The documents of the project.
+    #[default]
+    Library,
+    /// One article with its marks.
+    Read,
+}
+
+/// Where the keyboard is in the article: `anchor` stays, `focus` moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// Where the selection began.
+    pub anchor: Byte,
+    /// Where the caret stands.
+    pub focus: Byte,
+}
+
+impl Caret {
+    /// A caret that selects nothing.
+    pub fn at(at: Byte) -> Self {
+        Self { anchor: at, focus: at }
+    }
+
+    /// What is selected.
+    pub fn span(self) -> Span {
+        Span::new(self.anchor, self.focus)
+    }
+}
+
+/// What the list of annotations shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only quotes and notes that hold this, ignoring case.
+    pub text: String,
+    /// Only these labels; all if empty.
+    pub labels: BTreeSet<LabelId>,
+    /// Only what is unsure.
+    pub unsure: bool,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.labels.is_empty() && !self.unsure
+    }
+}
+
+/// The article that is open.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Which document.
+    pub document: DocumentId,
+    /// Its paragraphs.
+    pub blocks: Rc<Blocks>,
+    /// The caret, and with it what the keyboard selects.
+    pub caret: Caret,
+    /// What the mouse selected, as it was selected: several spans with Firefox's Ctrl. Empty when the caret rules.
+    pub spans: Vec<Span>,
+    /// Whether the next mark takes exactly what is selected (Alt was held).
+    pub exact: bool,
+    /// The selected annotations; the last is the one that region *Annotation* shows.
+    pub selected: Vec<AnnotationId>,
+    /// The one under the pointer.
+    pub hovered: Option<AnnotationId>,
+    /// In pen mode: the label that marks span after span.
+    pub pen: Option<LabelId>,
+    /// What the list shows.
+    pub filter: Filter,
+    /// Where *add a fragment* would add the next selection.
+    pub adding_to: Option<AnnotationId>,
+    /// A mark that would be the same label twice on one span: doing it again does it.
+    pub doubled: Option<(LabelId, Fragments)>,
+}
+
+/// The open project.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The project.
+    pub project: Project,
+    /// What was done in it.
+    pub history: History,
+    /// All texts that the project or its history speaks of.
+    pub texts: Texts,
+    /// The counter of this actor's next transaction.
+    pub counter: u64,
+    /// The open article, if any.
+    pub reading: Option<Reading>,
+    /// What loading it could not read, in words.
+    pub faults: Vec<String>,
+}
+
+impl Session {
+    /// A project as it was loaded.
+    pub fn new(project: Project, history: History, texts: Texts, counter: u64) -> Self {
+        Self { project, history, texts, counter, reading: None, faults: Vec::new() }
+    }
+
+    /// The open document.
+    pub fn document(&self) -> Option<&Rc<Document>> {
+        self.project.document(&self.reading.as_ref()?.document)
+    }
+
+    /// An annotation of the open document.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
+        self.project.annotation(&self.reading.as_ref()?.document, id)
+    }
+
+    /// The annotation that region *Annotation* shows.
+    pub fn selected(&self) -> Option<&Rc<Annotation>> {
+        self.annotation(self.reading.as_ref()?.selected.last()?)
+    }
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something happened; goes away by itself.
+    Info,
+    /// Something needs an eye; stays until put away.
+    Warning,
+}
+
+/// A short message at the edge, also read out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Counts up, so that the same words twice are two notices.
+    pub serial: u64,
+    /// What is said.
+    pub text: String,
+    /// About what.
+    pub kind: NoticeKind,
+    /// Whether a button *Undo* stands beside it.
+    pub undo: bool,
+}
+
+/// The dialog that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Paste text.
+    Paste,
+    /// Files are being read; done and total bytes.
+    ReadingFiles {
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// What was read, before anything is added.
+    Incoming(Rc<Incoming>),
+    /// Export; the last one's progress, if one runs.
+    Export(Export),
+    /// Metadata of a document.
+    Document(DocumentId),
+    /// Projects of this browser.
+    Projects,
+    /// All keys.
+    Keyboard,
+    /// The person's name.
+    Name,
+}
+
+/// The whole state of the app.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Projects of this browser.
+    pub projects: Vec<Info>,
+    /// The open project; none while one loads.
+    pub session: Option<Session>,
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// Which dialog is open.
+    pub dialog: Option<Dialog>,
+    /// What the person chose.
+    pub settings: Settings,
+    /// This copy of Postil.
+    pub actor: Actor,
+    /// The person at the keyboard.
+    pub person: PersonId,
+    /// Whether the work is saved.
+    pub saved: Saved,
+    /// The last notice.
+    pub notice: Option<Notice>,
+    /// What the live region says, with a serial.
+    pub spoken: (u64, String),
+    /// Why nothing can be saved here at all (private mode without a database …), if so.
+    pub broken: Option<String>,
+}
+
+impl State {
+    /// Before anything is loaded.
+    pub fn new(actor: Actor) -> Self {
+        Self {
+            projects: Vec::new(),
+            session: None,
+            screen: Screen::Library,
+            dialog: None,
+            settings: Settings::default(),
+            person: PersonId::new(format!("p-{}", actor.0)),
+            actor,
+            saved: Saved::Saved,
+            notice: None,
+            spoken: (0, String::new()),
+            broken: None,
+        }
+    }
+
+    /// The stamp of the next transaction in the open project.
+    pub(super) fn stamp(&self, now: Timestamp) -> Option<Stamp> {
+        let counter = self.session.as_ref()?.counter;
+        let id = TransactionId { actor: self.actor.clone(), counter };
+        Some(Stamp { id, person: self.person.clone(), time: now })
+    }
+
+    /// Says something to screen readers.
+    pub(super) fn speak(&mut self, text: impl Into<String>) {
+        self.spoken = (self.spoken.0 + 1, text.into());
+    }
+
+    /// Shows and says something.
+    pub(super) fn notify(&mut self, kind: NoticeKind, text: impl Into<String>, undo: bool) {
+        let text = text.into();
+        let serial = self.notice.as_ref().map_or(0, |notice| notice.serial) + 1;
+        self.speak(text.clone());
+        self.notice = Some(Notice { serial, text, kind, undo });
+    }
+}

@@ -1,0 +1,383 @@
+//! What acts do to the state, and what they ask for: the app without a browser.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use postil::app::{
+    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Motion, Screen, Session, Settings,
+    Standing, State, reduce,
+};
+use postil::edit::{Actor, History};
+use postil::model::{
+    AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Project, ProjectId, Timestamp,
+    check, news,
+};
+use postil::storage::Texts;
+use postil::text::{Byte, Span, WordBreaks};
+use postil::wire::project::{Texts as Form, to_string};
+
+/// A person at a desk: acts, and a clock that ticks.
+struct Desk {
+    state: State,
+    now: i64,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let mut desk = Self { state: State::new(Actor("test".into())), now: 1_000, effects: Vec::new() };
+        let project = Project::new(ProjectId::new("p"), "Test".into(), news(), Timestamp(0));
+        desk.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 1))));
+        desk
+    }
+
+    fn with(text: &str) -> Self {
+        let mut desk = Self::new();
+        desk.act(Action::Paste("Report".into(), text.into()));
+        desk
+    }
+
+    fn act(&mut self, action: Action) -> &mut Self {
+        self.now += 1;
+        let env = Env { now: Timestamp(self.now), words: &|_, _, _, _| WordBreaks::default() };
+        self.effects = reduce(&mut self.state, action, &env);
+        if let Some(session) = &self.state.session {
+            assert_eq!(check(&session.project), [], "the invariants of the project hold after every act");
+        }
+        self
+    }
+
+    fn run(&mut self, command: Command) -> &mut Self {
+        self.act(Action::Run(command))
+    }
+
+    fn session(&self) -> &Session {
+        self.state.session.as_ref().expect("a project is open")
+    }
+
+    fn file(&self) -> String {
+        to_string(&self.session().project, Form::Inline)
+    }
+
+    fn document(&self) -> DocumentId {
+        self.session().reading.as_ref().expect("an article is open").document.clone()
+    }
+
+    /// Selects the first place where the text reads so.
+    fn select(&mut self, quote: &str) -> &mut Self {
+        let span = self.find(quote);
+        self.act(Action::Select { spans: vec![span], exact: false })
+    }
+
+    fn find(&self, quote: &str) -> Span {
+        let document = self.session().document().expect("an article is open").clone();
+        let start = document.text.as_str().find(quote).expect("the text holds it");
+        Span::new(Byte(start as u32), Byte((start + quote.len()) as u32))
+    }
+
+    fn mark(&mut self, quote: &str, label: &str) -> AnnotationId {
+        self.select(quote).act(Action::Mark(LabelId::new(label)));
+        self.session().selected().expect("what was marked is selected").id.clone()
+    }
+
+    /// Label and quotes of all annotations of the open article, in order.
+    fn marks(&self) -> Vec<String> {
+        let document = self.session().document().expect("an article is open");
+        let all = self.session().project.annotations(&document.id).expect("it is there");
+        let quotes = |a: &postil::model::Annotation| {
+            let quotes: Vec<&str> =
+                a.fragments.spans().iter().map(|span| document.text.slice(*span)).collect();
+            format!("{}: {}", a.label, quotes.join(" + "))
+        };
+        all.iter().map(|a| quotes(a)).collect()
+    }
+
+    fn said(&self) -> &str {
+        &self.state.spoken.1
+    }
+}
+
+const TEXT: &str =
+    "Ana Wibowo met the “Harbour Office” in Semarang.\nIt said 224 boats were lost, Ana Wibowo denied it.";
+
+#[test]
+fn a_selection_snaps_and_is_marked() {
+    let mut desk = Desk::with(TEXT);
+    desk.select("arbour Off").act(Action::Mark(LabelId::new("organisation")));
+    assert_eq!(desk.marks(), ["organisation: Harbour Office"]);
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Append(_))), "it is journalled");
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Patch { put, .. } if put.len() == 1)));
+    assert!(desk.said().contains("Marked Organisation “Harbour Office”"), "{}", desk.said());
+
+    desk.act(Action::Select { spans: vec![desk.find("arbour")], exact: true });
+    desk.act(Action::Mark(LabelId::new("place")));
+    assert_eq!(desk.marks(), ["organisation: Harbour Office", "place: arbour"], "Alt marks exactly, nested");
+}
+
+#[test]
+fn a_label_without_a_selection_relabels_or_says_what_to_do() {
+    let mut desk = Desk::with(TEXT);
+    desk.act(Action::Mark(LabelId::new("person")));
+    assert!(desk.said().contains("Select text first"), "{}", desk.said());
+    assert!(desk.marks().is_empty());
+    let id = desk.mark("Semarang", "person");
+    desk.act(Action::SetNote("a city".into()));
+    desk.act(Action::Mark(LabelId::new("place")));
+    assert_eq!(desk.marks(), ["place: Semarang"]);
+    let annotation = desk.session().annotation(&id).expect("its id stays").clone();
+    assert_eq!(annotation.note, "a city", "and its note");
+    assert!(annotation.origin.modified > Some(annotation.origin.created));
+}
+
+#[test]
+fn the_same_mark_twice_is_said_and_then_done() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Semarang", "place");
+    desk.select("Semarang").act(Action::Mark(LabelId::new("place")));
+    assert!(desk.said().contains("already"), "{}", desk.said());
+    assert_eq!(desk.marks().len(), 1);
+    desk.act(Action::Mark(LabelId::new("place")));
+    assert_eq!(desk.marks().len(), 2, "doing it again does it");
+}
+
+#[test]
+fn undo_and_redo_are_exact_and_unlimited() {
+    let mut desk = Desk::new();
+    let mut files = vec![desk.file()];
+    let mut step = |desk: &mut Desk, act: &mut dyn FnMut(&mut Desk)| {
+        act(desk);
+        files.push(desk.file());
+    };
+    step(&mut desk, &mut |d| {
+        d.act(Action::Paste("Report".into(), TEXT.into()));
+    });
+    step(&mut desk, &mut |d| {
+        d.mark("Ana Wibowo", "person");
+    });
+    step(&mut desk, &mut |d| {
+        d.act(Action::Relabel(LabelId::new("claim")));
+    });
+    step(&mut desk, &mut |d| {
+        let value = AttributeValue::Text("denies".into());
+        d.act(Action::SetAttribute(AttributeId::new("stance"), Some(value)));
+    });
+    step(&mut desk, &mut |d| {
+        d.act(Action::SetUnsure(true));
+    });
+    step(&mut desk, &mut |d| {
+        d.run(Command::MoveEnd(Edge::End, Motion::WordRight));
+    });
+    step(&mut desk, &mut |d| {
+        d.act(Action::Delete);
+    });
+    step(&mut desk, &mut |d| {
+        let id = d.document();
+        d.act(Action::RemoveDocuments(vec![id]));
+    });
+    assert!(files.windows(2).all(|pair| pair[0] != pair[1]), "every act changes the file");
+    for file in files.iter().rev().skip(1) {
+        desk.run(Command::Undo);
+        assert_eq!(&desk.file(), file, "undo goes back to the very bytes");
+    }
+    desk.run(Command::Undo);
+    assert_eq!(desk.said(), "Nothing to undo");
+    for file in files.iter().skip(1) {
+        desk.run(Command::Redo);
+        assert_eq!(&desk.file(), file, "redo goes on to the very bytes");
+    }
+    desk.run(Command::Undo).run(Command::Undo);
+    desk.act(Action::SetUnsure(false));
+    desk.run(Command::Redo);
+    assert_eq!(desk.said(), "Nothing to redo", "a new act ends what could be redone");
+}
+
+#[test]
+fn undo_goes_to_what_it_changed_and_names_it() {
+    let mut desk = Desk::with(TEXT);
+    let first = desk.document();
+    desk.mark("Semarang", "place");
+    desk.act(Action::Paste("Other".into(), "Another text".into()));
+    assert_ne!(desk.document(), first);
+    desk.act(Action::ShowLibrary);
+    desk.run(Command::Undo).run(Command::Undo);
+    assert_eq!((desk.document(), desk.state.screen), (first, Screen::Read));
+    assert!(desk.said().contains("Undone: Mark, Place “Semarang”"), "{}", desk.said());
+    desk.run(Command::Redo);
+    assert_eq!(desk.session().selected().map(|a| a.label.to_string()).as_deref(), Some("place"));
+}
+
+#[test]
+fn fragments_are_added_and_removed() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Ana", "person");
+    desk.run(Command::AddFragment);
+    assert!(desk.said().contains("Now select"), "{}", desk.said());
+    desk.select("Semarang");
+    assert_eq!(desk.marks(), ["person: Ana + Semarang"]);
+    desk.act(Action::RemoveFragment(0));
+    assert_eq!(desk.marks(), ["person: Semarang"]);
+    desk.act(Action::Select {
+        spans: vec![desk.find("Ana Wibowo"), desk.find("Harbour Office")],
+        exact: false,
+    });
+    desk.act(Action::Mark(LabelId::new("event")));
+    assert_eq!(desk.marks()[0], "event: Ana Wibowo + Harbour Office", "Firefox's several ranges");
+}
+
+#[test]
+fn the_pen_marks_span_after_span() {
+    let mut desk = Desk::with(TEXT);
+    desk.act(Action::Pen(Some(LabelId::new("place"))));
+    desk.select("Semarang").select("Harbour");
+    assert_eq!(desk.marks(), ["place: Harbour", "place: Semarang"]);
+    desk.run(Command::Escape);
+    desk.select("boats");
+    assert_eq!(desk.marks().len(), 2, "Escape puts it away");
+}
+
+#[test]
+fn the_whole_way_by_keyboard() {
+    let mut desk = Desk::with(TEXT);
+    desk.run(Command::Move(Motion::WordRight, Extend::Yes))
+        .run(Command::Move(Motion::WordRight, Extend::Yes));
+    desk.act(Action::Mark(LabelId::new("person")));
+    assert_eq!(desk.marks(), ["person: Ana Wibowo"]);
+    desk.run(Command::Move(Motion::ParagraphOn, Extend::No));
+    desk.run(Command::Move(Motion::SentenceOn, Extend::Yes));
+    desk.act(Action::Mark(LabelId::new("claim")));
+    assert_eq!(desk.marks()[1], "claim: It said 224 boats were lost, Ana Wibowo denied it");
+    desk.run(Command::PreviousAnnotation);
+    assert!(desk.said().contains("Ana Wibowo"), "{}", desk.said());
+    desk.run(Command::OpenAnnotation);
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Focus(postil::app::Focus::Inspector))));
+    desk.run(Command::MoveEnd(Edge::End, Motion::Left));
+    assert_eq!(desk.marks()[0], "person: Ana Wibow");
+    desk.run(Command::MoveEnd(Edge::Start, Motion::WordRight));
+    assert_eq!(desk.marks()[0], "person: Wibow");
+    desk.run(Command::ToggleUnsure);
+    assert!(desk.session().selected().is_some_and(|a| a.unsure));
+    desk.run(Command::Delete);
+    assert_eq!(desk.marks().len(), 1);
+}
+
+#[test]
+fn a_click_takes_the_innermost_then_the_next_out() {
+    let mut desk = Desk::with(TEXT);
+    let outer = desk.mark("met the “Harbour Office” in", "claim");
+    let inner = desk.mark("Harbour", "place");
+    let at = Caret::at(desk.find("Harbour").start());
+    let ids = vec![inner.clone(), outer.clone()];
+    for expected in [&outer, &inner, &outer] {
+        desk.act(Action::Click { caret: at, ids: ids.clone(), add: false });
+        assert_eq!(
+            desk.session().selected().map(|a| &a.id),
+            Some(expected),
+            "inner was selected by marking it"
+        );
+    }
+    desk.run(Command::CycleAnnotations);
+    assert_eq!(desk.session().selected().map(|a| &a.id), Some(&inner));
+    desk.act(Action::Click { caret: at, ids: Vec::new(), add: false });
+    assert!(desk.session().selected().is_none());
+}
+
+#[test]
+fn several_are_changed_in_one_act() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Semarang", "place");
+    desk.mark("Harbour Office", "place");
+    desk.mark("224 boats", "quantity");
+    let before = desk.file();
+    desk.act(Action::Filter(Filter { labels: [LabelId::new("place")].into(), ..Filter::default() }));
+    assert_eq!(desk.session().list(0, 40).rows.len(), 2);
+    desk.act(Action::SelectAllShown)
+        .act(Action::Relabel(LabelId::new("event")))
+        .act(Action::SetNote("why".into()));
+    assert_eq!(desk.marks(), ["event: Harbour Office", "event: Semarang", "quantity: 224 boats"]);
+    desk.act(Action::Delete);
+    assert_eq!(desk.marks(), ["quantity: 224 boats"]);
+    desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
+    assert_eq!(desk.file(), before, "each was one step");
+}
+
+#[test]
+fn the_list_is_a_window_and_is_filtered_by_text() {
+    let mut desk = Desk::with(&"word ".repeat(300));
+    desk.act(Action::SetExact(true));
+    for n in 0..60u32 {
+        desk.act(Action::Select { spans: vec![Span::new(Byte(n * 5), Byte(n * 5 + 4))], exact: true });
+        desk.act(Action::Mark(LabelId::new("cue")));
+    }
+    let window = desk.session().list(10, 5);
+    assert_eq!((window.total, window.rows.len(), window.rows[0].index), (60, 5, 10));
+    desk.act(Action::Filter(Filter { text: "WORD".into(), ..Filter::default() }));
+    assert_eq!(desk.session().list(58, 40).rows.len(), 2);
+    desk.act(Action::Filter(Filter { text: "none such".into(), ..Filter::default() }));
+    assert_eq!(desk.session().list(0, 40).total, 0);
+}
+
+#[test]
+fn the_same_text_from_the_same_source_changes_nothing() {
+    let mut desk = Desk::with(TEXT);
+    let before = desk.file();
+    desk.act(Action::Paste("Report".into(), TEXT.into()));
+    let Some(Dialog::Incoming(incoming)) = &desk.state.dialog else { panic!("it asks") };
+    assert!(matches!(incoming.documents[0].standing, Standing::AlreadyThere(_)));
+    desk.act(Action::AddIncoming);
+    assert_eq!(desk.file(), before);
+    // The person can insist: a document of its own.
+    desk.act(Action::Paste("Report".into(), TEXT.into()))
+        .act(Action::TakeIncoming(0, true))
+        .act(Action::AddIncoming);
+    assert_eq!(desk.session().project.documents().len(), 2);
+}
+
+#[test]
+fn who_made_it_is_on_every_annotation_and_a_name_can_change() {
+    let mut desk = Desk::with(TEXT);
+    desk.act(Action::Name(Some(" Sari ".into())));
+    let id = desk.mark("Semarang", "place");
+    let by = desk.session().annotation(&id).expect("marked").origin.by.clone();
+    assert_eq!(desk.session().project.people[&by].name, "Sari");
+    desk.act(Action::Name(Some("Sari W.".into())));
+    assert_eq!(desk.session().project.people[&by].name, "Sari W.", "what they made says so at once");
+    assert!(
+        desk.effects.iter().any(|effect| matches!(effect, Effect::KeepSettings(s) if s.name == "Sari W."))
+    );
+}
+
+#[test]
+fn a_pasted_nul_is_refused_and_said() {
+    let mut desk = Desk::new();
+    desk.act(Action::Open(Dialog::Paste)).act(Action::Paste("T".into(), "a\nb\0c".into()));
+    assert_eq!(desk.session().project.documents().len(), 0);
+    assert!(desk.said().contains("line 2"), "it says where: {}", desk.said());
+    assert_eq!(desk.state.dialog, Some(Dialog::Paste), "what was typed is still there");
+}
+
+#[test]
+fn a_first_visit_begins_a_project_and_a_later_one_opens_the_newest() {
+    let mut state = State::new(Actor("test".into()));
+    let env = Env { now: Timestamp(1), words: &|_, _, _, _| WordBreaks::default() };
+    let effects = reduce(&mut state, Action::Started(Vec::new(), Settings::default()), &env);
+    assert!(matches!(&effects[..], [Effect::CreateProject(_)]));
+    let info = |id: &str, modified| {
+        let project = Project::new(ProjectId::new(id), id.into(), news(), Timestamp(modified));
+        postil::storage::Info::of(&project, Timestamp(modified))
+    };
+    let effects =
+        reduce(&mut state, Action::Started(vec![info("old", 1), info("new", 5)], Settings::default()), &env);
+    assert!(matches!(&effects[..], [Effect::LoadProject(id)] if id.as_str() == "new"));
+}
+
+#[test]
+fn fragments_move_with_their_ends_only() {
+    let mut desk = Desk::with("one two three");
+    let id = desk.mark("two", "cue");
+    let wide = Fragments::one(desk.find("one two")).expect("not empty");
+    desk.act(Action::Reshape(id.clone(), wide));
+    assert_eq!(desk.marks(), ["cue: one two"]);
+    for _ in 0..20 {
+        desk.run(Command::MoveEnd(Edge::End, Motion::Left));
+    }
+    assert_eq!(desk.marks(), ["cue: o"], "never to nothing");
+}

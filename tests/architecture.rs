@@ -1,0 +1,112 @@
+//! The layers stay layers: no import goes up or sideways, and what a layer must not contain it does not contain.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer, the layers that it may import, and words that must not stand in its code.
+const LAYERS: &[(&str, &[&str], &[&str])] = &[
+    ("text", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
+    ("model", &["text"], &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"]),
+    (
+        "edit",
+        &["text", "model"],
+        &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
+    ),
+    ("wire", &["text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
+    ("formats", &["text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew", "std::fs"]),
+    ("work", &["text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
+    ("storage", &["text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
+    (
+        "app",
+        &["text", "model", "edit", "wire", "formats", "work", "storage"],
+        &["web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
+    ),
+    ("browser", &["text", "model", "edit", "wire", "formats", "work", "storage", "app"], &["yew::"]),
+    (
+        "ui",
+        &["text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
+        &["std::fs", "serde_json::"],
+    ),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return files };
+    for entry in entries.map(|entry| entry.expect("a readable folder").path()) {
+        if entry.is_dir() {
+            files.extend(sources(&entry));
+        } else if entry.extension().is_some_and(|ending| ending == "rs") {
+            files.push(entry);
+        }
+    }
+    files
+}
+
+/// Lines of code: no comments, and no tests at the bottom of a file.
+fn code(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+/// Layers that a line names: `crate::text`, `use crate::{text, model}`.
+fn named<'a>(line: &'a str, layers: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    layers.iter().copied().filter(move |layer| {
+        line.split("crate::").skip(1).any(|behind| {
+            let group = behind.strip_prefix('{').map(|inner| inner.split(['}', ',']).map(str::trim));
+            let is = |path: &str| {
+                path.split("::").next().is_some_and(|first| first.trim_end_matches(';') == *layer)
+            };
+            match group {
+                Some(mut members) => members.any(is),
+                None => is(behind.split([',', ' ', ')', '(', '<', '>', ';']).next().unwrap_or_default()),
+            }
+        })
+    })
+}
+
+#[test]
+fn imports_go_down() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let all: Vec<&str> = LAYERS.iter().map(|(layer, ..)| *layer).collect();
+    let mut wrong = Vec::new();
+    let mut looked_at = 0;
+    for (layer, may, must_not) in LAYERS {
+        for file in sources(&root.join(layer)) {
+            looked_at += 1;
+            let source = fs::read_to_string(&file).expect("readable source");
+            for (number, line) in code(&source) {
+                let place = format!("{}:{}", file.strip_prefix(&root).expect("inside").display(), number + 1);
+                for other in named(line, &all).filter(|other| other != layer && !may.contains(other)) {
+                    wrong.push(format!("{place} imports {other}"));
+                }
+                wrong.extend(
+                    must_not.iter().filter(|word| line.contains(**word)).map(|w| format!("{place} has {w}")),
+                );
+            }
+        }
+    }
+    assert!(looked_at > 30, "the test looks at the sources");
+    assert!(wrong.is_empty(), "the layers are broken:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_folder_is_a_layer() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for entry in fs::read_dir(root).expect("src").map(|entry| entry.expect("readable").path()) {
+        let name = entry.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let known = LAYERS.iter().any(|(layer, ..)| *layer == name) || name == "bin" || name.ends_with(".rs");
+        assert!(known, "src/{name} is in no layer");
+    }
+}
+
+#[test]
+fn the_reader_of_imports_sees_them() {
+    let layers = ["text", "model"];
+    let see = |line: &'static str| named(line, &layers).collect::<Vec<_>>();
+    assert_eq!(see("use crate::text::Text;"), ["text"]);
+    assert_eq!(see("use crate::{text::Text, model};"), ["text", "model"]);
+    assert_eq!(see("fn f(x: crate::model::Label) {"), ["model"]);
+    assert_eq!(see("use crate::textual;"), Vec::<&str>::new());
+}
