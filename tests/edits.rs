@@ -1,0 +1,142 @@
+//! The laws of edits: apply then invert is the identity on the file, the file form of a transaction is faithful,
+//! invariants hold, and undo and redo walk the same way after a reload.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::edit::*;
+use postil::model::{DocumentId, Project, check};
+use postil::text::{Sha256, Text};
+use postil::wire::op::{Header, decode, encode, header};
+use postil::wire::project::{Texts, to_string};
+use proptest::prelude::*;
+use std::collections::HashMap;
+use std::rc::Rc;
+use support::generate::{self, Dice};
+
+fn file(project: &Project) -> String {
+    to_string(project, Texts::Inline)
+}
+
+/// A store of texts, as the journal has one.
+#[derive(Default)]
+struct Store {
+    by_document: HashMap<DocumentId, Text>,
+    by_fingerprint: HashMap<Sha256, Text>,
+}
+
+impl Store {
+    fn take_in(&mut self, project: &Project) {
+        for document in project.documents() {
+            self.by_document.insert(document.id.clone(), document.text.clone());
+            self.by_fingerprint.insert(document.text.sha256(), document.text.clone());
+        }
+    }
+
+    fn decode(&self, line: &str) -> Option<Transaction> {
+        let text_of = |id: &DocumentId| self.by_document.get(id).cloned();
+        decode(line, &text_of, &|sha256| self.by_fingerprint.get(sha256).cloned()).ok()
+    }
+}
+
+fn text_of(project: &Project) -> impl Fn(&DocumentId) -> Option<Text> {
+    |id| project.document(id).map(|document| document.text.clone())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_transaction_keeps_the_laws(size in 0usize..5, seed in any::<u64>()) {
+        let mut project = generate::project(size, seed);
+        let dice = &mut Dice::new(seed);
+        let mut texts = Store::default();
+        for counter in 1..30 {
+            let Some(transaction) = generate::transaction(dice, &project, counter) else { continue };
+            let before = file(&project);
+            texts.take_in(&project);
+            prop_assert!(transaction.apply(&mut project).is_ok(), "{:?}", transaction.apply(&mut project));
+            texts.take_in(&project);
+            prop_assert_eq!(check(&project), vec![], "after {:?}", transaction);
+            let after = file(&project);
+
+            let line = encode(&transaction, &text_of(&project)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert!(!line.contains('\n'));
+            let decoded = texts.decode(&line);
+            prop_assert_eq!(decoded.as_ref(), Some(&transaction), "{}", line);
+            let short = header(&line).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert_eq!((&short.id, short.act), (&transaction.id, transaction.act));
+            prop_assert_eq!((short.time, &short.undoes), (transaction.time, &transaction.undoes));
+
+            let inverse = Transaction { ops: transaction.inverse(), ..transaction.clone() };
+            prop_assert!(inverse.apply(&mut project).is_ok());
+            prop_assert_eq!(&file(&project), &before, "inverse of {:?}", transaction);
+            for op in &transaction.ops {
+                prop_assert_eq!(&op.invert().invert(), op);
+            }
+            prop_assert!(transaction.apply(&mut project).is_ok());
+            prop_assert_eq!(&file(&project), &after);
+        }
+    }
+
+    /// A walk of acts, undos and redos against a plain list of files; beside it, at every step, a history that was
+    /// rebuilt from the journal.
+    #[test]
+    fn undo_and_redo_walk_back_and_forth(size in 0usize..4, seed in any::<u64>()) {
+        let mut project = generate::project(size, seed);
+        let dice = &mut Dice::new(seed);
+        let mut texts = Store::default();
+        let mut history = History::default();
+        let mut journal: Vec<String> = Vec::new();
+        // The files on the way, and where on it we stand.
+        let (mut way, mut at) = (vec![file(&project)], 0);
+        for counter in 1..40 {
+            texts.take_in(&project);
+            let never = |_: &str| -> Option<Transaction> { None };
+            let stamp = generate::stamp(dice, &project, counter);
+            let done = match dice.below(4) {
+                0 if at > 0 => {
+                    at -= 1;
+                    history.undo(&mut project, stamp, &never)
+                }
+                1 if at + 1 < way.len() => {
+                    at += 1;
+                    history.redo(&mut project, stamp, &never)
+                }
+                _ => {
+                    let Some(act) = generate::transaction(dice, &project, counter) else { continue };
+                    prop_assert!(act.apply(&mut project).is_ok());
+                    let act = Rc::new(act);
+                    history.push(act.clone().into());
+                    at += 1;
+                    way.truncate(at);
+                    way.push(file(&project));
+                    Ok(act)
+                }
+            };
+            let done = done.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
+            prop_assert_eq!(&file(&project), &way[at]);
+            prop_assert_eq!(check(&project), vec![]);
+            texts.take_in(&project);
+            journal.push(encode(&done, &text_of(&project)).map_err(|e| TestCaseError::fail(e.to_string()))?);
+
+            let mut rebuilt = History::default();
+            for line in &journal {
+                let header = header(line).map_err(|e| TestCaseError::fail(e.to_string()))?;
+                let past = Past::Packed(line.as_str().into());
+                let Header { id, act, time, undoes } = header;
+                rebuilt.push(Entry { id, act, time, undoes, past });
+            }
+            prop_assert_eq!(rebuilt.next_undo().map(|e| &e.id), history.next_undo().map(|e| &e.id));
+            prop_assert_eq!(rebuilt.next_redo().map(|e| &e.id), history.next_redo().map(|e| &e.id));
+            if at > 0 {
+                let mut copy = project.clone();
+                let stamp = generate::stamp(dice, &project, 1000 + counter);
+                let undone = rebuilt.undo(&mut copy, stamp, &|line| texts.decode(line));
+                prop_assert!(undone.is_ok(), "{:?}", undone);
+                prop_assert_eq!(&file(&copy), &way[at - 1]);
+            }
+        }
+    }
+}
+

@@ -1,0 +1,69 @@
+//! `load(save(p)) == p`, byte-equal saves, and offsets that other programs count alike.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::model::{Project, check};
+use postil::text::{Sha256, Text};
+use postil::wire::project::{Texts, read, read_with, to_string};
+use proptest::prelude::*;
+use support::generate;
+
+fn same(read: &Project, project: &Project) -> Result<(), TestCaseError> {
+    prop_assert!(check(project).is_empty(), "generated: {:?}", check(project));
+    prop_assert!(check(read).is_empty(), "read: {:?}", check(read));
+    for (a, b) in read.documents().zip(project.documents()) {
+        prop_assert_eq!(a, b);
+    }
+    for (a, b) in read.all_annotations().zip(project.all_annotations()) {
+        prop_assert_eq!(a, b);
+    }
+    prop_assert_eq!(read, project);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn load_of_save_is_the_project(size in 0usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        let saved = to_string(&project, Texts::Inline);
+        prop_assert_eq!(&saved, &to_string(&project, Texts::Inline), "byte-equal");
+        let loaded = read(saved.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&loaded.issues, &vec![]);
+        same(&loaded.value, &project)?;
+        prop_assert_eq!(saved, to_string(&loaded.value, Texts::Inline));
+    }
+
+    #[test]
+    fn load_of_snapshot_is_the_project(size in 0usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        let saved = to_string(&project, Texts::ByFingerprint);
+        let find = |sha256: &Sha256| -> Option<Text> {
+            project.documents().map(|document| document.text.clone()).find(|text| text.sha256() == *sha256)
+        };
+        let loaded = read_with(saved.as_bytes(), &find).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&loaded.issues, &vec![]);
+        same(&loaded.value, &project)?;
+    }
+
+    /// As Python slices: by code points, `text[start:end] == quote`.
+    #[test]
+    fn every_slice_is_its_quote(size in 1usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        let file: serde_json::Value = serde_json::from_str(&to_string(&project, Texts::Inline)).expect("JSON");
+        let list = |key: &str| file[key].as_array().expect("a list").clone();
+        let documents = list("documents");
+        for annotation in list("annotations") {
+            let home = documents.iter().find(|d| d["id"] == annotation["document"]).expect("its document");
+            let text: Vec<char> = home["text"].as_str().expect("a text").chars().collect();
+            prop_assert_eq!(home["length"]["codepoints"].as_u64(), Some(text.len() as u64));
+            for fragment in annotation["fragments"].as_array().expect("fragments") {
+                let at = |key: &str| fragment[key].as_u64().expect("an offset") as usize;
+                let slice: String = text[at("start")..at("end")].iter().collect();
+                prop_assert_eq!(Some(slice.as_str()), fragment["quote"].as_str());
+            }
+        }
+    }
+}

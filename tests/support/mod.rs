@@ -1,0 +1,4 @@
+//! What several tests share.
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "every test takes a part of it")]
+
+pub mod generate;
