@@ -17,8 +17,10 @@ mod time;
 mod twin;
 
 pub use raw::{NotJson, raw};
+pub use records::LEFT_OUT;
 pub use time::{format_time, parse_time};
 
+use crate::model::{AttributeValue, RawJson};
 use std::fmt;
 
 /// The version of the project file and of the journal that this build writes. It reads nothing newer.
@@ -145,4 +147,9 @@ impl WireError {
         }
         Self::NotJson { line, column, why: read::plain(error) }
     }
+}
+
+/// The file form of an attribute's value.
+pub fn attribute_json(value: &AttributeValue) -> RawJson {
+    twin::value_of(value).0
 }

@@ -53,6 +53,9 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(
 /// What the JSON parser says, without its line and column, which count from somewhere else.
 pub(super) fn plain(error: &serde_json::Error) -> String {
     let text = error.to_string();
+    if text.contains("surrogate") || text.starts_with("unexpected end of hex escape") {
+        return "half of a surrogate pair, which is no character".to_owned();
+    }
     text.rfind(" at line ").map_or(text.as_str(), |at| &text[..at]).to_owned()
 }
 

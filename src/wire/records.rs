@@ -167,7 +167,7 @@ impl<'a> Records<'a> {
 }
 
 /// What is done with most records that are not as they should be.
-pub(super) const LEFT_OUT: &str = "left out";
+pub const LEFT_OUT: &str = "left out";
 
 /// What a piece of JSON is, in words.
 fn kind_of(json: &str) -> &'static str {

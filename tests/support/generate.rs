@@ -9,11 +9,43 @@ use std::rc::Rc;
 
 /// Pieces that break what counts wrongly or quotes wrongly.
 const PIECES: &[&str] = &[
-    "Marzouk", " ", "\n", "\n\n", "👩‍👩‍👧", "e\u{301}", "한국", "क्षि", "🇮🇩", "\"", "\\", "<script>alert(1)</script>",
-    "العربية", "\u{200d}", "😀", "é", "\t", "\u{2028}", "ХАМАС", "a", "1.400", "\u{1}", "นี่", "\u{feff}", "中文", "’", "/",
+    "Marzouk",
+    " ",
+    "\n",
+    "\n\n",
+    "👩‍👩‍👧",
+    "e\u{301}",
+    "한국",
+    "क्षि",
+    "🇮🇩",
+    "\"",
+    "\\",
+    "<script>alert(1)</script>",
+    "العربية",
+    "\u{200d}",
+    "😀",
+    "é",
+    "\t",
+    "\u{2028}",
+    "ХАМАС",
+    "a",
+    "1.400",
+    "\u{1}",
+    "นี่",
+    "\u{feff}",
+    "中文",
+    "’",
+    "/",
 ];
 const JSON: &[&str] = &[
-    "null", "true", "1.00", "123456789012345678901234567890", "\"\\u00e9\"", "[]", "{\"b\":1,\"a\":[null,{}]}", "-0",
+    "null",
+    "true",
+    "1.00",
+    "123456789012345678901234567890",
+    "\"\\u00e9\"",
+    "[]",
+    "{\"b\":1,\"a\":[null,{}]}",
+    "-0",
     "\"<b>\"",
 ];
 
@@ -221,7 +253,9 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         2 if !annotations.is_empty() => ("cue", AttributeValue::Text(d.pick(&annotations).clone())),
         3 => ("sure", AttributeValue::Flag(d.one_in(2))),
         4 => ("count", AttributeValue::Number(*d.pick(&[0.0, -1.5, 0.1, 1e300, 9007199254740993.0, 220.0]))),
-        5 => ("quantity", AttributeValue::Json(postil::wire::raw("{\"op\":\">\",\"low\":200}").expect("JSON"))),
+        5 => {
+            ("quantity", AttributeValue::Json(postil::wire::raw("{\"op\":\">\",\"low\":200}").expect("JSON")))
+        }
         6 => ("evidence", AttributeValue::Json(postil::wire::raw("[]").expect("JSON"))),
         _ => ("free", AttributeValue::Text(d.string(3))),
     };
@@ -264,7 +298,8 @@ fn reference(d: &mut Dice, project: &Project) -> Option<Reference> {
 
 pub fn relation(d: &mut Dice, project: &Project, id: String) -> Option<Relation> {
     let mut targets: Vec<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
-    let trigger = if targets.is_empty() { None } else { d.maybe(|d| AnnotationId::new(d.pick(&targets).as_str())) };
+    let trigger =
+        if targets.is_empty() { None } else { d.maybe(|d| AnnotationId::new(d.pick(&targets).as_str())) };
     targets.extend(project.entities.keys().map(|id| id.to_string()));
     targets.extend(project.documents().map(|document| document.id.to_string()));
     if targets.is_empty() {
@@ -274,7 +309,9 @@ pub fn relation(d: &mut Dice, project: &Project, id: String) -> Option<Relation>
     Some(Relation {
         id: RelationId::new(id),
         kind: RelationTypeId::new("says"),
-        arguments: (0..count).map(|_| Argument { role: d.string(1), target: d.pick(&targets).clone() }).collect(),
+        arguments: (0..count)
+            .map(|_| Argument { role: d.string(1), target: d.pick(&targets).clone() })
+            .collect(),
         symmetric: d.one_in(2),
         trigger,
         attributes: d.many(2, |d| attribute(d, project)).into_iter().collect(),
@@ -294,7 +331,8 @@ pub fn project(size: usize, seed: u64) -> Project {
     project.extra.extensions = d.many(2, |d| (format!("x-{}", d.string(1)), raw(d))).into_iter().collect();
     for n in 0..size.min(3) + 1 {
         let kind = *d.pick(&[PersonKind::Person, PersonKind::Rule, PersonKind::Import]);
-        let person = Person { id: PersonId::new(format!("p{n}")), name: d.string(2), kind, version: d.string(1) };
+        let person =
+            Person { id: PersonId::new(format!("p{n}")), name: d.string(2), kind, version: d.string(1) };
         project.people.insert(person.id.clone(), person);
     }
     let people: Vec<PersonId> = project.people.keys().cloned().collect();

@@ -1,0 +1,161 @@
+//! Reads what a person hands in: files of any kind, in one go. Runs in the worker.
+
+use super::{Issue, Kind, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
+use super::{language, plain, rows, sniff};
+use crate::text::{Binary, DecodeError, Decoded, decode, from_string};
+use crate::wire::{self, WireError};
+
+/// A file as it came.
+#[derive(Clone, Debug)]
+pub struct File<'a> {
+    /// Its name, with folders or without; empty for pasted text.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its text where the person chose the encoding, or pasted it.
+    pub text: Option<&'a str>,
+}
+
+/// How much of a preview an undecided file gets, in bytes.
+const PREVIEW: usize = 2000;
+
+/// Reads files. `done` hears how many bytes of all are through.
+pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
+    let mut reading = Reading::default();
+    let mut through = 0;
+    for (index, file) in files.iter().enumerate() {
+        let before = reading.documents.len();
+        one(file, index, &mut reading, &mut |within| done(through + within));
+        for document in &mut reading.documents[before..] {
+            guess_language(document);
+        }
+        through += file.bytes.len() as u64;
+        done(through);
+    }
+    reading
+}
+
+fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    let refuse = |found: String, expected: &str, advice: &str| Issue {
+        place: Place { file: file.name.to_owned(), ..Place::default() },
+        severity: Severity::Refused,
+        found,
+        expected: expected.to_owned(),
+        done: format!("The file was not read. {advice}"),
+    };
+    let decoded = match file.text {
+        Some(text) => from_string(text.to_owned()),
+        None => decode(file.bytes),
+    };
+    let decoded = match decoded {
+        Ok(decoded) => decoded,
+        Err(DecodeError::UnknownEncoding { .. }) => {
+            let start = file.bytes[..file.bytes.len().min(PREVIEW)].to_vec();
+            reading.undecided.push(Undecided { file: file.name.to_owned(), index, start });
+            return;
+        }
+        Err(DecodeError::Binary(kind)) => {
+            reading.issues.push(refuse(
+                kind.name().to_owned(),
+                "a text, JSON or JSON Lines file",
+                advice(kind),
+            ));
+            return;
+        }
+        Err(DecodeError::TooLong) => {
+            let advice = "Cut it into several files.";
+            reading.issues.push(refuse("more than 4 GiB".to_owned(), "a smaller file", advice));
+            return;
+        }
+        Err(error @ (DecodeError::Nul(_) | DecodeError::LoneSurrogate(_))) => {
+            let advice = "Open it in a text editor, take that character out, and save it as UTF-8.";
+            let found = error.to_string();
+            reading.issues.push(refuse(found, "whole characters, none of them NUL", advice));
+            return;
+        }
+    };
+    let text = decoded.text.as_str();
+    if text.is_empty() {
+        let advice = "Look whether it was saved or copied in full, and add it again.";
+        reading.issues.push(refuse("nothing: the file is empty".to_owned(), "a text", advice));
+        return;
+    }
+    match sniff(text, file.name) {
+        Kind::Plain => reading.documents.push(plain::read(file.name, decoded)),
+        Kind::Project => project(file, decoded, reading, done),
+        Kind::Json => rows::json(file.name, text, reading, done),
+        Kind::JsonLines => rows::json_lines(file.name, text, reading, done),
+    }
+}
+
+fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    let text = decoded.text.as_str();
+    match wire::project::read(text.as_bytes()) {
+        Ok(wire::Reading { value, issues }) => {
+            reading.issues.extend(issues.into_iter().map(|issue| Issue {
+                place: Place { file: file.name.to_owned(), line: issue.line, path: Some(issue.path) },
+                severity: if issue.done == wire::LEFT_OUT { Severity::LeftOut } else { Severity::Note },
+                found: issue.found,
+                expected: issue.expected,
+                done: sentence(&issue.done),
+            }));
+            reading.projects.push(ReadProject { file: file.name.to_owned(), project: value });
+        }
+        // An object that only speaks of a project.
+        Err(WireError::NotOurs { .. }) => rows::json(file.name, text, reading, done),
+        Err(error) => {
+            let line = match &error {
+                WireError::CutOff { line, .. } | WireError::NotJson { line, .. } => Some(*line),
+                _ => None,
+            };
+            reading.issues.push(Issue {
+                place: Place { file: file.name.to_owned(), line, path: None },
+                severity: Severity::Refused,
+                found: match &error {
+                    WireError::CutOff { .. } => "a project file that ends in the middle".to_owned(),
+                    WireError::Newer { version } => format!("a project file of version {version}"),
+                    _ => "a project file that cannot be read".to_owned(),
+                },
+                expected: match &error {
+                    WireError::Newer { .. } => format!("version {} or older", wire::VERSION),
+                    _ => "a whole Postil project".to_owned(),
+                },
+                done: format!("The file was not read. {error}"),
+            });
+        }
+    }
+}
+
+/// `left out` as a sentence.
+fn sentence(done: &str) -> String {
+    let mut chars = done.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
+}
+
+fn advice(kind: Binary) -> &'static str {
+    match kind {
+        Binary::Png | Binary::Jpeg | Binary::Gif | Binary::Webp | Binary::Tiff => {
+            "If it shows text, make a text file of it with a program for text recognition, and add that."
+        }
+        Binary::Pdf => "Copy its text, or save it as plain text in a PDF reader, and add that.",
+        Binary::Zip => {
+            "Unpack an archive and add the files in it; save a document as plain text (.txt) and add that."
+        }
+        Binary::Gzip => "Unpack it and add the file in it.",
+        Binary::OldOffice => "Save it as plain text (.txt) in its program, and add that.",
+        Binary::Utf32 => "Save it as UTF-8 in a text editor, and add that.",
+        Binary::Sqlite | Binary::Wasm | Binary::Media | Binary::Other => {
+            "If there is text in it, save that as a .txt file in UTF-8 with the program it comes from, and add that."
+        }
+    }
+}
+
+fn guess_language(document: &mut NewDocument) {
+    if document.metadata.language.is_empty()
+        && let Some(tag) = language::guess(document.text.as_str())
+    {
+        document.metadata.language = tag.to_owned();
+        document.metadata.language_guessed = true;
+    }
+}

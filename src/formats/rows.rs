@@ -1,0 +1,260 @@
+//! Articles as rows: JSON Lines (an object per line), a JSON array of objects, or one object.
+//!
+//! A row has `text` and may have `id`, `title`, `outlet`, `url`, `language`, `published`, `author` (one or a list).
+//! Other keys are carried in `metadata` as they are, digit by digit; those of an object `metadata` come beside them.
+//! A number where a text belongs is taken as written. One bad row does not spoil the rest.
+//!
+//! ```json
+//! {"text": "Moskow …", "title": "Delegasi", "outlet": "Antara", "published": "2023-10-27", "views": 1400}
+//! ```
+
+use super::{Issue, NewDocument, Place, Reading, Severity, plain};
+use crate::model::{DocumentSource, Metadata, RawJson};
+use crate::text::from_string;
+use crate::wire;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// After so many rows the one who waits hears how far it is.
+const STEP: usize = 64;
+
+/// Reads JSON: an array of rows, or one row.
+pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    let offset = |part: &str| part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    let rows: Vec<&RawValue> = match serde_json::from_str::<&RawValue>(text.trim()) {
+        Ok(value) if value.get().starts_with('[') => serde_json::from_str(value.get()).unwrap_or_default(),
+        Ok(value) => vec![value],
+        Err(error) => {
+            let before = text.len() - text.trim_start().len();
+            let skipped = text[..before].matches('\n').count() as u32;
+            let cut = error.is_eof();
+            reading.issues.push(Issue {
+                place: Place { file: name.to_owned(), line: Some(error.line() as u32 + skipped), path: None },
+                severity: Severity::Refused,
+                found: match cut {
+                    true => "JSON that ends in the middle".to_owned(),
+                    false => format!("JSON that is not valid: {error}"),
+                },
+                expected: "a JSON array of rows with `text`, or one such row".to_owned(),
+                done: match cut {
+                    true => {
+                        "The file was not read. It was probably cut off while being saved or copied: get it \
+                             again from where it came."
+                            .to_owned()
+                    }
+                    false => "The file was not read. Put that place right and add the file again.".to_owned(),
+                },
+            });
+            return;
+        }
+    };
+    if rows.is_empty() {
+        reading.issues.push(Issue {
+            place: Place { file: name.to_owned(), ..Place::default() },
+            severity: Severity::Refused,
+            found: "an empty list".to_owned(),
+            expected: "rows with `text`".to_owned(),
+            done: "Nothing was read. Look whether the file was saved in full.".to_owned(),
+        });
+    }
+    let single = rows.len() == 1 && !text.trim_start().starts_with('[');
+    // Lines are counted along, since rows come in order.
+    let (mut line, mut counted) = (1, 0);
+    for (n, row) in rows.into_iter().enumerate() {
+        let at = offset(row.get());
+        line += text[counted..at].matches('\n').count() as u32;
+        counted = at;
+        let path = (!single).then(|| format!("row {}", n + 1));
+        let place = Place { file: name.to_owned(), line: Some(line), path };
+        take(row.get(), place, "json", single, reading);
+        if n % STEP == 0 {
+            done(at as u64);
+        }
+    }
+}
+
+/// Reads JSON Lines: a row per line; empty lines are passed over.
+pub(super) fn json_lines(name: &str, text: &str, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    let mut at = 0;
+    for (n, line) in text.split('\n').enumerate() {
+        if !line.trim().is_empty() {
+            let place = Place { file: name.to_owned(), line: Some(n as u32 + 1), path: None };
+            take(line, place, "json-lines", false, reading);
+        }
+        at += line.len() + 1;
+        if n % STEP == 0 {
+            done(at as u64);
+        }
+    }
+}
+
+fn take(row: &str, place: Place, format: &str, single: bool, reading: &mut Reading) {
+    match document(row, &place, format, single, &mut reading.issues) {
+        Ok(document) => reading.documents.push(document),
+        Err((found, expected, advice)) => reading.issues.push(Issue {
+            place,
+            severity: Severity::LeftOut,
+            found,
+            expected: expected.to_owned(),
+            done: format!("This row was left out, the others were read. {advice}"),
+        }),
+    }
+}
+
+/// What was found, what was expected, what to do.
+type Bad = (String, &'static str, &'static str);
+
+fn document(
+    row: &str,
+    place: &Place,
+    format: &str,
+    single: bool,
+    issues: &mut Vec<Issue>,
+) -> Result<NewDocument, Bad> {
+    const ROW: &str = "a JSON object with `text`";
+    let keys: BTreeMap<String, &RawValue> = serde_json::from_str(row).map_err(|error| {
+        if error.is_eof() {
+            let advice = "Get the file again from where it came, or complete the row, and add it again.";
+            return ("a row that is cut off in the middle".to_owned(), ROW, advice);
+        }
+        let found = match row.trim_start().starts_with('{') {
+            true => format!("no valid JSON ({error})"),
+            false => format!("no object, but {}", start(row)),
+        };
+        (found, ROW, "Put it right and add the file again.")
+    })?;
+    let Some(text) = keys.get("text") else {
+        let names: Vec<&str> = keys.keys().take(8).map(String::as_str).collect();
+        let found = format!("a row with the keys {}, and no `text`", names.join(", "));
+        return Err((found, ROW, "Rename the key that holds the article to `text`."));
+    };
+    let text: String =
+        serde_json::from_str(text.get()).map_err(|error| match text.get().starts_with('"') {
+            true => (
+                format!("a `text` that holds half a character ({error})"),
+                "whole characters",
+                "Write the row again in a program that knows UTF-8.",
+            ),
+            false => {
+                (format!("{} as `text`", start(text.get())), "a text in quotation marks", "Put it right.")
+            }
+        })?;
+    let decoded = from_string(text).map_err(|error| {
+        (
+            error.to_string(),
+            "a text without NUL characters",
+            "Take that character out and add the file again.",
+        )
+    })?;
+
+    let mut metadata = Metadata::default();
+    let mut id = None;
+    for (key, value) in keys {
+        let field = match key.as_str() {
+            "text" => continue,
+            "id" => {
+                id = word(value).filter(|id| !id.is_empty());
+                if id.is_some() || value.get() == "null" {
+                    continue;
+                }
+                None
+            }
+            "author" => match words(value) {
+                Some(authors) => {
+                    metadata.byline = authors;
+                    continue;
+                }
+                None => None,
+            },
+            "metadata" => match serde_json::from_str::<BTreeMap<String, &RawValue>>(value.get()) {
+                Ok(inner) => {
+                    for (key, value) in inner {
+                        carry(key, value, place, &mut metadata.other, issues);
+                    }
+                    continue;
+                }
+                Err(_) => None,
+            },
+            "title" => Some(&mut metadata.title),
+            "outlet" => Some(&mut metadata.outlet),
+            "url" => Some(&mut metadata.url),
+            "language" => Some(&mut metadata.language),
+            "published" => Some(&mut metadata.published),
+            _ => None,
+        };
+        match (field, word(value)) {
+            (Some(field), Some(word)) => *field = word,
+            (Some(_), None) if value.get() == "null" => {}
+            _ => carry(key, value, place, &mut metadata.other, issues),
+        }
+    }
+    if metadata.title.is_empty() {
+        metadata.title = match (single, place.line) {
+            (false, Some(line)) if place.path.is_none() => format!("{}, {line}", plain::title(&place.file)),
+            (false, _) => {
+                format!("{}, {}", plain::title(&place.file), place.path.as_deref().unwrap_or("row"))
+            }
+            (true, _) => plain::title(&place.file),
+        };
+    }
+    Ok(NewDocument {
+        id,
+        text: decoded.text,
+        line_ends: decoded.line_ends,
+        media_type: "text/plain".to_owned(),
+        metadata,
+        source: Some(DocumentSource {
+            format: format.to_owned(),
+            file: plain::base(&place.file).to_owned(),
+            raw: None,
+        }),
+    })
+}
+
+/// A text, or a number as written.
+fn word(value: &RawValue) -> Option<String> {
+    match value.get().as_bytes().first() {
+        Some(b'"') => serde_json::from_str(value.get()).ok(),
+        Some(b'-' | b'0'..=b'9') => Some(value.get().to_owned()),
+        _ => None,
+    }
+}
+
+/// One text, or a list of them.
+fn words(value: &RawValue) -> Option<Vec<String>> {
+    if value.get() == "null" {
+        return Some(Vec::new());
+    }
+    if let Some(one) = word(value) {
+        return Some(if one.is_empty() { Vec::new() } else { vec![one] });
+    }
+    Vec::<String>::deserialize(&mut serde_json::Deserializer::from_str(value.get())).ok()
+}
+
+fn carry(
+    key: String,
+    value: &RawValue,
+    place: &Place,
+    other: &mut BTreeMap<String, RawJson>,
+    issues: &mut Vec<Issue>,
+) {
+    match wire::raw(value.get()) {
+        Ok(raw) => {
+            other.insert(key, raw);
+        }
+        Err(error) => issues.push(Issue {
+            place: place.clone(),
+            severity: Severity::LeftOut,
+            found: format!("{error} in `{key}`"),
+            expected: "whole characters".to_owned(),
+            done: format!("`{key}` was left out, the article was read."),
+        }),
+    }
+}
+
+/// How a piece of JSON begins.
+fn start(json: &str) -> String {
+    let start: String = json.trim().chars().take(20).collect();
+    format!("`{start}`")
+}

@@ -1,0 +1,77 @@
+//! A part of a project, as a project.
+
+use crate::model::{AttributeType, AttributeValue, DocumentId, Project, Speaker};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// The project with these documents alone. What would refer to nothing goes: relations that end elsewhere,
+/// attributes that name an annotation of another document. People, registries and schema stay whole.
+pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
+    let mut part = project.clone();
+    let chosen: HashSet<&DocumentId> = documents.iter().collect();
+    let others: Vec<DocumentId> =
+        project.documents().map(|document| document.id.clone()).filter(|id| !chosen.contains(id)).collect();
+    for id in &others {
+        if let Some(all) = part.annotations_mut(id) {
+            *all = Default::default();
+        }
+        part.remove_document(id);
+    }
+    let there: HashSet<String> = part.all_annotations().map(|a| a.id.to_string()).collect();
+    let schema = part.schema.clone();
+    let dangles = |key: &crate::model::AttributeId, value: &AttributeValue| match value {
+        AttributeValue::Text(id) => {
+            let names = schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
+            names && !there.contains(id)
+        }
+        AttributeValue::Speakers(chain) => {
+            chain.iter().any(|s| matches!(s, Speaker::Annotation(id) if !there.contains(id.as_str())))
+        }
+        _ => false,
+    };
+    for id in documents {
+        let Some(all) = part.annotations_mut(id) else { continue };
+        let dangling: Vec<_> = all
+            .iter()
+            .filter(|a| a.attributes.iter().any(|(key, value)| dangles(key, value)))
+            .map(|a| a.id.clone())
+            .collect();
+        for annotation in dangling {
+            all.change(&annotation, |annotation| {
+                for (key, value) in std::mem::take(&mut annotation.attributes) {
+                    let value = match value {
+                        AttributeValue::Speakers(mut chain)
+                            if dangles(&key, &AttributeValue::Speakers(chain.clone())) =>
+                        {
+                            chain.retain(
+                                |s| !matches!(s, Speaker::Annotation(id) if !there.contains(id.as_str())),
+                            );
+                            AttributeValue::Speakers(chain)
+                        }
+                        value if dangles(&key, &value) => continue,
+                        value => value,
+                    };
+                    annotation.attributes.insert(key, value);
+                }
+            });
+        }
+    }
+    let known = |target: &str| {
+        there.contains(target)
+            || part.entities.contains_key(target)
+            || part.claims.contains_key(target)
+            || part.document(&DocumentId::new(target)).is_some()
+    };
+    let kept: Vec<_> = part
+        .relations
+        .values()
+        .filter(|relation| {
+            relation.arguments.iter().all(|argument| known(&argument.target))
+                && relation.trigger.as_ref().is_none_or(|id| there.contains(id.as_str()))
+        })
+        .cloned()
+        .collect();
+    part.relations = kept.into_iter().map(|relation| (relation.id.clone(), relation)).collect();
+    part.schema = Rc::clone(&project.schema);
+    part
+}

@@ -1,0 +1,101 @@
+//! The formats that can be written, as plain data: menus, help and tests read it.
+
+/// Names a format inside the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Id {
+    /// The project's own file.
+    Project,
+    /// One document per line.
+    JsonLines,
+}
+
+/// What a format is called and what it can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Inside the program.
+    pub id: Id,
+    /// Its word in settings and test ids; never changes.
+    pub word: &'static str,
+    /// Shown in menus.
+    pub name: &'static str,
+    /// Of a file, without the dot.
+    pub extension: &'static str,
+    /// MIME type.
+    pub media_type: &'static str,
+    /// Whether a file of it opens to the same project.
+    pub opens_again: bool,
+    /// In a sentence, for whom it is.
+    pub description: &'static str,
+    /// What it does not hold, each in words; empty for nothing.
+    pub loses: &'static [&'static str],
+}
+
+/// Every format that can be written.
+pub const TABLE: &[Format] = &[
+    Format {
+        id: Id::Project,
+        word: "project",
+        name: "Postil project",
+        extension: "json",
+        media_type: "application/json",
+        opens_again: true,
+        description: "Everything, in one file that Postil opens again: for backups and for passing work on.",
+        loses: &[],
+    },
+    Format {
+        id: Id::JsonLines,
+        word: "json-lines",
+        name: "JSON Lines",
+        extension: "jsonl",
+        media_type: "application/jsonl",
+        opens_again: false,
+        description: "One document per line with its text and annotations: for scripts and datasets.",
+        loses: &["relations", "the registries of entities and claims, ids aside", "the schema, names aside"],
+    },
+];
+
+impl Format {
+    /// The row of a format.
+    pub fn of(id: Id) -> &'static Self {
+        TABLE.iter().find(|format| format.id == id).expect("every id has its row")
+    }
+
+    /// The format with this word.
+    pub fn named(word: &str) -> Option<&'static Self> {
+        TABLE.iter().find(|format| format.word == word)
+    }
+
+    /// A file name for a project: its name, cleaned of what file systems refuse, and the extension.
+    pub fn file_name(&self, project: &str) -> String {
+        let clean: String = project
+            .chars()
+            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c })
+            .collect();
+        let words: Vec<&str> = clean.split_whitespace().collect();
+        let stem: String = words.join(" ").trim_matches('.').chars().take(80).collect();
+        let stem = if stem.is_empty() { "project" } else { &stem };
+        format!("{stem}.{}", self.extension)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_one_row() {
+        for format in TABLE {
+            assert_eq!(Format::of(format.id), format);
+            assert_eq!(Format::named(format.word), Some(format));
+        }
+    }
+
+    #[test]
+    fn file_names_are_clean() {
+        let name = |project| Format::of(Id::Project).file_name(project);
+        assert_eq!(name("My  project: part 1/2"), "My project part 1 2.json");
+        assert_eq!(name("..."), "project.json");
+        assert_eq!(name(""), "project.json");
+        assert_eq!(name("Берита"), "Берита.json");
+    }
+}
