@@ -135,7 +135,7 @@ impl History {
         let past = match &entry.past {
             Past::Open(transaction) => transaction.clone(),
             Past::Packed(packed) => {
-                Rc::new(open(packed, project).ok_or_else(|| UndoError::Unreadable(entry.id.clone()))?)
+                Rc::new(open(packed).ok_or_else(|| UndoError::Unreadable(entry.id.clone()))?)
             }
         };
         let mut ops: Vec<Op> = Vec::with_capacity(past.ops.len());
@@ -162,5 +162,5 @@ impl History {
     }
 }
 
-/// Reads a packed transaction of this project; `None` if it cannot be read.
-pub type Opener<'a> = &'a dyn Fn(&str, &Project) -> Option<Transaction>;
+/// Reads a packed transaction; `None` if it cannot be read.
+pub type Opener<'a> = &'a dyn Fn(&str) -> Option<Transaction>;

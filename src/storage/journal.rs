@@ -6,12 +6,14 @@
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::Info;
-use super::record::seal_line;
+use super::record::{open_line, seal_line};
 use super::snapshot::{Chore, Snapshots};
 use super::status::{Status, Why};
+use super::texts::Texts;
 use crate::edit::{Op, Transaction};
 use crate::model::Timestamp;
 use crate::text::{Sha256, Text};
+use crate::wire::{WireError, op};
 use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
 use std::future::poll_fn;
@@ -38,6 +40,7 @@ pub(super) struct Inner<B> {
     pub(super) project: String,
     /// What stands in the lease table while this session may write.
     pub(super) lease: Bytes,
+    texts: Texts,
     pub(super) state: RefCell<State>,
 }
 
@@ -55,6 +58,8 @@ pub(super) struct State {
     known: HashSet<Sha256>,
     pub(super) snapshots: Snapshots,
     pub(super) chore: Option<Chore>,
+    /// Why a transaction has no line in the journal.
+    broken: Option<String>,
     running: bool,
     /// Another tab writes now.
     stopped: bool,
@@ -74,7 +79,7 @@ pub(super) struct Start {
     pub(super) lease: Bytes,
     pub(super) next: u64,
     pub(super) info: Info,
-    pub(super) known: HashSet<Sha256>,
+    pub(super) texts: Texts,
     pub(super) snapshots: Snapshots,
     pub(super) now: Timestamp,
 }
@@ -88,9 +93,10 @@ impl<B: Backend> Session<B> {
             status: Status::Saved,
             observer: None,
             info: start.info,
-            known: start.known,
+            known: start.texts.fingerprints().into_iter().collect(),
             snapshots: start.snapshots,
             chore: None,
+            broken: None,
             running: false,
             stopped: false,
             settling: Vec::new(),
@@ -99,13 +105,19 @@ impl<B: Backend> Session<B> {
             backend,
             project: start.project,
             lease: start.lease,
+            texts: start.texts,
             state: RefCell::new(state),
         }))
     }
 
-    /// Queues a transaction that was applied, with its line, and returns at once.
-    pub(super) fn append_line(&self, transaction: &Transaction, line: String) {
-        debug_assert!(!line.contains('\n'), "a record is one line");
+    /// Queues a transaction that was applied, and returns at once. Fails only for a transaction that could not have
+    /// been applied; the status then says so from here on, because what follows may not be readable.
+    pub fn append(&self, transaction: &Transaction) -> Result<(), WireError> {
+        self.0.texts.learn_transaction(transaction);
+        let line = op::encode(transaction, &|id| self.0.texts.of(id)).inspect_err(|error| {
+            self.0.state.borrow_mut().broken = Some(error.to_string());
+            self.0.set_status(Status::Saving);
+        })?;
         let line: Rc<str> = line.into();
         {
             let mut state = self.0.state.borrow_mut();
@@ -123,10 +135,11 @@ impl<B: Backend> Session<B> {
             }
             state.queue.push_back(Queued { number, line, texts, time: transaction.time });
         }
-        if !self.0.state.borrow().stopped && self.status() == Status::Saved {
+        if self.status() == Status::Saved {
             self.0.set_status(Status::Saving);
         }
         self.0.wake();
+        Ok(())
     }
 
     /// Whether everything is on the disk.
@@ -183,9 +196,12 @@ impl<B: Backend> Inner<B> {
         Some((Place::new(Table::Lease, self.project.as_str(), 0), Some(self.lease.clone())))
     }
 
-    fn set_status(&self, status: Status) {
+    fn set_status(&self, mut status: Status) {
         let observer = {
             let mut state = self.state.borrow_mut();
+            if let (Some(why), false) = (&state.broken, matches!(status, Status::NotSaved(_))) {
+                status = Status::NotSaved(Why::Storage(StorageError::Failed(why.clone())));
+            }
             if state.status == status {
                 return;
             }
@@ -255,7 +271,7 @@ impl<B: Backend> Inner<B> {
             let at = |table| Place::new(table, self.project.as_str(), *number);
             batch.puts.push((at(Table::Journal), seal_line(&self.project, *number, line)));
             if !texts.is_empty() {
-                batch.puts.push((at(Table::Uses), write_uses(texts.iter())));
+                batch.puts.push((at(Table::Uses), write_uses(&self.project, *number, texts)));
             }
             batch.puts.extend(texts.iter().map(text_value));
         }
@@ -282,6 +298,14 @@ pub(super) fn text_value(text: &Text) -> (Place, Bytes) {
     (Place::new(Table::Texts, text.sha256().to_string(), 0), text.as_str().as_bytes().to_vec())
 }
 
-pub(super) fn write_uses<'a>(texts: impl Iterator<Item = &'a Text>) -> Bytes {
-    texts.map(|text| text.sha256().to_string()).collect::<Vec<_>>().join("\n").into_bytes()
+/// Which texts a record brings in: their fingerprints, sealed.
+pub(super) fn write_uses(project: &str, number: u64, texts: &[Text]) -> Bytes {
+    let all: Vec<String> = texts.iter().map(|text| text.sha256().to_string()).collect();
+    seal_line(project, number, &all.join(" "))
+}
+
+/// Reads what `write_uses` wrote; `None` if it is damaged.
+pub(super) fn read_uses(project: &str, sealed: &[u8]) -> Option<Vec<String>> {
+    let (_, line) = open_line(project, sealed)?;
+    Some(line.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }

@@ -1,23 +1,38 @@
 //! Keeps projects: a journal of what was done, snapshots of the state, recovery, and the lease that lets one tab write.
 //!
+//! Reading order: [`Store`] (what the app calls), [`Session`] (an open project: `append`, `status`, `snapshot`),
+//! `recovery` (opening), [`Backend`] (what a database must do).
+//!
 //! Invariants: what was called saved is on the disk, whole and in order; a record that cannot be read is kept in
-//! quarantine and never stops the rest; the history is packed but never dropped; one good state is always there.
+//! quarantine and never stops the rest; the history is packed but never dropped; a snapshot never goes over the only
+//! good one.
 //!
 //! May import: `text`, `model`, `edit`, `wire`. Absent on purpose: the browser ([`Backend`] stands for its database),
 //! clocks and randomness (both come in as arguments).
 
 mod backend;
+mod fault;
 mod info;
 mod journal;
+#[cfg(not(target_arch = "wasm32"))]
 mod memory;
+mod quarantine;
 mod record;
+mod recovery;
+mod replay;
 mod snapshot;
 mod status;
+mod store;
 mod texts;
 
 pub use backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
+pub use fault::Fault;
 pub use info::Info;
 pub use journal::Session;
+#[cfg(not(target_arch = "wasm32"))]
 pub use memory::Memory;
+pub use quarantine::Quarantined;
+pub use recovery::Loaded;
 pub use status::{Status, Why};
+pub use store::{OpenError, Store, describe};
 pub use texts::Texts;

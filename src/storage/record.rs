@@ -10,12 +10,23 @@ use sha2::{Digest, Sha256};
 const DIGITS: usize = 16;
 
 /// The first 64 bits of the SHA-256 of everything that a value must keep, as 16 hexadecimal digits.
+struct Checksum(Sha256);
+
+impl Checksum {
+    fn new(kind: &str, project: &str, number: u64) -> Self {
+        // The length keeps the parts apart.
+        Self(Sha256::new_with_prefix(format!("{kind} {} {project} {number} ", project.len())))
+    }
+
+    fn finish(self) -> String {
+        self.0.finalize()[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 fn checksum(kind: &str, project: &str, number: u64, body: &[u8]) -> String {
-    let mut hasher = Sha256::new();
-    // The lengths keep the parts apart.
-    hasher.update(format!("{kind} {} {project} {number} {} ", project.len(), body.len()));
-    hasher.update(body);
-    hasher.finalize()[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut sum = Checksum::new(kind, project, number);
+    sum.0.update(body);
+    sum.finish()
 }
 
 /// Seals a journal record; the line must hold no line break.
@@ -36,12 +47,34 @@ pub(super) fn guess_number(sealed: &[u8]) -> Option<u64> {
     split(sealed, b' ').map(|(_, number, _)| number)
 }
 
-/// Seals a snapshot of the state behind a record.
-pub(super) fn seal_snapshot(project: &str, number: u64, body: &[u8]) -> Vec<u8> {
-    let sum = checksum("snapshot", project, number, body);
-    let mut sealed = format!("{sum} {number}\n").into_bytes();
-    sealed.extend_from_slice(body);
-    sealed
+/// Seals a snapshot of the state behind a record, piece by piece.
+pub(super) struct SnapshotSeal {
+    number: u64,
+    sum: Checksum,
+    sealed: Vec<u8>,
+}
+
+impl SnapshotSeal {
+    pub(super) fn new(project: &str, number: u64) -> Self {
+        let mut sealed = vec![b'0'; DIGITS];
+        sealed.extend_from_slice(format!(" {number}\n").as_bytes());
+        Self { number, sum: Checksum::new("snapshot", project, number), sealed }
+    }
+
+    /// The record that the state stands behind.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+
+    pub(super) fn push(&mut self, piece: &[u8]) {
+        self.sum.0.update(piece);
+        self.sealed.extend_from_slice(piece);
+    }
+
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.sealed[..DIGITS].copy_from_slice(self.sum.finish().as_bytes());
+        self.sealed
+    }
 }
 
 /// Opens a snapshot: the number of the record that it stands behind, and its body.
@@ -63,18 +96,24 @@ fn split(sealed: &[u8], after_number: u8) -> Option<(&str, u64, &[u8])> {
 mod tests {
     use super::*;
 
+    fn snapshot(pieces: &[&str]) -> Vec<u8> {
+        let mut seal = SnapshotSeal::new("p", 7);
+        pieces.iter().for_each(|piece| seal.push(piece.as_bytes()));
+        seal.finish()
+    }
+
     #[test]
     fn what_was_sealed_opens() {
         let sealed = seal_line("p", 7, r#"{"a":"ü b"}"#);
         assert_eq!(open_line("p", &sealed), Some((7, r#"{"a":"ü b"}"#)));
-        let sealed = seal_snapshot("p", 7, b"one\ntwo 3");
+        let sealed = snapshot(&["one\nt", "wo 3"]);
         assert_eq!(open_snapshot("p", &sealed), Some((7, &b"one\ntwo 3"[..])));
     }
 
     #[test]
     fn any_changed_bit_is_seen() {
         let line = seal_line("p", 7, r#"{"a":"ü b"}"#);
-        let snapshot = seal_snapshot("p", 7, b"one\ntwo 3");
+        let snapshot = snapshot(&["one\ntwo 3"]);
         for at in 0..line.len() * 8 {
             let mut bad = line.clone();
             bad[at / 8] ^= 1 << (at % 8);

@@ -6,7 +6,9 @@
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::journal::{Inner, Session};
-use super::record::seal_snapshot;
+use super::record::SnapshotSeal;
+use crate::model::Project;
+use crate::wire::project::{self, Texts};
 use std::rc::Rc;
 
 /// The slots that snapshots go to in turn.
@@ -17,6 +19,8 @@ pub(super) const BEGINNING: u64 = SLOTS as u64;
 /// A snapshot is due behind this many records if they are long enough beside the snapshot, and always behind
 /// sixteen times as many.
 const DUE: u64 = 256;
+/// So many bytes of a snapshot are made at a time, to take a millisecond or so.
+const PIECE: usize = 128 << 10;
 /// A segment is closed behind this many bytes.
 const SEGMENT: usize = 1 << 20;
 
@@ -52,7 +56,9 @@ impl Snapshots {
 
 /// Work beside the journal, one step at a time so that records need not wait long.
 pub(super) enum Chore {
-    /// Write a snapshot of the state behind a record.
+    /// Make a snapshot of the state behind a record.
+    Make { pieces: Box<dyn Iterator<Item = String>>, seal: SnapshotSeal },
+    /// Write it over the older slot.
     Write { number: u64, sealed: Rc<[u8]> },
     /// Read it back.
     Verify { slot: usize, number: u64, sealed: Rc<[u8]> },
@@ -67,14 +73,15 @@ impl<B: Backend> Session<B> {
         state.chore.is_none() && state.snapshots.due()
     }
 
-    /// Takes a snapshot: `body` is the file form of the project as the last appended transaction leaves it.
-    pub(super) fn snapshot_body(&self, body: &[u8]) {
+    /// Takes a snapshot of the project, which must be as the last appended transaction leaves it. Returns at once; the
+    /// file form is made and written piece by piece beside other work.
+    pub fn snapshot(&self, project: &Project) {
         let mut state = self.0.state.borrow_mut();
-        let number = state.next - 1;
-        let sealed: Rc<[u8]> = seal_snapshot(&self.0.project, number, body).into();
+        let seal = SnapshotSeal::new(&self.0.project, state.next - 1);
         state.snapshots.tail = (0, 0);
         state.snapshots.wanted = false;
-        state.chore = Some(Chore::Write { number, sealed });
+        state.chore =
+            Some(Chore::Make { pieces: Box::new(project::write(project, Texts::ByFingerprint)), seal });
         drop(state);
         self.0.wake();
     }
@@ -83,6 +90,23 @@ impl<B: Backend> Session<B> {
 impl<B: Backend> Inner<B> {
     pub(super) async fn run(&self, chore: Chore) -> Result<(), StorageError> {
         let next = match chore {
+            Chore::Make { mut pieces, mut seal } => {
+                let mut length = 0;
+                let more = loop {
+                    let Some(piece) = pieces.next() else { break false };
+                    length += piece.len();
+                    seal.push(piece.as_bytes());
+                    if length >= PIECE {
+                        break true;
+                    }
+                };
+                if more {
+                    self.backend.pause(0).await;
+                    Some(Chore::Make { pieces, seal })
+                } else {
+                    Some(Chore::Write { number: seal.number(), sealed: seal.finish().into() })
+                }
+            }
             Chore::Write { number, sealed } => {
                 let slot = self.state.borrow().snapshots.next_slot();
                 self.state.borrow_mut().snapshots.slots[slot] = None;

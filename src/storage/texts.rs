@@ -1,32 +1,64 @@
-//! Texts by their fingerprint, so that a removal that is taken back finds its text.
+//! Texts by their fingerprint and by the documents that have them, so that a removal that is taken back finds its
+//! text, and a packed transaction can be opened while the project is being changed.
 
+use crate::edit::{Op, Transaction};
+use crate::model::{Document, DocumentId, Project};
 use crate::text::{Sha256, Text};
+use crate::wire::op;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Texts by their fingerprint. Clones share them.
+/// Texts by their fingerprint and by the documents that have, or had, them. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Texts(Rc<RefCell<HashMap<Sha256, Text>>>);
+pub struct Texts(Rc<RefCell<Inner>>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    texts: HashMap<Sha256, Text>,
+    documents: HashMap<DocumentId, Text>,
+}
 
 impl Texts {
     /// The text with this fingerprint.
     pub fn get(&self, fingerprint: &Sha256) -> Option<Text> {
-        self.0.borrow().get(fingerprint).cloned()
+        self.0.borrow().texts.get(fingerprint).cloned()
     }
 
-    /// Takes a text in; false if it was there.
-    pub fn insert(&self, text: Text) -> bool {
-        self.0.borrow_mut().insert(text.sha256(), text).is_none()
+    /// The text that a document has, or had.
+    pub fn of(&self, document: &DocumentId) -> Option<Text> {
+        self.0.borrow().documents.get(document).cloned()
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.borrow().len()
+    /// Takes a text in.
+    pub fn insert(&self, text: Text) {
+        self.0.borrow_mut().texts.insert(text.sha256(), text);
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+    /// Opens a transaction that the history keeps packed: what `History::undo` and `redo` ask for.
+    pub fn open(&self, packed: &str) -> Option<Transaction> {
+        op::decode(packed, &|id| self.of(id), &|fingerprint| self.get(fingerprint)).ok()
+    }
+
+    pub(super) fn learn(&self, document: &Document) {
+        let mut inner = self.0.borrow_mut();
+        inner.texts.insert(document.text.sha256(), document.text.clone());
+        inner.documents.insert(document.id.clone(), document.text.clone());
+    }
+
+    pub(super) fn learn_project(&self, project: &Project) {
+        project.documents().for_each(|document| self.learn(document));
+    }
+
+    pub(super) fn learn_transaction(&self, transaction: &Transaction) {
+        for op in &transaction.ops {
+            if let Op::AddDocument(document) | Op::RemoveDocument(document) = op {
+                self.learn(document);
+            }
+        }
+    }
+
+    pub(super) fn fingerprints(&self) -> Vec<Sha256> {
+        self.0.borrow().texts.keys().copied().collect()
     }
 }

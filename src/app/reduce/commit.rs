@@ -55,11 +55,6 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
     out.push(Effect::Append(transaction.clone()));
     let Some(session) = state.session.as_mut() else { return };
     session.counter += 1;
-    for op in &transaction.ops {
-        if let Op::AddDocument(document) = op {
-            session.texts.insert(document.text.clone());
-        }
-    }
     let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
     if transaction.ops.iter().any(schema) {
         out.push(Effect::PaintLabels);

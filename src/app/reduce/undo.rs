@@ -1,10 +1,9 @@
 //! Undo and redo: they go to what they change, and name it.
 
 use super::{commit, documents, select};
-use crate::app::{Effect, Env, NoticeKind, State};
+use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
-use crate::model::{AnnotationId, DocumentId, Project};
-use crate::wire;
+use crate::model::AnnotationId;
 use std::rc::Rc;
 
 pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -18,14 +17,11 @@ pub(super) fn redo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
 fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, word: &str) {
     let Some(stamp) = state.stamp(env.now) else { return };
     let Some(session) = state.session.as_mut() else { return };
-    let (project, texts) = (&mut session.project, &session.texts);
-    let open = |packed: &str, project: &Project| {
-        let text_of = |id: &DocumentId| project.document(id).map(|document| document.text.clone());
-        wire::op::decode(packed, &text_of, &|sha256| texts.get(sha256)).ok()
-    };
+    let Session { project, history, texts, .. } = session;
+    let open = |packed: &str| texts.open(packed);
     let taken_back = match word {
-        "Undone" => session.history.undo(project, stamp, &open),
-        _ => session.history.redo(project, stamp, &open),
+        "Undone" => history.undo(project, stamp, &open),
+        _ => history.redo(project, stamp, &open),
     };
     match taken_back {
         Ok(transaction) => {

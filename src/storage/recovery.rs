@@ -1,0 +1,323 @@
+//! Opens a project from what the database holds: the newest good state, the records behind it done again, and the
+//! history. What is damaged or does not fit goes to quarantine and never stops the rest.
+
+use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
+use super::fault::Fault;
+use super::journal::read_uses;
+use super::quarantine::Quarantined;
+use super::record::{open_line, open_snapshot};
+use super::replay::{Record, Replay};
+use super::snapshot::{BEGINNING, SLOTS, Snapshots};
+use super::texts::Texts;
+use crate::edit::{Actor, History};
+use crate::model::{Project, ProjectId, Timestamp, news};
+use crate::text::Text;
+use crate::wire::{WireError, project};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A project as it was found.
+pub struct Loaded {
+    /// Its state.
+    pub project: Project,
+    /// What was done in it. Older transactions stay packed: [`Texts::open`] opens them.
+    pub history: History,
+    /// The texts of its documents, also of those that were removed.
+    pub texts: Texts,
+    /// The counter of this actor's next transaction.
+    pub next_counter: u64,
+    /// What was not as it should be; empty when all is well.
+    pub faults: Vec<Fault>,
+}
+
+/// What goes from loading to the session that writes.
+pub(super) struct Found {
+    pub(super) loaded: Loaded,
+    pub(super) next: u64,
+    pub(super) snapshots: Snapshots,
+    /// Puts what is bad into quarantine, and takes it from where it stood.
+    pub(super) mend: Batch,
+}
+
+/// Why a project could not be loaded at all.
+pub(super) enum LoadError {
+    Storage(StorageError),
+    Newer,
+}
+
+impl From<StorageError> for LoadError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// Everything that the database holds of a project, with what is bad set aside.
+#[derive(Default)]
+struct Shelf {
+    records: BTreeMap<u64, Record>,
+    states: Vec<State>,
+    snapshots: Snapshots,
+    bad: Vec<Quarantined>,
+    faults: Vec<Fault>,
+    mend: Batch,
+    /// Segments as they were found, to be written again without what is bad.
+    segments: BTreeMap<u64, Bytes>,
+    broken_segments: BTreeSet<u64>,
+}
+
+struct State {
+    number: u64,
+    slot: u64,
+    sealed: Bytes,
+}
+
+/// Loads a project; nobody else may write it meanwhile.
+pub(super) async fn load<B: Backend>(
+    backend: &B,
+    id: &ProjectId,
+    name: &str,
+    created: Timestamp,
+    actor: &Actor,
+) -> Result<Found, LoadError> {
+    let project = id.as_str();
+    let mut shelf = Shelf::default();
+    let earlier: Vec<Quarantined> = backend
+        .scan(Table::Quarantine, project, ALL_NUMBERS)
+        .await?
+        .iter()
+        .map(|(_, value)| Quarantined::read(project, value))
+        .collect();
+    shelf.take_records(backend, project).await?;
+    shelf.take_states(backend, project).await?;
+    let texts = shelf.take_texts(backend, project).await?;
+
+    let (base, number) = match shelf.newest_state(project, &texts)? {
+        Some(state) => state,
+        None => {
+            shelf.faults.push(Fault::Beginning);
+            (Project::new(id.clone(), name.to_owned(), news(), created), 0)
+        }
+    };
+    texts.learn_project(&base);
+    let mut replay = Replay::new(base, number, texts);
+    let damaged: Vec<Option<u64>> = shelf.bad.iter().map(|bad| bad.number).collect();
+    for (at, record) in &shelf.records {
+        let Err(error) = replay.take(*at, record) else { continue };
+        if let Some(WireError::Newer { .. }) = error.wire {
+            return Err(LoadError::Newer);
+        }
+        let bytes = record.sealed.clone();
+        shelf.bad.push(Quarantined::new(project, &record.from, error.why, bytes));
+        if record.from.table == Table::Segments {
+            shelf.broken_segments.insert(record.from.number);
+        }
+    }
+    let last = shelf.last(&earlier);
+    shelf.missing(project, last, number, &damaged, &earlier);
+    if !damaged.is_empty() {
+        // Where a number is not known either, the record may have been anywhere: the worse case is said.
+        let in_history = damaged.iter().filter(|at| at.is_some_and(|at| at <= number)).count();
+        shelf.faults.push(Fault::Damaged { records: damaged.len(), in_history });
+    }
+    if replay.unfit > 0 {
+        shelf.faults.push(Fault::DoNotFit { records: replay.unfit });
+    }
+    shelf.snapshots.tail = replay.tail;
+    shelf.snapshots.wanted |= !shelf.bad.is_empty();
+    let unsure = !shelf.bad.is_empty() || !earlier.is_empty();
+    let next_counter = replay.next_counter(actor, unsure.then_some(last));
+    let mend = shelf.mend(project);
+    Ok(Found {
+        loaded: Loaded {
+            project: replay.project,
+            history: replay.history,
+            texts: replay.texts,
+            next_counter,
+            faults: shelf.faults,
+        },
+        next: last + 1,
+        snapshots: shelf.snapshots,
+        mend,
+    })
+}
+
+impl Shelf {
+    async fn take_records<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
+        for (first, segment) in backend.scan(Table::Segments, project, ALL_NUMBERS).await? {
+            let from = Place::new(Table::Segments, project, first);
+            for sealed in segment.split(|&byte| byte == b'\n') {
+                self.take_record(project, &from, sealed.to_vec());
+            }
+            self.segments.insert(first, segment);
+        }
+        for (number, sealed) in backend.scan(Table::Journal, project, ALL_NUMBERS).await? {
+            self.take_record(project, &Place::new(Table::Journal, project, number), sealed);
+        }
+        Ok(())
+    }
+
+    fn take_record(&mut self, project: &str, from: &Place, sealed: Bytes) {
+        let opened = open_line(project, &sealed);
+        match opened.filter(|(number, _)| from.table != Table::Journal || *number == from.number) {
+            Some((number, line)) => {
+                let line = line.into();
+                self.records.insert(number, Record { line, sealed, from: from.clone() });
+            }
+            None => {
+                self.bad.push(Quarantined::new(project, from, "its checksum does not fit", sealed));
+                if from.table == Table::Segments {
+                    self.broken_segments.insert(from.number);
+                }
+            }
+        }
+    }
+
+    async fn take_states<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
+        for (slot, sealed) in backend.scan(Table::Snapshots, project, ALL_NUMBERS).await? {
+            match open_snapshot(project, &sealed).map(|(number, _)| number) {
+                Some(number) => self.states.push(State { number, slot, sealed }),
+                None => self.bad_state(project, slot, "its checksum does not fit", sealed),
+            }
+        }
+        // Newest first; of two that are as new, the state that the project began with last.
+        self.states.sort_by_key(|state| (std::cmp::Reverse(state.number), state.slot));
+        for state in &self.states {
+            if let Some(slot) = self.snapshots.slots.get_mut(state.slot as usize) {
+                *slot = Some(state.number);
+            }
+        }
+        Ok(())
+    }
+
+    fn bad_state(&mut self, project: &str, slot: u64, why: &str, sealed: Bytes) {
+        let place = Place::new(Table::Snapshots, project, slot);
+        self.mend.puts.push(Quarantined::new(project, &place, why, sealed).value());
+        self.mend.deletes.push(place);
+        if !self.faults.contains(&Fault::State) {
+            self.faults.push(Fault::State);
+        }
+        if (slot as usize) < SLOTS {
+            self.snapshots.slots[slot as usize] = None;
+        }
+        self.snapshots.wanted = true;
+    }
+
+    /// Reads every text that a record of the project, or its beginning, brought in.
+    async fn take_texts<B: Backend>(&mut self, backend: &B, project: &str) -> Result<Texts, StorageError> {
+        let texts = Texts::default();
+        let uses = backend.scan(Table::Uses, project, ALL_NUMBERS).await?;
+        let names: Option<Vec<Vec<String>>> =
+            uses.iter().map(|(_, sealed)| read_uses(project, sealed)).collect();
+        let Some(names) = names else {
+            // Which are used is not known for sure: take every one that is good.
+            for (_, bytes) in backend.all(Table::Texts).await? {
+                if let Some(text) = String::from_utf8(bytes).ok().and_then(|text| Text::new(text).ok()) {
+                    texts.insert(text);
+                }
+            }
+            return Ok(texts);
+        };
+        let names: BTreeSet<String> = names.into_iter().flatten().collect();
+        let places = names.iter().map(|name| Place::new(Table::Texts, name.as_str(), 0)).collect();
+        for (name, bytes) in names.into_iter().zip(backend.read(places).await?) {
+            let text = bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
+            match text.and_then(|text| Text::new(text).ok()) {
+                Some(text) if text.sha256().to_string() == name => texts.insert(text),
+                _ => {
+                    // It stays where it is too: the same text, added again, mends it.
+                    let place = Place::new(Table::Texts, name.as_str(), 0);
+                    let bytes = bytes.unwrap_or_default();
+                    let why = "it is not the text of this SHA-256";
+                    self.mend.puts.push(Quarantined::new(project, &place, why, bytes).value());
+                    self.faults.push(Fault::Text { fingerprint: name });
+                }
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The newest state that can be read, and the record that it stands behind.
+    fn newest_state(&mut self, project: &str, texts: &Texts) -> Result<Option<(Project, u64)>, LoadError> {
+        for state in std::mem::take(&mut self.states) {
+            let Some((number, body)) = open_snapshot(project, &state.sealed) else { continue };
+            match project::read_with(body, &|fingerprint| texts.get(fingerprint)) {
+                Ok(reading) => {
+                    let issues = reading.issues.iter().map(|issue| Fault::Record { what: issue.to_string() });
+                    self.faults.extend(issues);
+                    if !reading.issues.is_empty() {
+                        // The next snapshot will lack it, so this one is kept.
+                        let place = Place::new(Table::Snapshots, project, state.slot);
+                        let why = "not all of it could be read";
+                        let kept = Quarantined::new(project, &place, why, state.sealed.clone());
+                        self.mend.puts.push(kept.value());
+                    }
+                    if state.slot < BEGINNING {
+                        self.snapshots.length = state.sealed.len();
+                    }
+                    return Ok(Some((reading.value, number)));
+                }
+                Err(WireError::Newer { .. }) => return Err(LoadError::Newer),
+                Err(error) => self.bad_state(project, state.slot, &error.to_string(), state.sealed.clone()),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The number of the last record that there ever was, as far as it can be told.
+    fn last(&self, earlier: &[Quarantined]) -> u64 {
+        let records = self.records.keys().next_back().copied();
+        let bad = self.bad.iter().chain(earlier).filter(|bad| !bad.from.starts_with("segments"));
+        let slots = self.snapshots.slots.iter().flatten().copied();
+        records.into_iter().chain(bad.filter_map(|bad| bad.number)).chain(slots).max().unwrap_or(0)
+    }
+
+    /// Says which records are gone, once.
+    fn missing(
+        &mut self,
+        project: &str,
+        last: u64,
+        state: u64,
+        damaged: &[Option<u64>],
+        earlier: &[Quarantined],
+    ) {
+        let told: BTreeSet<u64> =
+            damaged.iter().flatten().copied().chain(earlier.iter().filter_map(|bad| bad.number)).collect();
+        let gone: Vec<u64> =
+            (1..=last).filter(|at| !self.records.contains_key(at) && !told.contains(at)).collect();
+        if gone.is_empty() {
+            return;
+        }
+        // A damaged line whose number cannot be read is one of the missing: it is not counted twice.
+        let nameless = damaged.iter().filter(|number| number.is_none()).count();
+        if gone.len() > nameless {
+            let in_history = gone.iter().filter(|&&at| at <= state).count();
+            let records = gone.len() - nameless;
+            self.faults.push(Fault::Missing { records, in_history: in_history.min(records) });
+        }
+        for at in gone {
+            let place = Place::new(Table::Journal, project, at);
+            self.mend.puts.push(Quarantined::new(project, &place, "it is gone", Bytes::new()).value());
+        }
+    }
+
+    /// Everything that puts the database in order again.
+    fn mend(&mut self, project: &str) -> Batch {
+        let mut mend = std::mem::take(&mut self.mend);
+        for bad in &self.bad {
+            mend.puts.push(bad.value());
+        }
+        let bad: BTreeSet<&[u8]> = self.bad.iter().map(|bad| &*bad.bytes).collect();
+        let journal = self.bad.iter().filter(|bad| bad.from.starts_with(Table::Journal.name()));
+        mend.deletes.extend(journal.filter_map(|bad| Some(Place::new(Table::Journal, project, bad.number?))));
+        for first in &self.broken_segments {
+            let place = Place::new(Table::Segments, project, *first);
+            let lines = self.segments[first].split(|&byte| byte == b'\n');
+            let good: Vec<&[u8]> = lines.filter(|line| !bad.contains(line)).collect();
+            if good.is_empty() {
+                mend.deletes.push(place);
+            } else {
+                mend.puts.push((place, good.join(&b'\n')));
+            }
+        }
+        mend
+    }
+}

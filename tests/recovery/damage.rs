@@ -1,0 +1,192 @@
+//! Bits that change, and values that go.
+
+use crate::person::{Dice, Person, beginning, project_id};
+use postil::model::{Project, Timestamp, check};
+use postil::storage::{Fault, Memory, Place, Store, Table, describe};
+
+/// A disk with two snapshots, segments and a tail; the project as it was left, and how many acts there were.
+fn worked(seed: u64) -> (Memory, Project, usize) {
+    let mut dice = Dice::new(seed);
+    let disk = Memory::default();
+    disk.block_on(Store::new(disk.clone()).create(&beginning(), Timestamp(1))).expect("created");
+    let mut person = Person::open(&disk, 1);
+    for act in 0..60 {
+        person.act(&mut dice);
+        if act == 20 || act == 40 {
+            person.session.snapshot(&person.project);
+        }
+        disk.advance(10);
+    }
+    let acts = person.history.entries().len();
+    (disk.restart(), person.project, acts)
+}
+
+fn flip(disk: &Memory, place: &Place, dice: &mut Dice) {
+    let changed = disk.change(place, |bytes| {
+        let at = dice.below(bytes.len() * 8);
+        bytes[at / 8] ^= 1 << (at % 8);
+    });
+    assert!(changed, "{place} is there");
+}
+
+fn snapshot(slot: u64) -> Place {
+    Place::new(Table::Snapshots, "p1", slot)
+}
+
+/// Opens it once more: nothing is wrong any more, the state is the same, and work goes on.
+fn mended(disk: &Memory, person: &Person) {
+    let mut again = Person::open(&disk.restart(), 2000);
+    assert_eq!(again.loaded.faults, []);
+    assert_eq!(again.project, person.project);
+    assert_eq!(again.history.entries().len(), person.history.entries().len());
+    assert!(again.add_document(&mut Dice::new(1)));
+}
+
+#[test]
+fn a_bit_in_a_snapshot_costs_nothing() {
+    for seed in 0..40 {
+        for slots in [&[0][..], &[1], &[0, 1]] {
+            let (disk, project, acts) = worked(seed);
+            let mut dice = Dice::new(seed + 1000);
+            slots.iter().for_each(|&slot| flip(&disk, &snapshot(slot), &mut dice));
+            let person = Person::open(&disk, 1000);
+            assert_eq!(person.project, project, "seed {seed}, slots {slots:?}");
+            assert_eq!(person.history.entries().len(), acts);
+            assert_eq!(person.loaded.faults, [Fault::State]);
+            assert!(person.session.snapshot_due());
+            assert_eq!(disk.places(Table::Quarantine).len(), slots.len());
+            mended(&disk, &person);
+        }
+    }
+}
+
+#[test]
+fn a_bit_in_a_record_behind_the_snapshot_costs_that_record_and_what_needs_it() {
+    for seed in 0..60 {
+        let (disk, _, acts) = worked(seed);
+        let mut dice = Dice::new(seed + 1000);
+        let records = disk.places(Table::Journal);
+        if records.is_empty() {
+            continue;
+        }
+        let hit = &records[dice.below(records.len())];
+        flip(&disk, hit, &mut dice);
+        let person = Person::open(&disk, 1000);
+        assert_eq!(person.loaded.faults[0], Fault::Damaged { records: 1, in_history: 0 }, "seed {seed}");
+        assert_eq!(check(&person.project), []);
+        let kept = disk.places(Table::Quarantine).len();
+        assert_eq!(person.history.entries().len() + kept, acts, "every record is somewhere");
+        let unfit = kept - 1;
+        assert_eq!(person.loaded.faults.len(), 1 + usize::from(unfit > 0));
+        let quarantined = disk.block_on(Store::new(disk.clone()).quarantined()).expect("it reads");
+        assert!(quarantined.iter().any(|bad| bad.number == Some(hit.number)));
+        mended(&disk, &person);
+    }
+}
+
+#[test]
+fn what_does_not_need_a_damaged_record_is_not_lost_with_it() {
+    let mut dice = Dice::new(3);
+    let disk = Memory::default();
+    disk.block_on(Store::new(disk.clone()).create(&beginning(), Timestamp(1))).expect("created");
+    let mut person = Person::open(&disk, 1);
+    for _ in 0..10 {
+        person.add_document(&mut dice);
+    }
+    disk.run();
+    flip(&disk, &Place::new(Table::Journal, "p1", 4), &mut dice);
+    let person = Person::open(&disk.restart(), 1000);
+    assert_eq!(person.loaded.faults, [Fault::Damaged { records: 1, in_history: 0 }]);
+    assert_eq!(person.project.documents().len(), 9);
+}
+
+#[test]
+fn a_bit_in_packed_history_costs_no_state() {
+    for seed in 0..60 {
+        let (disk, project, acts) = worked(seed);
+        let mut dice = Dice::new(seed + 1000);
+        let segments = disk.places(Table::Segments);
+        flip(&disk, &segments[dice.below(segments.len())], &mut dice);
+        let person = Person::open(&disk, 1000);
+        assert_eq!(person.project, project, "seed {seed}");
+        let lost = acts - person.history.entries().len();
+        assert!((1..=2).contains(&lost), "seed {seed}: {lost} lost"); // a bit can join two lines
+        assert!(!person.loaded.faults.is_empty(), "seed {seed}");
+        mended(&disk, &person);
+    }
+}
+
+#[test]
+fn a_record_that_is_gone_is_said_once() {
+    for seed in 0..60 {
+        let (disk, _, acts) = worked(seed);
+        let records = disk.places(Table::Journal);
+        // The last one cannot be missed: nothing says that it ever was there.
+        if records.len() < 2 {
+            continue;
+        }
+        disk.lose(&records[0]);
+        let person = Person::open(&disk, 1000);
+        assert!(person.loaded.faults.contains(&Fault::Missing { records: 1, in_history: 0 }), "seed {seed}");
+        assert!(person.history.entries().len() < acts);
+        mended(&disk, &person);
+    }
+}
+
+#[test]
+fn without_any_good_state_the_journal_gives_what_it_can() {
+    for seed in 0..20 {
+        let (disk, ..) = worked(seed);
+        let mut dice = Dice::new(seed);
+        (0..3).for_each(|slot| flip(&disk, &snapshot(slot), &mut dice));
+        let person = Person::open(&disk, 1000);
+        assert!(person.loaded.faults.contains(&Fault::Beginning));
+        assert!(person.project.documents().len() > 0);
+        assert_eq!(person.project.id, project_id());
+    }
+}
+
+#[test]
+fn a_damaged_text_costs_its_documents_only() {
+    for seed in 0..60 {
+        let (disk, project, _) = worked(seed);
+        let mut dice = Dice::new(seed);
+        let texts = disk.places(Table::Texts);
+        let hit = &texts[dice.below(texts.len())];
+        flip(&disk, hit, &mut dice);
+        let person = Person::open(&disk, 1000);
+        assert!(person.loaded.faults.contains(&Fault::Text { fingerprint: hit.name.clone() }), "seed {seed}");
+        assert_eq!(check(&person.project), []);
+        for document in project.documents().filter(|document| document.text.sha256().to_string() != hit.name)
+        {
+            // What was done in the tail may need the text that is gone; what a snapshot holds does not.
+            assert!(
+                person.project.document(&document.id).is_some() || !person.loaded.faults.is_empty(),
+                "seed {seed}"
+            );
+        }
+        assert!(!describe(&person.loaded.faults).is_empty());
+    }
+}
+
+#[test]
+fn a_bit_in_the_small_tables_costs_nothing() {
+    for seed in 0..40 {
+        for table in [Table::Uses, Table::Projects] {
+            let (disk, project, _) = worked(seed);
+            let mut dice = Dice::new(seed);
+            let places = disk.places(table);
+            let hit = &places[dice.below(places.len())];
+            flip(&disk, hit, &mut dice);
+            let store = Store::new(disk.clone());
+            assert_eq!(disk.block_on(store.projects()).expect("it lists").len(), 1);
+            match disk.block_on(store.open(&project_id(), &crate::person::actor(), Timestamp(9))) {
+                Ok((loaded, _)) => assert_eq!(loaded.project, project, "seed {seed}, {hit}"),
+                // A bit can make a one a three, and then it is of a newer version.
+                Err(error) => {
+                    assert_eq!((error, table), (postil::storage::OpenError::Newer, Table::Projects))
+                }
+            }
+        }
+    }
+}

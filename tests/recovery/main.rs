@@ -1,0 +1,6 @@
+//! What was called saved is there after any crash, and damage never takes more than what it hit.
+
+mod crash;
+mod damage;
+mod person;
+mod writers;
