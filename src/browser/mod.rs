@@ -5,3 +5,4 @@
 pub mod docview;
 pub mod idb;
 pub mod selection;
+pub mod words;

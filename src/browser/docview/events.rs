@@ -3,6 +3,8 @@
 
 use super::view::View;
 use super::{By, ViewEvent};
+use crate::browser::words;
+use crate::text::{Byte, Span, word_at};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -107,14 +109,21 @@ fn finish(view: &Rc<View>, pointer: &Rc<Pointer>, down: Down, event: &PointerEve
         click(view, event);
         return;
     }
+    if still && count == 2 {
+        let word = view.places.at_point(x(event), y(event)).map(|(at, _)| view.word(at));
+        if let Some(span) = word.filter(|span| !span.is_empty()) {
+            view.emit(ViewEvent::Selected {
+                spans: vec![span],
+                by: down.by,
+                double: true,
+                exact: event.alt_key(),
+            });
+            return;
+        }
+    }
     let spans = view.selection().map(|selection| view.places.spans(&selection)).unwrap_or_default();
     match spans.is_empty() {
-        false => view.emit(ViewEvent::Selected {
-            spans,
-            by: down.by,
-            double: still && count == 2,
-            exact: event.alt_key(),
-        }),
+        false => view.emit(ViewEvent::Selected { spans, by: down.by, double: false, exact: event.alt_key() }),
         true => click(view, event),
     }
 }
@@ -126,6 +135,15 @@ fn click(view: &Rc<View>, event: &PointerEvent) {
     let ids = target.map(|node| view.hit(&node)).unwrap_or_default();
     let command = event.ctrl_key() || event.meta_key();
     view.emit(ViewEvent::Clicked { at, ids, command, shift: event.shift_key() });
+}
+
+impl View {
+    /// The word at a position, with the browser's dictionaries.
+    fn word(&self, at: Byte) -> Span {
+        let lang = self.places.article.get_attribute("lang").unwrap_or_default();
+        let breaks = words::breaks_near(&self.places.text, &self.places.blocks, at, &lang);
+        word_at(&self.places.text, at, &breaks)
+    }
 }
 
 /// A selection by touch changed: tells of it once it rests.
