@@ -4,7 +4,6 @@ use crate::fixture::{Fixture, all, document, frames};
 use postil::browser::docview::{By, Caret, End, ViewEvent};
 use postil::model::AnnotationId;
 use postil::text::Span;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
     Element, EventTarget, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent,

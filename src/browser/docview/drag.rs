@@ -156,6 +156,6 @@ fn highlight(ranges: &js_sys::Array) -> Result<(), JsValue> {
         return Ok(());
     }
     let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
-    set.call2(&registry, &PREVIEW.into(), &Reflect::construct(&class, ranges)?.into())?;
+    set.call2(&registry, &PREVIEW.into(), &Reflect::construct(&class, ranges)?)?;
     Ok(())
 }
