@@ -7,4 +7,6 @@ pub mod formats;
 pub mod model;
 pub mod storage;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod wire;

@@ -1,0 +1,117 @@
+//! Dialog *Export*: format, scope, the first lines, and what the format cannot hold.
+
+use super::use_close;
+use crate::app::{Action, Export};
+use crate::model::DocumentId;
+use crate::ui::Dispatch;
+use crate::ui::kit::{Button, ButtonKind, Choice, Dialog, Icon, Select, progress};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A document that may be exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ScopeRow {
+    pub id: DocumentId,
+    pub title: String,
+}
+
+/// A format: its id, its name, what it is for, and what it cannot hold.
+const FORMATS: &[(&str, &str, &str, &str)] = &[
+    ("postil", "Postil project (.json)", "Everything. Opens again as the same project.", ""),
+    (
+        "jsonl",
+        "JSON Lines (.jsonl)",
+        "One document per line: text, metadata, annotations with offsets in code points and quotes.",
+        "The schema, people and history are left out.",
+    ),
+];
+
+/// Props of [`ExportDialog`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct ExportDialogProps {
+    pub dispatch: Dispatch,
+    pub export: Export,
+    pub documents: Rc<Vec<ScopeRow>>,
+}
+
+/// Chooses and saves.
+#[component]
+pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
+    let Export { format, documents, preview, progress: running } = &props.export;
+    let onclose = use_close(&props.dispatch);
+    let choose = use_callback((props.dispatch.clone(), props.export.clone()), |(format, documents), (dispatch, export)| {
+        dispatch.emit(Action::ChooseExport(Export { format, documents, ..export.clone() }));
+    });
+    let on_format = {
+        let (choose, documents) = (choose.clone(), documents.clone());
+        Callback::from(move |format: String| choose.emit((format, documents.clone())))
+    };
+    let all_ids = || props.documents.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+    let on_scope = |documents: Option<Vec<DocumentId>>| {
+        let (choose, format) = (choose.clone(), format.clone());
+        move |_: Event| choose.emit((format.clone(), documents.clone()))
+    };
+    let toggle = |id: &DocumentId| {
+        let (choose, format, id) = (choose.clone(), format.clone(), id.clone());
+        let (chosen, order) = (documents.clone().unwrap_or_default(), all_ids());
+        move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let on = input.checked();
+            let next = order.iter().filter(|other| if **other == id { on } else { chosen.contains(other) }).cloned();
+            choose.emit((format.clone(), Some(next.collect())));
+        }
+    };
+    let download = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::Export));
+    let info = FORMATS.iter().find(|(id, ..)| id == format);
+    let nothing = documents.as_ref().is_some_and(Vec::is_empty);
+    let choices: Vec<Choice> = FORMATS.iter().map(|&(id, name, ..)| Choice::new(id, name)).collect();
+    html! {
+        <Dialog title="Export" onclose={onclose.clone()} wide={true}
+            footer={html! {
+                <>
+                    if let Some((done, total)) = running {
+                        { progress("Export", f64::from(*done), f64::from(*total), format!("{done} of {total}")) }
+                    }
+                    <Button text="Cancel" kind={ButtonKind::Quiet} onclick={onclose} />
+                    <Button text="Download" icon={Icon::Export} kind={ButtonKind::Primary}
+                        disabled={running.is_some() || nothing} onclick={download} />
+                </>
+            }}
+        >
+            <Select label="Format" value={format.clone()} {choices} onchange={on_format} />
+            { for info.map(|(_, _, what, without)| html! {
+                <p class="hint">{ *what }
+                    if !without.is_empty() { <strong class="without">{ " " }{ *without }</strong> }
+                </p>
+            }) }
+            <fieldset class="scope">
+                <legend class="field-label">{ "Scope" }</legend>
+                <label class="check">
+                    <input type="radio" name="scope" checked={documents.is_none()} onchange={on_scope(None)} />
+                    <span>{ "The whole project" }</span>
+                </label>
+                <label class="check">
+                    <input type="radio" name="scope" checked={documents.is_some()} onchange={on_scope(Some(all_ids()))} />
+                    <span>{ "Chosen documents" }</span>
+                </label>
+                if let Some(chosen) = documents {
+                    <ul class="scope-list" role="list">
+                        { for props.documents.iter().map(|row| html! {
+                            <li key={row.id.as_str()}>
+                                <label class="check">
+                                    <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
+                                    <span dir="auto">{ &row.title }</span>
+                                </label>
+                            </li>
+                        }) }
+                    </ul>
+                }
+            </fieldset>
+            <div class="preview">
+                <p class="field-label">{ "The first lines" }</p>
+                <pre class="code" tabindex="0" aria-label="Preview">{ preview }</pre>
+            </div>
+        </Dialog>
+    }
+}

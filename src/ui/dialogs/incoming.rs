@@ -1,0 +1,146 @@
+//! What was read, before anything is added.
+
+use super::encoding::Encoding;
+use super::use_close;
+use crate::app::{Action, Incoming, IncomingDocument, Standing};
+use crate::formats::{Issue, Severity};
+use crate::ui::kit::window::use_window;
+use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, Shared, icon};
+use crate::ui::{Dispatch, words};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Props of [`IncomingDialog`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct IncomingDialogProps {
+    pub dispatch: Dispatch,
+    pub incoming: Shared<Incoming>,
+}
+
+/// How many issues are listed; more are counted.
+const ISSUES: usize = 200;
+
+fn standing(document: &IncomingDocument) -> (&'static str, &'static str) {
+    match document.standing {
+        Standing::New => ("new", ""),
+        Standing::AlreadyThere(_) => ("already there", "The same text from the same source is in the project; adding it would make a second one"),
+        Standing::CopyOf(_) => ("copy", "The same text from another source is in the project; it becomes an article of its own"),
+    }
+}
+
+/// One thing that was noticed: where, what was found, what was done.
+fn issue(n: usize, issue: &Issue) -> Html {
+    let bad = issue.severity != Severity::Note;
+    html! {
+        <li class={classes!("issue", bad.then_some("issue-bad"))} key={n}>
+            <span class="issue-place" dir="auto">{ issue.place.to_string() }</span>
+            <span class="issue-found" dir="auto">
+                { format!("found {}", issue.found) }
+                if !issue.expected.is_empty() {
+                    { format!("; expected {}", issue.expected) }
+                }
+            </span>
+            <span class="issue-done" dir="auto">{ &issue.done }</span>
+        </li>
+    }
+}
+
+/// The preview: go on, or stop.
+#[component]
+pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
+    let incoming = &props.incoming;
+    let onclose = use_close(&props.dispatch);
+    let add = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::AddIncoming));
+    let window = use_window(incoming.documents.len());
+    let taken = incoming.taken();
+    let row = |n: usize| html! {
+        <Row key={n} index={n} total={incoming.documents.len()} document={incoming.documents[n].clone()} dispatch={props.dispatch.clone()} />
+    };
+    let nothing = taken == 0 && incoming.project.is_none();
+    let only_project = incoming.documents.is_empty() && incoming.project.is_some();
+    html! {
+        <Dialog title="Add articles" guard={true} onclose={onclose.clone()} wide={true}
+            footer={html! {
+                <>
+                    <Button text="Stop" kind={ButtonKind::Quiet} onclick={onclose} title="Add nothing" />
+                    <Button text="Add" kind={ButtonKind::Primary} disabled={nothing} onclick={add} />
+                </>
+            }}
+        >
+            { for incoming.project.iter().map(|session| html! {
+                <div class="incoming-project">
+                    { icon(Icon::Folder) }
+                    <div>
+                        <p><strong dir="auto">{ &session.project.name }</strong></p>
+                        <p class="hint">
+                            { words::count(session.project.documents().len(), "article", "articles") }{ ", " }
+                            { words::count(session.project.all_annotations().count(), "annotation", "annotations") }
+                            { ". Add opens it as a project of its own; nothing is merged." }
+                        </p>
+                    </div>
+                </div>
+            }) }
+            if !only_project {
+                <p class="lead">
+                    { format!("{} of {} will be added.", words::number(taken as u64), words::count(incoming.documents.len(), "article", "articles")) }
+                </p>
+            }
+            <div class="incoming-list" ref={window.scroller.clone()} onscroll={window.onscroll.clone()} hidden={incoming.documents.is_empty()}>
+                <ul class="rows" role="list" aria-label="Articles that were read" ref={window.rows.clone()}>
+                    { for window.made.clone().map(row) }
+                </ul>
+            </div>
+            <div class="undecided-list">
+                { for incoming.undecided.iter().enumerate().map(|(n, file)| html! {
+                    <Encoding key={file.index} index={n} file={file.clone()} dispatch={props.dispatch.clone()} />
+                }) }
+            </div>
+            <section class="issues" hidden={incoming.issues.is_empty()} aria-label="What was noticed">
+                <h3>{ "What was noticed" }</h3>
+                <ul role="list">{ for incoming.issues.iter().take(ISSUES).enumerate().map(|(n, one)| issue(n, one)) }</ul>
+                if incoming.issues.len() > ISSUES {
+                    <p class="hint">{ format!("and {} more", words::number((incoming.issues.len() - ISSUES) as u64)) }</p>
+                }
+            </section>
+        </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    dispatch: Dispatch,
+    index: usize,
+    total: usize,
+    document: IncomingDocument,
+}
+
+/// One article that was read.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let new = &props.document.document;
+    let (state, why) = standing(&props.document);
+    let take = {
+        let (dispatch, index) = (props.dispatch.clone(), props.index);
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                dispatch.emit(Action::TakeIncoming(index, input.checked()));
+            }
+        }
+    };
+    let metadata = &new.metadata;
+    html! {
+        <li class="incoming-row" aria-setsize={props.total.to_string()} aria-posinset={(props.index + 1).to_string()}>
+            <label class="check">
+                <input type="checkbox" checked={props.document.take} onchange={take} />
+                <span class="incoming-title" dir="auto">{ words::title(metadata) }</span>
+            </label>
+            <span class="incoming-facts">
+                if !metadata.language.is_empty() {
+                    <span class={classes!("language", metadata.language_guessed.then_some("guess"))}>{ &metadata.language }</span>
+                }
+                <span class="figures">{ words::count(new.text.lengths().code_points as usize, "character", "characters") }</span>
+                <span class="badge" data-standing={state} title={why}>{ state }</span>
+            </span>
+        </li>
+    }
+}

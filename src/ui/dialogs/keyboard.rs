@@ -1,0 +1,69 @@
+//! Dialog *Keyboard*: all keys, made from the table of commands and the labels.
+
+use super::use_close;
+use crate::app::{COMMANDS, Chord, CommandInfo, Group};
+use crate::model::Schema;
+use crate::ui::Dispatch;
+use crate::ui::kit::{Dialog, keycaps, slot};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`KeyboardDialog`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct KeyboardDialogProps {
+    pub dispatch: Dispatch,
+    pub schema: Option<Rc<Schema>>,
+}
+
+/// Whether this is a Mac, where Ctrl is ⌘.
+fn is_mac() -> bool {
+    web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Mac OS"))
+}
+
+fn row(info: &CommandInfo, mac: bool) -> Html {
+    html! {
+        <div class="key-row" key={info.name}>
+            <dt>{ info.name }</dt>
+            <dd>{ for info.keys.split_whitespace().map(|keys| keycaps(&Chord::parse(keys).caps(mac))) }</dd>
+        </div>
+    }
+}
+
+/// All keys.
+#[component]
+pub(crate) fn KeyboardDialog(props: &KeyboardDialogProps) -> Html {
+    let onclose = use_close(&props.dispatch);
+    let mac = is_mac();
+    let group = |group: Group| {
+        let rows = COMMANDS.iter().filter(|info| info.group == group && !info.keys.is_empty());
+        html! {
+            <section class="key-group" key={group.name()}>
+                <h3>{ group.name() }</h3>
+                <dl>{ for rows.map(|info| row(info, mac)) }</dl>
+            </section>
+        }
+    };
+    let labels = props.schema.iter().flat_map(|schema| schema.labels.iter()).filter_map(|label| Some((label, label.key?)));
+    let labels: Vec<Html> = labels
+        .map(|(label, key)| html! {
+            <div class={classes!("key-row", slot(label.colour))} key={label.id.as_str()}>
+                <dt><span class="swatch" aria-hidden="true"></span>{ &label.name }</dt>
+                <dd>{ keycaps(&Chord::of_char(key).caps(mac)) }</dd>
+            </div>
+        })
+        .collect();
+    html! {
+        <Dialog title="Keyboard" {onclose} wide={true}>
+            <div class="key-groups">
+                <section class="key-group" key="labels" hidden={labels.is_empty()}>
+                    <h3>{ "Labels" }</h3>
+                    <dl>{ for labels }</dl>
+                </section>
+                { for Group::ALL.map(group) }
+            </div>
+            <p class="hint">{ "Keys of one character work while the article or the list of annotations has the focus." }</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,55 @@
+//! Moving the focus and scrolling the list: what the shell asks of the page by name.
+
+use crate::app::Focus;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// `id` of the list of annotations.
+pub(crate) const LIST: &str = "annotations";
+/// `id` of region *Annotation*.
+pub(crate) const INSPECTOR: &str = "annotation";
+/// `id` of the note's field.
+pub(crate) const NOTE: &str = "annotation-note";
+/// `id` of the list's filter.
+pub(crate) const FILTER: &str = "annotation-filter";
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus; nothing happens where the place is not on the page.
+pub fn focus(place: Focus) {
+    let found = match place {
+        Focus::Article => find("[data-zone=article]"),
+        Focus::Inspector => {
+            // The first control of the region, so that the next key does something.
+            find(&format!("#{INSPECTOR} select, #{INSPECTOR} button")).or_else(|| find(&format!("#{INSPECTOR}")))
+        }
+        Focus::Note => find(&format!("#{NOTE}")),
+        Focus::List => find(&format!("#{LIST}")),
+        Focus::Filter => find(&format!("#{FILTER}")),
+    };
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls the list of annotations as little as needed for a row to be in view.
+pub fn show_row(index: usize) {
+    if let Some(list) = find(&format!("#{LIST}")) {
+        reveal(&list, index);
+    }
+}
+
+/// Scrolls a windowed list as little as needed for a row to be in view.
+pub(crate) fn reveal(list: &Element, index: usize) {
+    let height = super::kit::window::row_height(list);
+    let (top, bottom) = (index as f64 * height, (index + 1) as f64 * height);
+    let (from, room) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+    if top < from {
+        list.set_scroll_top(top as i32);
+    } else if bottom > from + room {
+        list.set_scroll_top((bottom - room).ceil() as i32);
+    }
+}

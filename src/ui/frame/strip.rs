@@ -1,0 +1,85 @@
+//! Strips across the page: what is wrong, and the question for the name.
+
+use crate::app::Action;
+use crate::ui::Dispatch;
+use crate::ui::kit::{Button, ButtonKind, Field, Icon, icon};
+use yew::prelude::*;
+
+/// Props of [`Warnings`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct WarningsProps {
+    /// Why nothing can be saved here at all, if so.
+    pub broken: Option<AttrValue>,
+    /// What of the project could not be read.
+    pub faults: Vec<String>,
+}
+
+/// What is wrong, for as long as it is.
+#[component]
+pub(crate) fn Warnings(props: &WarningsProps) -> Html {
+    html! {
+        <div class="warning-list">
+            { for props.broken.iter().map(|why| html! {
+                <p class="warning" role="alert">
+                    { icon(Icon::Warning) }
+                    <span>{ "Nothing can be saved here: " }{ why }{ " Export before you close this page." }</span>
+                </p>
+            }) }
+            if !props.faults.is_empty() {
+                <details class="warning">
+                    <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
+                    <ul>{ for props.faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+                </details>
+            }
+        </div>
+    }
+}
+
+/// Props of [`NameStrip`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct NameStripProps {
+    pub dispatch: Dispatch,
+}
+
+/// Asks once for the person's name. Never in the way: marking works without an answer.
+#[component]
+pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
+    let name = use_state(String::new);
+    let keep = {
+        let (dispatch, name) = (props.dispatch.clone(), name.clone());
+        Callback::from(move |()| {
+            let name = name.trim();
+            if !name.is_empty() {
+                dispatch.emit(Action::Name(Some(name.to_owned())));
+            }
+        })
+    };
+    let later = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::Name(None)))
+    };
+    let oninput = {
+        let name = name.clone();
+        Callback::from(move |text| name.set(text))
+    };
+    let onkeydown = {
+        let keep = keep.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                keep.emit(());
+            }
+        }
+    };
+    html! {
+        <section class="strip" aria-label="Who is annotating?" {onkeydown}>
+            <p class="strip-text">
+                <strong>{ "Who is annotating?" }</strong>
+                <span>{ " The name stands with each annotation, here and in exported files." }</span>
+            </p>
+            <Field label="Name" bare={true} placeholder="Name" value={(*name).clone()} {oninput} />
+            <Button text="Keep" kind={ButtonKind::Primary} disabled={name.trim().is_empty()} onclick={keep} />
+            <Button text="Later" kind={ButtonKind::Quiet} onclick={later} />
+        </section>
+    }
+}

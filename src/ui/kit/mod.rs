@@ -1,0 +1,28 @@
+//! Domain-free pieces: buttons, dialogs, fields, windowed lists.
+//!
+//! May import: yew, web-sys. Absent on purpose: the state, actions, the model.
+
+mod button;
+mod chip;
+mod dialog;
+mod empty;
+mod field;
+mod icon;
+mod keycaps;
+mod live;
+mod progress;
+mod select;
+mod shared;
+pub(crate) mod window;
+
+pub(crate) use button::{Button, ButtonKind};
+pub(crate) use chip::{chip, slot};
+pub(crate) use dialog::Dialog;
+pub(crate) use empty::empty_state;
+pub(crate) use field::{Area, Field};
+pub(crate) use icon::{Icon, icon};
+pub(crate) use keycaps::keycaps;
+pub(crate) use live::LiveRegion;
+pub(crate) use progress::progress;
+pub(crate) use select::{Choice, Select};
+pub(crate) use shared::Shared;

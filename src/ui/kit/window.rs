@@ -1,0 +1,104 @@
+//! Long lists: only the rows in view are made. All rows are equally high; the room of the others is padding, set
+//! through CSSOM.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// How many rows are made at least, and how many more than are in view.
+const ROWS: usize = 40;
+/// Windows begin at multiples of this, so that scrolling by a row does not make anything anew.
+const STEP: usize = 8;
+/// Before a row can be measured.
+const ROW_HEIGHT: f64 = 48.0;
+
+/// Which rows are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The first one.
+    pub first: usize,
+    /// How many at most.
+    pub count: usize,
+}
+
+impl Default for Range {
+    fn default() -> Self {
+        Self { first: 0, count: ROWS }
+    }
+}
+
+impl Range {
+    /// The part of it that exists, where there are `total` rows.
+    pub(crate) fn clamp(self, total: usize) -> std::ops::Range<usize> {
+        let first = self.first.min(total.saturating_sub(self.count) / STEP * STEP);
+        first..total.min(first + self.count)
+    }
+}
+
+/// How high a row of a list is, measured at one that is there.
+pub(crate) fn row_height(list: &Element) -> f64 {
+    list.query_selector("[aria-posinset], [aria-rowindex]")
+        .ok()
+        .flatten()
+        .map(|row| row.get_bounding_client_rect().height())
+        .filter(|height| *height > 0.0)
+        .unwrap_or(ROW_HEIGHT)
+}
+
+/// Which rows a scroller shows, with as many more around them that a step of scrolling finds them made.
+pub(crate) fn range_of(scroller: &Element) -> Range {
+    let height = row_height(scroller);
+    let visible = (f64::from(scroller.client_height()) / height).ceil() as usize;
+    let count = (visible * 2).max(ROWS).div_ceil(STEP) * STEP;
+    let top = (f64::from(scroller.scroll_top()) / height) as usize;
+    let first = top.saturating_sub((count - visible) / 2) / STEP * STEP;
+    Range { first, count }
+}
+
+/// Gives the rows that are not made their room. `padded` is the list in the scroller, or the scroller itself.
+pub(crate) fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
+    let Some(element) = padded.dyn_ref::<HtmlElement>() else { return };
+    let height = row_height(scroller);
+    let style = element.style();
+    let (before, after) = (made.start as f64 * height, total.saturating_sub(made.end) as f64 * height);
+    let _ = style.set_property("padding-block-start", &format!("{before}px"));
+    let _ = style.set_property("padding-block-end", &format!("{after}px"));
+}
+
+/// A windowed list that keeps its own place.
+pub(crate) struct Window {
+    /// The rows to make.
+    pub made: std::ops::Range<usize>,
+    /// Of the element that scrolls.
+    pub scroller: NodeRef,
+    /// Of the element that holds the rows and nothing else.
+    pub rows: NodeRef,
+    /// Of the element that scrolls.
+    pub onscroll: Callback<Event>,
+}
+
+/// Which of `total` rows to make.
+#[hook]
+pub(crate) fn use_window(total: usize) -> Window {
+    let range = use_state_eq(Range::default);
+    let (scroller, rows) = (use_node_ref(), use_node_ref());
+    let made = range.clamp(total);
+    {
+        let (scroller, rows, range) = (scroller.clone(), rows.clone(), range.setter());
+        use_effect_with((made.clone(), total), move |(made, total)| {
+            if let (Some(scroller), Some(rows)) = (scroller.cast::<Element>(), rows.cast::<Element>()) {
+                make_room(&scroller, &rows, made, *total);
+                range.set(range_of(&scroller));
+            }
+        });
+    }
+    let onscroll = use_callback((), {
+        let (range, scroller) = (range.setter(), scroller.clone());
+        move |_: Event, ()| {
+            if let Some(scroller) = scroller.cast::<Element>() {
+                range.set(range_of(&scroller));
+            }
+        }
+    });
+    Window { made, scroller, rows, onscroll }
+}

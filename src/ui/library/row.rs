@@ -1,0 +1,80 @@
+//! One document in the library.
+
+use crate::app::Action;
+use crate::model::{Document, DocumentId};
+use crate::ui::kit::{Icon, Shared, icon};
+use crate::ui::{Dispatch, words};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Props of [`Row`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct RowProps {
+    /// Place among those that are shown, from 0.
+    pub index: usize,
+    pub document: Shared<Document>,
+    pub annotations: usize,
+    /// Whether its text stands in another document before it.
+    pub copy: bool,
+    pub chosen: bool,
+    pub dispatch: Dispatch,
+    pub choose: Callback<(DocumentId, bool)>,
+    pub edit: Callback<DocumentId>,
+}
+
+/// One document: its title opens it.
+#[component]
+pub(crate) fn Row(props: &RowProps) -> Html {
+    let document = &props.document;
+    let metadata = &document.metadata;
+    let title = words::title(metadata);
+    let open = {
+        let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
+        move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.emit(Action::OpenArticle(id.clone()));
+        }
+    };
+    let choose = {
+        let (choose, id) = (props.choose.clone(), document.id.clone());
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                choose.emit((id.clone(), input.checked()));
+            }
+        }
+    };
+    let edit = {
+        let (edit, id) = (props.edit.clone(), document.id.clone());
+        move |_: MouseEvent| edit.emit(id.clone())
+    };
+    let length = u64::from(document.text.lengths().code_points);
+    html! {
+        <div class={classes!("doc-row", props.chosen.then_some("doc-chosen"))} role="row" aria-rowindex={(props.index + 2).to_string()}>
+            <span class="cell-check" role="cell">
+                <input type="checkbox" aria-label={format!("Choose {title}")} checked={props.chosen} onchange={choose} />
+            </span>
+            <span class="cell-title" role="rowheader">
+                <a class="doc-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
+                if props.copy {
+                    <span class="copy" title="The same text stands in another article">{ "copy" }</span>
+                }
+            </span>
+            <span class="cell-outlet" role="cell" dir="auto">{ &metadata.outlet }</span>
+            <span class="cell-language" role="cell">
+                if metadata.language_guessed && !metadata.language.is_empty() {
+                    <span class="guess" title="Guessed from the text; change it in the details">{ &metadata.language }</span>
+                } else {
+                    { &metadata.language }
+                }
+            </span>
+            <span class="cell-published" role="cell">{ &metadata.published }</span>
+            <span class="cell-status" role="cell">{ words::status(document.status) }</span>
+            <span class="cell-length figures" role="cell">{ words::number(length) }</span>
+            <span class="cell-count figures" role="cell">{ words::number(props.annotations as u64) }</span>
+            <span class="cell-edit" role="cell">
+                <button type="button" class="button button-quiet button-icon" aria-label={format!("Details of {title}")}
+                    title="Details" onclick={edit}>{ icon(Icon::Edit) }</button>
+            </span>
+        </div>
+    }
+}

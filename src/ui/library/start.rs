@@ -1,0 +1,49 @@
+//! What to do in an empty project.
+
+use crate::app::{Action, Command};
+use crate::ui::Dispatch;
+use crate::ui::kit::{Icon, icon};
+use yew::prelude::*;
+
+/// Props of [`Start`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct StartProps {
+    pub dispatch: Dispatch,
+}
+
+/// Command, sign, what follows the name.
+const CHOICES: [(Command, Icon, &str); 3] = [
+    (Command::AddArticles, Icon::Add, "Text files, or rows of JSON with a text in each"),
+    (Command::PasteText, Icon::Paste, "One article from the clipboard"),
+    (Command::OpenProject, Icon::Folder, "A project file that Postil saved"),
+];
+
+/// Three ways to begin.
+#[component]
+pub(crate) fn Start(props: &StartProps) -> Html {
+    let choice = |(command, sign, text): (Command, Icon, &'static str)| {
+        let name = command.info().name;
+        let onclick = {
+            let dispatch = props.dispatch.clone();
+            move |_: MouseEvent| dispatch.emit(Action::Run(command))
+        };
+        html! {
+            <li key={name}>
+                <button type="button" class="choice" aria-label={name} {onclick}>
+                    { icon(sign) }
+                    <span class="choice-name">{ name }</span>
+                    <span class="choice-text">{ text }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <section class="begin">
+            <h1 class="begin-heading">{ "Begin with some articles" }</h1>
+            <p class="lead">{ "Read them, mark who and what they speak of, and take the data away." }</p>
+            <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
+            <p class="hint">{ "You can also drop files or folders anywhere on this page." }</p>
+            <p class="hint">{ "Nothing leaves this machine: everything stays in this browser until you save a file." }</p>
+        </section>
+    }
+}

@@ -1,0 +1,110 @@
+//! The attributes of an annotation, each by its type.
+
+use crate::app::Action;
+use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, LabelId, Schema};
+use crate::ui::Dispatch;
+use crate::ui::kit::{Choice, Field, Select};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Attributes`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct AttributesProps {
+    pub dispatch: Dispatch,
+    pub schema: Rc<Schema>,
+    pub label: LabelId,
+    pub values: BTreeMap<AttributeId, AttributeValue>,
+}
+
+/// The attributes of a label, in its order.
+#[component]
+pub(crate) fn Attributes(props: &AttributesProps) -> Html {
+    let label = props.schema.label(&props.label);
+    let attributes = label.into_iter().flat_map(|label| props.schema.attributes_of(label));
+    html! {
+        <div class="attributes">
+            { for attributes.map(|attribute| html! {
+                <One key={attribute.id.as_str()} attribute={attribute.clone()}
+                    value={props.values.get(&attribute.id).cloned()} dispatch={props.dispatch.clone()} />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    dispatch: Dispatch,
+    attribute: Attribute,
+    value: Option<AttributeValue>,
+}
+
+/// The value as its field shows it.
+fn shown(value: Option<&AttributeValue>) -> String {
+    match value {
+        None => String::new(),
+        Some(AttributeValue::Text(text)) => text.clone(),
+        Some(AttributeValue::Flag(flag)) => if *flag { "yes" } else { "no" }.to_owned(),
+        Some(AttributeValue::Number(number)) => number.to_string(),
+        Some(AttributeValue::Speakers(chain)) => format!("{} speakers", chain.len()),
+        Some(AttributeValue::Json(json)) => json.0.to_string(),
+    }
+}
+
+/// What a field says, as a value; `None` takes it off, and `Err` is not a value at all.
+fn read(kind: AttributeType, text: &str) -> Result<Option<AttributeValue>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(match kind {
+        AttributeType::Flag => AttributeValue::Flag(text == "yes"),
+        AttributeType::Number => {
+            AttributeValue::Number(text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(())?)
+        }
+        _ => AttributeValue::Text(text.to_owned()),
+    }))
+}
+
+/// One attribute.
+#[component]
+fn One(props: &OneProps) -> Html {
+    let Attribute { id, name, kind, values, .. } = &props.attribute;
+    let set = {
+        let (dispatch, id, kind) = (props.dispatch.clone(), id.clone(), *kind);
+        Callback::from(move |text: String| {
+            if let Ok(value) = read(kind, &text) {
+                dispatch.emit(Action::SetAttribute(id.clone(), value));
+            }
+        })
+    };
+    let value = shown(props.value.as_ref());
+    let choice = |values: &[String]| {
+        let mut choices = vec![Choice::new("", "–")];
+        choices.extend(values.iter().map(|value| Choice::new(value.clone(), value.clone())));
+        // A value that the schema does not know is shown all the same.
+        if !value.is_empty() && !values.contains(&value) {
+            choices.push(Choice::new(value.clone(), value.clone()));
+        }
+        choices
+    };
+    let label: AttrValue = name.clone().into();
+    match kind {
+        AttributeType::Choice => html! { <Select {label} value={value.clone()} choices={choice(values)} onchange={set} /> },
+        AttributeType::Flag => {
+            let choices = choice(&["yes".to_owned(), "no".to_owned()]);
+            html! { <Select {label} value={value.clone()} {choices} onchange={set} /> }
+        }
+        AttributeType::Number => html! { <Field {label} {value} kind="number" onchange={set} /> },
+        AttributeType::Date => html! {
+            <Field {label} {value} onchange={set} placeholder="2023, 2023-10 or 2023-10-27" />
+        },
+        AttributeType::Text => html! { <Field {label} {value} onchange={set} /> },
+        AttributeType::Quantity | AttributeType::Entity | AttributeType::Annotation => html! {
+            <div class="field">
+                <span class="field-label">{ label }</span>
+                <span class="read-only" dir="auto">{ if value.is_empty() { "–".to_owned() } else { value } }</span>
+            </div>
+        },
+    }
+}

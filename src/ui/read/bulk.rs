@@ -1,0 +1,68 @@
+//! Several annotations at once.
+
+use super::inspector::labels;
+use super::note::Note;
+use crate::app::{Action, Command};
+use crate::model::{LabelId, Schema};
+use crate::ui::frame::CommandButton;
+use crate::ui::kit::{Button, ButtonKind, Choice, Icon, Select};
+use crate::ui::{Dispatch, words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What several annotations have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Bulk {
+    /// How many.
+    pub count: usize,
+    /// Their label, if it is one.
+    pub label: Option<LabelId>,
+    /// Their note, if it is one.
+    pub note: String,
+    /// Whether all are unsure.
+    pub unsure: bool,
+}
+
+/// Props of [`BulkView`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct BulkViewProps {
+    pub dispatch: Dispatch,
+    pub schema: Rc<Schema>,
+    pub bulk: Bulk,
+}
+
+/// Each change is one act for all of them.
+#[component]
+pub(crate) fn BulkView(props: &BulkViewProps) -> Html {
+    let Bulk { count, label, note, unsure } = &props.bulk;
+    let dispatch = &props.dispatch;
+    let relabel = use_callback(dispatch.clone(), |id: String, dispatch| {
+        if !id.is_empty() {
+            dispatch.emit(Action::Relabel(LabelId::new(id)));
+        }
+    });
+    let set_unsure = {
+        let (dispatch, to) = (dispatch.clone(), !*unsure);
+        Callback::from(move |()| dispatch.emit(Action::SetUnsure(to)))
+    };
+    let clear = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::ClearSelection));
+    let mut choices = labels(&props.schema);
+    if label.is_none() {
+        choices.insert(0, Choice::new("", "Several labels"));
+    }
+    html! {
+        <div class="inspected">
+            <div class="bulk-head">
+                <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
+                <Button text="Select none" kind={ButtonKind::Quiet} onclick={clear} />
+            </div>
+            <Select label="Label" value={label.as_ref().map(ToString::to_string).unwrap_or_default()} {choices} onchange={relabel} />
+            <div class="tools">
+                <Button text="Unsure" icon={Icon::Unsure} pressed={*unsure} onclick={set_unsure} />
+                <CommandButton command={Command::Delete} text="Delete" icon={Icon::Delete} kind={ButtonKind::Danger}
+                    dispatch={dispatch.clone()} what="Delete all of them; Undo brings them back" />
+            </div>
+            <Note note={note.clone()} dispatch={dispatch.clone()} />
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! Region *Annotation*: what is selected, and everything that can be changed about it.
+
+use super::attributes::Attributes;
+use super::bulk::BulkView;
+use super::ends::Ends;
+use super::hint::Hint;
+use super::note::Note;
+use super::quote::Quote;
+use super::speakers::{SPEAKERS, Speakers};
+use super::Bulk;
+use crate::app::{Action, Command};
+use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
+use crate::ui::frame::CommandButton;
+use crate::ui::kit::{ButtonKind, Choice, Icon, Select, slot};
+use crate::ui::{Dispatch, focus, words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// One annotation with what is to be shown of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct One {
+    pub annotation: Rc<Annotation>,
+    /// What each fragment marks.
+    pub quotes: Vec<String>,
+    /// The name of who made it.
+    pub by: String,
+    /// Whether the next selection becomes a fragment of it.
+    pub adding: bool,
+}
+
+/// What is selected.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Selection {
+    /// Nothing.
+    None,
+    /// One annotation.
+    One(One),
+    /// Several.
+    Many(Bulk),
+}
+
+/// Props of [`Inspector`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct InspectorProps {
+    pub dispatch: Dispatch,
+    pub schema: Rc<Schema>,
+    pub selection: Selection,
+}
+
+/// What may be chosen as a label.
+pub(super) fn labels(schema: &Schema) -> Vec<Choice> {
+    schema.labels.iter().map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect()
+}
+
+/// Region *Annotation*.
+#[component]
+pub(crate) fn Inspector(props: &InspectorProps) -> Html {
+    let inside = match &props.selection {
+        Selection::None => html! { <Hint key="none" schema={props.schema.clone()} /> },
+        Selection::One(one) => html! {
+            <OneView key={one.annotation.id.as_str()} one={one.clone()} schema={props.schema.clone()} dispatch={props.dispatch.clone()} />
+        },
+        Selection::Many(bulk) => html! {
+            <BulkView key="many" bulk={bulk.clone()} schema={props.schema.clone()} dispatch={props.dispatch.clone()} />
+        },
+    };
+    html! {
+        <section class="inspector" id={focus::INSPECTOR} aria-label="Annotation" tabindex="-1">
+            { inside }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneViewProps {
+    dispatch: Dispatch,
+    schema: Rc<Schema>,
+    one: One,
+}
+
+/// One annotation.
+#[component]
+fn OneView(props: &OneViewProps) -> Html {
+    let One { annotation, quotes, by, adding } = &props.one;
+    let dispatch = &props.dispatch;
+    let label = props.schema.label(&annotation.label);
+    let relabel = use_callback(dispatch.clone(), |id: String, dispatch| {
+        dispatch.emit(Action::Relabel(LabelId::new(id)));
+    });
+    let speakers = AttributeId::new(SPEAKERS);
+    let spoken = match annotation.attributes.get(&speakers) {
+        Some(AttributeValue::Speakers(chain)) => chain.clone(),
+        _ => Vec::new(),
+    };
+    let origin = &annotation.origin;
+    let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
+    html! {
+        <div class="inspected">
+            <div class="inspected-label">
+                <span class={classes!("swatch", slot(label.map_or(0, |label| label.colour)))} aria-hidden="true"></span>
+                <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(&props.schema)} onchange={relabel} />
+            </div>
+            <Quote quotes={quotes.clone()} dispatch={dispatch.clone()} />
+            <div class="tools">
+                <CommandButton command={Command::ToggleUnsure} text="Unsure" icon={Icon::Unsure} pressed={annotation.unsure}
+                    dispatch={dispatch.clone()} what="Mark as unsure" />
+                <CommandButton command={Command::AddFragment} text="Add fragment" icon={Icon::Add} pressed={*adding}
+                    dispatch={dispatch.clone()} what="The next selection becomes a part of this annotation" />
+                <CommandButton command={Command::Delete} text="Delete" icon={Icon::Delete} kind={ButtonKind::Danger}
+                    dispatch={dispatch.clone()} />
+            </div>
+            <Ends dispatch={dispatch.clone()} />
+            if label.is_some_and(|label| label.kind == Kind::Claim) {
+                <Speakers chain={spoken} dispatch={dispatch.clone()} />
+            }
+            <Attributes schema={props.schema.clone()} label={annotation.label.clone()}
+                values={annotation.attributes.clone()} dispatch={dispatch.clone()} />
+            <Note note={annotation.note.clone()} dispatch={dispatch.clone()} />
+            <p class="made hint">
+                { made }
+                { for origin.modified.map(|at| html! { <span class="made-changed">{ format!("changed {}", words::time(at)) }</span> }) }
+            </p>
+        </div>
+    }
+}

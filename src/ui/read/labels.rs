@@ -1,0 +1,137 @@
+//! The bar of labels above the article.
+
+use crate::app::{Action, Chord, Command};
+use crate::model::{Kind, Label, LabelId, Schema};
+use crate::ui::frame::CommandButton;
+use crate::ui::kit::{ButtonKind, Icon, slot};
+use crate::ui::{Dispatch, words};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// Props of [`LabelBar`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct LabelBarProps {
+    pub dispatch: Dispatch,
+    pub schema: Rc<Schema>,
+    /// The label of the pen, if it is out.
+    pub pen: Option<LabelId>,
+    /// The label of the selected annotation.
+    pub current: Option<LabelId>,
+    /// Whether marks take exactly what is selected.
+    pub exact: bool,
+}
+
+/// Toolbar *Labels*, the pen, and the choice between exact marks and whole words.
+#[component]
+pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
+    let toolbar = use_node_ref();
+    // Which button Tab reaches; the arrows move on from there.
+    let at = use_state_eq(|| 0_usize);
+    let labels: Vec<&Label> = {
+        let mut labels: Vec<&Label> = props.schema.labels.iter().collect();
+        labels.sort_by_key(|label| label.kind);
+        labels
+    };
+    let onkeydown = {
+        let (toolbar, at, total) = (toolbar.clone(), at.clone(), labels.len());
+        move |event: KeyboardEvent| {
+            let last = total.saturating_sub(1);
+            let to = match event.key().as_str() {
+                "ArrowRight" | "ArrowDown" => if *at >= last { 0 } else { *at + 1 },
+                "ArrowLeft" | "ArrowUp" => at.checked_sub(1).unwrap_or(last),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            at.set(to);
+            let button = toolbar.cast::<Element>().and_then(|bar| bar.query_selector_all("button").ok());
+            if let Some(button) = button.and_then(|all| all.get(to as u32)?.dyn_into::<HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        }
+    };
+    let button = |n: usize, label: &Label| html! {
+        <LabelButton
+            key={label.id.as_str()}
+            label={label.clone()}
+            reached={n == (*at).min(labels.len().saturating_sub(1))}
+            pressed={props.pen.as_ref().map(|pen| pen == &label.id)}
+            current={props.current.as_ref() == Some(&label.id)}
+            dispatch={props.dispatch.clone()}
+        />
+    };
+    let group = |kind: Kind| {
+        let own: Vec<Html> = labels.iter().enumerate().filter(|(_, label)| label.kind == kind)
+            .map(|(n, label)| button(n, label)).collect();
+        html! {
+            <div class="label-group" key={words::kind(kind)} role="group" aria-label={words::kind(kind)} hidden={own.is_empty()}>
+                { for own }
+            </div>
+        }
+    };
+    let keep_focus = |event: MouseEvent| event.prevent_default();
+    html! {
+        <div class="label-bar" data-pen={props.pen.is_some().then_some("on")}>
+            <div class="labels" role="toolbar" aria-label="Labels" ref={toolbar} {onkeydown} onmousedown={keep_focus}>
+                { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
+            </div>
+            <div class="label-modes" onmousedown={keep_focus}>
+                <CommandButton command={Command::TogglePen} text="Pen" icon={Icon::Pen} kind={ButtonKind::Quiet}
+                    pressed={props.pen.is_some()} dispatch={props.dispatch.clone()}
+                    what="Pen: choose a label, then mark span after span" />
+                <CommandButton command={Command::ToggleExact} text="Exact" icon={Icon::Exact} kind={ButtonKind::Quiet}
+                    pressed={props.exact} dispatch={props.dispatch.clone()}
+                    what="Mark exactly what is selected instead of whole words" />
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LabelButtonProps {
+    label: Label,
+    reached: bool,
+    /// In pen mode: whether this is the pen.
+    pressed: Option<bool>,
+    current: bool,
+    dispatch: Dispatch,
+}
+
+/// One label. Key and colour are drawn by the styles, so its text and its name are the label's name alone.
+#[component]
+fn LabelButton(props: &LabelButtonProps) -> Html {
+    let label = &props.label;
+    let onclick = {
+        let (dispatch, id, pressed) = (props.dispatch.clone(), label.id.clone(), props.pressed);
+        move |_: MouseEvent| dispatch.emit(match pressed {
+            None => Action::Mark(id.clone()),
+            Some(true) => Action::Pen(None),
+            Some(false) => Action::Pen(Some(id.clone())),
+        })
+    };
+    let key = label.key.map(Chord::of_char);
+    let title = match (&key, label.description.as_str()) {
+        (Some(key), "") => key.to_string(),
+        (Some(key), text) => format!("{text} ({key})"),
+        (None, text) => text.to_owned(),
+    };
+    html! {
+        <button
+            type="button"
+            class={classes!("label-button", slot(label.colour), props.current.then_some("label-current"))}
+            tabindex={if props.reached { "0" } else { "-1" }}
+            aria-pressed={props.pressed.map(|on| on.to_string())}
+            aria-keyshortcuts={key.as_ref().map(Chord::aria)}
+            data-label={label.id.to_string()}
+            {title}
+            {onclick}
+        >
+            <span class="swatch" aria-hidden="true"></span>
+            <span class="label-name">{ &label.name }</span>
+            <span class="label-key" aria-hidden="true" data-key={key.map(|key| key.to_string())}></span>
+        </button>
+    }
+}

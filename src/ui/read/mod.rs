@@ -1,0 +1,21 @@
+//! The screen *Read*: labels above, the article, and beside it the selected annotation and the list of all.
+
+mod attributes;
+mod bulk;
+mod ends;
+mod filter;
+mod hint;
+mod inspector;
+mod labels;
+mod list;
+mod note;
+mod quote;
+mod speakers;
+mod title;
+
+pub(crate) use bulk::Bulk;
+pub(crate) use filter::FilterBar;
+pub(crate) use inspector::{Inspector, One, Selection};
+pub(crate) use labels::LabelBar;
+pub(crate) use list::AnnotationList;
+pub(crate) use title::TitleBlock;

@@ -1,0 +1,88 @@
+//! Who speaks in a statement: a chain, outermost last.
+
+use crate::app::Action;
+use crate::model::{AttributeId, AttributeValue, Speaker};
+use crate::ui::Dispatch;
+use crate::ui::kit::{Field, Icon, icon};
+use yew::prelude::*;
+
+/// `id` of the attribute.
+pub(super) const SPEAKERS: &str = "speakers";
+
+/// Props of [`Speakers`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SpeakersProps {
+    pub dispatch: Dispatch,
+    pub chain: Vec<Speaker>,
+}
+
+fn set(dispatch: &Dispatch, chain: Vec<Speaker>) {
+    let value = (!chain.is_empty()).then_some(AttributeValue::Speakers(chain));
+    dispatch.emit(Action::SetAttribute(AttributeId::new(SPEAKERS), value));
+}
+
+/// The chain with a field to add one more.
+#[component]
+pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
+    // Counts the additions, so that the field is empty again after each.
+    let added = use_state(|| 0_u32);
+    let change = |change: Box<dyn Fn(&mut Vec<Speaker>)>| {
+        let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
+        move |_: MouseEvent| {
+            let mut chain = chain.clone();
+            change(&mut chain);
+            set(&dispatch, chain);
+        }
+    };
+    let row = |(n, speaker): (usize, &Speaker)| {
+        let name = format!("Speaker {}", n + 1);
+        let edit = {
+            let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
+            Callback::from(move |text: String| {
+                let mut chain = chain.clone();
+                match text.trim() {
+                    "" => drop(chain.remove(n)),
+                    text => chain[n] = Speaker::Text(text.to_owned()),
+                }
+                set(&dispatch, chain);
+            })
+        };
+        let shown = match speaker {
+            Speaker::Text(text) => html! { <Field label={name.clone()} bare={true} value={text.clone()} onchange={edit} /> },
+            Speaker::Entity(id) => html! { <span class="read-only">{ id.to_string() }</span> },
+            Speaker::Annotation(id) => html! { <span class="read-only">{ id.to_string() }</span> },
+        };
+        html! {
+            <li class="speaker" key={n}>
+                { shown }
+                <button type="button" class="button button-quiet button-icon" disabled={n == 0}
+                    aria-label={format!("{name}: earlier")} title="Nearer to the words"
+                    onclick={change(Box::new(move |chain| chain.swap(n, n - 1)))}>{ icon(Icon::Up) }</button>
+                <button type="button" class="button button-quiet button-icon" aria-label={format!("{name}: remove")}
+                    title="Remove" onclick={change(Box::new(move |chain| drop(chain.remove(n))))}>{ icon(Icon::Close) }</button>
+            </li>
+        }
+    };
+    let add = {
+        let (dispatch, chain, added) = (props.dispatch.clone(), props.chain.clone(), added.clone());
+        Callback::from(move |text: String| {
+            let text = text.trim();
+            if !text.is_empty() {
+                let mut chain = chain.clone();
+                chain.push(Speaker::Text(text.to_owned()));
+                set(&dispatch, chain);
+                added.set(*added + 1);
+            }
+        })
+    };
+    html! {
+        <fieldset class="speakers">
+            <legend class="field-label">{ "Speakers" }</legend>
+            <ol class="speaker-list">{ for props.chain.iter().enumerate().map(row) }</ol>
+            <div class="speaker-add" key={*added}>
+                <Field label="Add a speaker" bare={true} value="" onchange={add}
+                    placeholder={if props.chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
+            </div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,66 @@
+//! What stands above the article.
+
+use crate::app::{Action, Dialog};
+use crate::model::Document;
+use crate::ui::kit::{Button, ButtonKind, Icon, Shared, icon};
+use crate::ui::{Dispatch, words};
+use yew::prelude::*;
+
+/// Props of [`TitleBlock`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct TitleBlockProps {
+    pub dispatch: Dispatch,
+    pub document: Shared<Document>,
+}
+
+/// Title, outlet, date, language, authors, address.
+#[component]
+pub(crate) fn TitleBlock(props: &TitleBlockProps) -> Html {
+    let document = &props.document;
+    let metadata = &document.metadata;
+    let edit = {
+        let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
+        Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone()))))
+    };
+    let fact = |key: &'static str, text: &str| html! {
+        <span class="fact" key={key} dir="auto">{ text }</span>
+    };
+    let byline = metadata.byline.join(", ");
+    let facts = [
+        ("outlet", metadata.outlet.as_str()),
+        ("published", metadata.published.as_str()),
+        ("byline", byline.as_str()),
+    ];
+    let language = (!metadata.language.is_empty()).then(|| {
+        let title = metadata.language_guessed.then_some("Guessed from the text; change it in the details");
+        html! {
+            <span key="language" class={classes!("fact", metadata.language_guessed.then_some("guess"))} {title}>
+                { &metadata.language }
+            </span>
+        }
+    });
+    let url = (!metadata.url.is_empty()).then(|| match words::safe_link(&metadata.url) {
+        Some(link) => html! {
+            <a class="source-link" href={link} target="_blank" rel="noreferrer noopener">
+                { icon(Icon::Link) }<span>{ &metadata.url }</span>
+            </a>
+        },
+        None => html! { <span class="source-link">{ &metadata.url }</span> },
+    });
+    html! {
+        <header class="article-head">
+            <h1 class="article-title" dir="auto" lang={(!metadata.language.is_empty()).then(|| metadata.language.clone())}>
+                { words::title(metadata) }
+            </h1>
+            <div class="article-meta">
+                <p class="facts">
+                    { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
+                    { for language }
+                </p>
+                <Button text="Details" icon={Icon::Edit} kind={ButtonKind::Quiet} onclick={edit}
+                    title="Title, outlet, author, address, date and language of this article" />
+            </div>
+            { for url }
+        </header>
+    }
+}

@@ -1,0 +1,241 @@
+//! The whole page from the state.
+//!
+//! Cheap on purpose: it runs at every action. It hands pointers, ids and the few rows in view to the components,
+//! which compare them and do nothing where nothing changed.
+
+use super::dialogs::{
+    DocumentDialog, ExportDialog, IncomingDialog, KeyboardDialog, NameDialog, PasteDialog, ProjectsDialog, ReadingDialog,
+    ScopeRow,
+};
+use super::frame::{Documents, Frame, Header, Inputs, NameStrip, Nav, Toast, Warnings};
+use super::kit::window::Range;
+use super::kit::{LiveRegion, Shared};
+use super::library::{Library, Start};
+use super::read::{AnnotationList, Bulk, FilterBar, Inspector, LabelBar, One, Selection, TitleBlock};
+use super::{Dispatch, words};
+use crate::app::{Dialog, ListWindow, Reading, Screen, Session, State, quote};
+use std::rc::Rc;
+use web_sys::File;
+use yew::prelude::*;
+
+/// What the shell puts in beside the state.
+#[derive(Clone)]
+pub struct Slots {
+    /// The article; shown on the screen *Read* only.
+    pub article: Html,
+    /// Which rows of the list of annotations are made: the last that `on_list` asked for.
+    pub list: Range,
+    /// Asks for other rows of the list. The shell keeps what it is given, and renders again if it differs.
+    pub on_list: Callback<Range>,
+    /// Files are being dragged over the page.
+    pub dragging: bool,
+    /// Files were chosen behind *Add articles*.
+    pub on_files: Callback<Vec<File>>,
+    /// A file was chosen behind *Open project*.
+    pub on_project_file: Callback<File>,
+}
+
+/// The quote of a fragment is cut after this many characters.
+const QUOTE: usize = 1_000;
+
+/// The whole page.
+pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+    let session = state.session.as_ref();
+    let documents = Documents(Rc::new(session.map_or_else(Vec::new, |session| session.project.documents().cloned().collect())));
+    let counts: Rc<Vec<usize>> = Rc::new(documents.0.iter().map(|document| count(session, document)).collect());
+    let read = session.filter(|_| state.screen == Screen::Read).and_then(|session| Some((session, session.reading.as_ref()?)));
+    let window = match &read {
+        Some((session, _)) => window(session, slots.list),
+        None => ListWindow::default(),
+    };
+    let selection = read.map_or(Selection::None, |(session, reading)| selection(session, reading));
+    let place = read.map_or_else(|| "library".to_owned(), |(_, reading)| reading.document.to_string());
+    let sheet = match &selection {
+        Selection::One(one) => one.quotes.join(" … "),
+        Selection::Many(bulk) => format!("{} selected", words::count(bulk.count, "annotation", "annotations")),
+        Selection::None => words::count(window.all, "annotation", "annotations"),
+    };
+    let open = read.map(|(_, reading)| reading.document.clone());
+    let main = match read {
+        Some((session, reading)) => article(state, session, reading, &selection, dispatch, slots),
+        None => library(session, &documents, &counts, dispatch),
+    };
+    let panel = read.map(|(session, reading)| panel(session, reading, window, &selection, dispatch, slots));
+    html! {
+        <Frame
+            header={header(state, dispatch)}
+            warnings={html! {
+                <Warnings broken={state.broken.clone().map(AttrValue::from)}
+                    faults={session.map(|session| session.faults.clone()).unwrap_or_default()} />
+            }}
+            nav={html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> }}
+            {main}
+            {panel}
+            {sheet}
+            strip={strip(state, dispatch)}
+            over={over(state, dispatch, slots)}
+            dragging={slots.dragging}
+            {place}
+        />
+    }
+}
+
+fn count(session: Option<&Session>, document: &Rc<crate::model::Document>) -> usize {
+    session.and_then(|session| session.project.annotations(&document.id)).map_or(0, |all| all.len())
+}
+
+fn header(state: &State, dispatch: &Dispatch) -> Html {
+    let session = state.session.as_ref();
+    let act = |entry: &crate::edit::Entry| AttrValue::from(words::act(entry.act));
+    html! {
+        <Header {dispatch} saved={state.saved.clone()} person={state.settings.name.clone()}
+            project={session.map(|session| AttrValue::from(session.project.name.clone()))}
+            undo={session.and_then(|session| session.history.next_undo()).map(act)}
+            redo={session.and_then(|session| session.history.next_redo()).map(act)} />
+    }
+}
+
+/// The rows in view. Where the list has become shorter than the window asks for, its end.
+fn window(session: &Session, range: Range) -> ListWindow {
+    let window = session.list(range.first, range.count);
+    if window.rows.is_empty() && window.total > 0 {
+        let made = range.clamp(window.total);
+        return session.list(made.start, made.len());
+    }
+    window
+}
+
+fn selection(session: &Session, reading: &Reading) -> Selection {
+    let mut selected = reading.selected.iter().filter_map(|id| session.annotation(id));
+    let Some(first) = selected.next() else { return Selection::None };
+    let Some(second) = selected.next() else {
+        let by = &first.origin.by;
+        let name = session.project.people.get(by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
+        let text = session.document().map(|document| &document.text);
+        let quotes = first.fragments.spans().iter().filter_map(|span| {
+            let one = crate::model::Fragments::one(*span)?;
+            let part = crate::model::Annotation { fragments: one, ..(**first).clone() };
+            Some(quote(text?, &part, QUOTE))
+        });
+        return Selection::One(One {
+            annotation: first.clone(),
+            quotes: quotes.collect(),
+            by: name.unwrap_or_else(|| "someone without a name".to_owned()),
+            adding: reading.adding_to.as_ref() == Some(&first.id),
+        });
+    };
+    let rest = || std::iter::once(second).chain(reading.selected.iter().skip(2).filter_map(|id| session.annotation(id)));
+    Selection::Many(Bulk {
+        count: reading.selected.len(),
+        label: rest().all(|a| a.label == first.label).then(|| first.label.clone()),
+        note: if rest().all(|a| a.note == first.note) { first.note.clone() } else { String::new() },
+        unsure: first.unsure && rest().all(|a| a.unsure),
+    })
+}
+
+fn library(session: Option<&Session>, documents: &Documents, counts: &Rc<Vec<usize>>, dispatch: &Dispatch) -> Html {
+    match session {
+        None => html! { <div class="opening" key="opening"><p class="hint">{ "Opening the project …" }</p></div> },
+        Some(_) if documents.0.is_empty() => html! { <Start key="start" {dispatch} /> },
+        Some(session) => html! {
+            <Library key="library" {dispatch} documents={documents.clone()} counts={counts.clone()} project={session.project.name.clone()} />
+        },
+    }
+}
+
+fn article(
+    state: &State,
+    session: &Session,
+    reading: &Reading,
+    selection: &Selection,
+    dispatch: &Dispatch,
+    slots: &Slots,
+) -> Html {
+    let current = match selection {
+        Selection::One(one) => Some(one.annotation.label.clone()),
+        Selection::Many(bulk) => bulk.label.clone(),
+        Selection::None => None,
+    };
+    html! {
+        <div class="read" key="read">
+            <LabelBar {dispatch} schema={session.project.schema.clone()} pen={reading.pen.clone()} {current} exact={state.settings.exact} />
+            <div class="reader" id="reader">
+                { for session.document().map(|document| html! {
+                    <TitleBlock {dispatch} document={Shared(document.clone())} />
+                }) }
+                <div class="article-slot">{ slots.article.clone() }</div>
+            </div>
+        </div>
+    }
+}
+
+fn panel(
+    session: &Session,
+    reading: &Reading,
+    window: ListWindow,
+    selection: &Selection,
+    dispatch: &Dispatch,
+    slots: &Slots,
+) -> Html {
+    let schema = &session.project.schema;
+    html! {
+        <div class="read-panel">
+            <Inspector {dispatch} schema={schema.clone()} selection={selection.clone()} />
+            <div class="list-panel">
+                <FilterBar key={reading.document.as_str()} {dispatch} schema={schema.clone()} filter={reading.filter.clone()} shown={window.total} all={window.all} />
+                <AnnotationList {dispatch} {window} on_range={slots.on_list.clone()} />
+            </div>
+        </div>
+    }
+}
+
+fn strip(state: &State, dispatch: &Dispatch) -> Html {
+    let ask = state.session.is_some() && !state.settings.asked && state.settings.name.is_empty();
+    html! {
+        <div>
+            if ask {
+                <NameStrip {dispatch} />
+            }
+        </div>
+    }
+}
+
+fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+    html! {
+        <>
+            <Inputs on_files={slots.on_files.clone()} on_project_file={slots.on_project_file.clone()} />
+            <LiveRegion serial={state.spoken.0} text={state.spoken.1.clone()} />
+            <div class="toasts">
+                { for state.notice.iter().map(|notice| html! { <Toast key="toast" {dispatch} notice={notice.clone()} /> }) }
+            </div>
+            <div class="dialogs">{ for state.dialog.iter().map(|open| dialog(state, open, dispatch)) }</div>
+        </>
+    }
+}
+
+fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
+    let session = state.session.as_ref();
+    let project = session.map(|session| &session.project);
+    match dialog {
+        Dialog::Paste => html! { <PasteDialog key="paste" {dispatch} /> },
+        Dialog::ReadingFiles { done, total } => html! { <ReadingDialog key="reading" {dispatch} done={*done} total={*total} /> },
+        Dialog::Incoming(incoming) => html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> },
+        Dialog::Export(export) => {
+            let rows = project.into_iter().flat_map(|project| project.documents());
+            let rows = rows.map(|document| ScopeRow { id: document.id.clone(), title: words::title(&document.metadata) });
+            html! { <ExportDialog key="export" {dispatch} export={export.clone()} documents={Rc::new(rows.collect::<Vec<_>>())} /> }
+        }
+        Dialog::Document(id) => match project.and_then(|project| project.document(id)) {
+            Some(document) => html! { <DocumentDialog key="document" {dispatch} document={Shared(document.clone())} /> },
+            None => html! { <div key="gone"></div> },
+        },
+        Dialog::Projects => html! {
+            <ProjectsDialog key="projects" {dispatch} projects={state.projects.clone()}
+                open={project.map(|project| (project.id.clone(), AttrValue::from(project.name.clone())))} />
+        },
+        Dialog::Keyboard => html! {
+            <KeyboardDialog key="keyboard" {dispatch} schema={project.map(|project| project.schema.clone())} />
+        },
+        Dialog::Name => html! { <NameDialog key="name" {dispatch} name={state.settings.name.clone()} /> },
+    }
+}
