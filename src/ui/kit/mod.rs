@@ -5,7 +5,6 @@
 mod button;
 mod chip;
 mod dialog;
-mod empty;
 mod field;
 mod icon;
 mod keycaps;
@@ -18,7 +17,6 @@ pub(crate) mod window;
 pub(crate) use button::{Button, ButtonKind};
 pub(crate) use chip::{chip, slot};
 pub(crate) use dialog::Dialog;
-pub(crate) use empty::empty_state;
 pub(crate) use field::{Area, Field};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use keycaps::keycaps;
