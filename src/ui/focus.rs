@@ -24,7 +24,8 @@ pub fn focus(place: Focus) {
         Focus::Article => find("[data-zone=article]"),
         Focus::Inspector => {
             // The first control of the region, so that the next key does something.
-            find(&format!("#{INSPECTOR} select, #{INSPECTOR} button")).or_else(|| find(&format!("#{INSPECTOR}")))
+            find(&format!("#{INSPECTOR} select, #{INSPECTOR} button"))
+                .or_else(|| find(&format!("#{INSPECTOR}")))
         }
         Focus::Note => find(&format!("#{NOTE}")),
         Focus::List => find(&format!("#{LIST}")),

@@ -4,8 +4,8 @@
 //! which compare them and do nothing where nothing changed.
 
 use super::dialogs::{
-    DocumentDialog, ExportDialog, IncomingDialog, KeyboardDialog, NameDialog, PasteDialog, ProjectsDialog, ReadingDialog,
-    ScopeRow,
+    DocumentDialog, ExportDialog, IncomingDialog, KeyboardDialog, NameDialog, PasteDialog, ProjectsDialog,
+    ReadingDialog, ScopeRow,
 };
 use super::frame::{Documents, Frame, Header, Inputs, NameStrip, Nav, Toast, Warnings};
 use super::kit::window::Range;
@@ -41,9 +41,14 @@ const QUOTE: usize = 1_000;
 /// The whole page.
 pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let session = state.session.as_ref();
-    let documents = Documents(Rc::new(session.map_or_else(Vec::new, |session| session.project.documents().cloned().collect())));
-    let counts: Rc<Vec<usize>> = Rc::new(documents.0.iter().map(|document| count(session, document)).collect());
-    let read = session.filter(|_| state.screen == Screen::Read).and_then(|session| Some((session, session.reading.as_ref()?)));
+    let documents = Documents(Rc::new(
+        session.map_or_else(Vec::new, |session| session.project.documents().cloned().collect()),
+    ));
+    let counts: Rc<Vec<usize>> =
+        Rc::new(documents.0.iter().map(|document| count(session, document)).collect());
+    let read = session
+        .filter(|_| state.screen == Screen::Read)
+        .and_then(|session| Some((session, session.reading.as_ref()?)));
     let window = match &read {
         Some((session, _)) => window(session, slots.list),
         None => ListWindow::default(),
@@ -52,7 +57,9 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let place = read.map_or_else(|| "library".to_owned(), |(_, reading)| reading.document.to_string());
     let sheet = match &selection {
         Selection::One(one) => one.quotes.join(" … "),
-        Selection::Many(bulk) => format!("{} selected", words::count(bulk.count, "annotation", "annotations")),
+        Selection::Many(bulk) => {
+            format!("{} selected", words::count(bulk.count, "annotation", "annotations"))
+        }
         Selection::None => words::count(window.all, "annotation", "annotations"),
     };
     let open = read.map(|(_, reading)| reading.document.clone());
@@ -110,7 +117,8 @@ fn selection(session: &Session, reading: &Reading) -> Selection {
     let Some(first) = selected.next() else { return Selection::None };
     let Some(second) = selected.next() else {
         let by = &first.origin.by;
-        let name = session.project.people.get(by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
+        let name =
+            session.project.people.get(by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
         let text = session.document().map(|document| &document.text);
         let quotes = first.fragments.spans().iter().filter_map(|span| {
             let one = crate::model::Fragments::one(*span)?;
@@ -124,7 +132,9 @@ fn selection(session: &Session, reading: &Reading) -> Selection {
             adding: reading.adding_to.as_ref() == Some(&first.id),
         });
     };
-    let rest = || std::iter::once(second).chain(reading.selected.iter().skip(2).filter_map(|id| session.annotation(id)));
+    let rest = || {
+        std::iter::once(second).chain(reading.selected.iter().skip(2).filter_map(|id| session.annotation(id)))
+    };
     Selection::Many(Bulk {
         count: reading.selected.len(),
         label: rest().all(|a| a.label == first.label).then(|| first.label.clone()),
@@ -133,9 +143,16 @@ fn selection(session: &Session, reading: &Reading) -> Selection {
     })
 }
 
-fn library(session: Option<&Session>, documents: &Documents, counts: &Rc<Vec<usize>>, dispatch: &Dispatch) -> Html {
+fn library(
+    session: Option<&Session>,
+    documents: &Documents,
+    counts: &Rc<Vec<usize>>,
+    dispatch: &Dispatch,
+) -> Html {
     match session {
-        None => html! { <div class="opening" key="opening"><p class="hint">{ "Opening the project …" }</p></div> },
+        None => {
+            html! { <div class="opening" key="opening"><p class="hint">{ "Opening the project …" }</p></div> }
+        }
         Some(_) if documents.0.is_empty() => html! { <Start key="start" {dispatch} /> },
         Some(session) => html! {
             <Library key="library" {dispatch} documents={documents.clone()} counts={counts.clone()} project={session.project.name.clone()} />
@@ -218,15 +235,24 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
     let project = session.map(|session| &session.project);
     match dialog {
         Dialog::Paste => html! { <PasteDialog key="paste" {dispatch} /> },
-        Dialog::ReadingFiles { done, total } => html! { <ReadingDialog key="reading" {dispatch} done={*done} total={*total} /> },
-        Dialog::Incoming(incoming) => html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> },
+        Dialog::ReadingFiles { done, total } => {
+            html! { <ReadingDialog key="reading" {dispatch} done={*done} total={*total} /> }
+        }
+        Dialog::Incoming(incoming) => {
+            html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> }
+        }
         Dialog::Export(export) => {
             let rows = project.into_iter().flat_map(|project| project.documents());
-            let rows = rows.map(|document| ScopeRow { id: document.id.clone(), title: words::title(&document.metadata) });
+            let rows = rows.map(|document| ScopeRow {
+                id: document.id.clone(),
+                title: words::title(&document.metadata),
+            });
             html! { <ExportDialog key="export" {dispatch} export={export.clone()} documents={Rc::new(rows.collect::<Vec<_>>())} /> }
         }
         Dialog::Document(id) => match project.and_then(|project| project.document(id)) {
-            Some(document) => html! { <DocumentDialog key="document" {dispatch} document={Shared(document.clone())} /> },
+            Some(document) => {
+                html! { <DocumentDialog key="document" {dispatch} document={Shared(document.clone())} /> }
+            }
             None => html! { <div key="gone"></div> },
         },
         Dialog::Projects => html! {

@@ -40,7 +40,8 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
         ("Title", draft.title.clone(), |metadata, value| metadata.title = value),
         ("Outlet", draft.outlet.clone(), |metadata, value| metadata.outlet = value),
         ("Authors", draft.byline.join("; "), |metadata, value| {
-            metadata.byline = value.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+            metadata.byline =
+                value.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         }),
         ("URL", draft.url.clone(), |metadata, value| metadata.url = value),
         ("Published", draft.published.clone(), |metadata, value| metadata.published = value),
@@ -63,8 +64,10 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
         ("Line ends", document.line_ends.name().to_owned()),
         ("SHA-256", sha.get(..16).map(|start| format!("{start}…")).unwrap_or_default()),
     ];
-    let fact = |name: &str, value: &str| html! {
-        <div class="fact-row" key={name.to_owned()}><dt>{ name.to_owned() }</dt><dd dir="auto">{ value.to_owned() }</dd></div>
+    let fact = |name: &str, value: &str| {
+        html! {
+            <div class="fact-row" key={name.to_owned()}><dt>{ name.to_owned() }</dt><dd dir="auto">{ value.to_owned() }</dd></div>
+        }
     };
     html! {
         <Dialog title="Document" guard={*draft != *before} onclose={onclose.clone()} wide={true}

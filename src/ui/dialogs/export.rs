@@ -40,9 +40,12 @@ pub(crate) struct ExportDialogProps {
 pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let Export { format, documents, preview, progress: running } = &props.export;
     let onclose = use_close(&props.dispatch);
-    let choose = use_callback((props.dispatch.clone(), props.export.clone()), |(format, documents), (dispatch, export)| {
-        dispatch.emit(Action::ChooseExport(Export { format, documents, ..export.clone() }));
-    });
+    let choose = use_callback(
+        (props.dispatch.clone(), props.export.clone()),
+        |(format, documents), (dispatch, export)| {
+            dispatch.emit(Action::ChooseExport(Export { format, documents, ..export.clone() }));
+        },
+    );
     let on_format = {
         let (choose, documents) = (choose.clone(), documents.clone());
         Callback::from(move |format: String| choose.emit((format, documents.clone())))
@@ -58,7 +61,8 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
         move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let on = input.checked();
-            let next = order.iter().filter(|other| if **other == id { on } else { chosen.contains(other) }).cloned();
+            let next =
+                order.iter().filter(|other| if **other == id { on } else { chosen.contains(other) }).cloned();
             choose.emit((format.clone(), Some(next.collect())));
         }
     };

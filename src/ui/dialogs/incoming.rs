@@ -23,8 +23,13 @@ const ISSUES: usize = 200;
 fn standing(document: &IncomingDocument) -> (&'static str, &'static str) {
     match document.standing {
         Standing::New => ("new", ""),
-        Standing::AlreadyThere(_) => ("already there", "The same text from the same source is in the project; adding it would make a second one"),
-        Standing::CopyOf(_) => ("copy", "The same text from another source is in the project; it becomes an article of its own"),
+        Standing::AlreadyThere(_) => (
+            "already there",
+            "The same text from the same source is in the project; adding it would make a second one",
+        ),
+        Standing::CopyOf(_) => {
+            ("copy", "The same text from another source is in the project; it becomes an article of its own")
+        }
     }
 }
 
@@ -53,8 +58,10 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     let add = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::AddIncoming));
     let window = use_window(incoming.documents.len());
     let taken = incoming.taken();
-    let row = |n: usize| html! {
-        <Row key={n} index={n} total={incoming.documents.len()} document={incoming.documents[n].clone()} dispatch={props.dispatch.clone()} />
+    let row = |n: usize| {
+        html! {
+            <Row key={n} index={n} total={incoming.documents.len()} document={incoming.documents[n].clone()} dispatch={props.dispatch.clone()} />
+        }
     };
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();

@@ -45,13 +45,19 @@ pub(crate) fn KeyboardDialog(props: &KeyboardDialogProps) -> Html {
             </section>
         }
     };
-    let labels = props.schema.iter().flat_map(|schema| schema.labels.iter()).filter_map(|label| Some((label, label.key?)));
+    let labels = props
+        .schema
+        .iter()
+        .flat_map(|schema| schema.labels.iter())
+        .filter_map(|label| Some((label, label.key?)));
     let labels: Vec<Html> = labels
-        .map(|(label, key)| html! {
-            <div class={classes!("key-row", slot(label.colour))} key={label.id.as_str()}>
-                <dt><span class="swatch" aria-hidden="true"></span>{ &label.name }</dt>
-                <dd>{ keycaps(&Chord::of_char(key).caps(mac)) }</dd>
-            </div>
+        .map(|(label, key)| {
+            html! {
+                <div class={classes!("key-row", slot(label.colour))} key={label.id.as_str()}>
+                    <dt><span class="swatch" aria-hidden="true"></span>{ &label.name }</dt>
+                    <dd>{ keycaps(&Chord::of_char(key).caps(mac)) }</dd>
+                </div>
+            }
         })
         .collect();
     html! {

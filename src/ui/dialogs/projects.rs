@@ -35,12 +35,13 @@ pub(crate) fn ProjectsDialog(props: &ProjectsDialogProps) -> Html {
             }
         })
     };
-    let rename = use_callback((props.dispatch.clone(), props.open.clone()), |name: String, (dispatch, open)| {
-        let name = name.trim();
-        if !name.is_empty() && open.as_ref().is_some_and(|(_, before)| &**before != name) {
-            dispatch.emit(Action::RenameProject(name.to_owned()));
-        }
-    });
+    let rename =
+        use_callback((props.dispatch.clone(), props.open.clone()), |name: String, (dispatch, open)| {
+            let name = name.trim();
+            if !name.is_empty() && open.as_ref().is_some_and(|(_, before)| &**before != name) {
+                dispatch.emit(Action::RenameProject(name.to_owned()));
+            }
+        });
     let onkeydown = {
         let begin = begin.clone();
         move |event: KeyboardEvent| {

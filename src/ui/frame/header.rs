@@ -30,7 +30,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         Callback::from(move |()| dispatch.emit(Action::Open(dialog())))
     };
     let what = |verb: &str, act: &Option<AttrValue>| -> AttrValue {
-        act.as_ref().map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |act| format!("{verb}: {act}")).into()
+        act.as_ref()
+            .map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |act| format!("{verb}: {act}"))
+            .into()
     };
     let person: AttrValue = if props.person.is_empty() { "Your name".into() } else { props.person.clone() };
     let (state, text, reason) = match &props.saved {

@@ -10,7 +10,8 @@ const FILES: &str = "add-files";
 const PROJECT: &str = "open-project-file";
 
 fn pick(id: &str) {
-    let found = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    let found =
+        web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
     if let Some(input) = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }

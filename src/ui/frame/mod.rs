@@ -9,8 +9,8 @@ mod toast;
 
 pub(crate) use command::CommandButton;
 pub(crate) use header::Header;
-pub use inputs::{pick_files, pick_project};
 pub(crate) use inputs::Inputs;
+pub use inputs::{pick_files, pick_project};
 pub(crate) use nav::{Documents, Nav};
 pub(crate) use strip::{NameStrip, Warnings};
 pub(crate) use toast::Toast;

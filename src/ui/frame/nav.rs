@@ -24,7 +24,11 @@ impl Documents {
     /// Those whose text stands in the list once already.
     pub(crate) fn copies(&self) -> HashSet<DocumentId> {
         let mut seen = HashSet::new();
-        self.0.iter().filter(|document| !seen.insert(document.text.sha256())).map(|document| document.id.clone()).collect()
+        self.0
+            .iter()
+            .filter(|document| !seen.insert(document.text.sha256()))
+            .map(|document| document.id.clone())
+            .collect()
     }
 }
 

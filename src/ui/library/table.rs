@@ -44,12 +44,19 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
     let chosen = use_state(BTreeSet::<DocumentId>::new);
     let filter = use_state(String::new);
     let copies = use_memo(props.documents.clone(), |documents| documents.copies());
-    let shown = use_memo((props.documents.clone(), (*filter).clone()), |(documents, words)| found(documents, words));
+    let shown =
+        use_memo((props.documents.clone(), (*filter).clone()), |(documents, words)| found(documents, words));
     let window = use_window(shown.len());
 
     // Not remembered: what was removed meanwhile is no longer chosen.
-    let live: Vec<DocumentId> =
-        props.documents.0.iter().map(|document| &document.id).filter(|id| chosen.contains(*id)).cloned().collect();
+    let live: Vec<DocumentId> = props
+        .documents
+        .0
+        .iter()
+        .map(|document| &document.id)
+        .filter(|id| chosen.contains(*id))
+        .cloned()
+        .collect();
     let choose = {
         let chosen = chosen.clone();
         use_callback((*chosen).clone(), move |(id, on): (DocumentId, bool), before: &BTreeSet<DocumentId>| {

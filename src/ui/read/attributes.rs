@@ -90,7 +90,9 @@ fn One(props: &OneProps) -> Html {
     };
     let label: AttrValue = name.clone().into();
     match kind {
-        AttributeType::Choice => html! { <Select {label} value={value.clone()} choices={choice(values)} onchange={set} /> },
+        AttributeType::Choice => {
+            html! { <Select {label} value={value.clone()} choices={choice(values)} onchange={set} /> }
+        }
         AttributeType::Flag => {
             let choices = choice(&["yes".to_owned(), "no".to_owned()]);
             html! { <Select {label} value={value.clone()} {choices} onchange={set} /> }

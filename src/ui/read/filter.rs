@@ -30,9 +30,10 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
         change(&mut filter);
         filter
     };
-    let oninput = use_callback((dispatch.clone(), props.filter.clone()), |text: String, (dispatch, filter)| {
-        dispatch.emit(Action::Filter(Filter { text, ..filter.clone() }));
-    });
+    let oninput =
+        use_callback((dispatch.clone(), props.filter.clone()), |text: String, (dispatch, filter)| {
+            dispatch.emit(Action::Filter(Filter { text, ..filter.clone() }));
+        });
     let toggle = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -41,7 +42,8 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
         let (dispatch, filter) = (dispatch.clone(), set(&|filter| filter.unsure = !filter.unsure));
         Callback::from(move |()| dispatch.emit(Action::Filter(filter.clone())))
     };
-    let clear = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::Filter(Filter::default())));
+    let clear =
+        use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::Filter(Filter::default())));
     let chip = |id: &LabelId, name: &str, colour: u8| {
         let on = props.filter.labels.contains(id);
         let filter = set(&|filter| {

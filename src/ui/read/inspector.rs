@@ -1,5 +1,6 @@
 //! Region *Annotation*: what is selected, and everything that can be changed about it.
 
+use super::Bulk;
 use super::attributes::Attributes;
 use super::bulk::BulkView;
 use super::ends::Ends;
@@ -7,7 +8,6 @@ use super::hint::Hint;
 use super::note::Note;
 use super::quote::Quote;
 use super::speakers::{SPEAKERS, Speakers};
-use super::Bulk;
 use crate::app::{Action, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::CommandButton;

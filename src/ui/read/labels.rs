@@ -39,7 +39,13 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
         move |event: KeyboardEvent| {
             let last = total.saturating_sub(1);
             let to = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => if *at >= last { 0 } else { *at + 1 },
+                "ArrowRight" | "ArrowDown" => {
+                    if *at >= last {
+                        0
+                    } else {
+                        *at + 1
+                    }
+                }
                 "ArrowLeft" | "ArrowUp" => at.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
@@ -53,19 +59,25 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
             }
         }
     };
-    let button = |n: usize, label: &Label| html! {
-        <LabelButton
-            key={label.id.as_str()}
-            label={label.clone()}
-            reached={n == (*at).min(labels.len().saturating_sub(1))}
-            pressed={props.pen.as_ref().map(|pen| pen == &label.id)}
-            current={props.current.as_ref() == Some(&label.id)}
-            dispatch={props.dispatch.clone()}
-        />
+    let button = |n: usize, label: &Label| {
+        html! {
+            <LabelButton
+                key={label.id.as_str()}
+                label={label.clone()}
+                reached={n == (*at).min(labels.len().saturating_sub(1))}
+                pressed={props.pen.as_ref().map(|pen| pen == &label.id)}
+                current={props.current.as_ref() == Some(&label.id)}
+                dispatch={props.dispatch.clone()}
+            />
+        }
     };
     let group = |kind: Kind| {
-        let own: Vec<Html> = labels.iter().enumerate().filter(|(_, label)| label.kind == kind)
-            .map(|(n, label)| button(n, label)).collect();
+        let own: Vec<Html> = labels
+            .iter()
+            .enumerate()
+            .filter(|(_, label)| label.kind == kind)
+            .map(|(n, label)| button(n, label))
+            .collect();
         html! {
             <div class="label-group" key={words::kind(kind)} role="group" aria-label={words::kind(kind)} hidden={own.is_empty()}>
                 { for own }
@@ -106,11 +118,13 @@ fn LabelButton(props: &LabelButtonProps) -> Html {
     let label = &props.label;
     let onclick = {
         let (dispatch, id, pressed) = (props.dispatch.clone(), label.id.clone(), props.pressed);
-        move |_: MouseEvent| dispatch.emit(match pressed {
-            None => Action::Mark(id.clone()),
-            Some(true) => Action::Pen(None),
-            Some(false) => Action::Pen(Some(id.clone())),
-        })
+        move |_: MouseEvent| {
+            dispatch.emit(match pressed {
+                None => Action::Mark(id.clone()),
+                Some(true) => Action::Pen(None),
+                Some(false) => Action::Pen(Some(id.clone())),
+            })
+        }
     };
     let key = label.key.map(Chord::of_char);
     let title = match (&key, label.description.as_str()) {

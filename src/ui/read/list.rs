@@ -40,8 +40,10 @@ pub(crate) fn AnnotationList(props: &AnnotationListProps) -> Html {
             }
         }
     };
-    let row = |row: &Row| html! {
-        <RowView key={row.id.as_str()} row={row.clone()} total={props.window.total} dispatch={props.dispatch.clone()} />
+    let row = |row: &Row| {
+        html! {
+            <RowView key={row.id.as_str()} row={row.clone()} total={props.window.total} dispatch={props.dispatch.clone()} />
+        }
     };
     let nothing = match (props.window.total, props.window.all) {
         (0, 0) => "Nothing is marked yet.",
@@ -71,11 +73,13 @@ fn RowView(props: &RowViewProps) -> Html {
     let row = &props.row;
     let onclick = {
         let (dispatch, id) = (props.dispatch.clone(), row.id.clone());
-        move |event: MouseEvent| dispatch.emit(Action::SelectAnnotation {
-            id: id.clone(),
-            add: event.ctrl_key() || event.meta_key(),
-            range: event.shift_key(),
-        })
+        move |event: MouseEvent| {
+            dispatch.emit(Action::SelectAnnotation {
+                id: id.clone(),
+                add: event.ctrl_key() || event.meta_key(),
+                range: event.shift_key(),
+            })
+        }
     };
     let ondblclick = {
         let dispatch = props.dispatch.clone();

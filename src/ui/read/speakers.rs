@@ -48,7 +48,9 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
             })
         };
         let shown = match speaker {
-            Speaker::Text(text) => html! { <Field label={name.clone()} bare={true} value={text.clone()} onchange={edit} /> },
+            Speaker::Text(text) => {
+                html! { <Field label={name.clone()} bare={true} value={text.clone()} onchange={edit} /> }
+            }
             Speaker::Entity(id) => html! { <span class="read-only">{ id.to_string() }</span> },
             Speaker::Annotation(id) => html! { <span class="read-only">{ id.to_string() }</span> },
         };

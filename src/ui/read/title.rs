@@ -22,8 +22,10 @@ pub(crate) fn TitleBlock(props: &TitleBlockProps) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
         Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone()))))
     };
-    let fact = |key: &'static str, text: &str| html! {
-        <span class="fact" key={key} dir="auto">{ text }</span>
+    let fact = |key: &'static str, text: &str| {
+        html! {
+            <span class="fact" key={key} dir="auto">{ text }</span>
+        }
     };
     let byline = metadata.byline.join(", ");
     let facts = [
