@@ -10,3 +10,4 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod wire;
+pub mod work;

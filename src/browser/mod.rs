@@ -4,5 +4,6 @@
 
 pub mod docview;
 pub mod idb;
+pub mod port;
 pub mod selection;
 pub mod words;

@@ -1,0 +1,299 @@
+//! What the worker answers: documents and projects in their file form, their texts beside them as one piece of UTF-8.
+
+use super::{BUILD, OTHER_BUILD};
+use crate::formats::{Issue, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
+use crate::model::{DocumentSource, Metadata, RawJson};
+use crate::text::{LineEnds, Sha256, Text};
+use crate::wire;
+use crate::wire::project::{Texts, read_with, to_string};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// An answer of the worker.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// What was read.
+    Read {
+        /// Of which build the worker is.
+        build: String,
+        /// Lengths of the texts in bytes, in their order.
+        texts: Vec<u32>,
+        /// Articles.
+        documents: Vec<DocumentAnswer>,
+        /// Projects.
+        projects: Vec<ProjectAnswer>,
+        /// What was noticed.
+        issues: Vec<IssueAnswer>,
+        /// Files whose encoding the person must choose.
+        undecided: Vec<UndecidedAnswer>,
+    },
+    /// Nothing was done.
+    Failed {
+        /// Of which build the worker is.
+        build: String,
+        /// Why, and what to do.
+        why: String,
+    },
+}
+
+/// An article; its text is one of the texts.
+#[derive(Serialize, Deserialize)]
+pub struct DocumentAnswer {
+    id: Option<String>,
+    text: usize,
+    line_ends: [u32; 3],
+    media_type: String,
+    title: String,
+    outlet: String,
+    byline: Vec<String>,
+    url: String,
+    language: String,
+    language_guessed: bool,
+    published: String,
+    retrieved: String,
+    license: String,
+    split: String,
+    other: BTreeMap<String, String>,
+    source: Option<(String, String)>,
+}
+
+/// A project in its snapshot form; its texts are among the texts.
+#[derive(Serialize, Deserialize)]
+pub struct ProjectAnswer {
+    file: String,
+    snapshot: String,
+}
+
+/// What was noticed.
+#[derive(Serialize, Deserialize)]
+pub struct IssueAnswer {
+    file: String,
+    line: Option<u32>,
+    path: Option<String>,
+    severity: u8,
+    found: String,
+    expected: String,
+    done: String,
+}
+
+/// A file whose encoding the person must choose.
+#[derive(Serialize, Deserialize)]
+pub struct UndecidedAnswer {
+    file: String,
+    index: usize,
+    start: Vec<u8>,
+}
+
+const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::LeftOut, Severity::Refused];
+
+/// An answer and its texts.
+pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
+    let mut texts = Packed::default();
+    let documents = reading.documents.iter().map(|document| close_document(document, &mut texts)).collect();
+    let projects = reading.projects.iter().map(|read| {
+        for document in read.project.documents() {
+            texts.take(&document.text);
+        }
+        ProjectAnswer { file: read.file.clone(), snapshot: to_string(&read.project, Texts::ByFingerprint) }
+    });
+    let projects = projects.collect();
+    let issues = reading.issues.iter().map(|issue| IssueAnswer {
+        file: issue.place.file.clone(),
+        line: issue.place.line,
+        path: issue.place.path.clone(),
+        severity: SEVERITIES.iter().position(|s| *s == issue.severity).unwrap_or_default() as u8,
+        found: issue.found.clone(),
+        expected: issue.expected.clone(),
+        done: issue.done.clone(),
+    });
+    let undecided = reading.undecided.iter().map(|undecided| UndecidedAnswer {
+        file: undecided.file.clone(),
+        index: undecided.index,
+        start: undecided.start.clone(),
+    });
+    let answer = Answer::Read {
+        build: BUILD.to_owned(),
+        texts: texts.lengths,
+        documents,
+        projects,
+        issues: issues.collect(),
+        undecided: undecided.collect(),
+    };
+    (serde_json::to_string(&answer).unwrap_or_default(), texts.bytes)
+}
+
+/// What the worker answered, or why nothing was done and what to do.
+pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
+    const BROKEN: &str =
+        "What the helper of this page answered cannot be read. Reload the page and do it again.";
+    let answer: Answer = serde_json::from_str(answer).map_err(|_| OTHER_BUILD.to_owned())?;
+    let (build, lengths, documents, projects, issues, undecided) = match answer {
+        Answer::Failed { why, .. } => return Err(why),
+        Answer::Read { build, texts, documents, projects, issues, undecided } => {
+            (build, texts, documents, projects, issues, undecided)
+        }
+    };
+    if build != BUILD {
+        return Err(OTHER_BUILD.to_owned());
+    }
+    let mut rest = str::from_utf8(bytes).map_err(|_| BROKEN.to_owned())?;
+    let mut texts: Vec<Text> = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        let (text, after) = rest.split_at_checked(length as usize).ok_or(BROKEN)?;
+        texts.push(Text::new(text).map_err(|error| error.to_string())?);
+        rest = after;
+    }
+    let by_fingerprint: HashMap<Sha256, Text> =
+        texts.iter().map(|text| (text.sha256(), text.clone())).collect();
+    let documents: Option<Vec<NewDocument>> =
+        documents.into_iter().map(|document| open_document(document, &texts)).collect();
+    let project = |read: ProjectAnswer| {
+        let reading = read_with(read.snapshot.as_bytes(), &|sha256| by_fingerprint.get(sha256).cloned());
+        reading
+            .map(|reading| ReadProject { file: read.file, project: reading.value })
+            .map_err(|_| BROKEN.to_owned())
+    };
+    Ok(Reading {
+        documents: documents.ok_or(BROKEN)?,
+        projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
+        issues: issues.into_iter().map(open_issue).collect(),
+        undecided: undecided
+            .into_iter()
+            .map(|undecided| Undecided {
+                file: undecided.file,
+                index: undecided.index,
+                start: undecided.start,
+            })
+            .collect(),
+    })
+}
+
+/// Texts in a row, each once.
+#[derive(Default)]
+struct Packed {
+    bytes: Vec<u8>,
+    lengths: Vec<u32>,
+    places: HashMap<Sha256, usize>,
+}
+
+impl Packed {
+    fn take(&mut self, text: &Text) -> usize {
+        *self.places.entry(text.sha256()).or_insert_with(|| {
+            self.bytes.extend_from_slice(text.as_str().as_bytes());
+            self.lengths.push(text.lengths().utf8);
+            self.lengths.len() - 1
+        })
+    }
+}
+
+fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer {
+    let m = document.metadata.clone();
+    let LineEnds { crlf, cr, lf } = document.line_ends;
+    DocumentAnswer {
+        id: document.id.clone(),
+        text: texts.take(&document.text),
+        line_ends: [crlf, cr, lf],
+        media_type: document.media_type.clone(),
+        title: m.title,
+        outlet: m.outlet,
+        byline: m.byline,
+        url: m.url,
+        language: m.language,
+        language_guessed: m.language_guessed,
+        published: m.published,
+        retrieved: m.retrieved,
+        license: m.license,
+        split: m.split,
+        other: m.other.into_iter().map(|(key, raw)| (key, raw.0.to_string())).collect(),
+        source: document.source.as_ref().map(|source| (source.format.clone(), source.file.clone())),
+    }
+}
+
+fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument> {
+    let [crlf, cr, lf] = document.line_ends;
+    let raw =
+        |(key, json): (String, String)| -> Option<(String, RawJson)> { Some((key, wire::raw(&json).ok()?)) };
+    Some(NewDocument {
+        id: document.id,
+        text: texts.get(document.text)?.clone(),
+        line_ends: LineEnds { crlf, cr, lf },
+        media_type: document.media_type,
+        metadata: Metadata {
+            title: document.title,
+            outlet: document.outlet,
+            byline: document.byline,
+            url: document.url,
+            language: document.language,
+            language_guessed: document.language_guessed,
+            published: document.published,
+            retrieved: document.retrieved,
+            license: document.license,
+            split: document.split,
+            other: document.other.into_iter().map(raw).collect::<Option<_>>()?,
+        },
+        source: document.source.map(|(format, file)| DocumentSource { format, file, raw: None }),
+    })
+}
+
+fn open_issue(issue: IssueAnswer) -> Issue {
+    Issue {
+        place: Place { file: issue.file, line: issue.line, path: issue.path },
+        severity: SEVERITIES.get(usize::from(issue.severity)).copied().unwrap_or(Severity::Refused),
+        found: issue.found,
+        expected: issue.expected,
+        done: issue.done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::{FileEntry, Request, handle};
+
+    fn ask(build: &str, files: &[(&str, bool, &[u8])]) -> Result<Reading, String> {
+        let entries =
+            files.iter().map(|(name, chosen, _)| FileEntry { name: (*name).into(), chosen: *chosen });
+        let request = Request::Read { build: build.to_owned(), files: entries.collect() };
+        let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
+        let mut last = None;
+        let request = serde_json::to_string(&request).expect("a request");
+        let (answer, texts) = handle(&request, &bytes, &mut |progress| last = Some(progress));
+        if let Some(last) = last {
+            assert_eq!(last.done, last.total, "ends at the end");
+        }
+        open(&answer, &texts)
+    }
+
+    #[test]
+    fn the_answer_carries_the_whole_reading() {
+        let rows = b"{\"text\": \"One \xF0\x9F\x98\x80\", \"id\": \"x\", \"views\": 12345678901234567890}\n{\"text\": \"\"}\n{\"t";
+        let project = include_bytes!("../../tests/fixtures/small.project.json");
+        let files: Vec<(&str, bool, &[u8])> = vec![
+            ("a.txt", false, b"One \xF0\x9F\x98\x80"),
+            ("rows.jsonl", false, rows),
+            ("p.json", false, project),
+            ("old.txt", false, b"\xCC\xEE"),
+            ("old.txt", true, "Мо".as_bytes()),
+        ];
+        let through = ask(BUILD, &files).expect("an answer");
+        let texts = [None, None, None, None, Some("Мо")];
+        let files: Vec<_> = files
+            .iter()
+            .zip(texts)
+            .map(|((name, _, bytes), text)| crate::formats::read::File { name, bytes, text })
+            .collect();
+        let direct = crate::formats::read::read(&files, &mut |_| {});
+        assert_eq!(through.documents, direct.documents);
+        assert_eq!(through.documents.len(), 4);
+        assert_eq!(through.issues, direct.issues);
+        assert_eq!(through.undecided, direct.undecided);
+        assert_eq!(through.projects[0].project, direct.projects[0].project);
+    }
+
+    #[test]
+    fn another_build_is_refused() {
+        assert_eq!(ask("another", &[("a.txt", false, b"One")]).map(|_| ()), Err(OTHER_BUILD.to_owned()));
+        assert_eq!(open("{\"read\":{}}", b"").map(|_| ()), Err(OTHER_BUILD.to_owned()));
+    }
+}
