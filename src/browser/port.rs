@@ -137,7 +137,10 @@ impl Port {
                 );
             }),
             EventListener::new(&worker, "messageerror", move |_| {
-                garbled(Err("The answer of the helper that reads files was lost. Add the files again.".to_owned()), false);
+                garbled(
+                    Err("The answer of the helper that reads files was lost. Add the files again.".to_owned()),
+                    false,
+                );
             }),
         ];
         let posted = post(&worker, files);
