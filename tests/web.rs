@@ -11,3 +11,5 @@ mod docview_events;
 mod docview_selection;
 #[path = "web/fixture.rs"]
 mod fixture;
+#[path = "web/idb.rs"]
+mod idb;

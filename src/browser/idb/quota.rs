@@ -23,7 +23,7 @@ async fn ask(method: &str) -> Option<JsValue> {
 }
 
 /// Asks the browser to keep the data of this site until the person deletes it; its answer, or `None` where it cannot
-/// be asked.
+/// be asked. Firefox asks the person, and does not answer before they do: wait for it beside the work, not before it.
 pub async fn persist() -> Option<bool> {
     ask("persist").await?.as_bool()
 }
