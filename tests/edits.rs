@@ -92,7 +92,7 @@ proptest! {
         let (mut way, mut at) = (vec![file(&project)], 0);
         for counter in 1..40 {
             texts.take_in(&project);
-            let never = |_: &str, _: &Project| -> Option<Transaction> { None };
+            let never = |_: &str| -> Option<Transaction> { None };
             let stamp = generate::stamp(dice, &project, counter);
             let done = match dice.below(4) {
                 0 if at > 0 => {
@@ -132,7 +132,7 @@ proptest! {
             if at > 0 {
                 let mut copy = project.clone();
                 let stamp = generate::stamp(dice, &project, 1000 + counter);
-                let undone = rebuilt.undo(&mut copy, stamp, &|line, _| texts.decode(line));
+                let undone = rebuilt.undo(&mut copy, stamp, &|line| texts.decode(line));
                 prop_assert!(undone.is_ok(), "{:?}", undone);
                 prop_assert_eq!(&file(&copy), &way[at - 1]);
             }
