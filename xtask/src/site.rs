@@ -5,22 +5,25 @@
 
 use std::{
     collections::HashMap,
+    convert::Infallible,
     fs,
-    io::{Cursor, Write},
+    io::Write,
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex},
     thread,
     time::UNIX_EPOCH,
 };
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::Full;
+use hyper::{
+    Method, Request, Response, StatusCode, body::Bytes, header, server::conn::http1, service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
 
 use crate::policy;
-
-/// Requests answered at a time.
-const THREADS: usize = 4;
 
 /// A running server; it ends with the program.
 pub(crate) struct Site {
@@ -30,24 +33,14 @@ pub(crate) struct Site {
 impl Site {
     /// Serves `folder` under the path `base`, which begins and ends with a slash. Port 0 takes a free one.
     pub(crate) fn start(folder: PathBuf, port: u16, base: &str) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("cannot serve on port {port}: {error}; --port takes another"))?;
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        let server = Arc::new(server);
-        let files = Arc::new(Files {
-            folder,
-            base: base.to_owned(),
-            policy: policy::read()?,
-            packed: Mutex::default(),
-        });
-        for _ in 0..THREADS {
-            let (server, files) = (Arc::clone(&server), Arc::clone(&files));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    files.answer(request);
-                }
-            });
-        }
+        let listener = std::net::TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("cannot serve on port {port}; --port takes another"))?;
+        listener.set_nonblocking(true)?;
+        let port = listener.local_addr()?.port();
+        let files =
+            Files { folder, base: base.to_owned(), policy: policy::read()?, packed: Mutex::default() };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        thread::spawn(move || runtime.block_on(serve(listener, Arc::new(files))));
         Ok(Self { address: format!("http://127.0.0.1:{port}{base}") })
     }
 
@@ -57,8 +50,25 @@ impl Site {
     }
 }
 
+async fn serve(listener: std::net::TcpListener, files: Arc<Files>) {
+    let listener = TcpListener::from_std(listener).expect("the listener belongs to this runtime");
+    loop {
+        // One connection that cannot be taken is no reason to stop.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let files = Arc::clone(&files);
+        tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let response = files.response(&request);
+                async { Ok::<_, Infallible>(response) }
+            });
+            // A browser that has gone away is no error of ours.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
 /// A file gzipped, and the tag of the file that it was made from.
-type Packed = (String, Arc<Vec<u8>>);
+type Packed = (String, Bytes);
 
 struct Files {
     folder: PathBuf,
@@ -68,57 +78,54 @@ struct Files {
 }
 
 impl Files {
-    fn answer(&self, request: Request) {
-        let response = self.response(&request);
-        // A browser that has gone away is no error of ours.
-        let _ = request.respond(response);
-    }
-
-    fn response(&self, request: &Request) -> Response<Cursor<Vec<u8>>> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return plain(405, "only GET and HEAD");
+    fn response<B>(&self, request: &Request<B>) -> Response<Full<Bytes>> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return plain(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD");
         }
-        let Some(file) = self.file(request.url()) else { return plain(404, "not found") };
-        let Ok(bytes) = fs::read(&file) else { return plain(404, "not found") };
+        let Some(file) = self.file(request.uri().path()) else {
+            return plain(StatusCode::NOT_FOUND, "not found");
+        };
+        let Ok(bytes) = fs::read(&file) else { return plain(StatusCode::NOT_FOUND, "not found") };
         let tag = tag(&file, bytes.len());
-        let mut headers = vec![
-            ("Content-Type", content_type(&file).to_owned()),
-            ("Content-Security-Policy", self.policy.clone()),
-            ("Cache-Control", "no-cache".to_owned()),
-            ("ETag", tag.clone()),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Referrer-Policy", "no-referrer".to_owned()),
-            ("Vary", "Accept-Encoding".to_owned()),
-        ];
-        if value(request, "If-None-Match").is_some_and(|known| known == tag) {
-            return with(Response::from_data(Vec::new()).with_status_code(304), headers);
-        }
-        let gzip = value(request, "Accept-Encoding").is_some_and(|accepted| accepted.contains("gzip"));
-        let body = if gzip {
-            headers.push(("Content-Encoding", "gzip".to_owned()));
+        let asks = |name: header::HeaderName, test: &dyn Fn(&str) -> bool| {
+            request.headers().get(name).and_then(|value| value.to_str().ok()).is_some_and(test)
+        };
+        let mut response = Response::builder()
+            .header(header::CONTENT_TYPE, content_type(&file))
+            .header(header::CONTENT_SECURITY_POLICY, &self.policy)
+            .header(header::CACHE_CONTROL, "no-cache")
+            .header(header::ETAG, &tag)
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .header(header::REFERRER_POLICY, "no-referrer")
+            .header(header::VARY, "Accept-Encoding");
+        let body = if asks(header::IF_NONE_MATCH, &|known| known == tag) {
+            response = response.status(StatusCode::NOT_MODIFIED);
+            Bytes::new()
+        } else if asks(header::ACCEPT_ENCODING, &|accepted| accepted.contains("gzip")) {
+            response = response.header(header::CONTENT_ENCODING, "gzip");
             self.pack(&file, &tag, &bytes)
         } else {
-            bytes
+            bytes.into()
         };
-        // Never chunked, so that what is loaded has a length.
-        with(Response::from_data(body).with_chunked_threshold(usize::MAX), headers)
+        let made = response.body(Full::new(body));
+        made.unwrap_or_else(|error| plain(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()))
     }
 
     /// The file that an address means, if it is one of the folder.
-    fn file(&self, url: &str) -> Option<PathBuf> {
-        let path = url.split(['?', '#']).next()?.strip_prefix(&self.base)?;
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let path = path.strip_prefix(&self.base)?;
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         inside.then(|| self.folder.join(path))
     }
 
-    fn pack(&self, file: &Path, tag: &str, bytes: &[u8]) -> Vec<u8> {
+    fn pack(&self, file: &Path, tag: &str, bytes: &[u8]) -> Bytes {
         let mut packed = self.packed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         match packed.get(file) {
-            Some((known, data)) if known == tag => data.to_vec(),
+            Some((known, data)) if known == tag => data.clone(),
             _ => {
-                let data = gzip(bytes);
-                packed.insert(file.to_owned(), (tag.to_owned(), Arc::new(data.clone())));
+                let data = Bytes::from(gzip(bytes));
+                packed.insert(file.to_owned(), (tag.to_owned(), data.clone()));
                 data
             }
         }
@@ -151,21 +158,10 @@ fn content_type(file: &Path) -> &'static str {
     }
 }
 
-fn value<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
-}
-
-fn plain(status: u16, text: &str) -> Response<Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(status)
-}
-
-fn with(response: Response<Cursor<Vec<u8>>>, headers: Vec<(&str, String)>) -> Response<Cursor<Vec<u8>>> {
-    headers.into_iter().fold(response, |response, (name, value)| {
-        match Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            Ok(header) => response.with_header(header),
-            Err(()) => response,
-        }
-    })
+fn plain(status: StatusCode, text: &str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(text.to_owned())));
+    *response.status_mut() = status;
+    response
 }
 
 #[cfg(test)]
@@ -187,7 +183,7 @@ mod tests {
     #[test]
     fn serves_what_is_in_the_folder_and_nothing_else() {
         check("/some/path/", Some("/site/index.html"));
-        check("/some/path/boot.js?js=a.js&wasm=a.wasm", Some("/site/boot.js"));
+        check("/some/path/boot.js", Some("/site/boot.js"));
         check("/some/path/sub/a.css", Some("/site/sub/a.css"));
         check("/boot.js", None);
         check("/some/path/../secret", None);

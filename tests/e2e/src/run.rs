@@ -7,7 +7,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::{
     flows,
-    support::{Browser, Engine, Setup},
+    support::{Browser, Engine, Setup, fixtures},
 };
 
 /// How long a flow may take, unless it says otherwise.
@@ -130,10 +130,9 @@ async fn with_evidence(flow: &Flow, browser: &Browser, error: anyhow::Error) -> 
 }
 
 async fn keep_picture(flow: &Flow, browser: &Browser) -> Result<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
+    let folder = fixtures::root()?.join("target/e2e");
     fs::create_dir_all(&folder)?;
-    let path =
-        folder.canonicalize()?.join(format!("{}-{}.png", flow.name.replace("::", "-"), browser.engine()));
+    let path = folder.join(format!("{}-{}.png", flow.name.replace("::", "-"), browser.engine()));
     let shot = tokio::time::timeout(Duration::from_secs(15), browser.screenshot(&path)).await;
     match shot {
         Ok(taken) => taken?,

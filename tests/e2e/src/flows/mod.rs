@@ -15,6 +15,7 @@ use crate::{
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::starts_and_stays_sealed),
     flow!(harness::sees_what_it_must_refuse),
+    flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.
     flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
     flow!(start::shows_a_start_page_without_the_app),

@@ -146,6 +146,12 @@ impl Browser {
         }
     }
 
+    /// Sends a command of Chromium's own protocol.
+    pub(crate) async fn cdp(&self, method: &str, params: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "only Chromium knows {method}");
+        Ok(self.session.cdp().send_raw(method, params).await?)
+    }
+
     /// Keeps a picture of the page.
     pub(crate) async fn screenshot(&self, path: &Path) -> Result<()> {
         Ok(self.session.screenshot(path).await?)

@@ -99,7 +99,7 @@ fn chromium(session: &Session<'_>) -> Value {
                 "--disable-extensions",
                 "--disable-client-side-phishing-detection",
                 "--allow-browser-signin=false",
-                "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
+                "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
                 "--window-size=1280,900",
                 format!("--proxy-server=http://127.0.0.1:{}", session.proxy),
                 // Loopback goes through the proxy too.

@@ -8,6 +8,7 @@ mod article;
 mod browser;
 mod driver;
 mod engine;
+pub(crate) mod fixtures;
 mod keys;
 mod page;
 mod processes;
