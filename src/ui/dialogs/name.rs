@@ -50,7 +50,7 @@ pub(crate) fn NameDialog(props: &NameDialogProps) -> Html {
             }}
         >
             <div {onkeydown}>
-                <Field label="Name" value={props.name.clone()} {oninput} autofocus={true}
+                <Field label="Name" value={props.name.clone()} {oninput}
                     hint="It stands with each annotation that you make, here and in exported files." />
             </div>
         </Dialog>

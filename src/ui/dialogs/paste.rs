@@ -40,7 +40,7 @@ pub(crate) fn PasteDialog(props: &PasteDialogProps) -> Html {
                 </>
             }}
         >
-            <Field label="Title" value={(*title).clone()} oninput={on_title} autofocus={true}
+            <Field label="Title" value={(*title).clone()} oninput={on_title}
                 hint="Left empty, the first line of the text becomes the title." />
             <Area label="Text" value={(*text).clone()} oninput={on_text} rows={12} />
         </Dialog>

@@ -5,6 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
+/// What takes the focus when a dialog opens.
+const FIRST: &str =
+    ".dialog-body :is(input, select, textarea), .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
+
 /// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct DialogProps {
@@ -38,6 +42,11 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             let dialog = node.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
+                // The first thing to fill in or to press, rather than the cross.
+                let first = dialog.query_selector(FIRST).ok().flatten();
+                if let Some(first) = first.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    let _ = first.focus();
+                }
             }
             move || {
                 if let Some(dialog) = dialog {

@@ -29,9 +29,6 @@ pub(crate) struct FieldProps {
     pub bare: bool,
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// Takes the focus when a dialog opens.
-    #[prop_or_default]
-    pub autofocus: bool,
 }
 
 /// A field of one line. What stands in it is kept here, so that nothing from outside disturbs typing.
@@ -71,7 +68,6 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                 aria-label={props.label.clone()}
                 value={(*text).clone()}
                 placeholder={props.placeholder.clone()}
-                autofocus={props.autofocus}
                 autocomplete="off"
                 dir="auto"
                 {oninput}

@@ -37,7 +37,7 @@ impl Range {
 
 /// How high a row of a list is, measured at one that is there.
 pub(crate) fn row_height(list: &Element) -> f64 {
-    list.query_selector("[aria-posinset], [aria-rowindex]")
+    list.query_selector("[aria-posinset], [role=rowgroup]:last-child > [aria-rowindex]")
         .ok()
         .flatten()
         .map(|row| row.get_bounding_client_rect().height())
