@@ -2,6 +2,7 @@
 
 use super::use_close;
 use crate::app::{Action, Export};
+use crate::formats::{Format, TABLE};
 use crate::model::DocumentId;
 use crate::ui::Dispatch;
 use crate::ui::kit::{Button, ButtonKind, Choice, Dialog, Icon, Select, progress};
@@ -15,17 +16,6 @@ pub(crate) struct ScopeRow {
     pub id: DocumentId,
     pub title: String,
 }
-
-/// A format: its id, its name, what it is for, and what it cannot hold.
-const FORMATS: &[(&str, &str, &str, &str)] = &[
-    ("postil", "Postil project (.json)", "Everything. Opens again as the same project.", ""),
-    (
-        "jsonl",
-        "JSON Lines (.jsonl)",
-        "One document per line: text, metadata, annotations with offsets in code points and quotes.",
-        "The schema, people and history are left out.",
-    ),
-];
 
 /// Props of [`ExportDialog`].
 #[derive(Properties, PartialEq)]
@@ -67,9 +57,10 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
         }
     };
     let download = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::Export));
-    let info = FORMATS.iter().find(|(id, ..)| id == format);
+    let info = Format::named(format);
     let nothing = documents.as_ref().is_some_and(Vec::is_empty);
-    let choices: Vec<Choice> = FORMATS.iter().map(|&(id, name, ..)| Choice::new(id, name)).collect();
+    let choices: Vec<Choice> =
+        TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
     html! {
         <Dialog title="Export" onclose={onclose.clone()} wide={true}
             footer={html! {
@@ -84,10 +75,13 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
             }}
         >
             <Select label="Format" value={format.clone()} {choices} onchange={on_format} />
-            { for info.map(|(_, _, what, without)| html! {
-                <p class="hint">{ *what }
-                    if !without.is_empty() { <strong class="without">{ " " }{ *without }</strong> }
-                </p>
+            { for info.map(|row| html! {
+                <div class="format-facts">
+                    <p class="hint">{ row.description }</p>
+                    if !row.loses.is_empty() {
+                        <p class="hint without">{ format!("It does not hold: {}.", row.loses.join("; ")) }</p>
+                    }
+                </div>
             }) }
             <fieldset class="scope">
                 <legend class="field-label">{ "Scope" }</legend>

@@ -6,8 +6,7 @@ use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// What takes the focus when a dialog opens.
-const FIRST: &str =
-    ".dialog-body :is(input, select, textarea), .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
+const FIRST: &str = ".dialog-body :is(input, select, textarea), .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
 
 /// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]

@@ -14,7 +14,7 @@ pub(crate) struct LiveRegionProps {
 /// Says what changes in it. Two lines take turns, because the same words in the same place are not said again.
 #[component]
 pub(crate) fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let (even, odd) = if props.serial % 2 == 0 { (&*props.text, "") } else { ("", &*props.text) };
+    let (even, odd) = if props.serial.is_multiple_of(2) { (&*props.text, "") } else { ("", &*props.text) };
     html! {
         <div class="visually-hidden" aria-live="polite" aria-atomic="false">
             <p>{ even }</p>

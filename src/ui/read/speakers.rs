@@ -21,19 +21,21 @@ fn set(dispatch: &Dispatch, chain: Vec<Speaker>) {
     dispatch.emit(Action::SetAttribute(AttributeId::new(SPEAKERS), value));
 }
 
+/// What a button does: changes the chain.
+fn change(props: &SpeakersProps, change: impl Fn(&mut Vec<Speaker>)) -> impl Fn(MouseEvent) {
+    let (dispatch, before) = (props.dispatch.clone(), props.chain.clone());
+    move |_| {
+        let mut chain = before.clone();
+        change(&mut chain);
+        set(&dispatch, chain);
+    }
+}
+
 /// The chain with a field to add one more.
 #[component]
 pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     // Counts the additions, so that the field is empty again after each.
     let added = use_state(|| 0_u32);
-    let change = |change: Box<dyn Fn(&mut Vec<Speaker>)>| {
-        let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
-        move |_: MouseEvent| {
-            let mut chain = chain.clone();
-            change(&mut chain);
-            set(&dispatch, chain);
-        }
-    };
     let row = |(n, speaker): (usize, &Speaker)| {
         let name = format!("Speaker {}", n + 1);
         let edit = {
@@ -59,9 +61,9 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
                 { shown }
                 <button type="button" class="button button-quiet button-icon" disabled={n == 0}
                     aria-label={format!("{name}: earlier")} title="Nearer to the words"
-                    onclick={change(Box::new(move |chain| chain.swap(n, n - 1)))}>{ icon(Icon::Up) }</button>
+                    onclick={change(props, move |chain| chain.swap(n, n - 1))}>{ icon(Icon::Up) }</button>
                 <button type="button" class="button button-quiet button-icon" aria-label={format!("{name}: remove")}
-                    title="Remove" onclick={change(Box::new(move |chain| drop(chain.remove(n))))}>{ icon(Icon::Close) }</button>
+                    title="Remove" onclick={change(props, move |chain| drop(chain.remove(n)))}>{ icon(Icon::Close) }</button>
             </li>
         }
     };
