@@ -22,7 +22,10 @@ fn set(dispatch: &Dispatch, chain: Vec<Speaker>) {
 }
 
 /// What a button does: changes the chain.
-fn change(props: &SpeakersProps, change: impl Fn(&mut Vec<Speaker>)) -> impl Fn(MouseEvent) {
+fn change<F: Fn(&mut Vec<Speaker>) + 'static>(
+    props: &SpeakersProps,
+    change: F,
+) -> impl Fn(MouseEvent) + use<F> {
     let (dispatch, before) = (props.dispatch.clone(), props.chain.clone());
     move |_| {
         let mut chain = before.clone();
