@@ -165,6 +165,9 @@ async fn a_handle_moves_its_end() {
     let (id, to) = (AnnotationId::new("inner"), fixture.span("met").end());
     let report = |done| ViewEvent::HandleDragged { id: id.clone(), fragment: 0, end: End::End, to, done };
     assert_eq!(told, [report(false), report(true)]);
+    fire(&end, "pointerdown", (0.0, 0.0), Keys::default());
+    fire(&end, "pointerup", (0.0, 0.0), Keys::default());
+    assert_eq!(fixture.told(), [], "a press that moves nothing");
     let start = drag("start", "Lee");
     let [ViewEvent::HandleDragged { end: End::Start, to, done: false, .. }] = fixture.told()[..] else {
         panic!("the start moves")

@@ -21,6 +21,8 @@ struct Drag {
     end: End,
     /// The end that stays.
     fixed: Byte,
+    /// Where the other stood, and where it is now.
+    from: Byte,
     to: Byte,
     /// From the pointer to the middle of the line: the grip hangs below it.
     lift: f64,
@@ -65,7 +67,9 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
         on(overlay, "pointerup", |view, state, _| {
             if let Some(drag) = state.take() {
                 drag.leave(view);
-                view.emit(drag.report(true));
+                if drag.to != drag.from {
+                    view.emit(drag.report(true));
+                }
             }
         }),
         on(overlay, "pointercancel", |view, state, _| {
@@ -93,11 +97,11 @@ fn begin(view: &Rc<View>, event: &PointerEvent) -> Option<Drag> {
     let span = *spans.get(fragment)?;
     let rect = grip.get_bounding_client_rect();
     let lift = f64::from(event.client_y()) - rect.top() + 8.0;
-    let (fixed, to) = match end {
+    let (fixed, from) = match end {
         End::Start => (span.end(), span.start()),
         End::End => (span.start(), span.end()),
     };
-    Some(Drag { id, fragment, end, fixed, to, lift, grip, pointer: event.pointer_id() })
+    Some(Drag { id, fragment, end, fixed, from, to: from, lift, grip, pointer: event.pointer_id() })
 }
 
 impl Drag {

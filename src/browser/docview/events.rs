@@ -66,8 +66,18 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
                 view.held.set(true);
             }
         }),
-        on(article, "mousedown", |_, pointer, event| {
-            pointer.count.set(event.unchecked_ref::<MouseEvent>().detail());
+        on(article, "mousedown", |view, pointer, event| {
+            let event: &MouseEvent = event.unchecked_ref();
+            pointer.count.set(event.detail());
+            let adds = event.shift_key() || event.ctrl_key() || event.meta_key();
+            // A press on what is selected would drag the text away instead of selecting anew.
+            if event.button() == 0
+                && event.detail() == 1
+                && !adds
+                && let Some(selection) = view.selection().filter(|selection| !selection.is_collapsed())
+            {
+                let _ = selection.remove_all_ranges();
+            }
         }),
         on(document, "pointerup", |view, pointer, event| {
             if let Some(down) = pointer.down.take() {
