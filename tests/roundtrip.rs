@@ -22,6 +22,29 @@ fn same(read: &Project, project: &Project) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Everything that the published schema has against a file.
+fn schema_faults(file: &str) -> Vec<String> {
+    let schema = serde_json::from_str(include_str!("../schema/postil-project-1.schema.json")).expect("JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    let file = serde_json::from_str(file).expect("JSON");
+    validator.iter_errors(&file).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn the_schema_refuses_what_is_none_of_ours() {
+    let file = include_str!("fixtures/small.project.json");
+    assert_eq!(schema_faults(file), Vec::<String>::new());
+    for (from, to) in [
+        ("\"version\": 1", "\"version\": 2"),
+        ("\"note\":\"<b>\"", "\"mood\":\"<b>\""),
+        ("\"end\":7,", "\"end\":\"7\","),
+        ("\"x-tool\"", "\"tool\""),
+        ("\"kind\":\"claim\"", "\"kind\":\"clam\""),
+    ] {
+        assert!(!schema_faults(&file.replacen(from, to, 1)).is_empty(), "{to}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -34,6 +57,12 @@ proptest! {
         prop_assert_eq!(&loaded.issues, &vec![]);
         same(&loaded.value, &project)?;
         prop_assert_eq!(saved, to_string(&loaded.value, Texts::Inline));
+    }
+
+    #[test]
+    fn files_fit_the_schema(size in 0usize..5, seed in any::<u64>()) {
+        let file = to_string(&generate::project(size, seed), Texts::Inline);
+        prop_assert_eq!(schema_faults(&file), Vec::<String>::new());
     }
 
     #[test]
