@@ -2,18 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use yew::prelude::*;
-
-    #[component]
-    fn Stub() -> Html {
-        html! { <main><h1>{ "Postil" }</h1></main> }
-    }
-
+    postil::ui::install_panic_banner();
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .expect("index.html has an element `app`");
-    yew::Renderer::<Stub>::with_root(root).render();
+    yew::Renderer::<postil::ui::Shell>::with_root(root).render();
 }
 
 /// The app runs in a browser only; natively there is nothing to start.

@@ -1,12 +1,11 @@
 //! Everything that can happen.
 
-use super::{Caret, Command, Edge, Filter, Incoming, Saved, Session, Settings};
+use super::{Caret, Command, Edge, Filter, Saved, Session, Settings};
 use crate::model::{
     AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, ProjectId, Schema,
 };
 use crate::storage::Info;
 use crate::text::{Byte, Span};
-use std::rc::Rc;
 
 /// What is to be exported, and how far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +39,7 @@ pub enum Action {
     /// Files are being read: bytes done, bytes in all.
     ReadingFiles(u64, u64),
     /// Files were read.
-    FilesRead(Rc<Incoming>),
+    FilesRead(Box<crate::formats::Reading>),
     /// The first lines of the chosen export.
     ExportPreview(String),
     /// How far an export has come.
@@ -65,7 +64,7 @@ pub enum Action {
     Paste(String, String),
     /// Take or leave the nth of the incoming documents.
     TakeIncoming(usize, bool),
-    /// Read a file of unknown encoding as this encoding: index among the undecided, label, decoded text.
+    /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding.
     ChooseEncoding(usize, String),
     /// Add what the preview shows.
     AddIncoming,

@@ -29,7 +29,7 @@ pub enum Effect {
     KeepSettings(Settings),
     /// Stop the worker that reads files.
     StopReading,
-    /// Read an undecided file again, as this encoding.
+    /// Read the files again, the one of this number as this encoding.
     ReadAs(usize, String),
     /// Show another article, or none, in the article view.
     ShowArticle(Option<DocumentId>),

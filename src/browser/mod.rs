@@ -2,7 +2,9 @@
 //!
 //! May import: `text`, `model`, `storage`, `work`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
 
+pub mod chance;
 pub mod docview;
+pub mod files;
 pub mod idb;
 pub mod port;
 pub mod selection;

@@ -2,22 +2,34 @@
 //!
 //! [`view()`] makes the whole page from the state; the shell calls it, applies the actions that come back and runs
 //! their effects. Components get plain comparable props and one [`Dispatch`], so what did not change is not made anew.
-//! They know nothing of files, storage or offsets.
+//! They know nothing of files, storage or offsets;
+//! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
+//! `input` (keys, dragged files).
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
 
+mod article;
 mod dialogs;
+mod export;
 pub mod focus;
 mod frame;
+mod input;
 mod kit;
 mod library;
+mod open;
+mod panic;
 mod read;
+mod reading;
+mod run;
+mod shell;
 mod view;
 mod words;
 
 pub use frame::{pick_files, pick_project};
 pub use kit::window::Range;
+pub use panic::install as install_panic_banner;
+pub use shell::Shell;
 pub use view::{Slots, view};
 
 use crate::app::Action;

@@ -20,6 +20,22 @@ pub(super) fn paste(state: &mut State, title: String, text: String, env: &Env<'_
     }
 }
 
+/// Holds what was read against the project and shows it, before anything is added.
+pub(super) fn read(state: &mut State, reading: crate::formats::Reading) {
+    if let Some(session) = &state.session {
+        let incoming = Incoming::new(reading, &session.project);
+        state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
+    }
+}
+
+pub(super) fn choose_encoding(state: &State, at: usize, encoding: String, out: &mut Vec<Effect>) {
+    if let Some(Dialog::Incoming(incoming)) = &state.dialog
+        && let Some(undecided) = incoming.undecided.get(at)
+    {
+        out.push(Effect::ReadAs(undecided.index, encoding));
+    }
+}
+
 pub(super) fn take(state: &mut State, at: usize, take: bool) {
     if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
         && let Some(document) = Rc::make_mut(incoming).documents.get_mut(at)

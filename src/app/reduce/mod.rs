@@ -30,7 +30,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             state.notify(NoticeKind::Warning, what, false);
         }
         Action::ReadingFiles(done, total) => state.dialog = Some(Dialog::ReadingFiles { done, total }),
-        Action::FilesRead(incoming) => state.dialog = Some(Dialog::Incoming(incoming)),
+        Action::FilesRead(reading) => documents::read(state, *reading),
         Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
         Action::ExportProgress(done, total) => {
             change_export(state, |export| export.progress = Some((done, total)))
@@ -56,7 +56,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
 
         Action::Paste(title, text) => documents::paste(state, title, text, env, out),
         Action::TakeIncoming(at, take) => documents::take(state, at, take),
-        Action::ChooseEncoding(at, encoding) => out.push(Effect::ReadAs(at, encoding)),
+        Action::ChooseEncoding(at, encoding) => documents::choose_encoding(state, at, encoding, out),
         Action::AddIncoming => documents::add_incoming(state, env, out),
         Action::StopReading => {
             state.dialog = None;

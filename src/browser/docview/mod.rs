@@ -21,6 +21,7 @@ mod cut;
 mod drag;
 mod events;
 mod index;
+mod lines;
 mod overlay;
 mod paint;
 mod scroll;

@@ -1,0 +1,115 @@
+//! Files in and out: reading what was chosen or dropped, and saving what was made.
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use std::pin::Pin;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryReader,
+    FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, Url,
+};
+
+/// The bytes of a file.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
+}
+
+/// What was dropped: files, and the files in folders however deep, by path. Must be called while the event lasts; the
+/// future can be awaited later. What the browser will not open is left out.
+pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + use<> {
+    let items = transfer.items();
+    let entries: Vec<Option<FileSystemEntry>> = (0..items.length())
+        .filter_map(|at| items.get(at))
+        .filter(|item| item.kind() == "file")
+        .map(|item| item.webkit_get_as_entry().ok().flatten())
+        .collect();
+    let plain: Vec<File> = transfer
+        .files()
+        .into_iter()
+        .flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)))
+        .collect();
+    async move {
+        // Synthetic drops, and browsers without entries, have plain files only.
+        if entries.iter().all(Option::is_none) {
+            return plain;
+        }
+        let mut files = Vec::new();
+        for entry in entries.into_iter().flatten() {
+            gather(entry, &mut files).await;
+        }
+        files
+    }
+}
+
+fn gather(entry: FileSystemEntry, files: &mut Vec<File>) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+    Box::pin(async move {
+        if let Some(file) = entry.dyn_ref::<FileSystemFileEntry>() {
+            let file = callback(|done, fail| {
+                file.file_with_callback_and_callback(done, fail);
+                Ok(())
+            })
+            .await;
+            files.extend(file.ok().and_then(|file| file.dyn_into().ok()));
+        } else if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
+            for entry in entries_of(&folder.create_reader()).await {
+                gather(entry, files).await;
+            }
+        }
+    })
+}
+
+/// All entries of a folder, by name. The browser hands them out in batches until one is empty.
+async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
+    let mut entries: Vec<FileSystemEntry> = Vec::new();
+    loop {
+        let batch = callback(|done, fail| reader.read_entries_with_callback_and_callback(done, fail)).await;
+        let batch = batch.ok().and_then(|batch| batch.dyn_into::<Array>().ok()).unwrap_or_default();
+        if batch.length() == 0 {
+            entries.sort_by_key(FileSystemEntry::name);
+            return entries;
+        }
+        entries.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));
+    }
+}
+
+/// A call with two callbacks as a future.
+async fn callback(start: impl Fn(&Function, &Function) -> Result<(), JsValue>) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        if let Err(error) = start(&resolve, &reject) {
+            let _ = reject.call1(&JsValue::NULL, &error);
+        }
+    });
+    JsFuture::from(promise).await
+}
+
+/// Hands a file to the browser to be saved. The pieces in a row are its content.
+pub fn save(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue> {
+    let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    document.body().ok_or(JsValue::NULL)?.append_child(&link)?;
+    link.click();
+    link.remove();
+    // The browser reads the blob after the click; a minute is ample, and not for ever.
+    let revoke = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000)?;
+    Ok(())
+}
+
+/// Text in an encoding that the person chose, by the browser's decoder. Its label is one of the Encoding Standard.
+pub fn decode_as(bytes: &[u8], encoding: &str) -> Result<String, JsValue> {
+    let decoder = web_sys::TextDecoder::new_with_label(encoding)?;
+    let array = Uint8Array::from(bytes);
+    let decode: Function = Reflect::get(&decoder, &"decode".into())?.dyn_into()?;
+    decode.call1(&decoder, &array)?.as_string().ok_or(JsValue::NULL)
+}

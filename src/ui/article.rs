@@ -1,0 +1,148 @@
+//! The article on the screen: one document view, handed to the page as an element that Yew never looks into.
+
+use crate::app::{Action, Caret, Edge, State};
+use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, ViewEvent};
+use crate::model::{Document, DocumentId};
+use crate::text::{Byte, Span};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Props of [`ArticleHost`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticleHostProps {
+    /// The element that the document view draws in. The same one for the whole life of the page.
+    pub(crate) element: Element,
+}
+
+/// Puts the element of the document view into the page.
+#[component]
+pub(crate) fn ArticleHost(props: &ArticleHostProps) -> Html {
+    let place = use_node_ref();
+    {
+        let (place, element) = (place.clone(), props.element.clone());
+        use_effect_with((), move |()| {
+            if let Some(place) = place.cast::<Element>() {
+                let _ = place.append_child(&element);
+            }
+        });
+    }
+    html! { <div class="article-place" ref={place}></div> }
+}
+
+/// The document view of the open article.
+pub(crate) struct Article {
+    element: Element,
+    shown: RefCell<Option<(DocumentId, DocView)>>,
+    on_event: Rc<dyn Fn(ViewEvent)>,
+}
+
+impl Article {
+    /// Without an article.
+    pub(crate) fn new(dispatch: Callback<Action>) -> Self {
+        let document = gloo_utils::document();
+        let element = document.create_element("div").expect("an element of a known name can be made");
+        element.set_class_name("article-host");
+        let on_event: Rc<dyn Fn(ViewEvent)> = Rc::new(move |event| match event {
+            ViewEvent::Selected { spans, exact, .. } => dispatch.emit(Action::Select { spans, exact }),
+            ViewEvent::Clicked { at, ids, command, shift } => {
+                // With Shift the browser extends its selection, which comes as `Selected`.
+                if !shift {
+                    dispatch.emit(Action::Click { caret: Caret::at(at), ids, add: command });
+                }
+            }
+            ViewEvent::Hovered { ids } => dispatch.emit(Action::Hover(ids)),
+            ViewEvent::HandleDragged { id, fragment, end, to, done } => {
+                if done {
+                    let edge = if end == End::Start { Edge::Start } else { Edge::End };
+                    dispatch.emit(Action::DragEnd { id, fragment, edge, to });
+                }
+            }
+        });
+        Self { element, shown: RefCell::new(None), on_event }
+    }
+
+    /// What [`ArticleHost`] puts into the page.
+    pub(crate) fn element(&self) -> Element {
+        self.element.clone()
+    }
+
+    /// Shows another article, or none. The place where the reader was stays if it is the same one.
+    pub(crate) fn show(&self, document: Option<&Document>, state: &State) {
+        let mut shown = self.shown.borrow_mut();
+        let kept = shown.take().map(|(id, view)| (id, view.scroll_position()));
+        let Some(document) = document else { return };
+        let metadata = &document.metadata;
+        let view = DocView::mount(
+            &self.element,
+            &document.text,
+            &metadata.language,
+            &metadata.title,
+            self.on_event.clone(),
+        );
+        match view {
+            Ok(view) => {
+                let _ = view.article().set_attribute("data-zone", "article");
+                if let Some((_, at)) = kept.filter(|(id, at)| id == &document.id && *at > Byte(0)) {
+                    view.scroll_to(at, Reveal::Top);
+                }
+                *shown = Some((document.id.clone(), view));
+            }
+            Err(error) => web_sys::console::error_2(&"the article could not be drawn".into(), &error),
+        }
+        drop(shown);
+        self.paint_labels(state);
+        let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
+        let all: Vec<_> = all.into_iter().flat_map(|all| all.iter()).cloned().collect();
+        self.with(|view| view.set_annotations(&all));
+    }
+
+    /// Does something with the view, if there is one.
+    pub(crate) fn with<T>(&self, act: impl FnOnce(&DocView) -> T) -> Option<T> {
+        self.shown.borrow().as_ref().map(|(_, view)| act(view))
+    }
+
+    /// Draws the labels' colours.
+    pub(crate) fn paint_labels(&self, state: &State) {
+        if let Some(session) = &state.session {
+            let labels = session.project.schema.labels.iter();
+            let labels: Vec<_> = labels.map(|label| (label.id.clone(), Paint::of(label))).collect();
+            self.with(|view| view.set_labels(labels));
+        }
+    }
+
+    /// Shows what is selected.
+    pub(crate) fn show_selected(&self, state: &State) {
+        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+        if let Some(reading) = reading {
+            self.with(|view| view.set_selected(&reading.selected));
+        }
+    }
+
+    /// Shows what is under the pointer.
+    pub(crate) fn show_hovered(&self, state: &State) {
+        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+        if let Some(reading) = reading {
+            self.with(|view| view.set_hovered(reading.hovered.as_slice()));
+        }
+    }
+
+    /// Shows the caret and what it selects.
+    pub(crate) fn show_caret(&self, state: &State) {
+        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+        if let Some(Caret { anchor, focus }) = reading.map(|reading| reading.caret) {
+            self.with(|view| view.set_caret(Some(ViewCaret { anchor, focus }), true));
+        }
+    }
+
+    /// Scrolls to a span with the least motion.
+    pub(crate) fn scroll_to(&self, span: Span) {
+        self.with(|view| view.scroll_to(span.start(), Reveal::Nearest));
+    }
+
+    /// Where a caret comes to stand a line down (1) or up (-1).
+    pub(crate) fn line_from(&self, at: Byte, lines: i32) -> Option<Byte> {
+        self.with(|view| view.line_from(at, lines)).flatten()
+    }
+}

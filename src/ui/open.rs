@@ -1,0 +1,177 @@
+//! The database: projects are listed, made, opened and written to through here.
+
+use super::panic;
+use crate::app::{Action, Saved, Session, Settings};
+use crate::browser::chance::{now, random_name};
+use crate::browser::idb::Idb;
+use crate::edit::{Actor, Transaction};
+use crate::model::{Project, ProjectId, news};
+use crate::storage::{self, Status, Store};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// The name of the database.
+const DATABASE: &str = "postil";
+/// Keys of the settings.
+const SETTINGS: &str = "settings";
+const ACTOR: &str = "actor";
+
+/// The database, once it is open, and the project that is open in it.
+#[derive(Clone)]
+pub(super) struct Opener(Rc<Inner>);
+
+struct Inner {
+    dispatch: Callback<Action>,
+    store: RefCell<Option<Store<Idb>>>,
+    actor: RefCell<Option<Actor>>,
+    session: RefCell<Option<storage::Session<Idb>>>,
+}
+
+impl Opener {
+    pub(super) fn new(dispatch: Callback<Action>) -> Self {
+        Self(Rc::new(Inner {
+            dispatch,
+            store: RefCell::default(),
+            actor: RefCell::default(),
+            session: RefCell::default(),
+        }))
+    }
+
+    pub(super) fn actor(&self) -> Option<Actor> {
+        self.0.actor.borrow().clone()
+    }
+
+    fn answer(&self, action: Action) {
+        self.0.dispatch.emit(action);
+    }
+
+    fn fail(&self, what: &str, why: impl std::fmt::Display) {
+        self.answer(Action::Failed(format!("{what}: {why}")));
+    }
+
+    pub(super) fn start(&self, new: Actor) {
+        let own = self.clone();
+        spawn_local(async move {
+            match own.open_database(new).await {
+                Ok(started) => own.answer(started),
+                Err(why) => own.answer(Action::Broken(format!(
+                    "Nothing can be saved in this browser: {why} What you do here is lost when the page closes."
+                ))),
+            }
+        });
+    }
+
+    async fn open_database(&self, new: Actor) -> Result<Action, storage::StorageError> {
+        let store = Store::new(Idb::open(DATABASE).await?);
+        let actor = match store.setting(ACTOR).await? {
+            Some(kept) => Actor(kept.into()),
+            None => {
+                store.set_setting(ACTOR, &new.0).await?;
+                new
+            }
+        };
+        let settings = store.setting(SETTINGS).await?.map(|json| Settings::read(&json)).unwrap_or_default();
+        let projects = store.projects().await?;
+        *self.0.actor.borrow_mut() = Some(actor);
+        *self.0.store.borrow_mut() = Some(store);
+        Ok(Action::Started(projects, settings))
+    }
+
+    fn store(&self) -> Option<Store<Idb>> {
+        self.0.store.borrow().clone()
+    }
+
+    pub(super) fn create(&self, name: String) {
+        self.write(Project::new(ProjectId::new(random_name()), name, news(), now()));
+    }
+
+    /// Writes a project that was read from a file as one of its own: if there is one of its id already, under a new
+    /// id and as a copy, so that nothing is merged and nothing is lost.
+    pub(super) fn adopt(&self, mut project: Project) {
+        let own = self.clone();
+        spawn_local(async move {
+            let Some(store) = own.store() else { return };
+            if store.exists(&project.id).await.unwrap_or(false) {
+                project.id = ProjectId::new(random_name());
+                project.name = format!("{} (copy)", project.name);
+            }
+            own.write(project);
+        });
+    }
+
+    fn write(&self, project: Project) {
+        let own = self.clone();
+        spawn_local(async move {
+            let Some(store) = own.store() else { return };
+            match store.create(&project, now()).await {
+                Ok(()) => own.open(store, project.id).await,
+                Err(why) => own.fail("The project could not be saved", why),
+            }
+        });
+    }
+
+    pub(super) fn load(&self, id: ProjectId) {
+        let own = self.clone();
+        spawn_local(async move {
+            if let Some(store) = own.store() {
+                own.open(store, id).await;
+            }
+        });
+    }
+
+    async fn open(&self, store: Store<Idb>, id: ProjectId) {
+        let before = self.0.session.borrow_mut().take();
+        if let Some(session) = before {
+            session.settled().await;
+        }
+        let actor = self.actor().expect("the database is open, so the actor is known");
+        match store.open(&id, &actor, now()).await {
+            Ok((loaded, session)) => {
+                let dispatch = self.0.dispatch.clone();
+                session.observe(move |status| {
+                    if *status == Status::Saved {
+                        panic::saved(now());
+                    }
+                    dispatch.emit(Action::Saved(match status {
+                        Status::Saved => Saved::Saved,
+                        Status::Saving => Saved::Saving,
+                        Status::NotSaved(why) => Saved::NotSaved(why.to_string()),
+                    }));
+                });
+                *self.0.session.borrow_mut() = Some(session);
+                let mut opened =
+                    Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
+                opened.faults = loaded.faults.iter().map(ToString::to_string).collect();
+                self.answer(Action::Opened(Box::new(opened)));
+                if let Ok(projects) = store.projects().await {
+                    self.answer(Action::Projects(projects));
+                }
+            }
+            Err(why) => self.fail("The project could not be opened", why),
+        }
+    }
+
+    pub(super) fn append(&self, transaction: &Transaction) {
+        let session = self.0.session.borrow().clone();
+        let written = match session {
+            Some(session) => session.append(transaction).map_err(|why| why.to_string()),
+            None => Err("no project is open in the database".to_owned()),
+        };
+        if let Err(why) = written {
+            self.answer(Action::Saved(Saved::NotSaved(why)));
+        }
+    }
+
+    pub(super) fn keep(&self, settings: &Settings) {
+        let (own, json) = (self.clone(), settings.write());
+        spawn_local(async move {
+            if let Some(store) = own.store()
+                && let Err(why) = store.set_setting(SETTINGS, &json).await
+            {
+                own.fail("Your settings could not be kept", why);
+            }
+        });
+    }
+}

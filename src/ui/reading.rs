@@ -1,0 +1,144 @@
+//! Files on their way in: their bytes go to the worker, what it read comes back as an action.
+
+use crate::app::Action;
+use crate::browser::files::{bytes, decode_as};
+use crate::browser::port::{Content, InFile, Job, Port};
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::Callback;
+
+/// Progress is shown when reading takes longer than this, in milliseconds.
+const PATIENCE: u32 = 400;
+
+/// Reads files, one set at a time: a new one stops the one before.
+#[derive(Clone)]
+pub(super) struct Reader(Rc<Inner>);
+
+struct Inner {
+    dispatch: Callback<Action>,
+    port: Port,
+    job: RefCell<Option<Job>>,
+    /// The files of the last set, each with the encoding that the person chose.
+    files: RefCell<Vec<(File, Option<String>)>>,
+    /// Counts sets, so that a stopped one is not heard any more.
+    set: Cell<u64>,
+    patience: RefCell<Option<Timeout>>,
+}
+
+impl Reader {
+    pub(super) fn new(dispatch: Callback<Action>) -> Self {
+        Self(Rc::new(Inner {
+            dispatch,
+            port: Port::new(),
+            job: RefCell::default(),
+            files: RefCell::default(),
+            set: Cell::default(),
+            patience: RefCell::default(),
+        }))
+    }
+
+    /// Stops what is being read.
+    pub(super) fn stop(&self) {
+        self.0.set.set(self.0.set.get() + 1);
+        self.0.job.borrow_mut().take();
+        self.0.patience.borrow_mut().take();
+    }
+
+    /// Reads a set of files.
+    pub(super) fn read(&self, files: Vec<File>) {
+        if !files.is_empty() {
+            *self.0.files.borrow_mut() = files.into_iter().map(|file| (file, None)).collect();
+            self.begin();
+        }
+    }
+
+    /// Reads the last set again, one file of it in the encoding that the person chose.
+    pub(super) fn read_as(&self, index: usize, encoding: &str) {
+        if let Some((_, chosen)) = self.0.files.borrow_mut().get_mut(index) {
+            *chosen = Some(encoding.to_owned());
+        }
+        self.begin();
+    }
+
+    fn begin(&self) {
+        self.stop();
+        let (own, set) = (self.clone(), self.0.set.get());
+        let files = self.0.files.borrow().clone();
+        let total: u64 = files.iter().map(|(file, _)| file.size() as u64).sum();
+        let dispatch = self.0.dispatch.clone();
+        let patience = Timeout::new(PATIENCE, move || dispatch.emit(Action::ReadingFiles(0, total)));
+        *self.0.patience.borrow_mut() = Some(patience);
+        spawn_local(async move {
+            let mut contents = Vec::with_capacity(files.len());
+            for (file, encoding) in files {
+                match content(&file, encoding.as_deref()).await {
+                    Ok(content) => contents.push(InFile { name: name(&file), content }),
+                    Err(why) => {
+                        own.finish(set, Action::Failed(why));
+                        return;
+                    }
+                }
+            }
+            if own.0.set.get() == set {
+                own.ask(set, contents);
+            }
+        });
+    }
+
+    fn ask(&self, set: u64, contents: Vec<InFile>) {
+        let (progress, done) = (self.clone(), self.clone());
+        let job = self.0.port.read(
+            contents,
+            move |through, total| {
+                // Before the person's patience is over nothing is shown.
+                if progress.0.patience.borrow().is_none() && progress.0.set.get() == set {
+                    progress.0.dispatch.emit(Action::ReadingFiles(through, total));
+                }
+            },
+            move |answer| {
+                done.finish(
+                    set,
+                    match answer {
+                        Ok(reading) => Action::FilesRead(Box::new(reading)),
+                        Err(why) => Action::Failed(why),
+                    },
+                );
+            },
+        );
+        *self.0.job.borrow_mut() = Some(job);
+    }
+
+    fn finish(&self, set: u64, action: Action) {
+        if self.0.set.get() == set {
+            self.0.patience.borrow_mut().take();
+            self.0.dispatch.emit(action);
+        }
+    }
+}
+
+async fn content(file: &File, encoding: Option<&str>) -> Result<Content, String> {
+    let refused = |_| {
+        format!(
+            "The browser could not read {}. It may have been moved or changed; add it again.",
+            file.name()
+        )
+    };
+    let bytes = bytes(file).await.map_err(refused)?;
+    match encoding {
+        None => Ok(Content::Bytes(js_sys::Uint8Array::from(&bytes[..]))),
+        Some(encoding) => {
+            let text = decode_as(&bytes, encoding);
+            text.map(Content::Text).map_err(|_| format!("{} cannot be read as {encoding}.", file.name()))
+        }
+    }
+}
+
+/// A file's name with the folders that it was chosen in.
+fn name(file: &File) -> String {
+    let path =
+        js_sys::Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}

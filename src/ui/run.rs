@@ -1,0 +1,100 @@
+//! Runs effects. What they answer goes back as actions.
+
+use super::article::Article;
+use super::export::Exporter;
+use super::focus::{focus, show_row};
+use super::open::Opener;
+use super::reading::Reader;
+use super::{pick_files, pick_project};
+use crate::app::{Action, Caret, Effect, State};
+use crate::edit::Actor;
+use web_sys::File;
+use yew::Callback;
+
+/// Everything outside the state: the article view, the database, the worker, the page.
+pub(super) struct Outside {
+    dispatch: Callback<Action>,
+    article: Article,
+    opener: Opener,
+    reader: Reader,
+    exporter: Exporter,
+}
+
+impl Outside {
+    pub(super) fn new(dispatch: Callback<Action>, article: Article) -> Self {
+        Self {
+            opener: Opener::new(dispatch.clone()),
+            reader: Reader::new(dispatch.clone()),
+            exporter: Exporter::new(dispatch.clone()),
+            dispatch,
+            article,
+        }
+    }
+
+    /// Opens the database. Answers `Started` or `Broken`. `actor` is taken on the first visit.
+    pub(super) fn start(&self, actor: Actor) {
+        self.opener.start(actor);
+    }
+
+    /// This copy of Postil, as it was kept; `None` before the database is open.
+    pub(super) fn actor(&self) -> Option<Actor> {
+        self.opener.actor()
+    }
+
+    /// Reads files that were chosen or dropped. Answers `FilesRead`.
+    pub(super) fn read_files(&self, files: Vec<File>) {
+        self.reader.read(files);
+    }
+
+    pub(super) fn run(&self, effect: Effect, state: &State) {
+        let article = &self.article;
+        let project = state.session.as_ref().map(|session| &session.project);
+        match effect {
+            Effect::Append(transaction) => self.opener.append(&transaction),
+            Effect::CreateProject(name) => self.opener.create(name),
+            Effect::AdoptProject(session) => self.opener.adopt(session.project),
+            Effect::LoadProject(id) => self.opener.load(id),
+            Effect::KeepSettings(settings) => self.opener.keep(&settings),
+            Effect::StopReading => self.reader.stop(),
+            Effect::ReadAs(index, encoding) => self.reader.read_as(index, &encoding),
+            Effect::ShowArticle(id) => {
+                let document = id.and_then(|id| project?.document(&id).cloned());
+                article.show(document.as_deref(), state);
+            }
+            Effect::Patch { gone, put } => {
+                article.with(|view| view.patch(&gone, &put));
+            }
+            Effect::PaintLabels => article.paint_labels(state),
+            Effect::ShowSelected => article.show_selected(state),
+            Effect::ShowHovered => article.show_hovered(state),
+            Effect::ShowCaret => article.show_caret(state),
+            Effect::MoveLine(lines, extend) => self.move_line(lines, extend, state),
+            Effect::ScrollTo(span) => article.scroll_to(span),
+            Effect::Focus(place) => focus(place),
+            Effect::ShowRow(row) => show_row(row),
+            Effect::PreviewExport(export) => {
+                if let Some(project) = project {
+                    self.exporter.preview(&export, project);
+                }
+            }
+            Effect::RunExport(export) => {
+                if let Some(project) = project {
+                    self.exporter.run(&export, project);
+                }
+            }
+            Effect::StopExport => self.exporter.stop(),
+            Effect::PickFiles => pick_files(),
+            Effect::PickProject => pick_project(),
+        }
+    }
+
+    fn move_line(&self, lines: i32, extend: bool, state: &State) {
+        let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else {
+            return;
+        };
+        if let Some(focus) = self.article.line_from(reading.caret.focus, lines) {
+            let anchor = if extend { reading.caret.anchor } else { focus };
+            self.dispatch.emit(Action::MoveCaret(Caret { anchor, focus }));
+        }
+    }
+}

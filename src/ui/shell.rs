@@ -1,0 +1,126 @@
+//! The shell: holds the state, applies actions to it, and runs their effects. It decides nothing.
+//!
+//! An action changes the state in `update`; its effects run in `rendered`, when the page shows the new state, in the
+//! order in which they were asked for. What they answer comes back as actions.
+
+use super::article::{Article, ArticleHost};
+use super::input::{self, Keys};
+use super::run::Outside;
+use super::{Range, Slots, view};
+use crate::app::{Action, Effect, Env, State, reduce};
+use crate::browser::chance::{now, random_name};
+use crate::browser::words::breaks_near;
+use crate::edit::Actor;
+use gloo_events::EventListener;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::File;
+use yew::prelude::*;
+
+/// What comes to the shell.
+pub enum Msg {
+    /// Something happened.
+    Act(Action),
+    /// Files are being dragged over the page, or no longer.
+    Dragging(bool),
+    /// Files were chosen or dropped.
+    Files(Vec<File>),
+    /// The list of annotations wants other rows.
+    List(Range),
+}
+
+/// The root component.
+pub struct Shell {
+    state: State,
+    outside: Outside,
+    /// Effects of the actions since the last rendering.
+    waiting: Vec<Effect>,
+    dispatch: Callback<Action>,
+    slots: Slots,
+    keys: Rc<RefCell<Keys>>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for Shell {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let dispatch = link.callback(Msg::Act);
+        let article = Article::new(dispatch.clone());
+        let slots = Slots {
+            article: html! { <ArticleHost element={article.element()} /> },
+            list: Range::default(),
+            on_list: link.callback(Msg::List),
+            dragging: false,
+            on_files: link.callback(Msg::Files),
+            on_project_file: link.callback(|file| Msg::Files(vec![file])),
+        };
+        let keys = Rc::new(RefCell::new(Keys::default()));
+        let actor = Actor(random_name().into());
+        let outside = Outside::new(dispatch.clone(), article);
+        outside.start(actor.clone());
+        Self {
+            state: State::new(actor),
+            outside,
+            waiting: Vec::new(),
+            dispatch,
+            slots,
+            _listeners: input::listen(&link, keys.clone()),
+            keys,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(action) => self.act(action),
+            Msg::Dragging(dragging) => {
+                let changed = self.slots.dragging != dragging;
+                self.slots.dragging = dragging;
+                return changed;
+            }
+            Msg::Files(files) => {
+                self.outside.read_files(files);
+                return false;
+            }
+            Msg::List(range) => {
+                let changed = self.slots.list != range;
+                self.slots.list = range;
+                return changed;
+            }
+        }
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        view(&self.state, &self.dispatch, &self.slots)
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        for effect in std::mem::take(&mut self.waiting) {
+            self.outside.run(effect, &self.state);
+        }
+    }
+}
+
+impl Shell {
+    fn act(&mut self, action: Action) {
+        // The journal's person and actor are this browser's, as they were kept.
+        if let Action::Started(..) = &action
+            && let Some(actor) = self.outside.actor()
+        {
+            self.state = State::new(actor);
+        }
+        let env = Env { now: now(), words: &breaks_near };
+        self.waiting.extend(reduce(&mut self.state, action, &env));
+        let session = self.state.session.as_ref();
+        *self.keys.borrow_mut() = Keys {
+            schema: session.map(|session| session.project.schema.clone()),
+            dialog: self.state.dialog.is_some(),
+            pen: session
+                .and_then(|session| session.reading.as_ref())
+                .is_some_and(|reading| reading.pen.is_some()),
+        };
+    }
+}
