@@ -125,6 +125,11 @@ async fn only_sections_near_the_viewport_are_cut() {
     frames().await;
     let drawn = fixture.marks().len();
     assert!((50..=200).contains(&drawn), "{drawn} of 600 are drawn");
+    fixture.view().set_selected(&[AnnotationId::new("a400")]);
+    let selected = fixture.article().query_selector("[data-annotations~=a400]").expect("valid");
+    assert!(selected.expect("drawn where it is").class_list().contains("selected"));
+    fixture.view().set_selected(&[]);
+    assert!(fixture.article().query_selector("[data-annotations~=a400]").expect("valid").is_none());
     let last = fixture.span("Paragraph 590 ");
     fixture.view().scroll_to(last.start(), Reveal::Top);
     frames().await;

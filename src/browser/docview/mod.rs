@@ -154,6 +154,7 @@ impl DocView {
             marked: Default::default(),
             near: Default::default(),
             drawn: Default::default(),
+            pinned: Default::default(),
             held: Default::default(),
             looking: Default::default(),
             ends_set: Default::default(),
@@ -177,6 +178,7 @@ impl DocView {
         self.view.near.borrow_mut().insert(0);
         self.redraw();
         self.view.settle();
+        self.view.pin();
         self.view.remake_handles();
     }
 
@@ -195,15 +197,18 @@ impl DocView {
             }
         }
         self.view.refresh(&touched);
+        self.view.pin();
         self.view.remake_handles();
     }
 
-    /// Which annotations are selected: classes only. One alone gets handles.
+    /// Which annotations are selected: classes only, but what was not drawn yet is drawn. One alone
+    /// gets handles.
     pub fn set_selected(&self, ids: &[AnnotationId]) {
         let new = ids.iter().cloned().collect();
         let old = std::mem::replace(&mut self.view.marked.borrow_mut().selected, new);
         let changed = old.symmetric_difference(&self.view.marked.borrow().selected).cloned().collect();
         self.view.toggle(&changed);
+        self.view.pin();
         self.view.remake_handles();
     }
 

@@ -16,6 +16,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Selection};
 
+/// Sections that are drawn for what is selected in them.
+const MOST_PINNED: usize = 8;
+
 /// The shared core of a view. Borrows of its cells never outlive one call, and nothing calls out to
 /// the owner while one is held.
 pub(super) struct View {
@@ -34,6 +37,8 @@ pub(super) struct View {
     pub(super) near: RefCell<BTreeSet<usize>>,
     /// Sections that are drawn with their segments.
     pub(super) drawn: RefCell<BTreeSet<usize>>,
+    /// Sections that are drawn wherever they are, since something in them is selected.
+    pub(super) pinned: RefCell<BTreeSet<usize>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
     pub(super) held: Cell<bool>,
     /// A second look after scrolling that is still to come.
@@ -69,16 +74,32 @@ impl View {
         })
     }
 
+    /// Draws the sections in which the selected annotations start, a few of them at most, so that what
+    /// is selected is always in the document as segments.
+    pub(super) fn pin(&self) {
+        let starts: BTreeSet<usize> = {
+            let (index, marked) = (self.index.borrow(), self.marked.borrow());
+            let selected = marked.selected.iter().take(MOST_PINNED).filter_map(|id| index.get(id));
+            let blocks = selected.map(|a| self.places.blocks.block_at(a.fragments.hull().start()));
+            blocks.map(|block| self.section_of(block)).collect()
+        };
+        if *self.pinned.borrow() != starts {
+            self.pinned.replace(starts);
+            self.settle();
+        }
+    }
+
     /// Brings what is drawn in line with what is near the viewport.
     pub(super) fn settle(&self) {
         if self.held.get() {
             return;
         }
-        let (near, drawn) = (self.near.borrow().clone(), self.drawn.borrow().clone());
-        for &section in drawn.difference(&near) {
+        let wanted: BTreeSet<usize> = &*self.near.borrow() | &*self.pinned.borrow();
+        let drawn = self.drawn.borrow().clone();
+        for &section in drawn.difference(&wanted) {
             self.plain(section);
         }
-        for &section in near.difference(&drawn) {
+        for &section in wanted.difference(&drawn) {
             self.draw(section);
         }
     }
