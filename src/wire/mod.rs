@@ -7,6 +7,7 @@
 //!
 //! May import: `text`, `model`, `edit`, serde. Absent on purpose: files, DOM, formats of other programs.
 
+mod line;
 pub mod op;
 pub mod project;
 mod raw;

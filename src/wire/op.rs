@@ -4,20 +4,19 @@
 //! `person`, `ops`. Offsets count code points. A document stands here without its text, which is known by its
 //! SHA-256; fragments stand without quotes.
 
-use super::raw::{self, Raw};
+use super::line::{AnnotationFieldTwin, DocumentFieldTwin, Line, OpTwin, ProjectFieldTwin, Version};
 use super::read::{parse, sha256};
 use super::time::Time;
 use super::twin::{
-    AnnotationTwin, Bad, ClaimTwin, DocumentStatusWord, DocumentTwin, EntityTwin, FragmentTwin, MetadataTwin,
-    PersonTwin, Quotes, ReferenceTwin, RelationTwin, SchemaTwin, StatusWord, attribute_value, fragments_from,
+    AnnotationTwin, Bad, DocumentTwin, Quotes, ReferenceTwin, RelationTwin, attribute_value, fragments_from,
     fragments_of, value_of,
 };
 use super::{VERSION, WireError};
 use crate::edit::{Act, Actor, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{AnnotationId, AttributeId, Document, DocumentId, LabelId, PersonId, Relation, Timestamp};
 use crate::text::{Sha256, Text};
+use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -38,81 +37,6 @@ pub struct Header {
     pub time: Timestamp,
     /// What it takes back.
     pub undoes: Option<TransactionId>,
-}
-
-super::twin::words! {
-    ActWord = Act {
-        AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
-        Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
-        Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
-        EditSchema = "edit-schema",
-    }
-}
-
-/// Everything but the ops; `O` is what is made of them.
-#[derive(Serialize, Deserialize)]
-struct Line<O> {
-    v: u32,
-    id: (String, u64),
-    act: ActWord,
-    time: Time,
-    person: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    undoes: Option<(String, u64)>,
-    ops: O,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    v: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum OpTwin {
-    AddDocument(Box<DocumentTwin>),
-    RemoveDocument(Box<DocumentTwin>),
-    SetDocument { id: String, from: DocumentFieldTwin, to: DocumentFieldTwin },
-    AddAnnotation(Box<AnnotationTwin>),
-    RemoveAnnotation(Box<AnnotationTwin>),
-    SetAnnotation { document: String, id: String, from: AnnotationFieldTwin, to: AnnotationFieldTwin },
-    SetPerson { from: Option<PersonTwin>, to: Option<PersonTwin> },
-    SetEntity { from: Option<Box<EntityTwin>>, to: Option<Box<EntityTwin>> },
-    SetClaim { from: Option<Box<ClaimTwin>>, to: Option<Box<ClaimTwin>> },
-    SetRelation { from: Option<Box<RelationTwin>>, to: Option<Box<RelationTwin>> },
-    SetProject { from: ProjectFieldTwin, to: ProjectFieldTwin },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum DocumentFieldTwin {
-    Metadata(Box<MetadataTwin>),
-    Status(DocumentStatusWord),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum AnnotationFieldTwin {
-    Label(String),
-    Fragments(Vec<FragmentTwin>),
-    Attribute {
-        id: String,
-        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "raw::present")]
-        value: Option<Raw>,
-    },
-    RefersTo(Option<ReferenceTwin>),
-    Note(String),
-    Unsure(bool),
-    Status(StatusWord),
-    Modified(Option<Time>),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum ProjectFieldTwin {
-    Name(String),
-    Schema(Box<SchemaTwin>),
-    Modified(Time),
 }
 
 /// Which text each document has while the ops of one transaction go by.
