@@ -44,7 +44,7 @@ fn text_of(project: &Project) -> impl Fn(&DocumentId) -> Option<Text> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn every_transaction_keeps_the_laws(size in 0usize..5, seed in any::<u64>()) {
