@@ -17,6 +17,7 @@ Development commands of Postil
   cargo xtask test [--native] [--browser B]  everything, or only what needs no browser, or one browser
   cargo xtask e2e [--browser B] [--dev | --no-build] [FLOW]
                                              only the flows through the built site whose name holds FLOW
+  cargo xtask screenshots                    docs/light.png and docs/dark.png, from the built site
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -92,6 +93,11 @@ pub(crate) fn parse() -> Result<Command> {
         Some("e2e") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
             Command::E2e(e2e::Options { engines, build, flow, task: None })
+        }
+        Some("screenshots") => {
+            let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
+            let task = Some("screenshots::screenshots");
+            Command::E2e(e2e::Options { engines: vec![Engine::Chromium], build, flow: None, task })
         }
         Some("size") => Command::Size,
         Some(other) => bail!("no command `{other}`\n\n{HELP}"),

@@ -8,7 +8,7 @@ use std::{env, process::Command};
 use anyhow::{Result, ensure};
 
 use crate::{
-    browsers::{self, Engine},
+    browsers::{self, Engine, Found},
     build::{self, Profile},
     process,
     site::Site,
@@ -31,8 +31,12 @@ pub(crate) struct Options {
     pub(crate) task: Option<&'static str>,
 }
 
-/// Runs the flows. `false` when one failed.
+/// Runs the flows, or the task. `false` when one failed.
 pub(crate) fn run(options: &Options) -> Result<bool> {
+    if options.task.is_some() {
+        let (_site, mut task) = prepare(options, &browsers::require(&options.engines)?)?;
+        return process::passes(&mut task);
+    }
     let mut tally = Tally::default();
     add(options, &mut tally)?;
     println!("{tally}");
@@ -46,19 +50,24 @@ pub(crate) fn add(options: &Options, tally: &mut Tally) -> Result<()> {
     if env::var_os("CI").is_some() {
         tally.failed += options.engines.len() - found.len();
     }
+    let (_site, mut flows) = prepare(options, &found)?;
+    flows.args(options.flow.iter());
+    tally.tests(&mut flows)
+}
+
+/// Builds and serves the site.
+fn prepare(options: &Options, found: &[Found]) -> Result<(Site, Command)> {
     if let Some(profile) = options.build {
         build::run(profile)?;
     }
     let dist = process::root().join("dist");
     ensure!(dist.join("index.html").is_file(), "there is no dist/; leave out --no-build");
     let site = Site::start(dist, 0, BASE)?;
-
-    let mut flows = command(&site, options, &found);
-    flows.args(options.flow.iter());
-    tally.tests(&mut flows)
+    let command = command(&site, options, found);
+    Ok((site, command))
 }
 
-fn command(site: &Site, options: &Options, found: &[browsers::Found]) -> Command {
+fn command(site: &Site, options: &Options, found: &[Found]) -> Command {
     let names: Vec<_> = options.engines.iter().map(|engine| engine.name()).collect();
     let mut command = process::cargo();
     command.args(["run", "--quiet", "--package", "e2e", "--"]);
@@ -72,5 +81,3 @@ fn command(site: &Site, options: &Options, found: &[browsers::Found]) -> Command
     }
     command
 }
-
-use browsers::Found;

@@ -50,6 +50,7 @@ fn parts(options: &Options) -> Vec<Part> {
 /// Format, and clippy for both targets.
 fn checks(_: &Options, tally: &mut Tally) -> Result<()> {
     tools::wasm_target()?;
+    tools::checkers()?;
     tally.check(cargo().args(["fmt", "--all", "--check"]))?;
     tally.check(cargo().args([
         "clippy",

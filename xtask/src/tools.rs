@@ -49,6 +49,16 @@ pub(crate) fn wasm_target() -> Result<()> {
     process::run(process::command("rustup").args(["target", "add", WASM]))
 }
 
+/// Sees to rustfmt and clippy, for the same reason.
+pub(crate) fn checkers() -> Result<()> {
+    for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if process::output("cargo", &[command, "--version"]).is_none() && process::find("rustup").is_some() {
+            process::run(process::command("rustup").args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
 fn wasm_bindgen_version() -> Result<String> {
     let lock = fs::read_to_string(process::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen").map(str::to_owned)

@@ -4,7 +4,10 @@
 //! files), so it holds while the code behind it changes.
 
 mod harness;
+mod screenshots;
+mod sealed;
 mod start;
+mod steps;
 
 use crate::{
     run::{Flow, flow},
@@ -14,6 +17,7 @@ use crate::{
 /// Everything that runs in the tests, in each engine unless it says otherwise.
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::starts_and_stays_sealed),
+    flow!(sealed::walks_through_the_app),
     flow!(harness::sees_what_it_must_refuse),
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.
@@ -22,4 +26,6 @@ pub(crate) const FLOWS: &[Flow] = &[
 ];
 
 /// What drives a browser without being a test; run by name (`POSTIL_E2E_TASK`).
-pub(crate) const TASKS: &[Flow] = &[];
+pub(crate) const TASKS: &[Flow] =
+    // Colour scheme and pixel density are set through Chromium's own protocol.
+    &[flow!(screenshots::screenshots).only(&[Engine::Chromium])];

@@ -121,9 +121,9 @@ impl Browser {
         Ok(answer.json().clone())
     }
 
-    /// Waits, for ten seconds, until a script returns true; `what` names what is waited for.
+    /// Waits, for twenty seconds, until a script returns true; `what` names what is waited for.
     pub(crate) async fn until(&self, what: &str, script: &str, args: Vec<Value>) -> Result<()> {
-        self.until_within(Duration::from_secs(10), what, script, args).await
+        self.until_within(Duration::from_secs(20), what, script, args).await
     }
 
     /// As [`Self::until`], with another limit.
