@@ -6,13 +6,19 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::LazyLock,
 };
 
 use anyhow::{Context, Result, bail};
 
-/// The folder of the repository.
+/// The folder of the repository: the one that cargo runs this in, which need not be the one it was
+/// compiled in where several checkouts share a target folder.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let own = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        Path::new(&own).parent().expect("xtask stands in the repository").to_owned()
+    });
+    &ROOT
 }
 
 /// The folder of the tools that this installs: apart from the person's own, whose versions other

@@ -13,7 +13,8 @@ pub(crate) const ARABIC: &str = "إغلاق جسر الميناء";
 
 /// The folder of the repository.
 pub(crate) fn root() -> Result<PathBuf> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().context("the repository has a folder")
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).join("../..").canonicalize().context("the repository has a folder")
 }
 
 /// The file of an article, by its title.
