@@ -9,14 +9,16 @@ use super::steps;
 use crate::support::{Browser, fixtures};
 
 /// Quote and label, in the order in which they are marked.
-const MARKS: [(&str, &str); 12] = [
+const MARKS: [(&str, &str); 14] = [
     ("Port Alder", "Place"),
     ("Tuesday evening", "Time"),
+    ("cracks in two of its main girders", "Claim"),
     ("Marta Lindqvist", "Person"),
-    ("said Marta", "Cue"),
+    ("the bridge would stay closed for at least six weeks", "Claim"),
     ("at least six weeks", "Quantity"),
     ("18,000 vehicles", "Quantity"),
     ("Alder Crossings", "Organisation"),
+    ("disputed", "Cue"),
     ("Tomas Okonjo", "Person"),
     ("the Port Alder Courier", "Organisation"),
     ("Ministry of Infrastructure", "Organisation"),
@@ -26,7 +28,7 @@ const MARKS: [(&str, &str); 12] = [
 
 /// Writes `docs/light.png` and `docs/dark.png`.
 pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
-    let screen = json!({ "width": 1360, "height": 850, "deviceScaleFactor": 1.5, "mobile": false });
+    let screen = json!({ "width": 1500, "height": 900, "deviceScaleFactor": 1.5, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
     browser.open().await?;
     let files = [fixtures::ARABIC, fixtures::INDONESIAN, fixtures::ENGLISH].map(fixtures::article);
@@ -36,6 +38,7 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
     for (quote, label) in MARKS {
         steps::mark(browser, quote, label).await?;
     }
+    steps::give_name(browser).await?;
     browser.click_text("bridge is safe").await?;
     steps::saved(browser).await?;
     // To the top, and the pointer away, so that nothing is hovered.

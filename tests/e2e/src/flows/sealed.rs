@@ -21,6 +21,7 @@ pub(crate) async fn walks_through_the_app(browser: &mut Browser) -> Result<()> {
     steps::read(browser, TITLE).await?;
     ensure!(browser.article_lines().await?.concat().contains("<b>Nothing</b>"), "markup stays text");
     steps::mark(browser, "Maria Zakharova", "Person").await?;
+    steps::give_name(browser).await?;
     steps::mark(browser, "Moscow", "Place").await?;
     browser.click("button", "Undo").await?;
     let one = "return document.querySelectorAll('article mark, article [data-annotations]').length";

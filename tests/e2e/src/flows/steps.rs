@@ -57,16 +57,13 @@ pub(crate) async fn read(browser: &Browser, title: &str) -> Result<()> {
     Ok(())
 }
 
-/// Answers the question for the person's name, if it is asked within a moment.
+/// Answers the question for the person's name, which comes after the first annotation.
 pub(crate) async fn give_name(browser: &Browser) -> Result<()> {
-    for _ in 0..10 {
-        if !browser.all("dialog", Some("Who is annotating?")).await?.is_empty() {
-            browser.fill("Name", PERSON).await?;
-            browser.click("button", "Keep").await?;
-            return browser.gone("dialog", "Who is annotating?").await;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
+    browser.fill("Name", PERSON).await?;
+    browser.click("button", "Keep").await?;
+    browser.gone("textbox", "Name").await?;
+    // The button that changes it says who it is.
+    browser.find("button", PERSON).await?;
     Ok(())
 }
 
@@ -76,7 +73,6 @@ pub(crate) async fn mark(browser: &Browser, quote: &str, label: &str) -> Result<
     let before = browser.marked().await?.len();
     browser.drag_over(quote).await?;
     browser.click("button", label).await?;
-    give_name(browser).await?;
     let drawn = "return new Set(Array.from(document.querySelectorAll('article [data-annotations]'),
                      (segment) => segment.dataset.annotations.split(' ')).flat().filter(Boolean)).size > arguments[0]";
     browser.until(&format!("“{quote}” is marked as {label}"), drawn, vec![json!(before)]).await?;
