@@ -1,4 +1,55 @@
 //! Postil: a text annotator that runs wholly in the browser.
+//!
+//! # Layers
+//!
+//! Arrows go down only; `tests/architecture.rs` holds that. Everything above the line needs a browser; everything below
+//! it compiles and is tested natively.
+//!
+//! ```text
+//! main, bin/worker         entry points
+//! ui          (yew)        components around the article; the shell, which runs effects
+//! browser     (web-sys)    document view, selection, files, IndexedDB, the way to the worker, clock and chance
+//! ------------------------
+//! app                      state, actions, reduce, effects, commands, keys
+//! work     storage         what the worker does | journal, snapshots, recovery
+//! formats                  file formats, in and out
+//! wire                     versioned file form of project and transaction
+//! edit                     operations, transactions, history
+//! model                    project, documents, schema, annotations, registries
+//! text                     offsets, spans, immutable text, blocks, segments, words
+//! ```
+//!
+//! # How things flow
+//!
+//! An act: a key or the pointer becomes an [`Action`](app::Action) → [`app::reduce`] changes the
+//! [`State`](app::State) and returns [`Effect`](app::Effect)s → the shell shows the state and runs the effects → their
+//! answers are actions again.
+//!
+//! An edit: one [`Transaction`](edit::Transaction) of invertible [`Op`](edit::Op)s is applied, journalled, undone and
+//! shown as history: the same value everywhere.
+//!
+//! # Invariants
+//!
+//! - A text never changes. Bytes inside, code points in files, UTF-16 at the DOM; only [`text::Text`] converts.
+//! - [`model::check`] finds nothing after any act, and nothing in what a file gave.
+//! - "Saved" is said after the database's transaction has completed, never before.
+//! - No clock, randomness, storage or page below `browser`.
+//! - No request leaves the origin; article text is never read as HTML.
+//!
+//! # Where this departs from the first design
+//!
+//! - An open project is in memory as a whole: texts, annotations, and the history packed as journal lines. What is
+//!   stored is per record and texts are kept by fingerprint, so loading document by document can come without a
+//!   change of the database.
+//! - The colours of labels are static classes by slot in `styles/marks.css`, and the badge is an attribute: no style
+//!   sheet is built at run time.
+//! - The worker reads files only. Exports are made by the page in slices: what they need is in its memory already.
+//!
+//! # Where to begin to read
+//!
+//! `model` for the words, `edit::op` for what can change, `app::action` for what can happen, `ui::shell` for how it
+//! comes together, `browser::docview` for how the article is drawn.
+
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
