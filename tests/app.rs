@@ -32,7 +32,7 @@ impl Desk {
 
     fn with(text: &str) -> Self {
         let mut desk = Self::new();
-        desk.act(Action::Paste("Report".into(), text.into()));
+        desk.paste("Report", text);
         desk
     }
 
@@ -42,6 +42,15 @@ impl Desk {
         self.effects = reduce(&mut self.state, action, &env);
         if let Some(session) = &self.state.session {
             assert_eq!(check(&session.project), [], "the invariants of the project hold after every act");
+        }
+        self
+    }
+
+    /// Pastes, and answers for the worker that guesses the language.
+    fn paste(&mut self, title: &str, text: &str) -> &mut Self {
+        self.act(Action::Paste(title.into(), text.into()));
+        if self.effects.iter().any(|effect| matches!(effect, Effect::GuessLanguage(..))) {
+            self.act(Action::Pasted(title.into(), text.into(), "id".into()));
         }
         self
     }
@@ -148,7 +157,7 @@ fn undo_and_redo_are_exact_and_unlimited() {
         files.push(desk.file());
     };
     step(&mut desk, &mut |d| {
-        d.act(Action::Paste("Report".into(), TEXT.into()));
+        d.paste("Report", TEXT);
     });
     step(&mut desk, &mut |d| {
         d.mark("Ana Wibowo", "person");
@@ -195,7 +204,7 @@ fn undo_goes_to_what_it_changed_and_names_it() {
     let mut desk = Desk::with(TEXT);
     let first = desk.document();
     desk.mark("Semarang", "place");
-    desk.act(Action::Paste("Other".into(), "Another text".into()));
+    desk.paste("Other", "Another text");
     assert_ne!(desk.document(), first);
     desk.act(Action::ShowLibrary);
     desk.run(Command::Undo).run(Command::Undo);
@@ -319,15 +328,13 @@ fn the_list_is_a_window_and_is_filtered_by_text() {
 fn the_same_text_from_the_same_source_changes_nothing() {
     let mut desk = Desk::with(TEXT);
     let before = desk.file();
-    desk.act(Action::Paste("Report".into(), TEXT.into()));
+    desk.paste("Report", TEXT);
     let Some(Dialog::Incoming(incoming)) = &desk.state.dialog else { panic!("it asks") };
     assert!(matches!(incoming.documents[0].standing, Standing::AlreadyThere(_)));
     desk.act(Action::AddIncoming);
     assert_eq!(desk.file(), before);
     // The person can insist: a document of its own.
-    desk.act(Action::Paste("Report".into(), TEXT.into()))
-        .act(Action::TakeIncoming(0, true))
-        .act(Action::AddIncoming);
+    desk.paste("Report", TEXT).act(Action::TakeIncoming(0, true)).act(Action::AddIncoming);
     assert_eq!(desk.session().project.documents().len(), 2);
 }
 
@@ -348,7 +355,7 @@ fn who_made_it_is_on_every_annotation_and_a_name_can_change() {
 #[test]
 fn a_pasted_nul_is_refused_and_said() {
     let mut desk = Desk::new();
-    desk.act(Action::Open(Dialog::Paste)).act(Action::Paste("T".into(), "a\nb\0c".into()));
+    desk.act(Action::Open(Dialog::Paste)).paste("T", "a\nb\0c");
     assert_eq!(desk.session().project.documents().len(), 0);
     assert!(desk.said().contains("line 2"), "it says where: {}", desk.said());
     assert_eq!(desk.state.dialog, Some(Dialog::Paste), "what was typed is still there");

@@ -23,7 +23,11 @@ fn table() -> String {
         .iter()
         .filter_map(|label| Some(format!("`{}` {}", Chord::of_char(label.key?), label.name)))
         .collect();
-    let _ = writeln!(table, "| {} | marks with that label (the news schema; a project's own schema has its own keys) |", labels.join(", "));
+    let _ = writeln!(
+        table,
+        "| {} | marks with that label (the news schema; a project's own schema has its own keys) |",
+        labels.join(", ")
+    );
     for group in Group::ALL {
         let _ = writeln!(table, "| **{}** | |", group.name());
         for info in COMMANDS.iter().filter(|info| info.group == group && !info.keys.is_empty()) {
@@ -40,7 +44,8 @@ fn the_table_of_keys_is_the_table_of_commands() {
     let (before, rest) = readme.split_once(START).expect("README.md marks where its table of keys begins");
     let (there, after) = rest.split_once(END).expect("README.md marks where its table of keys ends");
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, format!("{before}{START}{}{END}{after}", table())).expect("README.md can be written");
+        std::fs::write(path, format!("{before}{START}{}{END}{after}", table()))
+            .expect("README.md can be written");
     } else {
         assert_eq!(there, table(), "run UPDATE=1 cargo test --test readme");
     }

@@ -62,6 +62,8 @@ pub enum Action {
     // --- documents ---
     /// Text was pasted: title and text.
     Paste(String, String),
+    /// The language of pasted text was guessed (BCP 47, or empty): title, text, language.
+    Pasted(String, String, String),
     /// Take or leave the nth of the incoming documents.
     TakeIncoming(usize, bool),
     /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding.

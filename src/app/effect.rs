@@ -27,12 +27,16 @@ pub enum Effect {
     LoadProject(ProjectId),
     /// Keep the settings.
     KeepSettings(Settings),
+    /// Guess the language of pasted text: title and text. Answered by `Pasted`, whatever comes of it.
+    GuessLanguage(String, String),
     /// Stop the worker that reads files.
     StopReading,
     /// Read the files again, the one of this number as this encoding.
     ReadAs(usize, String),
     /// Show another article, or none, in the article view.
     ShowArticle(Option<DocumentId>),
+    /// The open article comes back to the screen: scroll to where the reader was.
+    ReturnToPlace,
     /// Redraw what an edit touched in the open article.
     Patch {
         /// Taken away.

@@ -121,9 +121,9 @@ impl Incoming {
         Self { documents, project: session, issues, undecided: reading.undecided }
     }
 
-    /// Text that was pasted.
-    pub fn pasted(title: String, text: String, project: &Project) -> Result<Self, String> {
-        let decoded = from_string(text).map_err(|why| why.to_string())?;
+    /// Text that was pasted; `language` is a guess, or empty.
+    pub fn pasted(title: &str, text: &str, language: &str, project: &Project) -> Result<Self, String> {
+        let decoded = from_string(text.to_owned()).map_err(|why| why.to_string())?;
         let title = match title.trim() {
             "" => first_line(&decoded.text),
             title => title.to_owned(),
@@ -133,7 +133,12 @@ impl Incoming {
             text: decoded.text,
             line_ends: decoded.line_ends,
             media_type: "text/plain".to_owned(),
-            metadata: Metadata { title, ..Metadata::default() },
+            metadata: Metadata {
+                title,
+                language: language.to_owned(),
+                language_guessed: !language.is_empty(),
+                ..Metadata::default()
+            },
             source: None,
         };
         Ok(Self::new(Reading { documents: vec![document], ..Reading::default() }, project))

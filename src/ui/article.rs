@@ -5,6 +5,7 @@ use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, V
 use crate::model::{Document, DocumentId};
 use crate::text::{Byte, Span};
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -35,6 +36,8 @@ pub(crate) fn ArticleHost(props: &ArticleHostProps) -> Html {
 pub(crate) struct Article {
     element: Element,
     shown: RefCell<Option<(DocumentId, DocView)>>,
+    /// Where the reader was in each article that was open: what stood at the top.
+    places: RefCell<HashMap<DocumentId, Byte>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
 }
 
@@ -60,7 +63,7 @@ impl Article {
                 }
             }
         });
-        Self { element, shown: RefCell::new(None), on_event }
+        Self { element, shown: RefCell::default(), places: RefCell::default(), on_event }
     }
 
     /// What [`ArticleHost`] puts into the page.
@@ -68,10 +71,30 @@ impl Article {
         self.element.clone()
     }
 
-    /// Shows another article, or none. The place where the reader was stays if it is the same one.
+    /// Notes where the reader is, while the article is still in the page.
+    pub(crate) fn keep_place(&self) {
+        if let Some((id, view)) = self.shown.borrow().as_ref()
+            && self.element.is_connected()
+        {
+            self.places.borrow_mut().insert(id.clone(), view.scroll_position());
+        }
+    }
+
+    /// Goes back to where the reader was.
+    pub(crate) fn return_to_place(&self) {
+        if let Some((id, view)) = self.shown.borrow().as_ref()
+            && let Some(at) = self.places.borrow().get(id)
+            && *at > Byte(0)
+        {
+            view.scroll_to(*at, Reveal::Top);
+        }
+    }
+
+    /// Shows another article, or none.
     pub(crate) fn show(&self, document: Option<&Document>, state: &State) {
+        self.keep_place();
         let mut shown = self.shown.borrow_mut();
-        let kept = shown.take().map(|(id, view)| (id, view.scroll_position()));
+        shown.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
         let view = DocView::mount(
@@ -84,9 +107,6 @@ impl Article {
         match view {
             Ok(view) => {
                 let _ = view.article().set_attribute("data-zone", "article");
-                if let Some((_, at)) = kept.filter(|(id, at)| id == &document.id && *at > Byte(0)) {
-                    view.scroll_to(at, Reveal::Top);
-                }
                 *shown = Some((document.id.clone(), view));
             }
             Err(error) => web_sys::console::error_2(&"the article could not be drawn".into(), &error),
@@ -96,6 +116,7 @@ impl Article {
         let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
         let all: Vec<_> = all.into_iter().flat_map(|all| all.iter()).cloned().collect();
         self.with(|view| view.set_annotations(&all));
+        self.return_to_place();
     }
 
     /// Does something with the view, if there is one.

@@ -63,6 +63,22 @@ impl Reader {
         self.begin();
     }
 
+    /// Guesses the language of pasted text. Answers in any case, with nothing if it cannot be told.
+    pub(super) fn guess_language(&self, title: String, text: String) {
+        let pasted = InFile { name: String::new(), content: Content::Text(text.clone()) };
+        let (own, set) = (self.clone(), self.0.set.get());
+        let job = self.0.port.read(
+            vec![pasted],
+            |_, _| {},
+            move |answer| {
+                let first = answer.ok().and_then(|reading| reading.documents.into_iter().next());
+                let language = first.map(|document| document.metadata.language).unwrap_or_default();
+                own.finish(set, Action::Pasted(title, text, language));
+            },
+        );
+        *self.0.job.borrow_mut() = Some(job);
+    }
+
     fn begin(&self) {
         self.stop();
         let (own, set) = (self.clone(), self.0.set.get());

@@ -46,6 +46,11 @@ impl Outside {
         self.reader.read(files);
     }
 
+    /// Before the article leaves the page.
+    pub(super) fn leave_article(&self) {
+        self.article.keep_place();
+    }
+
     pub(super) fn run(&self, effect: Effect, state: &State) {
         let article = &self.article;
         let project = state.session.as_ref().map(|session| &session.project);
@@ -55,12 +60,14 @@ impl Outside {
             Effect::AdoptProject(session) => self.opener.adopt(session.project),
             Effect::LoadProject(id) => self.opener.load(id),
             Effect::KeepSettings(settings) => self.opener.keep(&settings),
+            Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),
             Effect::StopReading => self.reader.stop(),
             Effect::ReadAs(index, encoding) => self.reader.read_as(index, &encoding),
             Effect::ShowArticle(id) => {
                 let document = id.and_then(|id| project?.document(&id).cloned());
                 article.show(document.as_deref(), state);
             }
+            Effect::ReturnToPlace => article.return_to_place(),
             Effect::Patch { gone, put } => {
                 article.with(|view| view.patch(&gone, &put));
             }

@@ -7,7 +7,7 @@ use super::article::{Article, ArticleHost};
 use super::input::{self, Keys};
 use super::run::Outside;
 use super::{Range, Slots, view};
-use crate::app::{Action, Effect, Env, State, reduce};
+use crate::app::{Action, Effect, Env, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
 use crate::browser::words::breaks_near;
 use crate::edit::Actor;
@@ -112,8 +112,12 @@ impl Shell {
         {
             self.state = State::new(actor);
         }
+        let reading = self.state.screen == Screen::Read;
         let env = Env { now: now(), words: &breaks_near };
         self.waiting.extend(reduce(&mut self.state, action, &env));
+        if reading && self.state.screen != Screen::Read {
+            self.outside.leave_article();
+        }
         let session = self.state.session.as_ref();
         *self.keys.borrow_mut() = Keys {
             schema: session.map(|session| session.project.schema.clone()),

@@ -8,9 +8,25 @@ use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::text::{Blocks, Byte};
 use std::rc::Rc;
 
-pub(super) fn paste(state: &mut State, title: String, text: String, env: &Env<'_>, out: &mut Vec<Effect>) {
+pub(super) fn paste(state: &mut State, title: String, text: String, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
-    match Incoming::pasted(title, text, &session.project) {
+    match Incoming::pasted(&title, &text, "", &session.project) {
+        Ok(_) => out.push(Effect::GuessLanguage(title, text)),
+        // The dialog stays, with what was typed in it.
+        Err(why) => state.notify(NoticeKind::Warning, why, false),
+    }
+}
+
+pub(super) fn pasted(
+    state: &mut State,
+    title: String,
+    text: String,
+    language: String,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let Some(session) = &state.session else { return };
+    match Incoming::pasted(&title, &text, &language, &session.project) {
         Ok(incoming) if incoming.needs_a_look() => state.dialog = Some(Dialog::Incoming(Rc::new(incoming))),
         Ok(incoming) => {
             state.dialog = None;
@@ -130,6 +146,7 @@ pub(super) fn set_metadata(
 pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
     let Some(document) = session.project.document(id).cloned() else { return };
+    let back = state.screen != Screen::Read;
     state.screen = Screen::Read;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
@@ -148,6 +165,8 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             doubled: None,
         });
         out.push(Effect::ShowArticle(Some(id.clone())));
+    } else if back {
+        out.push(Effect::ReturnToPlace);
     }
     out.push(Effect::Focus(Focus::Article));
     state.speak(format!("{}, {marks} annotations", document.metadata.title));

@@ -54,7 +54,8 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::SetSchema(schema) => projects::set_schema(state, *schema, env, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
-        Action::Paste(title, text) => documents::paste(state, title, text, env, out),
+        Action::Paste(title, text) => documents::paste(state, title, text, out),
+        Action::Pasted(title, text, language) => documents::pasted(state, title, text, language, env, out),
         Action::TakeIncoming(at, take) => documents::take(state, at, take),
         Action::ChooseEncoding(at, encoding) => documents::choose_encoding(state, at, encoding, out),
         Action::AddIncoming => documents::add_incoming(state, env, out),
