@@ -17,7 +17,7 @@ Development commands of Postil
   cargo xtask test [--native] [--browser B]  everything, or only what needs no browser, or one browser
   cargo xtask e2e [--browser B] [--dev | --no-build] [FLOW]
                                              only the flows through the built site whose name holds FLOW
-  cargo xtask screenshots                    docs/light.png and docs/dark.png, from the built site
+  cargo xtask screenshots                    docs/read-light.png and -dark.png, from the built site
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.

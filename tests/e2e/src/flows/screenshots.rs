@@ -26,7 +26,7 @@ const MARKS: [(&str, &str); 14] = [
     ("The bridge is safe", "Claim"),
 ];
 
-/// Writes `docs/light.png` and `docs/dark.png`.
+/// Writes `docs/read-light.png` and `docs/read-dark.png`.
 pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
     let screen = json!({ "width": 1500, "height": 900, "deviceScaleFactor": 1.5, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
@@ -56,7 +56,7 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
         browser.cdp("Emulation.setEmulatedMedia", media).await?;
         // Colours may fade over.
         tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-        let path = folder.join(format!("{scheme}.png"));
+        let path = folder.join(format!("read-{scheme}.png"));
         browser.screenshot(&path).await?;
         println!("{}", path.display());
     }
