@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::{
+    bench,
     browsers::Engine,
     build::{self, Profile},
     e2e, serve, size, test,
@@ -18,6 +19,8 @@ Development commands of Postil
   cargo xtask e2e [--browser B] [--dev | --no-build] [FLOW]
                                              only the flows through the built site whose name holds FLOW
   cargo xtask screenshots                    docs/read-light.png and -dark.png, from the built site
+  cargo xtask bench [--no-build] [--acts N] [PART]
+                                             how quick it is in Chromium; PART is load, 3KB, 100KB or 1MB
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -36,6 +39,8 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Run flows through the built site.
     E2e(e2e::Options),
+    /// Measure how quick it is.
+    Bench(bench::Options),
     /// Print what the first load weighs.
     Size,
 }
@@ -52,6 +57,7 @@ impl Command {
             Self::Serve(options) => serve::run(&options).map(|()| true),
             Self::Test(options) => test::run(&options),
             Self::E2e(options) => e2e::run(&options),
+            Self::Bench(options) => bench::run(&options),
             Self::Size => size::run(),
         }
     }
@@ -65,6 +71,7 @@ pub(crate) fn parse() -> Result<Command> {
     let mut port = None;
     let mut native = false;
     let mut no_build = false;
+    let mut acts = 20;
     let mut engines = Vec::new();
     let mut flow = None;
     while let Some(arg) = parser.next()? {
@@ -73,6 +80,7 @@ pub(crate) fn parse() -> Result<Command> {
             Long("release") => profile = Some(Profile::Release),
             Long("dev") => profile = Some(Profile::Dev),
             Long("port") => port = Some(parser.value()?.parse::<u16>()?),
+            Long("acts") => acts = parser.value()?.parse::<u32>()?,
             Long("native") => native = true,
             Long("no-build") => no_build = true,
             Long("browser") => engines.push(parser.value()?.parse::<Engine>()?),
@@ -99,6 +107,7 @@ pub(crate) fn parse() -> Result<Command> {
             let task = Some("screenshots::screenshots");
             Command::E2e(e2e::Options { engines: vec![Engine::Chromium], build, flow: None, task })
         }
+        Some("bench") => Command::Bench(bench::Options { build: !no_build, acts, only: flow }),
         Some("size") => Command::Size,
         Some(other) => bail!("no command `{other}`\n\n{HELP}"),
     })

@@ -5,6 +5,7 @@
 //! Nothing here is part of the app.
 
 mod args;
+mod bench;
 mod browsers;
 mod build;
 mod e2e;

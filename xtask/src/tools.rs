@@ -12,7 +12,8 @@ use crate::process;
 /// Trunk 0.22 needs a newer compiler; `Trunk.toml` names the same version.
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
-const WASM: &str = "wasm32-unknown-unknown";
+/// What the app is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Sees to everything that a build of the site needs.
 pub(crate) fn for_build() -> Result<()> {

@@ -1,0 +1,184 @@
+// In every page that is measured: marks, for the trace, when an input arrives and when its effect is in
+// the document; and finds what is clicked. Put in by the browser, so no policy is in its way.
+
+(() => {
+  const bench = (globalThis.__bench = {});
+  const durations = new Map();
+
+  if (PerformanceObserver.supportedEntryTypes.includes("event")) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const key = `${entry.name}@${entry.startTime.toFixed(1)}`;
+        durations.set(key, Math.max(durations.get(key) ?? 0, entry.duration));
+      }
+    }).observe({ type: "event", durationThreshold: 16 });
+  }
+
+  /**
+   * Watches for an input of a type and for its effect: a mutation that `seen` accepts, or the first event
+   * of a type. `bench.done` resolves when the effect has had its frame.
+   */
+  bench.arm = (name, input, seen) => {
+    let finish;
+    const effect = { name, input, at: 0, stamp: 0 };
+    bench.done = new Promise((resolve) => (finish = resolve));
+    const arrived = (event) => {
+      performance.mark(`bench:start:${name}`);
+      effect.at = performance.now();
+      effect.stamp = event.timeStamp;
+    };
+    addEventListener(input, arrived, { capture: true, once: true, passive: true });
+    const had = () => {
+      performance.mark(`bench:seen:${name}`);
+      requestAnimationFrame(() => setTimeout(() => finish(effect)));
+    };
+    if (typeof seen === "string") {
+      addEventListener(seen, had, { capture: true, once: true, passive: true });
+      return;
+    }
+    const observer = new MutationObserver((records) => {
+      if (effect.at && records.some(seen)) {
+        observer.disconnect();
+        had();
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  };
+
+  const inArticle = (node) => node.nodeType === 1 && node.closest("article") !== null;
+
+  /** What counts as the effect of an act. */
+  bench.effects = {
+    /** Blocks of the article were cut anew. */
+    marks: (record) => record.type === "childList" && inArticle(record.target) && record.target.closest("p") !== null,
+    /** A segment of the article is shown as selected. */
+    select: (record) =>
+      record.type === "attributes" &&
+      record.attributeName === "class" &&
+      inArticle(record.target) &&
+      record.target.classList.contains("selected"),
+    /** The article with this name and some text is there. */
+    article: (title) => () => bench.article(title) !== null,
+  };
+
+  bench.article = (title) => {
+    const article = document.querySelector("article");
+    return article?.getAttribute("aria-label") === title && article.querySelector("p") ? article : null;
+  };
+
+  /** Event Timing of the last effects: the longest event with that time stamp, 0 where it was below 16 ms. */
+  bench.timing = ({ stamp }) => {
+    let longest = 0;
+    for (const [key, duration] of durations) {
+      if (Math.abs(Number(key.split("@")[1]) - stamp) < 1) longest = Math.max(longest, duration);
+    }
+    return longest;
+  };
+
+  const middle = (rect) => ({ x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 });
+
+  /** The middle of the link with a name. */
+  bench.link = (name) => {
+    const link = Array.from(document.querySelectorAll("nav a")).find((each) => each.textContent.trim() === name);
+    link?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    return link ? middle(link.getBoundingClientRect()) : null;
+  };
+
+  /** Scrolls to a share of the article, 0 to 1. */
+  bench.to = (share) => {
+    const blocks = document.querySelectorAll("article p");
+    const block = blocks[Math.min(blocks.length - 1, Math.floor(share * blocks.length))];
+    block.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+
+  /** The middle of a word that nothing marks, near the middle of what can be seen. */
+  bench.word = () => {
+    const places = [];
+    const blocks = document.querySelectorAll("article p");
+    const centre = innerHeight / 2;
+    let [low, high] = [0, blocks.length - 1];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if (blocks[at].getBoundingClientRect().bottom < centre) low = at + 1;
+      else high = at;
+    }
+    const near = Array.from({ length: 9 }, (_, n) => blocks[low + (n % 2 ? -1 : 1) * Math.ceil(n / 2)]);
+    for (const block of near.filter(Boolean)) {
+      for (const node of block.childNodes) {
+        if (node.nodeType !== Node.TEXT_NODE) continue;
+        for (const { index, 0: word } of node.data.matchAll(/(?<![\p{L}\p{M}])[\p{L}\p{M}]{4,}(?![\p{L}\p{M}])/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const rects = range.getClientRects();
+          if (rects.length !== 1 || rects[0].top < 80 || rects[0].bottom > innerHeight - 80) continue;
+          const place = middle(rects[0]);
+          if (document.elementFromPoint(place.x, place.y) === block) places.push({ ...place, word });
+        }
+      }
+      if (places.length) return places[places.length >> 1];
+    }
+    return null;
+  };
+
+  /** The middle of the article, where the wheel is turned. */
+  bench.wheel = () => {
+    const rect = document.querySelector("article").getBoundingClientRect();
+    return { x: rect.left + rect.width / 2, y: innerHeight / 2 };
+  };
+
+  /** Watches the frames; `watched` gives the longest pause between two of them, in ms. */
+  bench.watch = () => {
+    performance.mark("bench:watch");
+    const frames = { last: 0, longest: 0, on: true };
+    const next = (now) => {
+      if (frames.last) frames.longest = Math.max(frames.longest, now - frames.last);
+      frames.last = now;
+      if (frames.on) requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+    bench.watched = () => {
+      frames.on = false;
+      return frames.longest;
+    };
+  };
+
+  /** Says yes to a question of the app: gives a name where one is asked for, presses the main button. */
+  bench.agree = () => {
+    const dialog = document.querySelector("dialog[open]");
+    if (!dialog) return false;
+    for (const field of dialog.querySelectorAll("input[type=text], input:not([type])")) {
+      if (field.value) continue;
+      field.value = "Ana";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    const main = /^(Add|Go on|Open|OK|Keep|Save|Continue|Start|Done)\b/;
+    Array.from(dialog.querySelectorAll("button")).find((each) => main.test(each.textContent.trim()))?.click();
+    return true;
+  };
+
+  /**
+   * When the page could be used: the app has its button, the empty app its line, a plain page is whole;
+   * and this has had its frame. In ms since the navigation began.
+   */
+  const usable = () => {
+    if (document.title === "Paragraphs") return document.readyState === "complete";
+    if (document.getElementById("start")) return false;
+    if (document.getElementById("ready")) return true;
+    const buttons = Array.from(document.querySelectorAll("button"));
+    return buttons.some((button) => button.textContent.trim() === "Add articles" && !button.disabled);
+  };
+  bench.first = new Promise((resolve) => {
+    let there = false;
+    const look = () => {
+      if (there || !usable()) return;
+      there = true;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+    document.addEventListener("readystatechange", look);
+    setTimeout(() => observer.disconnect(), 20000);
+  });
+})();

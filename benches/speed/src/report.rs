@@ -1,0 +1,205 @@
+//! The tables, and what passes and fails.
+
+use std::{fs, thread::available_parallelism};
+
+use anyhow::Result;
+
+use crate::{
+    Setup,
+    acts::{ACTS, Measured},
+    chrome::Chrome,
+    files::Size,
+    load::{Loads, Visit},
+    stats::Figures,
+};
+
+/// Work of an act at the largest size, against that at the smallest.
+const GROWTH: f64 = 1.5;
+/// Opening, against the bare page.
+const OPENING: f64 = 1.0;
+const MEMORY: f64 = 2.0;
+const WARM: f64 = 1.5;
+const SLOW: f64 = 3.0;
+/// Goals, in ms: reported, never failing.
+const FRAME: f64 = 16.0;
+const SCROLL: f64 = 50.0;
+
+/// What was measured so far.
+pub(crate) struct Report {
+    sizes: Vec<Row>,
+    loads: Option<Loads>,
+}
+
+struct Row {
+    size: Size,
+    bare: Measured,
+    app: Measured,
+    visit: Visit,
+}
+
+impl Report {
+    /// Begins with the machine.
+    pub(crate) fn new(setup: &Setup) -> Result<Self> {
+        let version = Chrome::start(&setup.chromium)?.version()?;
+        let processor = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let model = processor.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+        let cores = available_parallelism().map_or(0, usize::from);
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        println!("{version}, {cores} cores of {}", model.map_or("an unknown processor", |(_, name)| name));
+        println!("Load average before the run: {}", load.split(' ').take(3).collect::<Vec<_>>().join(" "));
+        println!("{} acts of each kind; median / 95th percentile; ms", setup.acts);
+        Ok(Self { sizes: Vec::new(), loads: None })
+    }
+
+    /// Prints the acts on one page.
+    pub(crate) fn show(&self, page: &str, measured: &Measured) {
+        println!("\n  {page}");
+        println!(
+            "  {:8} {:>15} {:>15} {:>7} {:>7} {:>7} {:>15} {:>9} {:>6}",
+            "",
+            "work to frame",
+            "by the clock",
+            "style",
+            "layout",
+            "paint",
+            "work in 0.5 s",
+            "one task",
+            "event"
+        );
+        for act in ACTS {
+            let Some(figures) = measured.acts.get(act) else { continue };
+            println!(
+                "  {act:8} {:>15} {:>15} {:>7.1} {:>7.1} {:>7.1} {:>15} {:>9.1} {:>6}",
+                both(&figures.work),
+                both(&figures.clock),
+                figures.style.median(),
+                figures.layout.median(),
+                figures.paint.median(),
+                both(&figures.all),
+                figures.longest.p95(),
+                if figures.timing.median() > 0.0 {
+                    format!("{:.0}", figures.timing.median())
+                } else {
+                    "<16".to_owned()
+                },
+            );
+        }
+        println!(
+            "  first opening {:.0} by the clock; scrolling through: longest task {:.1}, longest pause between frames {:.0}; renderer {:.0} MiB",
+            measured.first, measured.longest, measured.pause, measured.memory
+        );
+    }
+
+    /// Keeps a size for the verdict.
+    pub(crate) fn add(&mut self, size: Size, bare: Measured, app: Measured, visit: Visit) {
+        println!(
+            "\n  a page of the same paragraphs, gone to: first text {}, whole {}",
+            both(&visit.text),
+            both(&visit.whole)
+        );
+        self.sizes.push(Row { size, bare, app, visit });
+    }
+
+    /// Prints and keeps the first load.
+    pub(crate) fn loads(&mut self, loads: Loads) {
+        println!("  {:30} {:>15} {:>15}", "until it can be used", "Postil", "empty Yew page");
+        println!("  {:30} {:>15} {:>15}", "warm cache", both(&loads.app.warm), both(&loads.empty.warm));
+        println!(
+            "  {:30} {:>15} {:>15}",
+            "10 Mbit/s, empty cache",
+            both(&loads.app.slow),
+            both(&loads.empty.slow)
+        );
+        self.loads = Some(loads);
+    }
+
+    /// Prints the ratios; `false` when one is not reached.
+    pub(crate) fn verdict(&self) -> bool {
+        println!("\nBeside the bare page (medians: Postil, bare, ratio)");
+        for row in &self.sizes {
+            for act in ACTS {
+                let (Some(app), Some(bare)) = (row.app.acts.get(act), row.bare.acts.get(act)) else {
+                    continue;
+                };
+                println!(
+                    "  {:>7} {act:8} work {:>24}   clock {:>24}",
+                    row.size.name,
+                    pair(app.work.median(), bare.work.median()),
+                    pair(app.clock.median(), bare.clock.median())
+                );
+            }
+        }
+        let mut passed = true;
+        println!("\nRatios");
+        let mut ratio = |what: &str, value: f64, base: f64, limit: f64| {
+            let good = value <= base * limit;
+            passed &= good;
+            let word = if good { "pass" } else { "FAIL" };
+            println!("  {word}  {what}: {} (at most {limit})", pair(value, base));
+        };
+        if let (Some(small), Some(large)) = (self.sizes.first(), self.sizes.last())
+            && small.size.bytes < large.size.bytes
+        {
+            for act in ACTS.into_iter().filter(|act| *act != "open") {
+                let (Some(large), Some(small)) = (large.app.acts.get(act), small.app.acts.get(act)) else {
+                    continue;
+                };
+                ratio(&format!("growth of {act}, work"), large.work.median(), small.work.median(), GROWTH);
+            }
+        }
+        if let Some(large) = self.sizes.last() {
+            let name = large.size.name;
+            if let (Some(app), Some(bare)) = (large.app.acts.get("open"), large.bare.acts.get("open")) {
+                ratio(
+                    &format!("opening {name}, by the clock"),
+                    app.clock.median(),
+                    bare.clock.median(),
+                    OPENING,
+                );
+            }
+            ratio(&format!("memory with {name}, MiB"), large.app.memory, large.bare.memory, MEMORY);
+        }
+        if let Some(Loads { app, empty }) = &self.loads {
+            ratio("first load, warm cache", app.warm.median(), empty.warm.median(), WARM);
+            ratio("first load, 10 Mbit/s", app.slow.median(), empty.slow.median(), SLOW);
+        }
+        self.goals();
+        passed
+    }
+
+    fn goals(&self) {
+        println!("\nGoals (of this machine; they fail nothing)");
+        let goal = |what: &str, value: f64, limit: f64| {
+            let word = if value <= limit { "reached" } else { "MISSED " };
+            println!("  {word}  {what}: {value:.1} ms (at most {limit})");
+        };
+        let Some(large) = self.sizes.last() else { return };
+        let name = large.size.name;
+        for act in ACTS.into_iter().filter(|act| *act != "open") {
+            if let Some(figures) = large.app.acts.get(act) {
+                goal(
+                    &format!("{act} at {name}, main thread's work, 95th percentile"),
+                    figures.work.p95(),
+                    FRAME,
+                );
+            }
+        }
+        goal(&format!("longest task while scrolling through {name}"), large.app.longest, SCROLL);
+        if let Some(open) = large.app.acts.get("open") {
+            let whole = large.visit.whole.median();
+            goal(
+                &format!("opening {name}, beside going to a page of its paragraphs"),
+                open.clock.median(),
+                whole,
+            );
+        }
+    }
+}
+
+fn both(figures: &Figures) -> String {
+    format!("{:.1} / {:.1}", figures.median(), figures.p95())
+}
+
+fn pair(value: f64, base: f64) -> String {
+    format!("{value:.1} : {base:.1} = {:.2}", value / base)
+}
