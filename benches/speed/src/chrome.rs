@@ -221,6 +221,9 @@ impl Chrome {
                 events.append(found);
             }
         })?;
+        if let Some(file) = std::env::var_os("POSTIL_SPEED_TRACE") {
+            fs::write(file, Value::Array(events.clone()).to_string())?;
+        }
         Trace::new(&events)
     }
 

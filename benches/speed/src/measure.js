@@ -42,7 +42,7 @@
         had();
       }
     });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeOldValue: true });
   };
 
   const inArticle = (node) => node.nodeType === 1 && node.closest("article") !== null;
@@ -51,12 +51,12 @@
   bench.effects = {
     /** Blocks of the article were cut anew. */
     marks: (record) => record.type === "childList" && inArticle(record.target) && record.target.closest("p") !== null,
-    /** A segment of the article is shown as selected. */
+    /** A segment of the article is shown as selected, or no longer. */
     select: (record) =>
       record.type === "attributes" &&
       record.attributeName === "class" &&
       inArticle(record.target) &&
-      record.target.classList.contains("selected"),
+      /\bselected\b/.test(`${record.oldValue} ${record.target.className}`),
     /** The article with this name and some text is there. */
     article: (title) => () => bench.article(title) !== null,
   };

@@ -47,7 +47,10 @@ impl Report {
         let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
         println!("{version}, {cores} cores of {}", model.map_or("an unknown processor", |(_, name)| name));
         println!("Load average before the run: {}", load.split(' ').take(3).collect::<Vec<_>>().join(" "));
-        println!("{} acts of each kind; median / 95th percentile; ms", setup.acts);
+        println!(
+            "{} acts of each kind; median / 95th percentile; ms (work: processor time of the main thread)",
+            setup.acts
+        );
         Ok(Self { sizes: Vec::new(), loads: None })
     }
 
@@ -62,7 +65,7 @@ impl Report {
             "style",
             "layout",
             "paint",
-            "work in 0.5 s",
+            "work in all",
             "one task",
             "event"
         );
@@ -83,6 +86,9 @@ impl Report {
                     "<16".to_owned()
                 },
             );
+        }
+        for (act, figures) in measured.acts.iter().filter(|(_, figures)| figures.missed > 0) {
+            println!("  {act}: nothing was seen of {} acts, which are not counted", figures.missed);
         }
         println!(
             "  first opening {:.0} by the clock; scrolling through: longest task {:.1}, longest pause between frames {:.0}; renderer {:.0} MiB",

@@ -11,7 +11,6 @@ impl Figures {
         self.0.insert(at, figure);
     }
 
-
     /// The median; 0 of nothing.
     pub(crate) fn median(&self) -> f64 {
         match self.0.len() {
@@ -41,10 +40,7 @@ mod tests {
     fn of_twenty() {
         let mut figures = Figures::default();
         (1..=20).rev().for_each(|n| figures.add(f64::from(n)));
-        assert_eq!(
-            (figures.median(), figures.p95(), figures.most()),
-            (10.5, 19.0, 20.0)
-        );
+        assert_eq!((figures.median(), figures.p95(), figures.most()), (10.5, 19.0, 20.0));
         assert_eq!((Figures::default().median(), Figures::default().p95()), (0.0, 0.0));
     }
 }

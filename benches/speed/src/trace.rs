@@ -2,7 +2,8 @@
 //! acts that `measure.js` marks.
 //!
 //! The work of an act is the sum of the tasks from the one that got the input to the one that made the
-//! frame with its effect (style, layout, paint and commit are in it), all of them, whatever they did.
+//! frame with its effect (style, layout, paint and commit are in it), all of them, whatever they did. It is
+//! counted in the thread's own processor time, so that what else the machine does is not in it.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ use serde_json::Value;
 struct Task {
     start: f64,
     length: f64,
+    /// The processor's time in it: what is left when other programs are counted out.
+    work: f64,
 }
 
 impl Task {
@@ -27,7 +30,7 @@ pub(crate) struct Trace {
     /// The process of the page.
     pub(crate) renderer: u64,
     tasks: Vec<Task>,
-    /// Style, layout, paint: kind, start, length.
+    /// Style, layout, paint: kind, start, work.
     parts: Vec<(&'static str, f64, f64)>,
     /// When frames were handed to the compositor.
     commits: Vec<f64>,
@@ -41,7 +44,7 @@ pub(crate) struct Work {
     pub(crate) tasks: f64,
     /// The same by the clock: from the task that got the input, waiting for the frame included.
     pub(crate) clock: f64,
-    /// Tasks until the next act or half a second, what comes after the frame included.
+    /// Tasks until the next act, or for half a second after the frame.
     pub(crate) all: f64,
     /// The longest of these tasks.
     pub(crate) longest: f64,
@@ -68,34 +71,20 @@ impl Trace {
             marks: BTreeMap::new(),
         };
         let mut other = Vec::new();
-        let mut open = Vec::new();
         for event in events.iter().filter(|event| event["pid"] == *process && event["tid"] == *thread) {
             let start = event["ts"].as_f64().unwrap_or(0.0);
             let length = event["dur"].as_f64().unwrap_or(0.0);
+            let work = event["tdur"].as_f64().unwrap_or(length);
             let name = name(event);
             if let Some(mark) = name.strip_prefix("bench:") {
                 trace.marks.insert(mark.to_owned(), start);
                 continue;
             }
-            let whole = match event["ph"].as_str() {
-                Some("X") => true,
-                Some("B") => {
-                    open.push((name, start));
-                    continue;
-                }
-                Some("E") => {
-                    if let Some((name, begun)) = open.pop() {
-                        trace.part(&name, begun, start - begun);
-                    }
-                    continue;
-                }
-                _ => false,
-            };
-            if whole {
+            if event["ph"] == "X" {
                 match name.as_str() {
-                    "RunTask" => trace.tasks.push(Task { start, length }),
-                    "ThreadControllerImpl::RunTask" => other.push(Task { start, length }),
-                    _ => trace.part(&name, start, length),
+                    "RunTask" => trace.tasks.push(Task { start, length, work }),
+                    "ThreadControllerImpl::RunTask" => other.push(Task { start, length, work }),
+                    _ => trace.part(&name, start, length, work),
                 }
             }
         }
@@ -109,18 +98,18 @@ impl Trace {
         Ok(trace)
     }
 
-    fn part(&mut self, name: &str, start: f64, length: f64) {
+    fn part(&mut self, name: &str, start: f64, length: f64, work: f64) {
         let kind = match name {
             "UpdateLayoutTree" | "Document::updateStyle" => "style",
             "Layout" => "layout",
-            "PrePaint" | "Paint" | "Layerize" | "UpdateLayer" => "paint",
+            "PrePaint" | "Paint" | "Layerize" => "paint",
             "Commit" => {
                 self.commits.push(start + length);
                 "paint"
             }
             _ => return,
         };
-        self.parts.push((kind, start, length));
+        self.parts.push((kind, start, work));
     }
 
     /// Leaves out tasks that run inside others.
@@ -137,7 +126,7 @@ impl Trace {
 
     /// The longest task, in ms.
     pub(crate) fn longest(&self) -> f64 {
-        self.tasks.iter().map(|task| task.length).fold(0.0, f64::max) / 1000.0
+        self.tasks.iter().map(|task| task.work).fold(0.0, f64::max) / 1000.0
     }
 
     /// The work of an act.
@@ -153,17 +142,17 @@ impl Trace {
         let tasks = self.tasks.get(first..=last).context("the tasks of an act are not in the trace")?;
         let (from, to) = (tasks[0].start, tasks[tasks.len() - 1].end());
         let starts = self.marks.iter().filter(|(name, at)| name.starts_with("start:") && **at > input);
-        let next = starts.map(|(_, at)| *at).fold(from + AFTER, f64::min);
+        let next = starts.map(|(_, at)| *at).fold(to + AFTER, f64::min);
         let after = self.tasks.iter().filter(|task| task.start >= from && task.end() < next);
         let part = |kind: &str| {
             let parts = self.parts.iter().filter(|part| part.0 == kind && part.1 >= from && part.1 < to);
-            parts.map(|part| part.2).sum::<f64>() / 1000.0
+            parts.fold(0.0, |sum, part| sum + part.2 / 1000.0)
         };
         Ok(Work {
-            tasks: tasks.iter().map(|task| task.length).sum::<f64>() / 1000.0,
+            tasks: tasks.iter().map(|task| task.work).sum::<f64>() / 1000.0,
             clock: (to - from) / 1000.0,
-            all: after.clone().map(|task| task.length).sum::<f64>() / 1000.0,
-            longest: after.map(|task| task.length).fold(0.0, f64::max) / 1000.0,
+            all: after.clone().map(|task| task.work).sum::<f64>() / 1000.0,
+            longest: after.map(|task| task.work).fold(0.0, f64::max) / 1000.0,
             style: part("style"),
             layout: part("layout"),
             paint: part("paint"),

@@ -11,9 +11,11 @@ const FIRST: &str = "My project";
 
 pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings, out: &mut Vec<Effect>) {
     state.settings = settings;
-    let newest = projects.iter().max_by_key(|project| project.modified).map(|project| project.id.clone());
+    // Where the person was; a project from a file may have been changed last long ago.
+    let last = projects.iter().max_by_key(|project| (project.opened, project.modified));
+    let last = last.map(|project| project.id.clone());
     state.projects = projects;
-    out.push(match newest {
+    out.push(match last {
         Some(id) => Effect::LoadProject(id),
         None => Effect::CreateProject(FIRST.to_owned()),
     });
