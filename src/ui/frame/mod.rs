@@ -53,6 +53,15 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         let state = state.clone();
         Callback::from(move |()| state.set(!*state))
     };
+    // Escape closes the drawer; where there is none it closes nothing.
+    let onkeydown = {
+        let drawer = drawer.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                drawer.set(false);
+            }
+        }
+    };
     let nav_name = if *nav_closed { "Show the sidebar" } else { "Hide the sidebar" };
     let drawer_name = if *drawer { "Close the menu" } else { "Menu" };
     html! {
@@ -71,7 +80,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                 { props.header.clone() }
             </header>
             <div class="warnings">{ props.warnings.clone() }</div>
-            <div class="sidebar">{ props.nav.clone() }</div>
+            <div class="sidebar" {onkeydown}>{ props.nav.clone() }</div>
             <div class="scrim" onclick={ let drawer = drawer.clone(); move |_: MouseEvent| drawer.set(false) }></div>
             <main class="main">{ props.main.clone() }</main>
             <div class="panel">

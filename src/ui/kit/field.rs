@@ -27,6 +27,9 @@ pub(crate) struct FieldProps {
     /// Keeps the name for screen readers only.
     #[prop_or_default]
     pub bare: bool,
+    /// Is empty again after each commit, and keeps the focus.
+    #[prop_or_default]
+    pub clears: bool,
     #[prop_or_default]
     pub id: Option<AttrValue>,
 }
@@ -49,10 +52,13 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         }
     };
     let onchange = {
-        let onchange = props.onchange.clone();
+        let (text, onchange, clears) = (text.clone(), props.onchange.clone(), props.clears);
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 onchange.emit(input.value());
+                if clears {
+                    text.set(String::new());
+                }
             }
         }
     };

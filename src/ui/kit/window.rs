@@ -30,7 +30,7 @@ impl Default for Range {
 impl Range {
     /// The part of it that exists, where there are `total` rows.
     pub(crate) fn clamp(self, total: usize) -> std::ops::Range<usize> {
-        let first = self.first.min(total.saturating_sub(self.count) / STEP * STEP);
+        let first = self.first.min(total.saturating_sub(self.count).next_multiple_of(STEP));
         first..total.min(first + self.count)
     }
 }

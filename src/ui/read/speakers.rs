@@ -37,8 +37,6 @@ fn change<F: Fn(&mut Vec<Speaker>) + 'static>(
 /// The chain with a field to add one more.
 #[component]
 pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
-    // Counts the additions, so that the field is empty again after each.
-    let added = use_state(|| 0_u32);
     let row = |(n, speaker): (usize, &Speaker)| {
         let name = format!("Speaker {}", n + 1);
         let edit = {
@@ -71,14 +69,13 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
         }
     };
     let add = {
-        let (dispatch, chain, added) = (props.dispatch.clone(), props.chain.clone(), added.clone());
+        let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
         Callback::from(move |text: String| {
             let text = text.trim();
             if !text.is_empty() {
                 let mut chain = chain.clone();
                 chain.push(Speaker::Text(text.to_owned()));
                 set(&dispatch, chain);
-                added.set(*added + 1);
             }
         })
     };
@@ -86,10 +83,8 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
         <fieldset class="speakers">
             <legend class="field-label">{ "Speakers" }</legend>
             <ol class="speaker-list">{ for props.chain.iter().enumerate().map(row) }</ol>
-            <div class="speaker-add" key={*added}>
-                <Field label="Add a speaker" bare={true} value="" onchange={add}
-                    placeholder={if props.chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
-            </div>
+            <Field label="Add a speaker" bare={true} clears={true} value="" onchange={add}
+                placeholder={if props.chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
         </fieldset>
     }
 }
