@@ -22,7 +22,7 @@ pub(crate) fn Warnings(props: &WarningsProps) -> Html {
             { for props.broken.iter().map(|why| html! {
                 <p class="warning" role="alert">
                     { icon(Icon::Warning) }
-                    <span>{ "Nothing can be saved here: " }{ why }{ " Export before you close this page." }</span>
+                    <span>{ format!("Nothing can be saved here: {}. Export before you close this page.", why.trim_end_matches('.')) }</span>
                 </p>
             }) }
             if !props.faults.is_empty() {
