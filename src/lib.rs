@@ -17,6 +17,7 @@
 //! edit                     operations, transactions, history
 //! model                    project, documents, schema, annotations, registries
 //! text                     offsets, spans, immutable text, blocks, segments, words
+//! sorted                   maps, sets and sorts that are small in wasm
 //! ```
 //!
 //! # How things flow
@@ -56,6 +57,7 @@ pub mod browser;
 pub mod edit;
 pub mod formats;
 pub mod model;
+pub mod sorted;
 pub mod storage;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -7,23 +7,32 @@ use std::path::{Path, PathBuf};
 
 /// A layer, the layers that it may import, and words that must not stand in its code.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
-    ("text", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
-    ("model", &["text"], &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"]),
+    ("sorted", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
+    ("text", &["sorted"], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
+    (
+        "model",
+        &["sorted", "text"],
+        &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
+    ),
     (
         "edit",
         &["text", "model"],
         &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
-    ("wire", &["text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
-    ("formats", &["text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew", "std::fs"]),
-    ("work", &["text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
-    ("storage", &["text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
+    ("wire", &["sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
+    ("formats", &["sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew", "std::fs"]),
+    ("work", &["sorted", "text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
+    ("storage", &["sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
     (
         "app",
-        &["text", "model", "edit", "wire", "formats", "work", "storage"],
+        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage"],
         &["web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
-    ("browser", &["text", "model", "edit", "wire", "formats", "work", "storage", "app"], &["yew::"]),
+    (
+        "browser",
+        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app"],
+        &["yew::"],
+    ),
     (
         "ui",
         &["text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],

@@ -5,9 +5,9 @@ use crate::edit::{Actor, History, Stamp, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, PersonId, Project, Timestamp,
 };
+use crate::sorted::Set;
 use crate::storage::{Info, Texts};
 use crate::text::{Blocks, Byte, Span};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Whether the work is in the browser's database.
@@ -58,7 +58,7 @@ pub struct Filter {
     /// Only quotes and notes that hold this, ignoring case.
     pub text: String,
     /// Only these labels; all if empty.
-    pub labels: BTreeSet<LabelId>,
+    pub labels: Set<LabelId>,
     /// Only what is unsure.
     pub unsure: bool,
 }

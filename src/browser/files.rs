@@ -1,5 +1,6 @@
 //! Files in and out: reading what was chosen or dropped, and saving what was made.
 
+use crate::sorted::sort_by;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use std::pin::Pin;
 use wasm_bindgen::prelude::Closure;
@@ -66,7 +67,7 @@ async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> 
         let batch = callback(|done, fail| reader.read_entries_with_callback_and_callback(done, fail)).await;
         let batch = batch.ok().and_then(|batch| batch.dyn_into::<Array>().ok()).unwrap_or_default();
         if batch.length() == 0 {
-            entries.sort_by_key(FileSystemEntry::name);
+            sort_by(&mut entries, |a, b| a.name().cmp(&b.name()));
             return entries;
         }
         entries.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));

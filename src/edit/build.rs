@@ -5,7 +5,8 @@ use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, Fragments,
     How, LabelId, Metadata, Origin, Person, PersonId, Project, Schema, Speaker, Status, Timestamp,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::sorted::{Map, sort_by};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Who acts, when, and as which transaction.
@@ -114,7 +115,7 @@ impl<'a> Builder<'a> {
     pub fn annotate(&mut self, document: &DocumentId, label: &LabelId, fragments: Fragments) -> AnnotationId {
         let id = AnnotationId::new(self.new_id());
         let schema = &self.project.schema;
-        let attributes: BTreeMap<AttributeId, AttributeValue> = schema
+        let attributes: Map<AttributeId, AttributeValue> = schema
             .label(label)
             .into_iter()
             .flat_map(|label| schema.attributes_of(label))
@@ -253,7 +254,7 @@ impl<'a> Builder<'a> {
                 changed.push((document.clone(), id.clone()));
             }
         }
-        changed.sort();
+        sort_by(&mut changed, Ord::cmp);
         changed.dedup();
         changed.retain(|(_, id)| !self.removed.contains(id));
         for (document, id) in changed {

@@ -4,7 +4,7 @@ use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, Claim, Document, DocumentId, DocumentStatus,
     Entity, Fragments, LabelId, Metadata, Person, Project, Reference, Relation, Schema, Status, Timestamp,
 };
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 use std::fmt;
 use std::rc::Rc;
 
@@ -204,7 +204,7 @@ fn expect(holds: bool, what: impl FnOnce() -> String) -> Result<(), Conflict> {
 
 /// Puts `to` in the place of `from` in a registry.
 fn set_record<I: Ord + Clone + fmt::Display, R: Clone + PartialEq>(
-    registry: &mut BTreeMap<I, R>,
+    registry: &mut Map<I, R>,
     kind: &str,
     id_of: impl Fn(&R) -> &I,
     from: Option<&R>,

@@ -18,6 +18,7 @@
 use crate::model::{
     Annotation, Annotations, Document, Kind, Person, PersonId, Project, Reference, Schema, Status,
 };
+use crate::sorted::Map;
 use crate::wire::{self, format_time};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -90,7 +91,7 @@ fn line(
     document: &Document,
     annotations: &Annotations,
     schema: &Schema,
-    people: &BTreeMap<PersonId, Person>,
+    people: &Map<PersonId, Person>,
 ) -> String {
     let metadata = &document.metadata;
     let shown = annotations.iter().filter(|a| matches!(a.status, Status::Open | Status::Accepted));
@@ -119,7 +120,7 @@ fn mark<'a>(
     annotation: &'a Annotation,
     document: &'a Document,
     schema: &'a Schema,
-    people: &'a BTreeMap<PersonId, Person>,
+    people: &'a Map<PersonId, Person>,
 ) -> Mark<'a> {
     let label = schema.label(&annotation.label);
     let text = &document.text;

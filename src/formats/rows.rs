@@ -236,7 +236,7 @@ fn carry(
     key: String,
     value: &RawValue,
     place: &Place,
-    other: &mut BTreeMap<String, RawJson>,
+    other: &mut crate::sorted::Map<String, RawJson>,
     issues: &mut Vec<Issue>,
 ) {
     match wire::raw(value.get()) {

@@ -4,7 +4,7 @@ use super::{
     AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, Fragments, LabelId, PersonId, RawJson,
     Timestamp,
 };
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// How a report may stand to a claim.
 pub const STANCES: &[&str] = &["asserts", "reports", "denies", "doubts", "questions", "predicts"];
@@ -116,7 +116,7 @@ pub struct Annotation {
     /// Where.
     pub fragments: Fragments,
     /// Its attributes.
-    pub attributes: BTreeMap<AttributeId, AttributeValue>,
+    pub attributes: Map<AttributeId, AttributeValue>,
     /// What it refers to.
     pub refers_to: Option<Reference>,
     /// What a person has to say about it.

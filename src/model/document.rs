@@ -1,8 +1,8 @@
 //! One article.
 
 use super::{DocumentId, LabelId, Origin, RawJson};
+use crate::sorted::Map;
 use crate::text::{LineEnds, Text};
-use std::collections::BTreeMap;
 
 /// How far the work on a document has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ pub struct Metadata {
     /// `train`, `dev`, `test` or a word of the person's.
     pub split: String,
     /// Any other keys that came with it, uninterpreted.
-    pub other: BTreeMap<String, RawJson>,
+    pub other: Map<String, RawJson>,
 }
 
 /// A label of a whole document.

@@ -1,5 +1,6 @@
 //! The spans of one annotation.
 
+use crate::sorted::sort_by;
 use crate::text::Span;
 
 /// One or more spans of one text, none empty, ascending and disjoint (they may touch).
@@ -23,7 +24,7 @@ impl Fragments {
     /// Any spans in any order: sorted, and those that overlap joined. `None` if nothing is left.
     pub fn join(mut spans: Vec<Span>) -> Option<Self> {
         spans.retain(|span| !span.is_empty());
-        spans.sort();
+        sort_by(&mut spans, Ord::cmp);
         let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {
             match joined.last_mut() {

@@ -4,9 +4,10 @@ use super::{
     Annotation, AnnotationId, Claim, ClaimId, Document, DocumentId, Entity, EntityId, PersonId, ProjectId,
     RawJson, Relation, RelationId, Schema, Timestamp,
 };
+use crate::sorted::{Map, sort_by};
 use crate::text::{Byte, Span};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What made an annotation.
@@ -42,7 +43,7 @@ pub struct Extra {
     /// `source`: what an importer could not map.
     pub source: Option<RawJson>,
     /// Top-level keys that begin with `x-`.
-    pub extensions: BTreeMap<String, RawJson>,
+    pub extensions: Map<String, RawJson>,
 }
 
 /// Where an annotation stands in its document's order: by start, longer first, then by id.
@@ -149,7 +150,7 @@ impl FromIterator<Rc<Annotation>> for Annotations {
                 all.by_id.insert(annotation.id.clone(), annotation);
             }
         }
-        all.order.sort();
+        sort_by(&mut all.order, Ord::cmp);
         all
     }
 }
@@ -175,16 +176,16 @@ pub struct Project {
     /// What may be marked.
     pub schema: Rc<Schema>,
     /// Who marks.
-    pub people: BTreeMap<PersonId, Person>,
+    pub people: Map<PersonId, Person>,
     /// Entities.
-    pub entities: BTreeMap<EntityId, Entity>,
+    pub entities: Map<EntityId, Entity>,
     /// Claims.
-    pub claims: BTreeMap<ClaimId, Claim>,
+    pub claims: Map<ClaimId, Claim>,
     /// Relations.
-    pub relations: BTreeMap<RelationId, Relation>,
+    pub relations: Map<RelationId, Relation>,
     /// What is carried along.
     pub extra: Extra,
-    documents: BTreeMap<DocumentId, Rc<Document>>,
+    documents: Map<DocumentId, Rc<Document>>,
     annotations: HashMap<DocumentId, Annotations>,
 }
 
@@ -199,12 +200,12 @@ impl Project {
             modified: created,
             guidelines: String::new(),
             schema: Rc::new(schema),
-            people: BTreeMap::new(),
-            entities: BTreeMap::new(),
-            claims: BTreeMap::new(),
-            relations: BTreeMap::new(),
+            people: Map::new(),
+            entities: Map::new(),
+            claims: Map::new(),
+            relations: Map::new(),
             extra: Extra::default(),
-            documents: BTreeMap::new(),
+            documents: Map::new(),
             annotations: HashMap::new(),
         }
     }

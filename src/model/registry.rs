@@ -3,7 +3,7 @@
 use super::{
     AnnotationId, AttributeId, AttributeValue, ClaimId, EntityId, LabelId, RelationId, RelationTypeId,
 };
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// Another name of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,5 +116,5 @@ pub struct Relation {
     /// The annotation that expresses it.
     pub trigger: Option<AnnotationId>,
     /// Its attributes.
-    pub attributes: BTreeMap<AttributeId, AttributeValue>,
+    pub attributes: Map<AttributeId, AttributeValue>,
 }

@@ -1,7 +1,7 @@
 //! Labels, attributes and relation types: what may be marked, and how.
 
 use super::{AttributeId, LabelId, RelationTypeId};
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// How many colour slots there are; a label's slot is below it. The styles decide what each looks like.
 pub const SLOTS: u8 = 12;
@@ -37,7 +37,7 @@ pub struct Label {
     /// A wider label.
     pub parent: Option<LabelId>,
     /// Its name in other schemes (`conll2003`, `schema.org` …).
-    pub equivalents: BTreeMap<String, String>,
+    pub equivalents: Map<String, String>,
     /// Its attributes, in order.
     pub attributes: Vec<AttributeId>,
 }

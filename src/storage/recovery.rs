@@ -11,9 +11,9 @@ use super::snapshot::{BEGINNING, SLOTS, Snapshots};
 use super::texts::Texts;
 use crate::edit::{Actor, History};
 use crate::model::{Project, ProjectId, Timestamp, news};
+use crate::sorted::{Map, Set, insertion_sort_by};
 use crate::text::Text;
 use crate::wire::{WireError, project};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A project as it was found.
 pub struct Loaded {
@@ -53,15 +53,15 @@ impl From<StorageError> for LoadError {
 /// Everything that the database holds of a project, with what is bad set aside.
 #[derive(Default)]
 struct Shelf {
-    records: BTreeMap<u64, Record>,
+    records: Map<u64, Record>,
     states: Vec<State>,
     snapshots: Snapshots,
     bad: Vec<Quarantined>,
     faults: Vec<Fault>,
     mend: Batch,
     /// Segments as they were found, to be written again without what is bad.
-    segments: BTreeMap<u64, Bytes>,
-    broken_segments: BTreeSet<u64>,
+    segments: Map<u64, Bytes>,
+    broken_segments: Set<u64>,
 }
 
 struct State {
@@ -179,7 +179,7 @@ impl Shelf {
             }
         }
         // Newest first; of two that are as new, the state that the project began with last.
-        self.states.sort_by_key(|state| (std::cmp::Reverse(state.number), state.slot));
+        insertion_sort_by(&mut self.states, |a, b| (b.number, a.slot).cmp(&(a.number, b.slot)));
         for state in &self.states {
             if let Some(slot) = self.snapshots.slots.get_mut(state.slot as usize) {
                 *slot = Some(state.number);
@@ -216,7 +216,7 @@ impl Shelf {
             }
             return Ok(texts);
         };
-        let names: BTreeSet<String> = names.into_iter().flatten().collect();
+        let names: Set<String> = names.into_iter().flatten().collect();
         let places = names.iter().map(|name| Place::new(Table::Texts, name.as_str(), 0)).collect();
         for (name, bytes) in names.into_iter().zip(backend.read(places).await?) {
             let text = bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
@@ -279,7 +279,7 @@ impl Shelf {
         damaged: &[Option<u64>],
         earlier: &[Quarantined],
     ) {
-        let told: BTreeSet<u64> =
+        let told: Set<u64> =
             damaged.iter().flatten().copied().chain(earlier.iter().filter_map(|bad| bad.number)).collect();
         let gone: Vec<u64> =
             (1..=last).filter(|at| !self.records.contains_key(at) && !told.contains(at)).collect();
@@ -305,7 +305,7 @@ impl Shelf {
         for bad in &self.bad {
             mend.puts.push(bad.value());
         }
-        let bad: BTreeSet<&[u8]> = self.bad.iter().map(|bad| &*bad.bytes).collect();
+        let bad: Set<&[u8]> = self.bad.iter().map(|bad| &*bad.bytes).collect();
         let journal = self.bad.iter().filter(|bad| bad.from.starts_with(Table::Journal.name()));
         mend.deletes.extend(journal.filter_map(|bad| Some(Place::new(Table::Journal, project, bad.number?))));
         for first in &self.broken_segments {

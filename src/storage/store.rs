@@ -10,9 +10,9 @@ use super::recovery::{LoadError, Loaded, load};
 use super::snapshot::BEGINNING;
 use crate::edit::Actor;
 use crate::model::{Project, ProjectId, Timestamp};
+use crate::sorted::{Map, Set, sort_by};
 use crate::text::Text;
 use crate::wire::project::{self, Texts};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// How often the lease is asked for before it counts as taken: each time another tab took it in between.
@@ -74,7 +74,7 @@ impl<B: Backend> Store<B> {
         let found = self.0.all(Table::Projects).await?;
         let mut projects: Vec<Info> =
             found.into_iter().map(|(place, value)| listed(&place.name, &value)).collect();
-        projects.sort_by(|a, b| (b.opened, &a.id).cmp(&(a.opened, &b.id)));
+        sort_by(&mut projects, |a, b| (b.opened, &a.id).cmp(&(a.opened, &b.id)));
         Ok(projects)
     }
 
@@ -91,9 +91,9 @@ impl<B: Backend> Store<B> {
         }
         let mut seal = SnapshotSeal::new(id, 0);
         project::write(project, Texts::ByFingerprint).for_each(|piece| seal.push(piece.as_bytes()));
-        let texts: BTreeMap<_, Text> =
+        let texts: Map<_, Text> =
             project.documents().map(|document| (document.text.sha256(), document.text.clone())).collect();
-        let texts: Vec<Text> = texts.into_values().collect();
+        let texts: Vec<Text> = texts.into_iter().map(|(_, text)| text).collect();
         let mut batch = Batch::default();
         batch.puts.extend(texts.iter().map(text_value));
         batch.puts.push((Place::new(Table::Uses, id, 0), write_uses(id, 0, &texts)));
@@ -150,8 +150,8 @@ impl<B: Backend> Store<B> {
             let there = self.0.scan(table, project, ALL_NUMBERS).await?;
             batch.deletes.extend(there.into_iter().map(|(number, _)| Place::new(table, project, number)));
         }
-        let mut own = BTreeSet::new();
-        let mut others = BTreeSet::new();
+        let mut own = Set::new();
+        let mut others = Set::new();
         let mut sure = true;
         for (place, sealed) in self.0.all(Table::Uses).await? {
             let names = read_uses(&place.name, &sealed);

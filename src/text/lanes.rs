@@ -2,12 +2,12 @@
 
 use super::segments::{document_order, joined};
 use super::{Byte, Span};
-use std::collections::BTreeMap;
+use crate::sorted::{Map, sort_by};
 
 /// Which annotation of a block is drawn in which lane. Lane 0 is the one nearest to the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lanes<K> {
-    lanes: BTreeMap<K, u32>,
+    lanes: Map<K, u32>,
     count: u32,
 }
 
@@ -17,14 +17,14 @@ impl<K: Copy + Ord> Lanes<K> {
     /// an outer one lies above what is nested in it and a new one moves nothing that stands before
     /// it. `pieces` are as in [`segments`](super::segments).
     pub fn new(pieces: &[(K, Span)]) -> Self {
-        let mut annotations: BTreeMap<K, Vec<Span>> = BTreeMap::new();
+        let mut annotations: Map<K, Vec<Span>> = Map::new();
         for (key, span) in joined(pieces) {
-            annotations.entry(key).or_default().push(span);
+            annotations.get_or_insert_with(key, Vec::new).push(span);
         }
         let mut order: Vec<(K, Span)> = annotations.iter().map(|(&key, spans)| (key, hull(spans))).collect();
-        order.sort_unstable_by_key(|&(key, hull)| document_order(key, hull));
+        sort_by(&mut order, |&(a, s), &(b, t)| document_order(a, s).cmp(&document_order(b, t)));
         let mut taken: Vec<Lane> = Vec::new();
-        let mut lanes = BTreeMap::new();
+        let mut lanes = Map::new();
         for (key, _) in order {
             let spans = &annotations[&key];
             let lane = taken.iter().position(|lane| lane.is_free(spans)).unwrap_or(taken.len());
@@ -62,13 +62,13 @@ fn hull(spans: &[Span]) -> Span {
 
 /// What stands in one lane: start to end, disjoint.
 #[derive(Default)]
-struct Lane(BTreeMap<Byte, Byte>);
+struct Lane(Map<Byte, Byte>);
 
 impl Lane {
     fn is_free(&self, spans: &[Span]) -> bool {
         spans.iter().all(|span| {
             // Ends rise with starts, so only the last that starts before the span's end can overlap.
-            self.0.range(..span.end()).next_back().is_none_or(|(_, &end)| end <= span.start())
+            self.0.last_below(&span.end()).is_none_or(|(_, &end)| end <= span.start())
         })
     }
 

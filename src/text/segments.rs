@@ -1,6 +1,7 @@
 //! Overlapping spans into flat segments: what one block is drawn from.
 
 use super::{Byte, Span};
+use crate::sorted::sort_by;
 
 /// The longest run of a block that the same spans cover; perhaps none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +30,11 @@ pub struct Cover<K> {
 pub fn segments<K: Copy + Ord>(block: Span, pieces: &[(K, Span)]) -> Vec<Segment<K>> {
     let mut pieces = joined(pieces);
     pieces.retain(|(_, span)| span.overlaps(block));
-    pieces.sort_unstable_by_key(|&(key, span)| document_order(key, span));
+    sort_by(&mut pieces, |&(a, s), &(b, t)| document_order(a, s).cmp(&document_order(b, t)));
     let clip = |span: Span| (span.start().max(block.start()), span.end().min(block.end()));
     let mut cuts: Vec<Byte> = pieces.iter().flat_map(|&(_, span)| <[Byte; 2]>::from(clip(span))).collect();
     cuts.extend([block.start(), block.end()]);
-    cuts.sort_unstable();
+    sort_by(&mut cuts, Ord::cmp);
     cuts.dedup();
     let mut waiting = pieces.iter().peekable();
     // Those that cover the segment at hand, in document order, since they come in that order.
@@ -55,7 +56,7 @@ pub fn segments<K: Copy + Ord>(block: Span, pieces: &[(K, Span)]) -> Vec<Segment
 /// The pieces by key, those of one key that overlap or touch joined into one.
 pub(super) fn joined<K: Copy + Ord>(pieces: &[(K, Span)]) -> Vec<(K, Span)> {
     let mut pieces: Vec<(K, Span)> = pieces.iter().copied().filter(|(_, span)| !span.is_empty()).collect();
-    pieces.sort_unstable_by_key(|&(key, span)| (key, span));
+    sort_by(&mut pieces, Ord::cmp);
     pieces.dedup_by(|(key, span), (before, last)| {
         let touch = key == before && span.start() <= last.end();
         if touch {

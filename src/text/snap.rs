@@ -3,6 +3,7 @@
 use super::chars::{closing, is_number_sign, is_plus_or_minus, is_punctuation, is_space};
 use super::words::{WordBreaks, ends_paragraph, starts_for_certain, window};
 use super::{Byte, Span, Text};
+use crate::sorted::sort_by;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Grows a selection to whole words, then takes white space and outer punctuation off; `None` if
@@ -136,7 +137,7 @@ impl Pairs {
                 open.push((at, close));
             }
         }
-        pairs.sort_unstable();
+        sort_by(&mut pairs, Ord::cmp);
         Self(pairs)
     }
 

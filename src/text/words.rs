@@ -3,6 +3,7 @@
 
 use super::source::is_grapheme_boundary;
 use super::{Byte, Span, Text, Utf16};
+use crate::sorted::sort_by;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Bytes that are looked at on each side of a position.
@@ -27,7 +28,7 @@ impl WordBreaks {
         let mut list: Vec<usize> =
             boundaries.into_iter().filter_map(byte).filter(inside).map(Byte::index).collect();
         list.extend([stretch.start().index(), stretch.end().index()]);
-        list.sort_unstable();
+        sort_by(&mut list, Ord::cmp);
         list.dedup();
         self.stretches.retain(|(old, _)| *old != stretch);
         self.stretches.push((stretch, list));
@@ -45,7 +46,7 @@ impl WordBreaks {
             list.extend(given.iter().filter(|&&at| start <= at && at < window.end().index()));
         }
         list.extend([start, window.end().index()]);
-        list.sort_unstable();
+        sort_by(&mut list, Ord::cmp);
         list.dedup();
         // UAX #29 parts Thai vowels from their consonants; a mark never does. One pass over the window,
         // since to ask at a single place may mean to count all flags before it.

@@ -20,6 +20,7 @@ use super::twin::{
     RelationTwin, RelationTypeTwin,
 };
 use crate::model::{Annotation, Document, Project, RawJson};
+use crate::sorted::sort_by;
 use crate::text::Text;
 use serde::Serialize;
 use std::rc::Rc;
@@ -49,7 +50,7 @@ pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + 
         let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
         annotations.extend(all.map(|annotation| (annotation.clone(), document.text.clone())));
     }
-    annotations.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    sort_by(&mut annotations, |(a, _), (b, _)| a.id.cmp(&b.id));
     let extensions: Vec<String> =
         project.extra.extensions.iter().map(|(key, raw)| key_line(key, raw)).collect();
 

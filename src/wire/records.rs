@@ -6,6 +6,7 @@ use super::twin::{
     AnnotationTwin, AttributeTwin, Bad, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin,
     RelationTwin, RelationTypeTwin,
 };
+use crate::sorted::insertion_sort_by;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::cell::OnceCell;
@@ -61,7 +62,7 @@ impl<'a> Records<'a> {
 
     /// The issues in the order of the file.
     pub(super) fn into_issues(mut self) -> Vec<Issue> {
-        self.issues.sort_by_key(|issue| issue.line);
+        insertion_sort_by(&mut self.issues, |a, b| a.line.cmp(&b.line));
         self.issues
     }
 

@@ -3,8 +3,8 @@
 
 use postil::edit::*;
 use postil::model::*;
+use postil::sorted::Map;
 use postil::text::{Byte, LineEnds, Span, Text};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Pieces that break what counts wrongly or quotes wrongly.
@@ -270,7 +270,7 @@ pub fn annotation(d: &mut Dice, project: &Project, id: String) -> Option<Annotat
     }
     let document = d.pick(&documents).clone();
     let labels: Vec<LabelId> = project.schema.labels.iter().map(|l| l.id.clone()).collect();
-    let attributes: BTreeMap<_, _> = d.many(3, |d| attribute(d, project)).into_iter().collect();
+    let attributes: Map<_, _> = d.many(3, |d| attribute(d, project)).into_iter().collect();
     Some(Annotation {
         id: AnnotationId::new(id),
         document: document.id.clone(),

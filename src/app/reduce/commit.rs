@@ -3,7 +3,7 @@
 use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, quote};
 use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 use std::rc::Rc;
 
 /// The name that stands for a person who has not said theirs.
@@ -67,7 +67,7 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
         return;
     }
     let here = transaction.ops.iter().filter(|op| op.document() == Some(&reading.document));
-    let touched: BTreeSet<&AnnotationId> = here.filter_map(Op::annotation).collect();
+    let touched: Set<&AnnotationId> = here.filter_map(Op::annotation).collect();
     if !touched.is_empty() {
         let now = |id: &AnnotationId| session.project.annotation(&reading.document, id).cloned();
         let gone = touched.iter().filter(|id| now(id).is_none()).map(|id| (*id).clone()).collect();

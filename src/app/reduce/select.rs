@@ -3,6 +3,7 @@
 use super::{caret, commit, mark};
 use crate::app::{Caret, Effect, Env, State};
 use crate::model::AnnotationId;
+use crate::sorted::insertion_sort_by;
 use crate::text::{Span, Step, WordBreaks, prev};
 
 pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -164,7 +165,7 @@ pub(super) fn here(state: &State) -> Vec<AnnotationId> {
         let before = prev(&document.text, at, Step::Character, &WordBreaks::default());
         found = all.overlapping(Span::new(before, at)).collect();
     }
-    found.sort_by_key(|annotation| annotation.fragments.covered());
+    insertion_sort_by(&mut found, |a, b| a.fragments.covered().cmp(&b.fragments.covered()));
     found.into_iter().map(|annotation| annotation.id.clone()).collect()
 }
 

@@ -4,6 +4,7 @@ use super::{commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
+use crate::sorted::sort_by;
 use std::rc::Rc;
 
 pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -94,7 +95,7 @@ fn what(state: &State, transaction: &Transaction) -> String {
         _ => String::new(),
     };
     let mut ids: Vec<&AnnotationId> = marks.iter().filter_map(|op| op.annotation()).collect();
-    ids.sort();
+    sort_by(&mut ids, Ord::cmp);
     ids.dedup();
     let documents: Vec<&str> = transaction
         .ops

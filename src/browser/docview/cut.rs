@@ -6,6 +6,7 @@
 use super::index::{Index, inner};
 use super::paint::{Palette, standing};
 use crate::model::{Annotation, AnnotationId};
+use crate::sorted::sort_by;
 use crate::text::{Lanes, Segment, Span, Text, segments};
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -49,7 +50,7 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn new(annotations: &'a [Rc<Annotation>], block: Span) -> Self {
         let mut annotations: Vec<&Annotation> = annotations.iter().map(|annotation| &**annotation).collect();
-        annotations.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        sort_by(&mut annotations, |a, b| a.id.cmp(&b.id));
         let pieces: Vec<(usize, Span)> = annotations
             .iter()
             .enumerate()

@@ -1,8 +1,9 @@
 //! Which annotations lie in which block, so that nothing ever walks all of them.
 
 use crate::model::{Annotation, AnnotationId};
+use crate::sorted::{Set, insertion_sort_by};
 use crate::text::{Blocks, Byte};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Annotations by id and by block.
@@ -24,8 +25,8 @@ impl Index {
     }
 
     /// The blocks that it has a piece in, ascending.
-    pub(super) fn blocks_of(blocks: &Blocks, annotation: &Annotation) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
+    pub(super) fn blocks_of(blocks: &Blocks, annotation: &Annotation) -> Set<usize> {
+        let mut found = Set::new();
         for span in annotation.fragments.spans() {
             found.extend(blocks.touched(*span));
         }
@@ -33,7 +34,7 @@ impl Index {
     }
 
     /// Adds one; answers the blocks that it touches. An id that is there must be removed first.
-    pub(super) fn insert(&mut self, blocks: &Blocks, annotation: Rc<Annotation>) -> BTreeSet<usize> {
+    pub(super) fn insert(&mut self, blocks: &Blocks, annotation: Rc<Annotation>) -> Set<usize> {
         let touched = Self::blocks_of(blocks, &annotation);
         for &block in &touched {
             if let Some(list) = self.blocks.get_mut(block) {
@@ -45,8 +46,8 @@ impl Index {
     }
 
     /// Takes one away; answers the blocks that it touched.
-    pub(super) fn remove(&mut self, blocks: &Blocks, id: &AnnotationId) -> BTreeSet<usize> {
-        let Some(annotation) = self.by_id.remove(id) else { return BTreeSet::new() };
+    pub(super) fn remove(&mut self, blocks: &Blocks, id: &AnnotationId) -> Set<usize> {
+        let Some(annotation) = self.by_id.remove(id) else { return Set::new() };
         let touched = Self::blocks_of(blocks, &annotation);
         for &block in &touched {
             if let Some(list) = self.blocks.get_mut(block) {
@@ -71,7 +72,7 @@ impl Index {
             .iter()
             .filter(|a| a.fragments.spans().iter().any(|span| span.start() <= at && at < span.end()))
             .collect();
-        found.sort_by(|a, b| inner(a).cmp(&inner(b)));
+        insertion_sort_by(&mut found, |a, b| inner(a).cmp(&inner(b)));
         found.into_iter().map(|annotation| annotation.id.clone()).collect()
     }
 }

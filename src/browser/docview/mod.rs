@@ -185,7 +185,7 @@ impl DocView {
     /// An edit: takes annotations away and adds others. One with an id that is there replaces it.
     /// Rebuilds the blocks that these touch, as far as they are drawn, and no others.
     pub fn patch(&self, gone: &[AnnotationId], put: &[Rc<Annotation>]) {
-        let mut touched = std::collections::BTreeSet::new();
+        let mut touched = crate::sorted::Set::new();
         {
             let mut index = self.view.index.borrow_mut();
             let blocks = &self.view.places.blocks;

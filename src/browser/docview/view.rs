@@ -7,10 +7,11 @@ use super::overlay::Overlay;
 use super::paint::Palette;
 use crate::browser::selection::{Lean, Places};
 use crate::model::AnnotationId;
+use crate::sorted::Set;
 use crate::text::Byte;
 use gloo_render::AnimationFrame;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -34,11 +35,11 @@ pub(super) struct View {
     pub(super) palette: RefCell<Palette>,
     pub(super) marked: RefCell<Marked>,
     /// Sections near the viewport.
-    pub(super) near: RefCell<BTreeSet<usize>>,
+    pub(super) near: RefCell<Set<usize>>,
     /// Sections that are drawn with their segments.
-    pub(super) drawn: RefCell<BTreeSet<usize>>,
+    pub(super) drawn: RefCell<Set<usize>>,
     /// Sections that are drawn wherever they are, since something in them is selected.
-    pub(super) pinned: RefCell<BTreeSet<usize>>,
+    pub(super) pinned: RefCell<Set<usize>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
     pub(super) held: Cell<bool>,
     /// A second look after scrolling that is still to come.
@@ -77,7 +78,7 @@ impl View {
     /// Draws the sections in which the selected annotations start, a few of them at most, so that what
     /// is selected is always in the document as segments.
     pub(super) fn pin(&self) {
-        let starts: BTreeSet<usize> = {
+        let starts: Set<usize> = {
             let (index, marked) = (self.index.borrow(), self.marked.borrow());
             let selected = marked.selected.iter().take(MOST_PINNED).filter_map(|id| index.get(id));
             let blocks = selected.map(|a| self.places.blocks.block_at(a.fragments.hull().start()));
@@ -94,7 +95,8 @@ impl View {
         if self.held.get() {
             return;
         }
-        let wanted: BTreeSet<usize> = &*self.near.borrow() | &*self.pinned.borrow();
+        let wanted: Set<usize> =
+            self.near.borrow().iter().chain(self.pinned.borrow().iter()).copied().collect();
         let drawn = self.drawn.borrow().clone();
         for &section in drawn.difference(&wanted) {
             self.plain(section);
@@ -139,7 +141,7 @@ impl View {
     }
 
     /// Draws blocks again, those of them that are drawn at all.
-    pub(super) fn refresh(&self, blocks: &BTreeSet<usize>) {
+    pub(super) fn refresh(&self, blocks: &Set<usize>) {
         let drawn: Vec<usize> = {
             let sections = self.drawn.borrow();
             blocks.iter().copied().filter(|&block| sections.contains(&self.section_of(block))).collect()
@@ -159,7 +161,7 @@ impl View {
 
     /// Sets classes on the segments of these annotations, as far as they are drawn.
     pub(super) fn toggle(&self, ids: &HashSet<AnnotationId>) {
-        let mut blocks = BTreeSet::new();
+        let mut blocks = Set::new();
         {
             let index = self.index.borrow();
             for annotation in ids.iter().filter_map(|id| index.get(id)) {

@@ -9,11 +9,11 @@ mod request;
 
 pub use quota::{Room, persist, room};
 
+use crate::sorted::Set;
 use crate::storage::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use request::{Opened, error_of, finished, open, transaction};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::future::Future;
 use std::ops::RangeInclusive;
 use std::pin::Pin;
@@ -104,7 +104,7 @@ impl Idb {
     fn write(
         &self,
         database: &IdbDatabase,
-        tables: &BTreeSet<&'static str>,
+        tables: &Set<&'static str>,
     ) -> Result<IdbTransaction, StorageError> {
         let (transaction, durability) = transaction(database, tables, "readwrite")?;
         *self.0.durability.borrow_mut() = durability;
@@ -113,10 +113,7 @@ impl Idb {
     }
 }
 
-fn read_only(
-    database: &IdbDatabase,
-    tables: &BTreeSet<&'static str>,
-) -> Result<IdbTransaction, StorageError> {
+fn read_only(database: &IdbDatabase, tables: &Set<&'static str>) -> Result<IdbTransaction, StorageError> {
     transaction(database, tables, "readonly").map(|(transaction, _)| transaction)
 }
 
@@ -229,7 +226,7 @@ impl Backend for Idb {
     async fn commit(&self, batch: Batch) -> Result<(), StorageError> {
         let places = batch.puts.iter().map(|(place, _)| place).chain(&batch.deletes);
         let places = places.chain(batch.guard.as_ref().map(|(place, _)| place));
-        let tables: BTreeSet<&'static str> = places.map(|place| place.table.name()).collect();
+        let tables: Set<&'static str> = places.map(|place| place.table.name()).collect();
         if tables.is_empty() {
             return Ok(());
         }
@@ -265,7 +262,7 @@ async fn all_of(
     table: Table,
     range: &JsValue,
 ) -> Result<Vec<(Place, Bytes)>, StorageError> {
-    let transaction = read_only(database, &BTreeSet::from([table.name()]))?;
+    let transaction = read_only(database, &Set::from([table.name()]))?;
     let store = store(&transaction, table)?;
     let keys = store.get_all_keys_with_key(range).map_err(|error| error_of(&error))?;
     let values = store.get_all_with_key(range).map_err(|error| error_of(&error))?;

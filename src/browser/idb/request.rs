@@ -1,10 +1,10 @@
 //! Opening, transactions and errors of IndexedDB, as futures and [`StorageError`]s.
 
 use super::set_timeout;
+use crate::sorted::Set;
 use crate::storage::{StorageError, Table};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::future::Future;
 use std::rc::Weak;
 use wasm_bindgen::prelude::*;
@@ -120,7 +120,7 @@ fn make_tables(request: &IdbOpenDbRequest) {
 /// Begins a transaction; says what the browser promises of its durability.
 pub(super) fn transaction(
     database: &IdbDatabase,
-    tables: &BTreeSet<&'static str>,
+    tables: &Set<&'static str>,
     mode: &str,
 ) -> Result<(IdbTransaction, Option<String>), StorageError> {
     let tables: Array = tables.iter().map(|table| JsValue::from_str(table)).collect();

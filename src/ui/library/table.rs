@@ -3,11 +3,11 @@
 use super::row::Row;
 use crate::app::{Action, Command, Dialog};
 use crate::model::DocumentId;
+use crate::sorted::Set;
 use crate::ui::frame::{CommandButton, Documents};
 use crate::ui::kit::window::use_window;
 use crate::ui::kit::{Button, ButtonKind, Field, Icon, Shared};
 use crate::ui::{Dispatch, words};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn found(documents: &Documents, words: &str) -> Vec<usize> {
 /// A table of documents, with a filter, and what can be done with several at once.
 #[component]
 pub(crate) fn Library(props: &LibraryProps) -> Html {
-    let chosen = use_state(BTreeSet::<DocumentId>::new);
+    let chosen = use_state(Set::<DocumentId>::new);
     let filter = use_state(String::new);
     let copies = use_memo(props.documents.clone(), |documents| documents.copies());
     let shown =
@@ -59,7 +59,7 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
         .collect();
     let choose = {
         let chosen = chosen.clone();
-        use_callback((*chosen).clone(), move |(id, on): (DocumentId, bool), before: &BTreeSet<DocumentId>| {
+        use_callback((*chosen).clone(), move |(id, on): (DocumentId, bool), before: &Set<DocumentId>| {
             let mut next = before.clone();
             if on {
                 next.insert(id);
@@ -74,14 +74,14 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
         let (chosen, shown, documents) = (chosen.clone(), shown.clone(), props.documents.clone());
         move |_: Event| {
             let ids = shown.iter().map(|&n| documents.0[n].id.clone());
-            chosen.set(if all { BTreeSet::new() } else { ids.collect() });
+            chosen.set(if all { Set::new() } else { ids.collect() });
         }
     };
     let remove = {
         let (dispatch, live, chosen) = (props.dispatch.clone(), live.clone(), chosen.clone());
         Callback::from(move |()| {
             dispatch.emit(Action::RemoveDocuments(live.clone()));
-            chosen.set(BTreeSet::new());
+            chosen.set(Set::new());
         })
     };
     let oninput = {

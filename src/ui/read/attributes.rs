@@ -2,9 +2,9 @@
 
 use crate::app::Action;
 use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, LabelId, Schema};
+use crate::sorted::Map;
 use crate::ui::Dispatch;
 use crate::ui::kit::{Choice, Field, Select};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct AttributesProps {
     pub dispatch: Dispatch,
     pub schema: Rc<Schema>,
     pub label: LabelId,
-    pub values: BTreeMap<AttributeId, AttributeValue>,
+    pub values: Map<AttributeId, AttributeValue>,
 }
 
 /// The attributes of a label, in its order.

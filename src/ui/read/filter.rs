@@ -2,9 +2,9 @@
 
 use crate::app::{Action, Filter};
 use crate::model::{LabelId, Schema};
+use crate::sorted::Set;
 use crate::ui::kit::{Button, ButtonKind, Field, Icon, slot};
 use crate::ui::{Dispatch, focus, words};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,7 +47,7 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
     let chip = |id: &LabelId, name: &str, colour: u8| {
         let on = props.filter.labels.contains(id);
         let filter = set(&|filter| {
-            let labels: &mut BTreeSet<LabelId> = &mut filter.labels;
+            let labels: &mut Set<LabelId> = &mut filter.labels;
             if !labels.remove(id) {
                 labels.insert(id.clone());
             }

@@ -2,6 +2,7 @@
 
 use crate::app::{Action, Chord, Command};
 use crate::model::{Kind, Label, LabelId, Schema};
+use crate::sorted::insertion_sort_by;
 use crate::ui::frame::CommandButton;
 use crate::ui::kit::{ButtonKind, Icon, slot};
 use crate::ui::{Dispatch, words};
@@ -31,7 +32,7 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
     let at = use_state_eq(|| 0_usize);
     let labels: Vec<&Label> = {
         let mut labels: Vec<&Label> = props.schema.labels.iter().collect();
-        labels.sort_by_key(|label| label.kind);
+        insertion_sort_by(&mut labels, |a, b| a.kind.cmp(&b.kind));
         labels
     };
     let onkeydown = {

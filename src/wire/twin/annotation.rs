@@ -5,6 +5,7 @@ use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Fragments, How,
     LabelId, Nil, Origin, PersonId, RawJson, Reference, Speaker, Status,
 };
+use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
 use crate::wire::raw::{self, Raw};
 use crate::wire::time::Time;
@@ -275,14 +276,12 @@ const SPEAKERS: &str = "speakers";
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The file form of attributes.
-pub(super) fn attributes_of(attributes: &BTreeMap<AttributeId, AttributeValue>) -> BTreeMap<String, Raw> {
+pub(super) fn attributes_of(attributes: &Map<AttributeId, AttributeValue>) -> BTreeMap<String, Raw> {
     attributes.iter().map(|(id, value)| (id.to_string(), value_of(value))).collect()
 }
 
 /// Attributes as a file has them.
-pub(super) fn attributes_from(
-    twins: BTreeMap<String, Raw>,
-) -> Result<BTreeMap<AttributeId, AttributeValue>, Bad> {
+pub(super) fn attributes_from(twins: BTreeMap<String, Raw>) -> Result<Map<AttributeId, AttributeValue>, Bad> {
     let pair = |(key, raw): (String, Raw)| {
         let value = attribute_value(&key, raw)?;
         Ok((AttributeId::new(key), value))

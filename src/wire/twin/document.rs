@@ -5,6 +5,7 @@ use super::{is_false, words};
 use crate::model::{
     Document, DocumentId, DocumentLabel, DocumentSource, DocumentStatus, LabelId, Metadata, RawJson,
 };
+use crate::sorted::Map;
 use crate::text::{Lengths, LineEnds, Text};
 use crate::wire::raw::{self, Raw};
 use serde::{Deserialize, Serialize};
@@ -104,11 +105,11 @@ fn new() -> DocumentStatusWord {
     DocumentStatusWord::New
 }
 
-fn carried(other: &BTreeMap<String, RawJson>) -> BTreeMap<String, Raw> {
+fn carried(other: &Map<String, RawJson>) -> BTreeMap<String, Raw> {
     other.iter().map(|(key, raw)| (key.clone(), Raw(raw.clone()))).collect()
 }
 
-fn taken(metadata: BTreeMap<String, Raw>) -> BTreeMap<String, RawJson> {
+fn taken(metadata: BTreeMap<String, Raw>) -> Map<String, RawJson> {
     metadata.into_iter().map(|(key, raw)| (key, raw.0)).collect()
 }
 

@@ -77,7 +77,7 @@ impl From<&Label> for LabelTwin {
             key: label.key,
             description: label.description.clone(),
             parent: label.parent.as_ref().map(LabelId::to_string),
-            equivalents: label.equivalents.clone(),
+            equivalents: label.equivalents.clone().into_iter().collect(),
             attributes: label.attributes.iter().map(AttributeId::to_string).collect(),
         }
     }
@@ -94,7 +94,7 @@ impl From<LabelTwin> for Label {
             key: twin.key,
             description: twin.description,
             parent: twin.parent.map(LabelId::new),
-            equivalents: twin.equivalents,
+            equivalents: twin.equivalents.into_iter().collect(),
             attributes: twin.attributes.into_iter().map(AttributeId::new).collect(),
         }
     }

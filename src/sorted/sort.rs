@@ -1,0 +1,86 @@
+//! Sorts of a few hundred bytes each.
+
+use std::cmp::Ordering;
+
+/// Sorts in place; equal items in any order. A heap sort: n log n at worst, without a buffer.
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let count = items.len();
+    // The first half of the rounds makes the heap, the second takes the greatest off it, one by one.
+    for round in (1..count + count / 2).rev() {
+        let (mut root, end) = if round >= count { (round - count, count) } else { (0, round) };
+        if round < count {
+            items.swap(0, round);
+        }
+        loop {
+            let mut child = 2 * root + 1;
+            if child >= end {
+                break;
+            }
+            if child + 1 < end && compare(&items[child], &items[child + 1]) == Ordering::Less {
+                child += 1;
+            }
+            if compare(&items[root], &items[child]) != Ordering::Less {
+                break;
+            }
+            items.swap(root, child);
+            root = child;
+        }
+    }
+}
+
+/// Sorts a short list in place and keeps the order of equal items. Quick where little is out of order; n² at worst.
+pub fn insertion_sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && compare(&items[at - 1], &items[at]) == Ordering::Greater {
+            items.swap(at - 1, at);
+            at -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Map, Set};
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    proptest! {
+        #[test]
+        fn sorts_as_the_standard_library_does(items in prop::collection::vec((0_u8..20, 0_u32..1_000), 0..200)) {
+            let mut expected = items.clone();
+            expected.sort();
+            let mut sorted = items.clone();
+            sort_by(&mut sorted, Ord::cmp);
+            prop_assert_eq!(&sorted, &expected);
+            let mut stable = items.clone();
+            insertion_sort_by(&mut stable, |a, b| a.0.cmp(&b.0));
+            let mut expected = items;
+            expected.sort_by_key(|item| item.0);
+            prop_assert_eq!(stable, expected);
+        }
+
+        #[test]
+        fn maps_and_sets_are_those_of_the_standard_library(
+            acts in prop::collection::vec((0_u8..3, 0_u16..40, 0_u8..9), 0..120),
+        ) {
+            let (mut map, mut model) = (Map::new(), BTreeMap::new());
+            let (mut set, mut set_model) = (Set::new(), BTreeSet::new());
+            for (act, key, value) in acts {
+                if act == 0 {
+                    prop_assert_eq!(map.remove(&key), model.remove(&key));
+                    prop_assert_eq!(set.remove(&key), set_model.remove(&key));
+                } else {
+                    prop_assert_eq!(map.insert(key, value), model.insert(key, value));
+                    prop_assert_eq!(set.insert(key), set_model.insert(key));
+                }
+                prop_assert_eq!(map.get(&key), model.get(&key));
+                prop_assert_eq!(set.contains(&key), set_model.contains(&key));
+            }
+            prop_assert!(map.iter().eq(model.iter()));
+            prop_assert!(map.from_key(&20).eq(model.range(20..)));
+            prop_assert!(set.iter().eq(set_model.iter()));
+        }
+    }
+}
