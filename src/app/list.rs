@@ -68,7 +68,7 @@ impl Session {
         else {
             return Vec::new();
         };
-        let wanted = reading.filter.text.to_lowercase();
+        let wanted = reading.filter.text.trim().to_lowercase();
         let matches = |a: &&Rc<Annotation>| {
             let filter = &reading.filter;
             (filter.labels.is_empty() || filter.labels.contains(&a.label))

@@ -55,7 +55,7 @@ impl Caret {
 /// What the list of annotations shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only quotes and notes that hold this, ignoring case.
+    /// Only quotes and notes that hold this, ignoring case and spaces around it.
     pub text: String,
     /// Only these labels; all if empty.
     pub labels: Set<LabelId>,
@@ -66,7 +66,7 @@ pub struct Filter {
 impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.labels.is_empty() && !self.unsure
+        self.text.trim().is_empty() && self.labels.is_empty() && !self.unsure
     }
 }
 

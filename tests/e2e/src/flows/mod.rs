@@ -4,10 +4,15 @@
 //! files), so it holds while the code behind it changes.
 
 mod harness;
+mod keyboard;
+mod list;
+mod mark;
 mod screenshots;
+mod scripts;
 mod sealed;
 mod start;
 mod steps;
+mod undo;
 
 use crate::{
     run::{Flow, flow},
@@ -23,6 +28,19 @@ pub(crate) const FLOWS: &[Flow] = &[
     // WebKitGTK's automation keeps no profile.
     flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
     flow!(start::shows_a_start_page_without_the_app),
+    flow!(mark::takes_what_the_mouse_meant),
+    flow!(mark::marks_exactly_when_asked),
+    flow!(mark::marks_with_the_pen),
+    flow!(mark::goes_through_what_lies_on_each_other),
+    flow!(mark::changes_a_mark),
+    flow!(keyboard::works_without_a_pointer),
+    flow!(keyboard::knows_other_layouts),
+    flow!(scripts::marks_words_of_every_script),
+    flow!(scripts::reads_a_megabyte_in_one_line),
+    flow!(undo::takes_back_everything_and_does_it_again),
+    flow!(undo::asks_once_who_is_there),
+    flow!(list::is_filtered),
+    flow!(list::changes_several_at_once),
 ];
 
 /// What drives a browser without being a test; run by name (`POSTIL_E2E_TASK`).

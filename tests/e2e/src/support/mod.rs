@@ -10,6 +10,7 @@ mod driver;
 mod engine;
 pub(crate) mod fixtures;
 mod keys;
+mod marks;
 mod page;
 mod processes;
 mod proxy;

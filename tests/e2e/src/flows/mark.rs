@@ -1,0 +1,243 @@
+//! Marking with the mouse, and what a person does with marks.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::common::keys::Key;
+
+use crate::support::{Browser, Engine};
+
+const TITLE: &str = "Ferry";
+
+/// Invented; with brackets, quotation marks, a glued word, a clitic and Chinese without spaces.
+const TEXT: &str = "Marta Velde, mayor of Ostrava Bay, said the new ferry line would open in March.
+“We tested every boat,” Velde told Harbour News (the city paper), “and 1,200 people came.”
+Replies went to Zakharovaofficial and kotanya, where 昨天市长访问了学校。";
+
+/// Drag, double-click, Shift-click, over paragraphs and backwards; whole words without outer punctuation.
+pub(crate) async fn takes_what_the_mouse_meant(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    ensure!(
+        browser.article_lines().await? == TEXT.lines().collect::<Vec<_>>(),
+        "the text is as it was pasted"
+    );
+
+    browser.double_click_text("Marta").await?;
+    browser.press(&["1"]).await?;
+    browser.marks_are(&[(0, 5, "Marta")]).await?;
+    browser.rows_are(&[("Person", "Marta")]).await?;
+    browser.hears("Marked Person “Marta”").await?;
+    browser.press(&["Control+z"]).await?;
+    browser.marks_are(&[]).await?;
+
+    // The comma goes; the label comes from its button.
+    browser.drag_over("Marta Velde, ").await?;
+    browser.click("button", "Person").await?;
+    browser.marks_are(&[(0, 11, "Marta Velde")]).await?;
+
+    browser.double_click_text("Ostrava").await?;
+    browser.shift_click_text("Bay").await?;
+    browser.press(&["3"]).await?;
+    browser.marks_are(&[(0, 11, "Marta Velde"), (22, 33, "Ostrava Bay")]).await?;
+
+    // From inside a word to inside a word.
+    browser.drag("erry", "lin").await?;
+    browser.press(&["q"]).await?;
+    browser.inspects(&["ferry line"]).await?;
+
+    // Quotation marks and brackets around it are no part of it.
+    browser.drag_over("“We tested every boat,”").await?;
+    browser.press(&["c"]).await?;
+    browser.inspects(&["We tested every boat"]).await?;
+    browser.drag_over("(the city paper), ").await?;
+    browser.press(&["2"]).await?;
+    browser.inspects(&["the city paper"]).await?;
+
+    // Over paragraphs, backwards too.
+    browser.drag("March", "We").await?;
+    browser.press(&["t"]).await?;
+    browser.inspects(&["March. “We"]).await?;
+    browser.press(&["Control+z"]).await?;
+    browser.drag_back("people", "Replies").await?;
+    browser.press(&["f"]).await?;
+    browser.inspects(&["people came.” Replies"]).await?;
+    browser
+        .rows_are(&[
+            ("Person", "Marta Velde"),
+            ("Place", "Ostrava Bay"),
+            ("Quantity", "ferry line"),
+            ("Claim", "We tested every boat"),
+            ("Organisation", "the city paper"),
+            ("Page furniture", "people came.” Replies"),
+        ])
+        .await
+}
+
+/// Alt takes exactly what is selected, and so does the setting: a part of a glued word, a clitic, one
+/// Chinese character.
+pub(crate) async fn marks_exactly_when_asked(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    browser.drag_over("Zakharova").await?;
+    browser.press(&["1"]).await?;
+    browser.inspects(&["Zakharovaofficial"]).await?;
+    browser.press(&["Control+z"]).await?;
+    browser.marks_are(&[]).await?;
+
+    browser.drag_exactly("Zakharova").await?;
+    browser.press(&["1"]).await?;
+    browser.inspects(&["Zakharova"]).await?;
+    browser.drag_exactly("nya").await?;
+    browser.press(&["u"]).await?;
+    browser.inspects(&["nya"]).await?;
+    browser.drag_exactly("市").await?;
+    browser.press(&["3"]).await?;
+    browser.inspects(&["市"]).await?;
+    browser.press(&["Delete"]).await?;
+
+    browser.press(&["x"]).await?;
+    browser.hears("exactly").await?;
+    browser.drag_over("天市").await?;
+    browser.press(&["3"]).await?;
+    browser.inspects(&["天市"]).await?;
+    browser.drag_over(", where").await?;
+    browser.press(&["t"]).await?;
+    browser.inspects(&[", where"]).await?;
+    browser.press(&["x"]).await?;
+    browser.drag_over(", where ").await?;
+    browser.press(&["t"]).await?;
+    browser.inspects(&["where"]).await?;
+    let first = TEXT.find("Zakharova").map_or(0, |at| TEXT[..at].chars().count());
+    let ends = browser.ask("fragments()[0]", vec![]).await?;
+    ensure!(ends == json!([first, first + 9, "Zakharova"]), "offsets are code points: {ends}");
+    Ok(())
+}
+
+/// The label first, then span after span; a label's key changes the pen; Escape puts it away.
+pub(crate) async fn marks_with_the_pen(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    browser.press(&["p"]).await?;
+    browser.hears("Pen: ").await?;
+    browser.press(&["2"]).await?;
+    browser.hears("Pen: Organisation").await?;
+    browser.double_click_text("Harbour").await?;
+    browser.rows_are(&[("Organisation", "Harbour")]).await?;
+    browser.drag_over("the city paper").await?;
+    browser.rows_are(&[("Organisation", "Harbour"), ("Organisation", "the city paper")]).await?;
+    browser.click("button", "Place").await?;
+    browser.drag_over("Ostrava Bay").await?;
+    browser
+        .rows_are(&[
+            ("Place", "Ostrava Bay"),
+            ("Organisation", "Harbour"),
+            ("Organisation", "the city paper"),
+        ])
+        .await?;
+    browser.press(&["Escape"]).await?;
+    browser.hears("Pen put away").await?;
+    browser.double_click_text("mayor").await?;
+    browser.comes_to("three marks", "fragments().length", &json!(3)).await
+}
+
+/// A click takes the innermost, the next one what is around it; the same label twice says so; the list,
+/// the region and the article go in step; marks move no line.
+pub(crate) async fn goes_through_what_lies_on_each_other(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    let before = browser.ask("boxes()", vec![]).await?;
+    browser.drag("We", "came").await?;
+    browser.press(&["c"]).await?;
+    browser
+        .inspects(&[
+            "We tested every boat,” Velde told Harbour News (the city paper), “and 1,200 people came",
+        ])
+        .await?;
+    browser.drag_over("Velde told Harbour News").await?;
+    browser.press(&["u"]).await?;
+    browser.inspects(&["Velde told Harbour News"]).await?;
+    browser.drag_over("Harbour News").await?;
+    browser.press(&["2"]).await?;
+    browser.inspects(&["Harbour News"]).await?;
+    browser.drag_over("News (the city").await?;
+    browser.press(&["t"]).await?;
+    browser.inspects(&["News (the city"]).await?;
+    // A quarter of a pixel up and down, a pixel to the sides.
+    let same = "boxes().every(([top, height, left], n) => {
+        const [a, b, c] = JSON.parse(BEFORE)[n];
+        return Math.abs(top - a) <= 1 && Math.abs(height - b) <= 1 && Math.abs(left - c) <= 1;
+    })";
+    let same = same.replace("BEFORE", &json!(before.to_string()).to_string());
+    browser.comes_to("marks move no line", &same, &json!(true)).await?;
+
+    // Not at the same place twice: that would be a double click.
+    browser.click_text("Harb").await?;
+    browser.inspects(&["Harbour News"]).await?;
+    browser.selected_are(&["Harbour News"]).await?;
+    browser.click_text("our N").await?;
+    browser.inspects(&["Velde told Harbour News"]).await?;
+    browser.press(&["."]).await?;
+    browser
+        .selected_are(&[
+            "We tested every boat,” Velde told Harbour News (the city paper), “and 1,200 people came",
+        ])
+        .await?;
+    browser.press(&["."]).await?;
+    browser.inspects(&["Harbour News"]).await?;
+    browser.click_row("News (the city", None).await?;
+    browser.inspects(&["News (the city"]).await?;
+    let shown = "Array.from(article().querySelectorAll('.selected'), (each) => each.textContent).join('')";
+    browser.comes_to("the article shows it", shown, &json!("News (the city")).await?;
+
+    browser.drag_over("Harbour News").await?;
+    browser.press(&["2"]).await?;
+    browser.hears("marked as Organisation already").await?;
+    browser.comes_to("four marks", "rows().length", &json!(4)).await?;
+    browser.press(&["2"]).await?;
+    browser.comes_to("five marks", "rows().length", &json!(5)).await
+}
+
+/// Fragments, handles, relabel, delete.
+pub(crate) async fn changes_a_mark(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    browser.drag_over("the new ferry").await?;
+    browser.press(&["2"]).await?;
+    browser.inspects(&["the new ferry"]).await?;
+    let id = "article().querySelector('[data-annotations]').dataset.annotations";
+    let before = browser.ask(id, vec![]).await?;
+
+    browser.press(&["+"]).await?;
+    browser.hears("select the text to add").await?;
+    browser.drag_over("open in March").await?;
+    browser.inspects(&["the new ferry", "open in March"]).await?;
+    browser.rows_are(&[("Organisation", "the new ferry … open in March")]).await?;
+    browser.click("button", "Remove fragment 2").await?;
+    browser.inspects(&["the new ferry"]).await?;
+
+    browser.drag_handle("end", "line would").await?;
+    browser.inspects(&["the new ferry line would"]).await?;
+    browser.drag_handle("start", "new").await?;
+    browser.inspects(&["new ferry line would"]).await?;
+    ensure!(browser.ask(id, vec![]).await? == before, "it is still the same annotation");
+
+    browser.choose("Label", "Event").await?;
+    browser.rows_are(&[("Event", "new ferry line would")]).await?;
+    browser.click("button", "Unsure").await?;
+    browser.hears("Unsure").await?;
+    browser.click("button", "Delete").await?;
+    browser.marks_are(&[]).await?;
+    browser.rows_are(&[]).await?;
+    browser.click("button", "Undo").await?;
+    browser.rows_are(&[("Event", "new ferry line would")]).await?;
+
+    if browser.engine() == Engine::Firefox {
+        // Only Firefox selects several stretches, with Ctrl.
+        browser.press(&["Escape"]).await?;
+        browser.drag_over("Marta Velde").await?;
+        browser.drag_holding(Key::Control, "Ostrava Bay", "Ostrava Bay").await?;
+        browser.press(&["1"]).await?;
+        browser.inspects(&["Marta Velde", "Ostrava Bay"]).await?;
+    }
+    Ok(())
+}
