@@ -262,6 +262,10 @@ fn the_whole_way_by_keyboard() {
     assert_eq!(desk.marks()[0], "person: Ana Wibow");
     desk.run(Command::MoveEnd(Edge::Start, Motion::WordRight));
     assert_eq!(desk.marks()[0], "person: Wibow");
+    desk.run(Command::MoveEnd(Edge::Start, Motion::Left));
+    assert_eq!(desk.marks()[0], "person: a Wibow", "a step into the space goes on to what is behind");
+    desk.run(Command::MoveEnd(Edge::Start, Motion::Right));
+    assert_eq!(desk.marks()[0], "person: Wibow");
     desk.run(Command::ToggleUnsure);
     assert!(desk.session().selected().is_some_and(|a| a.unsure));
     desk.run(Command::Delete);

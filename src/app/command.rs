@@ -68,11 +68,11 @@ pub enum Motion {
     LineDown,
     /// To the start of this sentence or the one before.
     SentenceBack,
-    /// To the start of the next sentence.
+    /// To the end of this sentence or the next.
     SentenceOn,
     /// To the start of this paragraph or the one before.
     ParagraphBack,
-    /// To the start of the next paragraph.
+    /// To the end of this paragraph or the next.
     ParagraphOn,
     /// To the start of the paragraph.
     ParagraphStart,

@@ -4,7 +4,7 @@ use super::{caret, commit, select};
 use crate::app::{Caret, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
-use crate::text::{self, Byte, Span};
+use crate::text::{self, Byte, Span, Text};
 
 const NOTHING_SELECTED: &str =
     "Select text first: drag over it, double-click a word, or move with Shift and the arrows.";
@@ -294,28 +294,47 @@ pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<
         return;
     };
     let mut spans = annotation.fragments.spans().to_vec();
-    let source = &document.text;
-    let moved = |at| caret::moved(source, at, motion, &caret::words(session, at, env));
-    // A step over a word stops at its far side: the white space between is nobody's.
-    match edge {
-        Edge::Start => {
-            let kept = Span::new(moved(spans[0].start()).min(spans[0].end()), spans[0].end());
-            let blank = source.slice(kept).len() - source.slice(kept).trim_start().len();
-            if blank < kept.len() as usize {
-                spans[0] = Span::new(Byte(kept.start().0 + blank as u32), kept.end());
-            }
-        }
-        Edge::End => {
-            let last = spans.len() - 1;
-            let kept = Span::new(spans[last].start(), moved(spans[last].end()).max(spans[last].start()));
-            let filled = source.slice(kept).trim_end().len();
-            if filled > 0 {
-                spans[last] = Span::new(kept.start(), Byte(kept.start().0 + filled as u32));
-            }
-        }
-    }
+    let step = |at| caret::moved(&document.text, at, motion, &caret::words(session, at, env));
+    let span = match edge {
+        Edge::Start => spans.first_mut(),
+        Edge::End => spans.last_mut(),
+    };
+    let Some(span) = span else { return };
+    let Some(moved) = end_moved(&document.text, *span, edge, step) else { return };
+    *span = moved;
     if let Some(fragments) = Fragments::new(spans) {
         reshape(state, &annotation.id, fragments, env, out);
+    }
+}
+
+/// A span after one end went a step. White space between words is nobody's: the end stops at its far side, and a
+/// step into it goes on to what is behind. `None` where there is nothing further, or nothing would be left.
+fn end_moved(text: &Text, span: Span, edge: Edge, step: impl Fn(Byte) -> Byte) -> Option<Span> {
+    let mut at = match edge {
+        Edge::Start => span.start(),
+        Edge::End => span.end(),
+    };
+    loop {
+        let to = step(at);
+        if to == at {
+            return None;
+        }
+        at = to;
+        let (start, end) = match edge {
+            Edge::Start => (to.min(span.end()), span.end()),
+            Edge::End => (span.start(), to.max(span.start())),
+        };
+        let slice = text.slice(Span::new(start, end));
+        let kept = match edge {
+            Edge::Start => Span::new(Byte(end.0 - slice.trim_start().len() as u32), end),
+            Edge::End => Span::new(start, Byte(start.0 + slice.trim_end().len() as u32)),
+        };
+        if kept.is_empty() {
+            return None;
+        }
+        if kept != span {
+            return Some(kept);
+        }
     }
 }
 

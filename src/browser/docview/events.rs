@@ -63,7 +63,7 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
             pointer.count.set(1);
             if event.button() == 0 {
                 pointer.down.set(Some(Down { x: x(event), y: y(event), by }));
-                view.held.set(true);
+                view.hold(true);
             }
         }),
         on(article, "mousedown", |view, pointer, event| {
@@ -81,14 +81,14 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
         }),
         on(document, "pointerup", |view, pointer, event| {
             if let Some(down) = pointer.down.take() {
-                view.held.set(false);
+                view.hold(false);
                 finish(view, pointer, down, event.unchecked_ref());
                 view.settle();
             }
         }),
         on(document, "pointercancel", |view, pointer, _| {
             pointer.down.set(None);
-            view.held.set(false);
+            view.hold(false);
             view.settle();
         }),
         on(document, "selectionchange", |view, pointer, _| {
@@ -148,6 +148,13 @@ fn click(view: &Rc<View>, event: &PointerEvent) {
 }
 
 impl View {
+    /// A button went down in the article, or came up. Handles let the pointer through meanwhile: WebKit
+    /// selects up to the end of the article when a drag ends over what cannot be selected.
+    fn hold(&self, held: bool) {
+        self.held.set(held);
+        let _ = self.overlay.root.class_list().toggle_with_force("held", held);
+    }
+
     /// The word at a position, with the browser's dictionaries.
     fn word(&self, at: Byte) -> Span {
         let lang = self.places.article.get_attribute("lang").unwrap_or_default();

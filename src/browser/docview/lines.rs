@@ -15,14 +15,21 @@ impl DocView {
         self.scroll_to(at, Reveal::Nearest);
         let here = self.caret_rect(at)?;
         let direction = f64::from(lines.signum());
-        let (x, middle) = (here.left(), here.top() + here.height() / 2.0);
+        let (x, middle) = (here.left(), middle_of(&here));
         // A line box is taller than its letters, and paragraphs stand apart: look on in half lines.
         (1..=HALF_LINES).find_map(|step| {
             let y = middle + direction * f64::from(step) * here.height() / 2.0;
             let (found, _) = self.places().at_point(x, y)?;
-            let there = self.caret_rect(found)?;
-            let moved = (there.top() + there.height() / 2.0 - middle) * direction;
-            (moved > here.height() / 2.0).then_some(found)
+            let there = middle_of(&self.caret_rect(found)?);
+            if (there - middle) * direction <= here.height() / 2.0 {
+                return None;
+            }
+            // Between paragraphs Firefox answers with the end of one: ask again in the line itself.
+            let near = |at: &Byte| {
+                let rect = self.caret_rect(*at);
+                rect.is_some_and(|rect| (middle_of(&rect) - there).abs() < here.height() / 2.0)
+            };
+            Some(self.places().at_point(x, there).map(|(at, _)| at).filter(near).unwrap_or(found))
         })
     }
 
@@ -37,4 +44,8 @@ impl DocView {
         // An empty line has no text to stand in.
         rect.or_else(|| Some(node.parent_element()?.get_bounding_client_rect()))
     }
+}
+
+fn middle_of(line: &DomRect) -> f64 {
+    line.top() + line.height() / 2.0
 }

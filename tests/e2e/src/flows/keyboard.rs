@@ -3,12 +3,12 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::support::Browser;
+use crate::support::{Browser, Engine};
 
 const TITLE: &str = "Orchard";
 
 /// Invented; typed key by key, so it is short.
-const TEXT: &str = "Ines Kolb sold plums. Two men from Tarn paid well.\nNobody asked why.";
+const TEXT: &str = "Ines Kolb sold plums. Two men paid well.\nNobody asked why.";
 
 /// From the empty project to marks with a note, by keys alone; what happens is announced.
 pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()> {
@@ -40,9 +40,9 @@ pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()>
     browser.hears("Marked Person “Ines Kolb”").await?;
     // A sentence.
     browser.press(&["Control+Home", "Alt+ArrowDown", "Alt+Shift+ArrowDown"]).await?;
-    browser.hears("Selected: Two men from Tarn paid well.").await?;
+    browser.hears("Two men paid well.").await?;
     browser.press(&["c"]).await?;
-    browser.marks_are(&[(0, 9, "Ines Kolb"), (22, 49, "Two men from Tarn paid well")]).await?;
+    browser.marks_are(&[(0, 9, "Ines Kolb"), (22, 39, "Two men paid well")]).await?;
     // A paragraph.
     browser.press(&["Control+End", "Shift+Home", "f"]).await?;
     browser.hears("Marked Page furniture “Nobody asked why").await?;
@@ -73,7 +73,7 @@ pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()>
     browser.hears("“Kolb sol”").await?;
     browser.press(&["Alt+ArrowLeft", "Alt+ArrowLeft"]).await?;
     browser.inspects(&["s Kolb sol"]).await?;
-    browser.press(&["!"]).await?;
+    browser.press(&["Shift+!"]).await?;
     browser.hears("Unsure: Person").await?;
     browser.press(&["Control+z", "Control+z", "Control+z", "Control+z", "Control+z", "Control+z"]).await?;
     browser.inspects(&["Ines Kolb"]).await?;
@@ -110,9 +110,13 @@ async fn moves_the_caret(browser: &Browser) -> Result<()> {
         ("Control+ArrowRight", "Space"),
         ("Control+ArrowLeft", "K"),
         ("Control+ArrowLeft", "I"),
-        ("Alt+ArrowDown", "T"),
+        ("Alt+ArrowDown", "Space"),
+        ("Alt+ArrowDown", "Line break"),
+        ("Alt+ArrowUp", "T"),
         ("Alt+ArrowUp", "I"),
-        ("Control+ArrowDown", "N"),
+        ("Control+ArrowDown", "Line break"),
+        ("Control+ArrowDown", "End of the article"),
+        ("Control+ArrowUp", "N"),
         ("Control+ArrowUp", "I"),
         ("End", "Line break"),
         ("Home", "I"),
@@ -176,7 +180,12 @@ pub(crate) async fn knows_other_layouts(browser: &mut Browser) -> Result<()> {
     }
     // Brackets on a French keyboard come by AltGr; on a Russian one they have places.
     browser.press(&["Control+Home", "Escape"]).await?;
-    strike(browser, "]", "Minus", "{ modifierAltGraph: true, ctrlKey: true, altKey: true }").await?;
+    let alt_graph = match browser.engine() {
+        // Does not take this modifier from a script.
+        Engine::WebKit => "{}",
+        _ => "{ modifierAltGraph: true, ctrlKey: true, altKey: true }",
+    };
+    strike(browser, "]", "Minus", alt_graph).await?;
     browser.selected_are(&["Alder"]).await?;
     strike(browser, "ъ", "BracketRight", "{}").await?;
     browser.selected_are(&["Birch"]).await?;

@@ -23,7 +23,7 @@ async fn begin(browser: &Browser) -> Result<()> {
     browser.open_and_listen().await?;
     browser.paste(TITLE, TEXT).await?;
     for (n, (word, key, _)) in MARKS.into_iter().enumerate() {
-        browser.double_click_text(word).await?;
+        browser.choose_word(word).await?;
         browser.press(&[key]).await?;
         browser.comes_to(word, "rows().length", &json!(n + 1)).await?;
     }
@@ -47,7 +47,7 @@ async fn quotes_are(browser: &Browser, expected: &[&str]) -> Result<()> {
 pub(crate) async fn is_filtered(browser: &mut Browser) -> Result<()> {
     begin(browser).await?;
     // Letters in a field never mark, whatever is selected.
-    browser.double_click_text("wrote").await?;
+    browser.choose_word("wrote").await?;
     browser.fill("Filter annotations", "an").await?;
     quotes_are(browser, &["Anna"]).await?;
     browser.fill("Filter annotations", "c1").await?;
@@ -61,13 +61,13 @@ pub(crate) async fn is_filtered(browser: &mut Browser) -> Result<()> {
     browser.comes_to("all", "rows().length", &json!(7)).await?;
 
     browser.click_row("Boris", None).await?;
-    browser.press(&["!"]).await?;
+    browser.press(&["Shift+!"]).await?;
     browser.hears("Unsure: Person “Boris”").await?;
     browser.press(&["ArrowDown"]).await?;
     browser.selected_are(&["Calder"]).await?;
     browser.press(&["ArrowDown", "ArrowUp", "ArrowDown"]).await?;
     browser.selected_are(&["Dora"]).await?;
-    browser.press(&["!"]).await?;
+    browser.press(&["Shift+!"]).await?;
     browser.hears("Unsure: Person “Dora”").await?;
     show_only(browser, "Unsure only").await?;
     quotes_are(browser, &["Boris", "Dora"]).await?;

@@ -82,7 +82,7 @@ pub(crate) async fn marks_words_of_every_script(browser: &mut Browser) -> Result
 async fn mark(browser: &Browser, sample: &Sample) -> Result<()> {
     let Sample { title, text, word, first, key, second } = sample;
     browser.paste(title, text).await?;
-    browser.double_click_text(word).await?;
+    browser.choose_word(word).await?;
     browser.press(&["3"]).await?;
     browser.inspects(&[word]).await?;
 

@@ -30,8 +30,20 @@ function box(nodes, offset) {
   return range.getBoundingClientRect();
 }
 
+/** Scrolls so that a character is in view; its block may be larger than the window. */
 function bring(nodes, offset) {
-  place(nodes, offset)[0].parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+  const block = place(nodes, offset)[0].parentElement;
+  const inside = () => {
+    const { top, bottom, height } = box(nodes, offset);
+    return height > 0 && top > innerHeight * 0.4 && bottom < innerHeight * 0.85;
+  };
+  if (inside()) return;
+  block.scrollIntoView({ block: "center", behavior: "instant" });
+  let scroller = block.parentElement;
+  while (scroller && !(scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) {
+    scroller = scroller.parentElement;
+  }
+  if (scroller && !inside()) scroller.scrollTop += box(nodes, offset).top - innerHeight * 0.6;
 }
 
 function points(from, to) {
@@ -47,8 +59,8 @@ function points(from, to) {
   // Inside the box by a hair; where text runs to the left, a character starts at its right edge.
   const rtl = getComputedStyle(place(nodes, first)[0].parentElement).direction === "rtl";
   return rtl
-    ? { start: point(a.right - 0.5, a), end: point(b.left + 0.5, b) }
-    : { start: point(Math.ceil(a.left), a), end: point(Math.floor(b.right), b) };
+    ? { start: point(a.right - 0.5, a), end: point(b.left + 0.5, b), height: Math.min(a.height, b.height) }
+    : { start: point(Math.ceil(a.left), a), end: point(Math.floor(b.right), b), height: Math.min(a.height, b.height) };
 }
 
 function middle(quote) {
@@ -58,7 +70,7 @@ function middle(quote) {
   const offset = first + Math.floor(quote.length / 2);
   bring(nodes, offset);
   const rect = box(nodes, offset);
-  return { x: Math.round(rect.left + rect.width / 2), y: Math.round(rect.top + rect.height / 2) };
+  return { x: Math.round(rect.left + rect.width / 2), y: Math.round(rect.top + rect.height / 2), height: rect.height };
 }
 
 function lines() {

@@ -79,17 +79,32 @@ impl Browser {
         serde_json::from_value(marked).context("marks are pairs of strings")
     }
 
-    async fn points(&self, from: &str, to: &str) -> Result<(Point, Point)> {
-        let points = self
-            .js(&format!("{ARTICLE}; return points(...arguments);"), vec![json!(from), json!(to)])
-            .await?;
+    /// A place in the article, once it stays where it is: to scroll lays out what was off the screen, and
+    /// takes the handles along a frame later.
+    pub(crate) async fn still(&self, expression: &str, args: Vec<Value>) -> Result<Value> {
+        let script = format!("{ARTICLE}; return {expression};");
+        let mut before = self.js(&script, args.clone()).await?;
+        for _ in 0..20 {
+            let frames = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+            self.js(frames, vec![]).await?;
+            let now = self.js(&script, args.clone()).await?;
+            let laid_out = now.pointer("/height").is_none_or(|height| height != 0);
+            if now == before && laid_out {
+                return Ok(now);
+            }
+            before = now;
+        }
+        Ok(before)
+    }
+
+    pub(crate) async fn points(&self, from: &str, to: &str) -> Result<(Point, Point)> {
+        let points = self.still("points(...arguments)", vec![json!(from), json!(to)]).await?;
         let at = |name: &str| Some((points[name]["x"].as_i64()?, points[name]["y"].as_i64()?));
         at("start").zip(at("end")).with_context(|| format!("“{from}” … “{to}” is not in the article"))
     }
 
     async fn middle(&self, quote: &str) -> Result<Point> {
-        let point: Value =
-            self.js(&format!("{ARTICLE}; return middle(...arguments);"), vec![json!(quote)]).await?;
+        let point = self.still("middle(...arguments)", vec![json!(quote)]).await?;
         let at = point["x"].as_i64().zip(point["y"].as_i64());
         at.with_context(|| format!("“{quote}” is not in the article"))
     }

@@ -68,6 +68,14 @@ function boxes() {
   return found;
 }
 
+/** The boxes that moved: by more than a quarter of a pixel up or down, or a pixel to the side. */
+function moved(before) {
+  return boxes().flatMap((now, n) => {
+    const away = now.map((at, side) => Math.abs(at - before[n][side]));
+    return Math.max(...away) > 1 ? [[n, before[n], now]] : [];
+  });
+}
+
 /** Keeps everything that a live region says from now on. */
 function listen() {
   window.said = [];

@@ -22,7 +22,7 @@ impl Browser {
     /// Waits until an expression has a value.
     pub(crate) async fn comes_to(&self, what: &str, expression: &str, expected: &Value) -> Result<()> {
         let mut found = Value::Null;
-        for _ in 0..100 {
+        for _ in 0..200 {
             found = self.ask(expression, vec![]).await?;
             if found == *expected {
                 return Ok(());
@@ -60,6 +60,20 @@ impl Browser {
         self.comes_to("the article has the focus", "focused()", &json!(["article", title])).await
     }
 
+    /// Double-clicks a word until it is selected, or marked by the pen: on a busy machine a driver's two
+    /// clicks may come too far apart.
+    pub(crate) async fn choose_word(&self, word: &str) -> Result<()> {
+        let before = self.ask("rows().length", vec![]).await?;
+        for _ in 0..5 {
+            self.double_click_text(word).await?;
+            let now = self.ask("[getSelection().isCollapsed, rows().length]", vec![]).await?;
+            if now[0] == json!(false) || now[1] != before {
+                return Ok(());
+            }
+        }
+        bail!("a double click does not select “{word}”")
+    }
+
     /// Opens an article by its link.
     pub(crate) async fn open_article(&self, title: &str) -> Result<()> {
         self.click("link", title).await?;
@@ -89,7 +103,7 @@ impl Browser {
     /// Waits until something was announced that holds this, and forgets what was said before.
     pub(crate) async fn hears(&self, part: &str) -> Result<()> {
         let mut said = Value::Null;
-        for _ in 0..100 {
+        for _ in 0..200 {
             let heard = "window.said.some((text) => text.includes(arguments[0]))";
             if self.ask(heard, vec![json!(part)]).await? == json!(true) {
                 self.ask("window.said.splice(0)", vec![]).await?;
@@ -157,18 +171,15 @@ impl Browser {
         let selector = format!(".handle[data-handle={end}]:not([hidden])");
         let shown = "return document.querySelector(arguments[0]) !== null";
         self.until("a handle is shown", shown, vec![json!(selector)]).await?;
-        let ends = self.ask("points(arguments[0], arguments[0])", vec![json!(quote)]).await?;
+        let ends = self.points(quote, quote).await?;
+        let to = if end == "end" { ends.1 } else { ends.0 };
         let grip = "(() => { const box = document.querySelector(arguments[0]).getBoundingClientRect();
             return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2), Math.round(box.height / 2) + 8]; })()";
         let grip = self.ask(&grip.replace("arguments[0]", &json!(selector).to_string()), vec![]).await?;
+        let grip: Vec<i64> = serde_json::from_value(grip).context("the grip has a place")?;
+        let &[x, y, lift] = &grip[..] else { bail!("the grip has a place") };
         // The grip hangs below its line, and the pointer stays as far below while it drags.
-        let to = (
-            ends[end]["x"].as_i64(),
-            ends[end]["y"].as_i64().zip(grip[2].as_i64()).map(|(y, lift)| y + lift),
-        );
-        let (Some(x), Some(y), (Some(to_x), Some(to_y))) = (grip[0].as_i64(), grip[1].as_i64(), to) else {
-            bail!("no handle, or no “{quote}”")
-        };
+        let (to_x, to_y) = (to.0, to.1 + lift);
         let chain = self.action_chain().move_to(x, y).click_and_hold();
         let chain = chain.move_to((x + to_x) / 2, (y + to_y) / 2).move_to(to_x, to_y).release();
         Ok(chain.perform().await?)
