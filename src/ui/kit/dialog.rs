@@ -6,7 +6,8 @@ use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// What takes the focus when a dialog opens.
-const FIRST: &str = ".dialog-body :is(input, select, textarea), .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
+const FIRST: &str = ".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea), \
+     .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
 
 /// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]
