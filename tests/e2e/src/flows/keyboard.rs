@@ -72,7 +72,7 @@ pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()>
     browser.press(&["Control+Alt+ArrowRight"]).await?;
     browser.hears("“Kolb sol”").await?;
     browser.press(&["Alt+ArrowLeft", "Alt+ArrowLeft"]).await?;
-    browser.inspects(&["s Kolb sol"]).await?;
+    browser.inspects(&["es Kolb sol"]).await?;
     browser.press(&["Shift+!"]).await?;
     browser.hears("Unsure: Person").await?;
     browser.press(&["Control+z", "Control+z", "Control+z", "Control+z", "Control+z", "Control+z"]).await?;

@@ -33,6 +33,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(mark::marks_with_the_pen),
     flow!(mark::goes_through_what_lies_on_each_other),
     flow!(mark::changes_a_mark),
+    flow!(mark::marks_scraped_articles),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
