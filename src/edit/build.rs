@@ -3,7 +3,8 @@
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, Fragments,
-    How, LabelId, Metadata, Origin, Person, PersonId, Project, Schema, Speaker, Status, Timestamp,
+    How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Schema, Speaker, Status,
+    Timestamp,
 };
 use crate::sorted::{Map, sort_by};
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,8 @@ pub struct Builder<'a> {
     touched: HashMap<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
     removed: HashSet<AnnotationId>,
+    /// Relations likewise.
+    unrelated: HashSet<RelationId>,
     serial: u32,
 }
 
@@ -43,6 +46,7 @@ impl<'a> Builder<'a> {
             ops: Vec::new(),
             touched: HashMap::new(),
             removed: HashSet::new(),
+            unrelated: HashSet::new(),
             serial: 0,
         }
     }
@@ -141,12 +145,15 @@ impl<'a> Builder<'a> {
 
     /// Deletes annotations, and what cannot stand without them: relations that end there, attributes that name them.
     pub fn remove_annotations(&mut self, document: &DocumentId, ids: &[AnnotationId]) -> &mut Self {
-        let there: Vec<&AnnotationId> =
-            ids.iter().filter(|id| self.project.annotation(document, id).is_some()).collect();
+        let there: Vec<&AnnotationId> = ids
+            .iter()
+            .filter(|id| {
+                self.project.annotation(document, id).is_some() && self.removed.insert((*id).clone())
+            })
+            .collect();
         if there.is_empty() {
             return self;
         }
-        self.removed.extend(there.iter().map(|id| (*id).clone()));
         let gone: HashSet<&str> = there.iter().map(|id| id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
         self.drop_attributes(&gone);
@@ -162,17 +169,17 @@ impl<'a> Builder<'a> {
         for relation in self.project.relations.values() {
             let dangling = relation.arguments.iter().any(|argument| gone(&argument.target))
                 || relation.trigger.as_ref().is_some_and(|trigger| gone(trigger.as_str()));
-            let op = Op::SetRelation { from: Some(Box::new(relation.clone())), to: None };
-            if dangling && !self.ops.contains(&op) {
-                self.ops.push(op);
+            if dangling && self.unrelated.insert(relation.id.clone()) {
+                self.ops.push(Op::SetRelation { from: Some(Box::new(relation.clone())), to: None });
             }
         }
     }
 
     fn drop_attributes(&mut self, gone: &HashSet<&str>) {
         let schema = &self.project.schema;
-        let refers = |key| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
-        let names = |key, value: &AttributeValue| match value {
+        let refers =
+            |key: &AttributeId| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
+        let names = |key: &AttributeId, value: &AttributeValue| match value {
             AttributeValue::Text(id) => refers(key) && gone.contains(id.as_str()),
             AttributeValue::Speakers(speakers) => {
                 speakers.iter().any(|s| matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str())))
@@ -180,7 +187,13 @@ impl<'a> Builder<'a> {
             _ => false,
         };
         let with_attributes = self.project.all_annotations().filter(|a| !a.attributes.is_empty());
-        for annotation in with_attributes.filter(|a| !gone.contains(a.id.as_str())) {
+        for annotation in with_attributes {
+            // What the ops so far take away needs no mending, and stands no more to be changed.
+            if self.removed.contains(&annotation.id) {
+                continue;
+            }
+            // As the ops so far leave it: an earlier one may have shortened a chain of speakers.
+            let Some(annotation) = self.current(&annotation.document, &annotation.id) else { continue };
             for (key, value) in annotation.attributes.iter().filter(|(key, value)| names(*key, value)) {
                 let rest = match value {
                     AttributeValue::Speakers(speakers) => {
@@ -203,7 +216,9 @@ impl<'a> Builder<'a> {
 
     /// Sets a field of an annotation; nothing if it stands like that already.
     pub fn set(&mut self, document: &DocumentId, id: &AnnotationId, to: AnnotationField) -> &mut Self {
-        let Some(annotation) = self.current(document, id) else { return self };
+        let Some(annotation) = self.current(document, id).filter(|_| !self.removed.contains(id)) else {
+            return self;
+        };
         let from = to.read(&annotation);
         if from != to {
             let mut changed = annotation;

@@ -66,6 +66,12 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
         out.push(Effect::ShowArticle(None));
         return;
     }
+    let described = |op: &Op| matches!(op, Op::SetDocument { id, .. } if *id == reading.document);
+    if transaction.ops.iter().any(described) {
+        // Its language and title are part of the drawn article, whether they were edited or taken back.
+        out.push(Effect::ShowArticle(Some(reading.document.clone())));
+        out.push(Effect::ShowSelected);
+    }
     let here = transaction.ops.iter().filter(|op| op.document() == Some(&reading.document));
     let touched: Set<&AnnotationId> = here.filter_map(Op::annotation).collect();
     if !touched.is_empty() {

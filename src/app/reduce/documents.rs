@@ -38,10 +38,15 @@ pub(super) fn pasted(
 
 /// Holds what was read against the project and shows it, before anything is added.
 pub(super) fn read(state: &mut State, reading: crate::formats::Reading) {
-    if let Some(session) = &state.session {
-        let incoming = Incoming::new(reading, &session.project);
-        state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
-    }
+    let Some(session) = &state.session else {
+        // Dropped on the page before it was ready.
+        state.dialog = None;
+        let text = "The project is still being opened. Add the files again in a moment.";
+        state.notify(NoticeKind::Warning, text, false);
+        return;
+    };
+    let incoming = Incoming::new(reading, &session.project);
+    state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
 }
 
 pub(super) fn choose_encoding(state: &State, at: usize, encoding: String, out: &mut Vec<Effect>) {
@@ -131,15 +136,9 @@ pub(super) fn set_metadata(
     out: &mut Vec<Effect>,
 ) {
     state.dialog = None;
-    let done = commit::act(state, env, out, Act::EditDocument, |builder, _| {
+    commit::act(state, env, out, Act::EditDocument, |builder, _| {
         builder.set_metadata(id, metadata);
     });
-    let open = state.session.as_ref().and_then(|s| s.reading.as_ref()).is_some_and(|r| &r.document == id);
-    if done && open {
-        // Its language and title are part of the drawn article.
-        out.push(Effect::ShowArticle(Some(id.clone())));
-        out.push(Effect::ShowSelected);
-    }
 }
 
 /// Shows an article. Reading goes on where it was if it is open already.

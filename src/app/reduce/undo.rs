@@ -5,6 +5,7 @@ use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
 use crate::sorted::sort_by;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -51,12 +52,14 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
     let there = |op: &&Op| op.document().is_some_and(|id| session.project.document(id).is_some());
     let Some(op) = transaction.ops.iter().find(|op| op.annotation().is_some() && there(op)) else { return };
     let Some(document) = op.document().cloned() else { return };
+    // Several ops may speak of one annotation, and not in a row.
+    let mut seen = HashSet::new();
     let ids: Vec<AnnotationId> = transaction
         .ops
         .iter()
         .filter(|op| op.document() == Some(&document))
         .filter_map(Op::annotation)
-        .filter(|id| session.project.annotation(&document, id).is_some())
+        .filter(|id| session.project.annotation(&document, id).is_some() && seen.insert(*id))
         .cloned()
         .collect();
     let spot = match op {
@@ -67,8 +70,6 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
     if reading.as_ref() != Some(&document) || state.screen != crate::app::Screen::Read {
         documents::open(state, &document, out);
     }
-    let mut ids: Vec<AnnotationId> = ids;
-    ids.dedup();
     match (ids.last(), spot) {
         (Some(_), _) => select::set_and_show(state, ids, out),
         (None, Some(span)) => {
