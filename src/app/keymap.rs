@@ -14,7 +14,7 @@ use std::fmt;
 pub struct Key {
     /// `KeyboardEvent.key`.
     pub key: String,
-    /// `KeyboardEvent.code`: the place, as on a US keyboard.
+    /// `KeyboardEvent.code`: the place, as on a US keyboard; empty where AltGr wrote the character.
     pub code: String,
     /// Ctrl, or ⌘ on a Mac.
     pub ctrl: bool,
@@ -273,6 +273,7 @@ mod tests {
                 run(Command::NextAnnotation),
             ),
             ("a bracket with AltGr is no chord", article("]", "Digit9", "ca"), None),
+            ("a bracket that AltGr writes", article("]", "", ""), run(Command::NextAnnotation)),
             ("an exclamation mark", article("!", "Digit1", "s"), run(Command::ToggleUnsure)),
             ("a question mark on a German keyboard", article("?", "Minus", "s"), run(Command::Keyboard)),
             ("undo", article("z", "KeyZ", "c"), run(Command::Undo)),

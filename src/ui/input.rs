@@ -94,7 +94,8 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     let writes = event.get_modifier_state("AltGraph");
     let key = Key {
         key: event.key(),
-        code: event.code(),
+        // What AltGr writes is a character (`]` on a German keyboard): its place, a digit's, says nothing.
+        code: if writes { String::new() } else { event.code() },
         ctrl: !writes && if mac { event.meta_key() } else { event.ctrl_key() },
         alt: !writes && event.alt_key(),
         shift: event.shift_key(),
