@@ -4,7 +4,7 @@ use super::panic;
 use crate::app::{Action, Saved, Session, Settings};
 use crate::browser::chance::{now, random_name};
 use crate::browser::idb::Idb;
-use crate::edit::{Actor, Transaction};
+use crate::edit::{Actor, History, Transaction};
 use crate::model::{Project, ProjectId, news};
 use crate::storage::{self, Status, Store};
 use std::cell::RefCell;
@@ -56,9 +56,12 @@ impl Opener {
         spawn_local(async move {
             match own.open_database(new).await {
                 Ok(started) => own.answer(started),
-                Err(why) => own.answer(Action::Broken(format!(
-                    "Nothing can be saved in this browser: {why} What you do here is lost when the page closes."
-                ))),
+                Err(why) => {
+                    own.answer(Action::Broken(format!(
+                        "Nothing can be saved in this browser: {why} What you do here is lost when the page closes."
+                    )));
+                    own.create("My project".to_owned());
+                }
             }
         });
     }
@@ -92,8 +95,10 @@ impl Opener {
     pub(super) fn adopt(&self, mut project: Project) {
         let own = self.clone();
         spawn_local(async move {
-            let Some(store) = own.store() else { return };
-            if store.exists(&project.id).await.unwrap_or(false) {
+            let Some(store) = own.store() else { return own.open_unsaved(project) };
+            if project.id.as_str().is_empty() {
+                project.id = ProjectId::new(random_name());
+            } else if store.exists(&project.id).await.unwrap_or(false) {
                 project.id = ProjectId::new(random_name());
                 project.name = format!("{} (copy)", project.name);
             }
@@ -104,12 +109,23 @@ impl Opener {
     fn write(&self, project: Project) {
         let own = self.clone();
         spawn_local(async move {
-            let Some(store) = own.store() else { return };
+            let Some(store) = own.store() else { return own.open_unsaved(project) };
             match store.create(&project, now()).await {
                 Ok(()) => own.open(store, project.id).await,
                 Err(why) => own.fail("The project could not be saved", why),
             }
         });
+    }
+
+    /// Without a database a project lives as long as the page does: it can be worked on, and exported.
+    fn open_unsaved(&self, project: Project) {
+        let texts = storage::Texts::default();
+        project.documents().for_each(|document| {
+            texts.insert(document.text.clone());
+        });
+        // No journal says which counters are taken; the time is behind all of them.
+        let counter = now().0.unsigned_abs();
+        self.answer(Action::Opened(Box::new(Session::new(project, History::default(), texts, counter))));
     }
 
     pub(super) fn load(&self, id: ProjectId) {
@@ -122,13 +138,18 @@ impl Opener {
     }
 
     async fn open(&self, store: Store<Idb>, id: ProjectId) {
-        let before = self.0.session.borrow_mut().take();
-        if let Some(session) = before {
-            session.settled().await;
+        // It stays open until the other one is: what is done meanwhile still goes to its journal.
+        let before = self.0.session.borrow().clone();
+        if let Some(before) = &before {
+            before.settled().await;
         }
         let actor = self.actor().expect("the database is open, so the actor is known");
         match store.open(&id, &actor, now()).await {
             Ok((loaded, session)) => {
+                if let Some(before) = before {
+                    before.settled().await;
+                    before.observe(|_| {});
+                }
                 let dispatch = self.0.dispatch.clone();
                 session.observe(move |status| {
                     if *status == Status::Saved {
@@ -161,6 +182,16 @@ impl Opener {
         };
         if let Err(why) = written {
             self.answer(Action::Saved(Saved::NotSaved(why)));
+        }
+    }
+
+    /// Takes a snapshot when one is due. `project` must be as the last transaction that was appended leaves it.
+    pub(super) fn rest(&self, project: &Project) {
+        let session = self.0.session.borrow().clone();
+        if let Some(session) = session.filter(storage::Session::snapshot_due)
+            && session.info().id == project.id
+        {
+            session.snapshot(project);
         }
     }
 

@@ -51,6 +51,13 @@ impl Outside {
         self.article.keep_place();
     }
 
+    /// After effects: what storage does when there is time.
+    pub(super) fn rest(&self, state: &State) {
+        if let Some(session) = &state.session {
+            self.opener.rest(&session.project);
+        }
+    }
+
     pub(super) fn run(&self, effect: Effect, state: &State) {
         let article = &self.article;
         let project = state.session.as_ref().map(|session| &session.project);

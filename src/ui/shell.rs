@@ -101,6 +101,7 @@ impl Component for Shell {
         for effect in std::mem::take(&mut self.waiting) {
             self.outside.run(effect, &self.state);
         }
+        self.outside.rest(&self.state);
     }
 }
 

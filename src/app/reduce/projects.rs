@@ -1,7 +1,7 @@
 //! Projects, the schema, and the person at the keyboard.
 
 use super::commit;
-use crate::app::{Effect, Env, NoticeKind, Screen, Session, Settings, State};
+use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
 use crate::model::Schema;
 use crate::storage::Info;
@@ -32,6 +32,8 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
         state.speak(format!("Project {}", session.project.name));
     }
     state.session = Some(session);
+    // What was said of another project is none of this one's: it was just read from the disk, or written.
+    state.saved = state.broken.clone().map_or(Saved::Saved, Saved::NotSaved);
     out.push(Effect::ShowArticle(None));
     out.push(Effect::PaintLabels);
 }
@@ -47,8 +49,12 @@ pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut V
 
 pub(super) fn set_schema(state: &mut State, schema: Schema, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
-    let missing =
-        session.project.all_annotations().map(|a| &a.label).find(|id| schema.label(id).is_none()).cloned();
+    let project = &session.project;
+    let of_documents = project.documents().flat_map(|document| &document.labels).map(|own| &own.label);
+    let of_entities = project.entities.values().map(|entity| &entity.label);
+    let mut used = project.all_annotations().map(|a| &a.label).chain(of_documents).chain(of_entities);
+    let missing = used.find(|id| schema.label(id).is_none()).cloned();
+    drop(used);
     if let Some(label) = missing {
         let text = format!("The schema was not changed: the label {label} is in use and not in the new one.");
         state.notify(NoticeKind::Warning, text, false);
