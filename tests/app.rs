@@ -381,6 +381,18 @@ fn a_first_visit_begins_a_project_and_a_later_one_opens_the_newest() {
 }
 
 #[test]
+fn files_that_are_read_before_a_project_is_open_wait_for_it() {
+    let mut state = State::new(Actor("test".into()));
+    let env = Env { now: Timestamp(1), words: &|_, _, _, _| WordBreaks::default() };
+    reduce(&mut state, Action::FilesRead(Box::default()), &env);
+    assert_eq!(state.dialog, None);
+    let project = Project::new(ProjectId::new("p"), "P".into(), news(), Timestamp(1));
+    let session = Session::new(project, History::default(), Texts::default(), 1);
+    reduce(&mut state, Action::Opened(Box::new(session)), &env);
+    assert!(matches!(state.dialog, Some(Dialog::Incoming(_))));
+}
+
+#[test]
 fn fragments_move_with_their_ends_only() {
     let mut desk = Desk::with("one two three");
     let id = desk.mark("two", "cue");

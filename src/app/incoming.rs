@@ -3,7 +3,7 @@
 use super::Session;
 use crate::edit::History;
 use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
-use crate::model::{Document, DocumentId, DocumentSource, Metadata, Project};
+use crate::model::{Document, DocumentId, Metadata, Project};
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
 use std::collections::HashMap;
@@ -54,28 +54,21 @@ impl PartialEq for Incoming {
     }
 }
 
-/// What tells one source from another: address, outlet, file.
-type Source = (String, String, String);
+/// What tells one source from another: address and outlet. The name of a file says nothing: a copy may have any.
+type Source = (String, String);
 
-fn source(metadata: &Metadata, source: Option<&DocumentSource>) -> Source {
-    (
-        metadata.url.clone(),
-        metadata.outlet.clone(),
-        source.map(|source| source.file.clone()).unwrap_or_default(),
-    )
+fn source(metadata: &Metadata) -> Source {
+    (metadata.url.clone(), metadata.outlet.clone())
 }
 
-/// Whether what comes in names no other source than what is there: the address decides, else the outlet, else the
-/// file. What it does not name cannot differ.
+/// Whether what comes in names no other source than what is there: the address decides, else the outlet. What it does
+/// not name cannot differ.
 fn same_source(there: &Source, new: &Source) -> bool {
-    let ((url, outlet, file), (new_url, new_outlet, new_file)) = (there, new);
+    let ((url, outlet), (new_url, new_outlet)) = (there, new);
     if !new_url.is_empty() {
         return url == new_url;
     }
-    if !new_outlet.is_empty() {
-        return outlet == new_outlet;
-    }
-    new_file.is_empty() || file == new_file
+    new_outlet.is_empty() || outlet == new_outlet
 }
 
 impl Incoming {
@@ -83,13 +76,13 @@ impl Incoming {
     pub fn new(reading: Reading, project: &Project) -> Self {
         let mut there: HashMap<_, Vec<(DocumentId, Source)>> = HashMap::new();
         for document in project.documents() {
-            let known = (document.id.clone(), source(&document.metadata, document.source.as_ref()));
+            let known = (document.id.clone(), source(&document.metadata));
             there.entry(document.text.sha256()).or_default().push(known);
         }
         let mut documents: Vec<IncomingDocument> = Vec::new();
         for document in reading.documents {
             let same_text = there.entry(document.text.sha256()).or_default();
-            let from = source(&document.metadata, document.source.as_ref());
+            let from = source(&document.metadata);
             let same = same_text.iter().find(|(_, there)| same_source(there, &from));
             let standing = match (same, same_text.first()) {
                 (Some((id, _)), _) => Standing::AlreadyThere(id.clone()),
@@ -172,5 +165,84 @@ pub fn original<'a>(standing: &Standing, project: &'a Project) -> Option<&'a Doc
     match standing {
         Standing::New => None,
         Standing::AlreadyThere(id) | Standing::CopyOf(id) => project.document(id).map(|document| &**document),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
+    use crate::text::LineEnds;
+
+    /// Text, file, outlet, address.
+    type Row<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+    fn new((text, file, outlet, url): Row<'_>) -> NewDocument {
+        NewDocument {
+            id: None,
+            text: Text::new(text).expect("a text"),
+            line_ends: LineEnds::default(),
+            media_type: "text/plain".to_owned(),
+            metadata: Metadata { outlet: outlet.to_owned(), url: url.to_owned(), ..Metadata::default() },
+            source: Some(DocumentSource { format: "plain".to_owned(), file: file.to_owned(), raw: None }),
+        }
+    }
+
+    /// A project with these documents, named 0, 1 …
+    fn project(rows: &[Row<'_>]) -> Project {
+        let mut project = Project::new(ProjectId::new("p"), "P".to_owned(), news(), Timestamp(0));
+        for (n, row) in rows.iter().enumerate() {
+            let NewDocument { text, line_ends, media_type, metadata, source, .. } = new(*row);
+            let (id, status, labels) = (DocumentId::new(n.to_string()), DocumentStatus::New, Vec::new());
+            let document = Document { id, text, line_ends, media_type, metadata, status, labels, source };
+            project.insert_document(document.into());
+        }
+        project
+    }
+
+    /// What stands there, what comes in, and how each of these stands to it: `+` new, `=` already there, `c` a copy.
+    #[test]
+    fn what_is_the_same_and_what_is_a_copy() {
+        let cases: &[(&[Row<'_>], &[Row<'_>], &str)] = &[
+            (&[], &[("A", "a.txt", "", "")], "+"),
+            (&[("A", "a.txt", "", "")], &[("B", "a.txt", "", "")], "+"),
+            // The same file again, and under another name.
+            (&[("A", "a.txt", "", "")], &[("A", "a.txt", "", "")], "="),
+            (&[("A", "a.txt", "", "")], &[("A", "a (1).txt", "", "")], "="),
+            // The same file again after its outlet and address were filled in.
+            (&[("A", "a.txt", "TASS", "http://t/1")], &[("A", "a.txt", "", "")], "="),
+            // From an outlet.
+            (&[("A", "a.jsonl", "TASS", "")], &[("A", "b.jsonl", "TASS", "")], "="),
+            (&[("A", "a.jsonl", "TASS", "")], &[("A", "a.jsonl", "Antara", "")], "c"),
+            (&[("A", "a.txt", "", "")], &[("A", "a.jsonl", "Antara", "")], "c"),
+            // The address decides.
+            (&[("A", "a", "TASS", "http://t/1")], &[("A", "a", "TASS", "http://t/1")], "="),
+            (&[("A", "a", "TASS", "http://t/1")], &[("A", "a", "Tass", "http://t/1")], "="),
+            (&[("A", "a", "TASS", "http://t/1")], &[("A", "a", "TASS", "http://t/2")], "c"),
+            (&[("A", "a", "TASS", "http://t/1")], &[("A", "a", "TASS", "")], "="),
+            // Within what comes in.
+            (&[], &[("A", "a.txt", "", ""), ("A", "b.txt", "", ""), ("B", "c.txt", "", "")], "+=+"),
+            (&[], &[("A", "a", "TASS", ""), ("A", "a", "RIA", ""), ("A", "a", "RIA", "")], "+c="),
+            // Any of several copies.
+            (&[("A", "a", "TASS", ""), ("A", "a", "RIA", "")], &[("A", "a", "RIA", "")], "="),
+        ];
+        for (there, coming, expected) in cases {
+            let documents = coming.iter().map(|row| new(*row)).collect();
+            let incoming = Incoming::new(Reading { documents, ..Reading::default() }, &project(there));
+            let stands: String = incoming
+                .documents
+                .iter()
+                .map(|document| match document.standing {
+                    Standing::New => '+',
+                    Standing::AlreadyThere(_) => '=',
+                    Standing::CopyOf(_) => 'c',
+                })
+                .collect();
+            assert_eq!(stands, *expected, "{coming:?} onto {there:?}");
+            for document in &incoming.documents {
+                let there = matches!(document.standing, Standing::AlreadyThere(_));
+                assert_eq!(document.take, !there, "only what is there already is left out");
+            }
+        }
     }
 }

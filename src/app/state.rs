@@ -207,6 +207,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What the live region says, with a serial.
     pub spoken: (u64, String),
+    /// Files that were read before a project was open.
+    pub waiting: Option<Box<crate::formats::Reading>>,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
     pub broken: Option<String>,
 }
@@ -225,6 +227,7 @@ impl State {
             saved: Saved::Saved,
             notice: None,
             spoken: (0, String::new()),
+            waiting: None,
             broken: None,
         }
     }

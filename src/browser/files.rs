@@ -16,6 +16,12 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
 }
 
+/// The first bytes of a file, at most this many.
+pub async fn start(file: &File, most: usize) -> Result<Vec<u8>, JsValue> {
+    let part = file.slice_with_f64_and_f64(0.0, most as f64)?;
+    Ok(Uint8Array::new(&JsFuture::from(part.array_buffer()).await?).to_vec())
+}
+
 /// What was dropped: files, and the files in folders however deep, by path. Must be called while the event lasts; the
 /// future can be awaited later. What the browser will not open is left out.
 pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + use<> {

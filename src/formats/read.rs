@@ -17,7 +17,7 @@ pub struct File<'a> {
 }
 
 /// How much of a preview an undecided file gets, in bytes.
-const PREVIEW: usize = 2000;
+pub const PREVIEW: usize = 2000;
 
 /// Reads files. `done` hears how many bytes of all are through.
 pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
@@ -51,7 +51,7 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
         Ok(decoded) => decoded,
         Err(DecodeError::UnknownEncoding { .. }) => {
             let start = file.bytes[..file.bytes.len().min(PREVIEW)].to_vec();
-            reading.undecided.push(Undecided { file: file.name.to_owned(), index, start });
+            reading.undecided.push(Undecided { file: file.name.to_owned(), index, start, chosen: None });
             return;
         }
         Err(DecodeError::Binary(kind)) => {

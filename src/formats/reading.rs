@@ -30,6 +30,8 @@ pub struct Undecided {
     pub index: usize,
     /// Its first bytes, for a preview (at most 2,000).
     pub start: Vec<u8>,
+    /// The encoding that the person chose; it can be chosen anew until the article is added.
+    pub chosen: Option<String>,
 }
 
 /// A project file as it was read.

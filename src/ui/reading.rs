@@ -1,8 +1,9 @@
 //! Files on their way in: their bytes go to the worker, what it read comes back as an action.
 
 use crate::app::Action;
-use crate::browser::files::{bytes, decode_as};
+use crate::browser::files::{bytes, decode_as, start};
 use crate::browser::port::{Content, InFile, Job, Port};
+use crate::formats::{Reading, Undecided, read::PREVIEW};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,6 +27,8 @@ struct Inner {
     /// Counts sets, so that a stopped one is not heard any more.
     set: Cell<u64>,
     patience: RefCell<Option<Timeout>>,
+    /// Whether the person's patience is over, so that progress is shown.
+    shown: Rc<Cell<bool>>,
 }
 
 impl Reader {
@@ -37,6 +40,7 @@ impl Reader {
             files: RefCell::default(),
             set: Cell::default(),
             patience: RefCell::default(),
+            shown: Rc::default(),
         }))
     }
 
@@ -84,8 +88,12 @@ impl Reader {
         let (own, set) = (self.clone(), self.0.set.get());
         let files = self.0.files.borrow().clone();
         let total: u64 = files.iter().map(|(file, _)| file.size() as u64).sum();
-        let dispatch = self.0.dispatch.clone();
-        let patience = Timeout::new(PATIENCE, move || dispatch.emit(Action::ReadingFiles(0, total)));
+        let (dispatch, shown) = (self.0.dispatch.clone(), self.0.shown.clone());
+        shown.set(false);
+        let patience = Timeout::new(PATIENCE, move || {
+            shown.set(true);
+            dispatch.emit(Action::ReadingFiles(0, total));
+        });
         *self.0.patience.borrow_mut() = Some(patience);
         spawn_local(async move {
             let mut contents = Vec::with_capacity(files.len());
@@ -110,21 +118,30 @@ impl Reader {
             contents,
             move |through, total| {
                 // Before the person's patience is over nothing is shown.
-                if progress.0.patience.borrow().is_none() && progress.0.set.get() == set {
+                if progress.0.shown.get() && progress.0.set.get() == set {
                     progress.0.dispatch.emit(Action::ReadingFiles(through, total));
                 }
             },
-            move |answer| {
-                done.finish(
-                    set,
-                    match answer {
-                        Ok(reading) => Action::FilesRead(Box::new(reading)),
-                        Err(why) => Action::Failed(why),
-                    },
-                );
+            move |answer| match answer {
+                Ok(reading) => spawn_local(async move { done.read_so(set, reading).await }),
+                Err(why) => done.finish(set, Action::Failed(why)),
             },
         );
         *self.0.job.borrow_mut() = Some(job);
+    }
+
+    /// Tells what was read. Files whose encoding the person chose stay beside it, so that another can be chosen.
+    async fn read_so(&self, set: u64, mut reading: Reading) {
+        let files = self.0.files.borrow().clone();
+        for (index, (file, encoding)) in files.iter().enumerate() {
+            if let Some(encoding) = encoding {
+                let start = start(file, PREVIEW).await.unwrap_or_default();
+                let chosen = Some(encoding.clone());
+                reading.undecided.push(Undecided { file: name(file), index, start, chosen });
+            }
+        }
+        reading.undecided.sort_by_key(|undecided| undecided.index);
+        self.finish(set, Action::FilesRead(Box::new(reading)));
     }
 
     fn finish(&self, set: u64, action: Action) {

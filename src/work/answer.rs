@@ -164,6 +164,7 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
                 file: undecided.file,
                 index: undecided.index,
                 start: undecided.start,
+                chosen: None,
             })
             .collect(),
     })

@@ -39,10 +39,9 @@ pub(super) fn pasted(
 /// Holds what was read against the project and shows it, before anything is added.
 pub(super) fn read(state: &mut State, reading: crate::formats::Reading) {
     let Some(session) = &state.session else {
-        // Dropped on the page before it was ready.
+        // Dropped on the page before it was ready: shown as soon as it is.
         state.dialog = None;
-        let text = "The project is still being opened. Add the files again in a moment.";
-        state.notify(NoticeKind::Warning, text, false);
+        state.waiting = Some(Box::new(reading));
         return;
     };
     let incoming = Incoming::new(reading, &session.project);

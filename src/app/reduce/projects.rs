@@ -1,6 +1,6 @@
 //! Projects, the schema, and the person at the keyboard.
 
-use super::commit;
+use super::{commit, documents};
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
 use crate::model::Schema;
@@ -36,6 +36,9 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.saved = state.broken.clone().map_or(Saved::Saved, Saved::NotSaved);
     out.push(Effect::ShowArticle(None));
     out.push(Effect::PaintLabels);
+    if let Some(reading) = state.waiting.take() {
+        documents::read(state, *reading);
+    }
 }
 
 pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut Vec<Effect>) {

@@ -51,7 +51,7 @@ pub(crate) struct EncodingProps {
 /// One such file. It is not read before an encoding is chosen.
 #[component]
 pub(crate) fn Encoding(props: &EncodingProps) -> Html {
-    let chosen = use_state(String::new);
+    let chosen = use_state(|| props.file.chosen.clone().unwrap_or_default());
     let choose = {
         let (dispatch, chosen, index) = (props.dispatch.clone(), chosen.clone(), props.index);
         Callback::from(move |encoding: String| {
@@ -61,14 +61,22 @@ pub(crate) fn Encoding(props: &EncodingProps) -> Html {
             }
         })
     };
-    let mut choices = vec![Choice::new("", "Choose …")];
+    let file = &props.file;
+    // Once chosen it can be chosen anew, not taken back: the file can be left out above.
+    let mut choices: Vec<Choice> = Vec::new();
+    if file.chosen.is_none() {
+        choices.push(Choice::new("", "Choose …"));
+    }
     choices.extend(ENCODINGS.iter().map(|&(label, name)| Choice::new(label, name)));
     let shown = if chosen.is_empty() { "windows-1252" } else { chosen.as_str() };
     html! {
         <div class="undecided">
-            <p><strong dir="auto">{ &props.file.file }</strong>{ " is text in an encoding that cannot be told from the file. Choose the one in which it reads right; otherwise it is left out." }</p>
-            <Select label={format!("Encoding of {}", props.file.file)} value={(*chosen).clone()} {choices} onchange={choose} />
-            <pre class="code code-short" dir="auto" aria-label="Preview">{ preview(&props.file.start, shown) }</pre>
+            <p><strong dir="auto">{ &file.file }</strong>{ match file.chosen {
+                None => " is text in an encoding that cannot be told from the file. Choose the one in which it reads right; otherwise it is left out.",
+                Some(_) => " is read in the encoding that you chose. If it does not read right, choose another.",
+            } }</p>
+            <Select label={format!("Encoding of {}", file.file)} value={(*chosen).clone()} {choices} onchange={choose} />
+            <pre class="code code-short" dir="auto" aria-label="Preview">{ preview(&file.start, shown) }</pre>
         </div>
     }
 }
