@@ -51,14 +51,17 @@ pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + use
 
 fn gather(entry: FileSystemEntry, files: &mut Vec<File>) -> Pin<Box<dyn Future<Output = ()> + '_>> {
     Box::pin(async move {
-        if let Some(file) = entry.dyn_ref::<FileSystemFileEntry>() {
+        // By what they say of themselves: Chromium has no constructors of these names to be an instance of.
+        if entry.is_file() {
+            let file: &FileSystemFileEntry = entry.unchecked_ref();
             let file = callback(|done, fail| {
                 file.file_with_callback_and_callback(done, fail);
                 Ok(())
             })
             .await;
             files.extend(file.ok().and_then(|file| file.dyn_into().ok()));
-        } else if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
+        } else if entry.is_directory() {
+            let folder: &FileSystemDirectoryEntry = entry.unchecked_ref();
             for entry in entries_of(&folder.create_reader()).await {
                 gather(entry, files).await;
             }
@@ -76,7 +79,7 @@ async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> 
             sort_by(&mut entries, |a, b| a.name().cmp(&b.name()));
             return entries;
         }
-        entries.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));
+        entries.extend(batch.iter().map(|entry| entry.unchecked_into::<FileSystemEntry>()));
     }
 }
 

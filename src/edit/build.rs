@@ -57,7 +57,8 @@ impl<'a> Builder<'a> {
         let TransactionId { actor, counter } = &self.stamp.id;
         match self.serial {
             1 => format!("{}-{counter:06}", actor.0),
-            n => format!("{}-{counter:06}.{n}", actor.0),
+            // Padded, so that what came in order stands in order where ids are sorted.
+            n => format!("{}-{counter:06}.{n:05}", actor.0),
         }
     }
 

@@ -97,7 +97,10 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
                 severity: if issue.done == wire::LEFT_OUT { Severity::LeftOut } else { Severity::Note },
                 found: issue.found,
                 expected: issue.expected,
-                done: sentence(&issue.done),
+                done: match issue.done.as_str() {
+                    wire::LEFT_OUT => LEFT_OUT.to_owned(),
+                    done => sentence(done),
+                },
             }));
             reading.projects.push(ReadProject { file: file.name.to_owned(), project: value });
         }
@@ -125,6 +128,9 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
         }
     }
 }
+
+/// What is said of a record of a project file that cannot be read.
+const LEFT_OUT: &str = "Left out; the rest was read. To have it too, put it right in the file, or get the file again from where it came.";
 
 /// `left out` as a sentence.
 fn sentence(done: &str) -> String {

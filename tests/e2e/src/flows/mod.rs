@@ -3,10 +3,17 @@
 //! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
 //! files), so it holds while the code behind it changes.
 
+mod encodings;
+mod export;
 mod harness;
 mod keyboard;
 mod list;
 mod mark;
+mod incoming;
+mod load;
+mod metadata;
+mod projects;
+mod refused;
 mod screenshots;
 mod scripts;
 mod sealed;
@@ -23,6 +30,21 @@ use crate::{
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::starts_and_stays_sealed),
     flow!(sealed::walks_through_the_app),
+    flow!(load::files_of_every_kind),
+    flow!(load::the_same_text_again),
+    flow!(load::dropped_and_pasted),
+    // Long, and of the worker, which is the same in each.
+    flow!(load::large_files_show_progress).only(&[Engine::Chromium]).limit(300),
+    flow!(encodings::unknown_ones_are_asked_for),
+    flow!(encodings::marks_and_line_ends),
+    flow!(metadata::is_edited_and_kept),
+    flow!(metadata::markup_stays_text),
+    flow!(refused::whole_files),
+    flow!(refused::project_files),
+    flow!(export::both_formats),
+    flow!(export::opens_again),
+    flow!(export::real_articles),
+    flow!(projects::several),
     flow!(harness::sees_what_it_must_refuse),
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.

@@ -56,6 +56,7 @@ impl Engine {
             Self::Chromium => &[
                 "accounts.google.com",
                 "clients2.google.com",
+                "redirector.gvt1.com",
                 "update.googleapis.com",
                 // The search engine that Debian sets.
                 "start.duckduckgo.com",

@@ -1,0 +1,83 @@
+//! Several projects in one browser.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::{incoming, steps};
+use crate::support::Browser;
+
+async fn projects(browser: &Browser, open: &str) -> Result<()> {
+    browser.click("button", open).await?;
+    browser.find("dialog", "Projects").await?;
+    Ok(())
+}
+
+async fn new(browser: &Browser, open: &str, name: &str) -> Result<()> {
+    projects(browser, open).await?;
+    browser.fill("Name of the new project", name).await?;
+    browser.click("button", "New project").await?;
+    browser.gone("dialog", "Projects").await?;
+    browser.find("button", name).await?;
+    Ok(())
+}
+
+/// Opens another project by the button of its row.
+async fn switch(browser: &Browser, open: &str, name: &str) -> Result<()> {
+    projects(browser, open).await?;
+    let press = "const row = Array.from(document.querySelectorAll('dialog li'))
+            .find((row) => row.querySelector('.project-name')?.textContent === arguments[0]);
+        row?.querySelector('button')?.click();
+        return row !== undefined";
+    ensure!(browser.js(press, vec![json!(name)]).await? == true, "{name} is among the projects");
+    browser.gone("dialog", "Projects").await?;
+    browser.find("button", name).await?;
+    Ok(())
+}
+
+/// New, switched, renamed; each keeps its own articles, annotations and undo; a reload opens the one that
+/// was open last, though another was changed after it.
+pub(crate) async fn several(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada was here first.").await?;
+    steps::read(browser, "First").await?;
+    steps::mark(browser, "Ada", "Person").await?;
+    steps::give_name(browser).await?;
+
+    new(browser, "My project", "Second project").await?;
+    incoming::articles_are(browser, &[]).await?;
+    browser.find("heading", "Begin with some articles").await?;
+    let undo = browser.find("button", "Undo").await?;
+    ensure!(!undo.is_enabled().await?, "a new project has nothing to undo");
+    steps::paste(browser, "Other", "Ben was here second.").await?;
+    steps::paste(browser, "Another", "Cem was here third.").await?;
+    browser.status("Saved").await?;
+
+    switch(browser, "Second project", "My project").await?;
+    incoming::articles_are(browser, &["First"]).await?;
+    // The one that was open last, not the one that was changed last.
+    browser.reload().await?;
+    browser.find("button", "My project").await?;
+    incoming::articles_are(browser, &["First"]).await?;
+    steps::read(browser, "First").await?;
+    let marked = browser.marked().await?;
+    ensure!(marked.len() == 1 && marked[0].1 == "Ada", "its annotation is there: {marked:?}");
+
+    projects(browser, "My project").await?;
+    browser.fill("Name of this project", "Renamed").await?;
+    browser.press(&["Enter"]).await?;
+    browser.until(
+        "the name is changed in the list",
+        "return Array.from(document.querySelectorAll('.project-button')).some((button) => button.textContent.trim() === 'Renamed')",
+        vec![],
+    )
+    .await?;
+    incoming::escape(browser, "Projects").await?;
+    browser.status("Saved").await?;
+    switch(browser, "Renamed", "Second project").await?;
+    incoming::articles_are(browser, &["Other", "Another"]).await?;
+    browser.reload().await?;
+    browser.find("button", "Second project").await?;
+    incoming::articles_are(browser, &["Other", "Another"]).await?;
+    switch(browser, "Second project", "Renamed").await?;
+    incoming::articles_are(browser, &["First"]).await
+}
