@@ -6,11 +6,11 @@
 mod encodings;
 mod export;
 mod harness;
+mod incoming;
 mod keyboard;
 mod list;
-mod mark;
-mod incoming;
 mod load;
+mod mark;
 mod metadata;
 mod projects;
 mod refused;
