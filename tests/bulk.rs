@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Command, Effect, Env, Session, State, reduce};
+use postil::app::{Action, Command, Dialog, Effect, Env, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, Project,
@@ -106,6 +106,16 @@ fn the_drawn_article_follows_its_details_back_and_forth() {
     let metadata = Metadata { title: "Other".into(), language: "ar".into(), ..Metadata::default() };
     assert!(shows(desk.act(Action::SetMetadata(id, Box::new(metadata)))));
     assert!(shows(desk.act(Action::Run(Command::Undo))), "its language is part of the page");
+}
+
+#[test]
+fn an_export_that_the_browser_refuses_can_be_tried_again() {
+    let mut desk = Desk::with(&["One two three"]);
+    desk.act(Action::Run(Command::Export));
+    desk.act(Action::Export);
+    desk.act(Action::Failed("The browser refused to save the file.".into()));
+    let Some(Dialog::Export(export)) = &desk.0.dialog else { panic!("the dialog stays") };
+    assert_eq!(export.progress, None);
 }
 
 #[test]

@@ -195,7 +195,7 @@ impl<'a> Builder<'a> {
             }
             // As the ops so far leave it: an earlier one may have shortened a chain of speakers.
             let Some(annotation) = self.current(&annotation.document, &annotation.id) else { continue };
-            for (key, value) in annotation.attributes.iter().filter(|(key, value)| names(*key, value)) {
+            for (key, value) in annotation.attributes.iter().filter(|(key, value)| names(key, value)) {
                 let rest = match value {
                     AttributeValue::Speakers(speakers) => {
                         let stays = |s: &&Speaker| !matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str()));

@@ -27,6 +27,8 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             if matches!(state.dialog, Some(Dialog::ReadingFiles { .. })) {
                 state.dialog = None;
             }
+            // An export that was refused can be tried again.
+            change_export(state, |export| export.progress = None);
             state.notify(NoticeKind::Warning, what, false);
         }
         Action::ReadingFiles(done, total) => state.dialog = Some(Dialog::ReadingFiles { done, total }),
