@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "edit",
-        &["text", "model"],
+        &["sorted", "text", "model"],
         &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
     ("wire", &["sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "ui",
-        &["text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
+        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
         &["std::fs", "serde_json::"],
     ),
 ];
