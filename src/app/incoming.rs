@@ -4,9 +4,9 @@ use super::Session;
 use crate::edit::History;
 use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, Metadata, Project};
+use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
-use std::collections::HashMap;
 
 /// How a document that comes in stands to those that are there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,14 +74,14 @@ fn same_source(there: &Source, new: &Source) -> bool {
 impl Incoming {
     /// Holds what was read against a project, and against itself: one text twice in the files is one document.
     pub fn new(reading: Reading, project: &Project) -> Self {
-        let mut there: HashMap<_, Vec<(DocumentId, Source)>> = HashMap::new();
+        let mut there: Map<_, Vec<(DocumentId, Source)>> = Map::new();
         for document in project.documents() {
             let known = (document.id.clone(), source(&document.metadata));
-            there.entry(document.text.sha256()).or_default().push(known);
+            there.get_or_insert_with(document.text.sha256(), Vec::new).push(known);
         }
         let mut documents: Vec<IncomingDocument> = Vec::new();
         for document in reading.documents {
-            let same_text = there.entry(document.text.sha256()).or_default();
+            let same_text = there.get_or_insert_with(document.text.sha256(), Vec::new);
             let from = source(&document.metadata);
             let same = same_text.iter().find(|(_, there)| same_source(there, &from));
             let standing = match (same, same_text.first()) {

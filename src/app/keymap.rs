@@ -7,6 +7,7 @@
 use super::{COMMANDS, Command};
 use crate::app::command::Extend;
 use crate::model::{LabelId, Schema};
+use crate::text::fold;
 use std::fmt;
 
 /// A key press as the browser tells it.
@@ -78,7 +79,7 @@ impl Chord {
 
     /// A chord that is one character without a modifier.
     pub fn of_char(key: char) -> Self {
-        Self { ctrl: false, alt: false, shift: false, key: key.to_lowercase().collect() }
+        Self { ctrl: false, alt: false, shift: false, key: fold(key).to_string() }
     }
 
     /// Whether it is one character without Ctrl or Alt, which must not fire in a text field.
@@ -113,7 +114,7 @@ impl Chord {
             "ArrowUp" => "↑".to_owned(),
             "ArrowDown" => "↓".to_owned(),
             "Escape" => "Esc".to_owned(),
-            key if key.chars().count() == 1 => key.to_uppercase(),
+            key if key.len() == 1 => key.to_ascii_uppercase(),
             key => key.to_owned(),
         });
         caps
@@ -179,7 +180,7 @@ impl Key {
         } else {
             at_place(&self.code)
         };
-        place.map_or_else(|| first.to_lowercase().collect(), str::to_lowercase)
+        place.map_or_else(|| fold(first).to_string(), str::to_ascii_lowercase)
     }
 
     fn is(&self, chord: &Chord) -> bool {

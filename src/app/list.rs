@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::{Annotation, AnnotationId, LabelId};
-use crate::text::Text;
+use crate::text::{Text, fold, holds_folded};
 use std::rc::Rc;
 
 /// A quote is cut after this many characters in a row.
@@ -68,17 +68,17 @@ impl Session {
         else {
             return Vec::new();
         };
-        let wanted = reading.filter.text.trim().to_lowercase();
+        let wanted: String = reading.filter.text.trim().chars().map(fold).collect();
         let matches = |a: &&Rc<Annotation>| {
             let filter = &reading.filter;
             (filter.labels.is_empty() || filter.labels.contains(&a.label))
                 && (!filter.unsure || a.unsure)
                 && (wanted.is_empty()
-                    || a.note.to_lowercase().contains(&wanted)
+                    || holds_folded(&a.note, &wanted)
                     || a.fragments
                         .spans()
                         .iter()
-                        .any(|span| document.text.slice(*span).to_lowercase().contains(&wanted)))
+                        .any(|span| holds_folded(document.text.slice(*span), &wanted)))
         };
         all.iter().filter(matches).map(|a| a.id.clone()).collect()
     }

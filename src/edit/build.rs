@@ -6,8 +6,7 @@ use crate::model::{
     How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Schema, Speaker, Status,
     Timestamp,
 };
-use crate::sorted::{Map, sort_by};
-use std::collections::{HashMap, HashSet};
+use crate::sorted::{Map, Set, sort_by};
 use std::rc::Rc;
 
 /// Who acts, when, and as which transaction.
@@ -28,11 +27,11 @@ pub struct Builder<'a> {
     act: Act,
     ops: Vec<Op>,
     /// Annotations as the ops so far leave them.
-    touched: HashMap<AnnotationId, Rc<Annotation>>,
+    touched: Map<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
-    removed: HashSet<AnnotationId>,
+    removed: Set<AnnotationId>,
     /// Relations likewise.
-    unrelated: HashSet<RelationId>,
+    unrelated: Set<RelationId>,
     serial: u32,
 }
 
@@ -44,9 +43,9 @@ impl<'a> Builder<'a> {
             stamp,
             act,
             ops: Vec::new(),
-            touched: HashMap::new(),
-            removed: HashSet::new(),
-            unrelated: HashSet::new(),
+            touched: Map::new(),
+            removed: Set::new(),
+            unrelated: Set::new(),
             serial: 0,
         }
     }
@@ -155,7 +154,7 @@ impl<'a> Builder<'a> {
         if there.is_empty() {
             return self;
         }
-        let gone: HashSet<&str> = there.iter().map(|id| id.as_str()).collect();
+        let gone: Set<&str> = there.iter().map(|id| id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
         self.drop_attributes(&gone);
         for id in there {
@@ -176,7 +175,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn drop_attributes(&mut self, gone: &HashSet<&str>) {
+    fn drop_attributes(&mut self, gone: &Set<&str>) {
         let schema = &self.project.schema;
         let refers =
             |key: &AttributeId| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);

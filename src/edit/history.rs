@@ -2,7 +2,7 @@
 
 use super::{Act, Conflict, Op, Stamp, Transaction, TransactionId};
 use crate::model::{Project, Timestamp};
-use std::collections::HashMap;
+use crate::sorted::Map;
 use std::rc::Rc;
 
 /// A transaction of the past, open or still as the journal has it: a long history is opened only as far as undo goes.
@@ -56,7 +56,7 @@ pub enum UndoError {
 #[derive(Clone, Debug, Default)]
 pub struct History {
     entries: Vec<Entry>,
-    by_id: HashMap<TransactionId, usize>,
+    by_id: Map<TransactionId, usize>,
     /// Indices of what undo would take back, newest last.
     done: Vec<usize>,
     /// Indices of undos that redo would take back, newest last.

@@ -1,14 +1,14 @@
 //! A part of a project, as a project.
 
 use crate::model::{AttributeType, AttributeValue, DocumentId, Project, Speaker};
-use std::collections::HashSet;
+use crate::sorted::Set;
 use std::rc::Rc;
 
 /// The project with these documents alone. What would refer to nothing goes: relations that end elsewhere,
 /// attributes that name an annotation of another document. People, registries and schema stay whole.
 pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
     let mut part = project.clone();
-    let chosen: HashSet<&DocumentId> = documents.iter().collect();
+    let chosen: Set<&DocumentId> = documents.iter().collect();
     let others: Vec<DocumentId> =
         project.documents().map(|document| document.id.clone()).filter(|id| !chosen.contains(id)).collect();
     for id in &others {
@@ -17,7 +17,7 @@ pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
         }
         part.remove_document(id);
     }
-    let there: HashSet<String> = part.all_annotations().map(|a| a.id.to_string()).collect();
+    let there: Set<String> = part.all_annotations().map(|a| a.id.to_string()).collect();
     let schema = part.schema.clone();
     let dangles = |key: &crate::model::AttributeId, value: &AttributeValue| match value {
         AttributeValue::Text(id) => {

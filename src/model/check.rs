@@ -1,7 +1,7 @@
 //! The invariants of a project, checked as a whole. Loading and tests call it; acts keep them by construction.
 
 use super::{Annotation, AttributeType, AttributeValue, Project, Reference, Speaker};
-use std::collections::HashSet;
+use crate::sorted::Set;
 use std::fmt;
 
 /// A broken invariant: the record, and what is wrong with it.
@@ -22,7 +22,7 @@ impl fmt::Display for Fault {
 /// Everything that is wrong with a project; empty when its invariants hold.
 pub fn check(project: &Project) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let ids: HashSet<&str> = project.all_annotations().map(|a| a.id.as_str()).collect();
+    let ids: Set<&str> = project.all_annotations().map(|a| a.id.as_str()).collect();
     if ids.len() != project.all_annotations().count() {
         faults.push(Fault { record: "project".into(), what: "two annotations share an id".into() });
     }
@@ -76,7 +76,7 @@ pub fn check(project: &Project) -> Vec<Fault> {
     faults
 }
 
-fn annotation_faults(project: &Project, a: &Annotation, ids: &HashSet<&str>, fault: &mut impl FnMut(String)) {
+fn annotation_faults(project: &Project, a: &Annotation, ids: &Set<&str>, fault: &mut impl FnMut(String)) {
     match project.document(&a.document) {
         None => fault(format!("its document {} is not there", a.document)),
         Some(document) => {

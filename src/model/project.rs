@@ -7,7 +7,6 @@ use super::{
 use crate::sorted::{Map, sort_by};
 use crate::text::{Byte, Span};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What made an annotation.
@@ -52,7 +51,7 @@ type Place = (Byte, Reverse<Byte>, AnnotationId);
 /// The annotations of one document, by id and in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
-    by_id: HashMap<AnnotationId, Rc<Annotation>>,
+    by_id: Map<AnnotationId, Rc<Annotation>>,
     order: Vec<Place>,
 }
 
@@ -186,7 +185,7 @@ pub struct Project {
     /// What is carried along.
     pub extra: Extra,
     documents: Map<DocumentId, Rc<Document>>,
-    annotations: HashMap<DocumentId, Annotations>,
+    annotations: Map<DocumentId, Annotations>,
 }
 
 impl Project {
@@ -206,7 +205,7 @@ impl Project {
             relations: Map::new(),
             extra: Extra::default(),
             documents: Map::new(),
-            annotations: HashMap::new(),
+            annotations: Map::new(),
         }
     }
 

@@ -43,9 +43,9 @@ pub struct Label {
 }
 
 impl Label {
-    /// The short name drawn beside a mark: up to three letters, upper case.
+    /// The short name drawn beside a mark: its first three letters. The styles draw them as capitals.
     pub fn badge(&self) -> String {
-        self.name.chars().filter(|c| c.is_alphanumeric()).take(3).flat_map(char::to_uppercase).collect()
+        self.name.chars().filter(|c| c.is_alphanumeric()).take(3).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A map on a sorted `Vec`.
 
+use super::sort_by;
 use std::borrow::Borrow;
 use std::ops::Index;
 
@@ -146,9 +147,15 @@ impl<K: Ord, V> Map<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Self::new();
-        map.extend(entries);
-        map
+        let entries: Vec<(K, V)> = entries.into_iter().collect();
+        if entries.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+            return Self(entries);
+        }
+        // In place of moving what is behind each entry: sorted once, and of equal keys the last one stays.
+        let mut numbered: Vec<(usize, (K, V))> = entries.into_iter().enumerate().collect();
+        sort_by(&mut numbered, |(n, (a, _)), (m, (b, _))| a.cmp(b).then(m.cmp(n)));
+        numbered.dedup_by(|(_, (a, _)), (_, (b, _))| a == b);
+        Self(numbered.into_iter().map(|(_, entry)| entry).collect())
     }
 }
 

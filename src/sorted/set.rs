@@ -57,6 +57,11 @@ impl<T: Ord> Set<T> {
         self.0.remove(member).is_some()
     }
 
+    /// Members of one of the two that the other has not.
+    pub fn either<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a T> {
+        self.difference(other).chain(other.difference(self))
+    }
+
     /// Members that the other has not, ascending.
     pub fn difference<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a T> {
         self.iter().filter(|member| !other.contains(*member))

@@ -67,6 +67,7 @@ mod tests {
         ) {
             let (mut map, mut model) = (Map::new(), BTreeMap::new());
             let (mut set, mut set_model) = (Set::new(), BTreeSet::new());
+            let unsorted: Vec<(u16, u8)> = acts.iter().map(|&(_, key, value)| (key, value)).collect();
             for (act, key, value) in acts {
                 if act == 0 {
                     prop_assert_eq!(map.remove(&key), model.remove(&key));
@@ -79,6 +80,8 @@ mod tests {
                 prop_assert_eq!(set.contains(&key), set_model.contains(&key));
             }
             prop_assert!(map.iter().eq(model.iter()));
+            let again: Map<_, _> = unsorted.iter().copied().collect();
+            prop_assert!(again.iter().eq(unsorted.into_iter().collect::<BTreeMap<_, _>>().iter()));
             prop_assert!(map.from_key(&20).eq(model.range(20..)));
             prop_assert!(set.iter().eq(set_model.iter()));
         }

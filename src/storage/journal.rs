@@ -12,10 +12,11 @@ use super::status::{Status, Why};
 use super::texts::Texts;
 use crate::edit::{Op, Transaction};
 use crate::model::Timestamp;
+use crate::sorted::Set;
 use crate::text::{Sha256, Text};
 use crate::wire::{WireError, op};
 use std::cell::RefCell;
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
@@ -55,7 +56,7 @@ pub(super) struct State {
     observer: Option<Observer>,
     info: Info,
     /// Texts that are on the disk or in the queue.
-    known: HashSet<Sha256>,
+    known: Set<Sha256>,
     pub(super) snapshots: Snapshots,
     pub(super) chore: Option<Chore>,
     /// Why a transaction has no line in the journal.

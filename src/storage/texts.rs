@@ -3,10 +3,10 @@
 
 use crate::edit::{Op, Transaction};
 use crate::model::{Document, DocumentId, Project};
+use crate::sorted::Map;
 use crate::text::{Sha256, Text};
 use crate::wire::op;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Texts by their fingerprint and by the documents that have, or had, them. Clones share them.
@@ -15,8 +15,8 @@ pub struct Texts(Rc<RefCell<Inner>>);
 
 #[derive(Debug, Default)]
 struct Inner {
-    texts: HashMap<Sha256, Text>,
-    documents: HashMap<DocumentId, Text>,
+    texts: Map<Sha256, Text>,
+    documents: Map<DocumentId, Text>,
 }
 
 impl Texts {

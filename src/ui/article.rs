@@ -3,9 +3,9 @@
 use crate::app::{Action, Caret, Edge, State};
 use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, ViewEvent};
 use crate::model::{Document, DocumentId};
+use crate::sorted::Map;
 use crate::text::{Byte, Span};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub(crate) struct Article {
     element: Element,
     shown: RefCell<Option<(DocumentId, DocView)>>,
     /// Where the reader was in each article that was open: what stood at the top.
-    places: RefCell<HashMap<DocumentId, Byte>>,
+    places: RefCell<Map<DocumentId, Byte>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
 }
 

@@ -76,7 +76,7 @@ fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effe
     let mut first = None;
     let mut count = 0;
     let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
-        let mut taken = std::collections::HashSet::new();
+        let mut taken = crate::sorted::Set::new();
         for incoming in incoming.documents.iter().filter(|document| document.take) {
             let wished = incoming.document.id.as_deref().map(DocumentId::new);
             let free = |id: &DocumentId| session.project.document(id).is_none();

@@ -6,9 +6,8 @@
 use super::index::{Index, inner};
 use super::paint::{Palette, standing};
 use crate::model::{Annotation, AnnotationId};
-use crate::sorted::sort_by;
+use crate::sorted::{Set, sort_by};
 use crate::text::{Lanes, Segment, Span, Text, segments};
-use std::collections::HashSet;
 use std::fmt::Write;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -20,14 +19,14 @@ const LANES: [&str; 3] = ["a", "b", "c"];
 /// Ids whose segments carry a class.
 #[derive(Default)]
 pub(super) struct Marked {
-    pub(super) selected: HashSet<AnnotationId>,
-    pub(super) hovered: HashSet<AnnotationId>,
+    pub(super) selected: Set<AnnotationId>,
+    pub(super) hovered: Set<AnnotationId>,
 }
 
 impl Marked {
     /// The classes of a segment that these annotations cover, each with a space before it.
     fn classes<'a>(&self, over: impl Iterator<Item = &'a Annotation> + Clone) -> &'static str {
-        let any = |ids: &HashSet<AnnotationId>| {
+        let any = |ids: &Set<AnnotationId>| {
             !ids.is_empty() && over.clone().any(|annotation| ids.contains(&annotation.id))
         };
         match (any(&self.selected), any(&self.hovered)) {

@@ -1,23 +1,21 @@
 //! Which annotations lie in which block, so that nothing ever walks all of them.
 
 use crate::model::{Annotation, AnnotationId};
-use crate::sorted::{Set, insertion_sort_by};
+use crate::sorted::{Map, Set, insertion_sort_by};
 use crate::text::{Blocks, Byte};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Annotations by id and by block.
 #[derive(Default)]
 pub(super) struct Index {
-    by_id: HashMap<AnnotationId, Rc<Annotation>>,
+    by_id: Map<AnnotationId, Rc<Annotation>>,
     /// For each block, in no order.
     blocks: Vec<Vec<Rc<Annotation>>>,
 }
 
 impl Index {
     pub(super) fn new(blocks: &Blocks, annotations: &[Rc<Annotation>]) -> Self {
-        let mut index =
-            Self { by_id: HashMap::with_capacity(annotations.len()), blocks: vec![Vec::new(); blocks.len()] };
+        let mut index = Self { by_id: Map::new(), blocks: vec![Vec::new(); blocks.len()] };
         for annotation in annotations {
             index.insert(blocks, annotation.clone());
         }

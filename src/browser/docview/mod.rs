@@ -206,7 +206,7 @@ impl DocView {
     pub fn set_selected(&self, ids: &[AnnotationId]) {
         let new = ids.iter().cloned().collect();
         let old = std::mem::replace(&mut self.view.marked.borrow_mut().selected, new);
-        let changed = old.symmetric_difference(&self.view.marked.borrow().selected).cloned().collect();
+        let changed = old.either(&self.view.marked.borrow().selected).cloned().collect();
         self.view.toggle(&changed);
         self.view.pin();
         self.view.remake_handles();
@@ -216,7 +216,7 @@ impl DocView {
     pub fn set_hovered(&self, ids: &[AnnotationId]) {
         let new = ids.iter().cloned().collect();
         let old = std::mem::replace(&mut self.view.marked.borrow_mut().hovered, new);
-        let changed = old.symmetric_difference(&self.view.marked.borrow().hovered).cloned().collect();
+        let changed = old.either(&self.view.marked.borrow().hovered).cloned().collect();
         self.view.toggle(&changed);
     }
 

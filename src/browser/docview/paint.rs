@@ -1,7 +1,7 @@
 //! What each label looks like: a colour slot and a badge. The style sheets decide the rest.
 
 use crate::model::{Annotation, Label, LabelId, SLOTS, Status};
-use std::collections::HashMap;
+use crate::sorted::Map;
 
 /// How the marks of one label are drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Paint {
 
 /// The paint of all labels.
 #[derive(Default)]
-pub(super) struct Palette(HashMap<LabelId, Paint>);
+pub(super) struct Palette(Map<LabelId, Paint>);
 
 /// For a label that the schema does not have.
 static UNKNOWN: Paint = Paint { slot: 8, badge: String::new() };

@@ -11,7 +11,6 @@ use crate::sorted::Set;
 use crate::text::Byte;
 use gloo_render::AnimationFrame;
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -160,7 +159,7 @@ impl View {
     }
 
     /// Sets classes on the segments of these annotations, as far as they are drawn.
-    pub(super) fn toggle(&self, ids: &HashSet<AnnotationId>) {
+    pub(super) fn toggle(&self, ids: &Set<AnnotationId>) {
         let mut blocks = Set::new();
         {
             let index = self.index.borrow();

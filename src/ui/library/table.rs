@@ -4,6 +4,7 @@ use super::row::Row;
 use crate::app::{Action, Command, Dialog};
 use crate::model::DocumentId;
 use crate::sorted::Set;
+use crate::text::{fold, holds_folded};
 use crate::ui::frame::{CommandButton, Documents};
 use crate::ui::kit::window::use_window;
 use crate::ui::kit::{Button, ButtonKind, Field, Icon, Shared};
@@ -24,8 +25,8 @@ pub(crate) struct LibraryProps {
 
 /// Which documents hold the words in their title, outlet or file name.
 fn found(documents: &Documents, words: &str) -> Vec<usize> {
-    let wanted = words.trim().to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let wanted: String = words.trim().chars().map(fold).collect();
+    let holds = |text: &str| holds_folded(text, &wanted);
     let all = documents.0.iter().enumerate();
     all.filter(|(_, document)| {
         wanted.is_empty()
