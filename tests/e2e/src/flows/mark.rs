@@ -189,6 +189,14 @@ pub(crate) async fn goes_through_what_lies_on_each_other(browser: &mut Browser) 
     let shown = "Array.from(article().querySelectorAll('.selected'), (each) => each.textContent).join('')";
     browser.comes_to("the article shows it", shown, &json!("News (the city")).await?;
 
+    // The pointer over it shows the innermost, in the article.
+    browser.point_at("tested").await?;
+    let over = "Array.from(article().querySelectorAll('.hovered'), (each) => each.textContent).join('')";
+    let claim = "We tested every boat,” Velde told Harbour News (the city paper), “and 1,200 people came";
+    browser.comes_to("what is under the pointer", over, &json!(claim)).await?;
+    browser.point_at("Harbour").await?;
+    browser.comes_to("what is under the pointer", over, &json!("Harbour News")).await?;
+
     browser.drag_over("Harbour News").await?;
     browser.press(&["2"]).await?;
     browser.hears("marked as Organisation already").await?;
@@ -271,10 +279,8 @@ pub(crate) async fn marks_scraped_articles(browser: &mut Browser) -> Result<()> 
         browser.inspects(&[quote]).await?;
         let text = fs::read_to_string(&files[n])?;
         let start = text.find(quote).map_or(usize::MAX, |at| text[..at].chars().count());
-        let found = "fragments().find((each) => each[2] === arguments[0])[0]";
-        let found =
-            browser.ask(found.replace("arguments[0]", &json!(quote).to_string()).as_str(), vec![]).await?;
-        ensure!(found == json!(start), "“{quote}” is marked at {found}, and stands at {start}");
+        let drawn = format!("fragments().find((each) => each[2] === {})?.[0] ?? null", json!(quote));
+        browser.comes_to(&format!("where “{quote}” starts"), &drawn, &json!(start)).await?;
     }
     Ok(())
 }

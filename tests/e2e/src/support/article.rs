@@ -53,6 +53,12 @@ impl Browser {
         Ok(self.action_chain().move_to(x, y).click().perform().await?)
     }
 
+    /// Moves the pointer over the first occurrence of a quote, to its middle.
+    pub(crate) async fn point_at(&self, quote: &str) -> Result<()> {
+        let (x, y) = self.middle(quote).await?;
+        Ok(self.action_chain().move_to(x, y).perform().await?)
+    }
+
     /// Double-clicks into the first occurrence of a quote.
     pub(crate) async fn double_click_text(&self, quote: &str) -> Result<()> {
         let (x, y) = self.middle(quote).await?;
