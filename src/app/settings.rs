@@ -1,28 +1,29 @@
 //! The person's settings and their file form.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::json::{Field, Json, Seen, record, to_string};
 
-/// What the person chose once and keeps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// The person's name; empty until asked.
-    pub name: String,
-    /// Whether the question for the name was answered or put away.
-    pub asked: bool,
-    /// Marks exactly what is selected instead of snapping to words.
-    pub exact: bool,
+record! {
+    /// What the person chose once and keeps.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Settings {
+        /// The person's name; empty until asked.
+        show "name" pub name: String,
+        /// Whether the question for the name was answered or put away.
+        show "asked" pub asked: bool,
+        /// Marks exactly what is selected instead of snapping to words.
+        show "exact" pub exact: bool,
+    }
 }
 
 impl Settings {
     /// From what was kept; what cannot be read is as on a first visit.
     pub fn read(json: &str) -> Self {
-        serde_json::from_str(json).unwrap_or_default()
+        Json::new(json).and_then(|json| Field::read(json, &mut Seen::default())).unwrap_or_default()
     }
 
     /// To be kept.
     pub fn write(&self) -> String {
-        serde_json::to_string(self).expect("strings and flags have a JSON form")
+        to_string(self)
     }
 }
 

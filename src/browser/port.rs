@@ -168,8 +168,7 @@ fn post(worker: &Worker, files: Vec<InFile>) -> Result<(), JsValue> {
         message.push(&bytes);
     }
     let request = Request::Read { build: BUILD.to_owned(), files: entries };
-    let request = serde_json::to_string(&request).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    message.unshift(&request.into());
+    message.unshift(&request.write().into());
     worker.post_message_with_transfer(&message, &buffers)
 }
 

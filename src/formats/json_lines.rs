@@ -16,65 +16,13 @@
 //! ```
 
 use crate::model::{
-    Annotation, Annotations, Document, Kind, Person, PersonId, Project, Reference, Schema, Status,
+    Annotation, Annotations, Document, Kind, Person, PersonId, Project, RawJson, Reference, Schema, Status,
 };
 use crate::sorted::Map;
+use crate::text::{Span, Text};
+use crate::wire::json::{self, Field, Json};
 use crate::wire::{self, format_time};
-use serde::Serialize;
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-#[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    text: &'a str,
-    title: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    outlet: &'a str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    author: &'a [String],
-    #[serde(skip_serializing_if = "str::is_empty")]
-    url: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    language: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    published: &'a str,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    metadata: BTreeMap<&'a str, Box<RawValue>>,
-    annotations: Vec<Mark<'a>>,
-}
-
-#[derive(Serialize)]
-struct Mark<'a> {
-    id: &'a str,
-    label: &'a str,
-    kind: &'static str,
-    start: u32,
-    end: u32,
-    text: String,
-    fragments: Vec<Fragment<'a>>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    attributes: BTreeMap<&'a str, Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    entity: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    claim: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    unsure: bool,
-    status: &'static str,
-    by: &'a str,
-    created: String,
-}
-
-#[derive(Serialize)]
-struct Fragment<'a> {
-    start: u32,
-    end: u32,
-    quote: &'a str,
-}
 
 /// Writes a project, one document per piece.
 pub(super) fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
@@ -95,78 +43,109 @@ fn line(
 ) -> String {
     let metadata = &document.metadata;
     let shown = annotations.iter().filter(|a| matches!(a.status, Status::Open | Status::Accepted));
-    let line = Line {
-        id: document.id.as_str(),
-        text: document.text.as_str(),
-        title: &metadata.title,
-        outlet: &metadata.outlet,
-        author: &metadata.byline,
-        url: &metadata.url,
-        language: &metadata.language,
-        published: &metadata.published,
-        metadata: metadata
-            .other
-            .iter()
-            .filter_map(|(key, raw)| Some((key.as_str(), json(&raw.0)?)))
-            .collect(),
-        annotations: shown.map(|a| mark(a, document, schema, people)).collect(),
-    };
-    let mut line = serde_json::to_string(&line).expect("a line has only texts for keys");
-    line.push('\n');
-    line
+    let mut out = "{".to_owned();
+    text(&mut out, "id", document.id.as_str());
+    text(&mut out, "text", document.text.as_str());
+    text(&mut out, "title", &metadata.title);
+    text_if(&mut out, "outlet", &metadata.outlet);
+    if !metadata.byline.is_empty() {
+        json::key(&mut out, "author");
+        metadata.byline.write(&mut out);
+    }
+    text_if(&mut out, "url", &metadata.url);
+    text_if(&mut out, "language", &metadata.language);
+    text_if(&mut out, "published", &metadata.published);
+    raws(&mut out, "metadata", metadata.other.iter().map(|(key, raw)| (key.as_str(), raw.clone())).collect());
+    json::key(&mut out, "annotations");
+    out.push('[');
+    for (n, annotation) in shown.enumerate() {
+        if n > 0 {
+            out.push(',');
+        }
+        mark(&mut out, annotation, document, schema, people);
+    }
+    out.push_str("]}\n");
+    out
 }
 
-fn mark<'a>(
-    annotation: &'a Annotation,
-    document: &'a Document,
-    schema: &'a Schema,
-    people: &'a Map<PersonId, Person>,
-) -> Mark<'a> {
+fn mark(
+    out: &mut String,
+    annotation: &Annotation,
+    document: &Document,
+    schema: &Schema,
+    people: &Map<PersonId, Person>,
+) {
     let label = schema.label(&annotation.label);
-    let text = &document.text;
-    let fragments: Vec<Fragment<'a>> = annotation
-        .fragments
-        .spans()
-        .iter()
-        .map(|&span| {
-            let (start, end) = text.code_points(span);
-            Fragment { start: start.0, end: end.0, quote: text.slice(span) }
-        })
-        .collect();
-    let quotes: Vec<&str> = fragments.iter().map(|fragment| fragment.quote).collect();
-    let (start, end) = text.code_points(annotation.fragments.hull());
-    let value = |(id, value): (&'a crate::model::AttributeId, _)| {
-        Some((id.as_str(), json(&wire::attribute_json(value).0)?))
+    let article = &document.text;
+    let quotes: Vec<&str> = annotation.fragments.spans().iter().map(|span| article.slice(*span)).collect();
+    out.push('{');
+    text(out, "id", annotation.id.as_str());
+    text(out, "label", label.map_or(annotation.label.as_str(), |label| &label.name));
+    let kind = match label.map(|label| label.kind) {
+        Some(Kind::Entity) => "entity",
+        Some(Kind::Claim) => "claim",
+        Some(Kind::Other) | None => "other",
     };
-    Mark {
-        id: annotation.id.as_str(),
-        label: label.map_or(annotation.label.as_str(), |label| &label.name),
-        kind: match label.map(|label| label.kind) {
-            Some(Kind::Entity) => "entity",
-            Some(Kind::Claim) => "claim",
-            Some(Kind::Other) | None => "other",
-        },
-        start: start.0,
-        end: end.0,
-        text: quotes.join(" "),
-        fragments,
-        attributes: annotation.attributes.iter().filter_map(value).collect(),
-        entity: match &annotation.refers_to {
-            Some(Reference::Entity(id)) => Some(id.as_str()),
-            _ => None,
-        },
-        claim: match &annotation.refers_to {
-            Some(Reference::Claim(id)) => Some(id.as_str()),
-            _ => None,
-        },
-        note: &annotation.note,
-        unsure: annotation.unsure,
-        status: if annotation.status == Status::Accepted { "accepted" } else { "open" },
-        by: people.get(&annotation.origin.by).map_or(annotation.origin.by.as_str(), |person| &person.name),
-        created: format_time(annotation.origin.created),
+    text(out, "kind", kind);
+    span(out, article, annotation.fragments.hull());
+    text(out, "text", &quotes.join(" "));
+    json::key(out, "fragments");
+    for (n, &fragment) in annotation.fragments.spans().iter().enumerate() {
+        out.push_str(if n == 0 { "[{" } else { ",{" });
+        span(out, article, fragment);
+        text(out, "quote", article.slice(fragment));
+        out.push('}');
+    }
+    out.push(']');
+    let values = annotation.attributes.iter().map(|(id, value)| (id.as_str(), wire::attribute_json(value)));
+    raws(out, "attributes", values.collect());
+    match &annotation.refers_to {
+        Some(Reference::Entity(id)) => text(out, "entity", id.as_str()),
+        Some(Reference::Claim(id)) => text(out, "claim", id.as_str()),
+        Some(Reference::Nil(_)) | None => {}
+    }
+    text_if(out, "note", &annotation.note);
+    if annotation.unsure {
+        json::key(out, "unsure");
+        true.write(out);
+    }
+    text(out, "status", if annotation.status == Status::Accepted { "accepted" } else { "open" });
+    let by = &annotation.origin.by;
+    text(out, "by", people.get(by).map_or(by.as_str(), |person| &person.name));
+    text(out, "created", &format_time(annotation.origin.created));
+    out.push('}');
+}
+
+fn text(out: &mut String, key: &str, text: &str) {
+    json::key(out, key);
+    json::text(out, text);
+}
+
+fn text_if(out: &mut String, key: &str, value: &str) {
+    if !value.is_empty() {
+        text(out, key, value);
     }
 }
 
-fn json(raw: &str) -> Option<Box<RawValue>> {
-    RawValue::from_string(raw.to_owned()).ok()
+fn span(out: &mut String, text: &Text, span: Span) {
+    let (start, end) = text.code_points(span);
+    json::key(out, "start");
+    start.0.write(out);
+    json::key(out, "end");
+    end.0.write(out);
+}
+
+/// An object of values that are carried; what is no JSON is left out.
+fn raws(out: &mut String, name: &str, mut values: Vec<(&str, RawJson)>) {
+    values.retain(|(_, raw)| Json::new(&raw.0).is_ok());
+    if values.is_empty() {
+        return;
+    }
+    json::key(out, name);
+    out.push('{');
+    for (key, raw) in values {
+        json::key(out, key);
+        out.push_str(&raw.0);
+    }
+    out.push('}');
 }

@@ -2,7 +2,7 @@
 
 use crate::edit::{Op, ProjectField, Transaction};
 use crate::model::{Project, ProjectId, Timestamp};
-use serde::{Deserialize, Serialize};
+use crate::wire::json::{Field, Json, Seen, record, to_string};
 
 /// The version of everything that storage writes.
 const FORMAT: u32 = 1;
@@ -26,16 +26,17 @@ pub struct Info {
     pub opened: Timestamp,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Wire {
-    format: u32,
-    id: String,
-    name: String,
-    documents: u64,
-    annotations: u64,
-    created: i64,
-    modified: i64,
-    opened: i64,
+record! {
+    struct Wire {
+        must "format" format: u32,
+        must "id" id: String,
+        must "name" name: String,
+        must "documents" documents: u64,
+        must "annotations" annotations: u64,
+        must "created" created: i64,
+        must "modified" modified: i64,
+        must "opened" opened: i64,
+    }
 }
 
 /// Why the info of a project could not be read.
@@ -85,19 +86,23 @@ impl Info {
             modified: self.modified.0,
             opened: self.opened.0,
         };
-        serde_json::to_vec(&wire).expect("strings and numbers have a JSON form")
+        to_string(&wire).into_bytes()
     }
 
     pub(super) fn read(bytes: &[u8]) -> Result<Self, InfoError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
+        record! {
+            struct Version {
+                must "format" format: u32,
+            }
         }
-        let version: Version = serde_json::from_slice(bytes).map_err(|_| InfoError::Unreadable)?;
+        let text = str::from_utf8(bytes).map_err(|_| InfoError::Unreadable)?;
+        let json = Json::new(text).map_err(|_| InfoError::Unreadable)?;
+        let mut seen = Seen::default();
+        let version = Version::read(json, &mut seen).map_err(|_| InfoError::Unreadable)?;
         if version.format > FORMAT {
             return Err(InfoError::Newer);
         }
-        let wire: Wire = serde_json::from_slice(bytes).map_err(|_| InfoError::Unreadable)?;
+        let wire = Wire::read(json, &mut seen).map_err(|_| InfoError::Unreadable)?;
         Ok(Self {
             id: ProjectId::new(wire.id),
             name: wire.name,

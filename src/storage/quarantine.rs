@@ -2,7 +2,7 @@
 
 use super::backend::{Bytes, Place, Table};
 use super::record::guess_number;
-use serde::{Deserialize, Serialize};
+use crate::wire::json::{Field, Json, Seen, record, to_string};
 use sha2::{Digest, Sha256};
 
 /// Something that could not be read, or did not fit.
@@ -20,12 +20,12 @@ pub struct Quarantined {
     pub bytes: Bytes,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Head {
-    from: String,
-    #[serde(default)]
-    number: Option<u64>,
-    why: String,
+record! {
+    struct Head {
+        must "from" from: String,
+        show "number" number: Option<u64>,
+        must "why" why: String,
+    }
 }
 
 impl Quarantined {
@@ -42,7 +42,7 @@ impl Quarantined {
     /// Where it is kept: what is found twice at the same place is kept once.
     pub(super) fn value(&self) -> (Place, Bytes) {
         let head = Head { from: self.from.clone(), number: self.number, why: self.why.clone() };
-        let mut value = serde_json::to_vec(&head).expect("strings and numbers have a JSON form");
+        let mut value = to_string(&head).into_bytes();
         value.push(b'\n');
         value.extend_from_slice(&self.bytes);
         let hash = Sha256::new_with_prefix(&self.from).chain_update(&self.bytes).finalize();
@@ -52,8 +52,8 @@ impl Quarantined {
 
     pub(super) fn read(project: &str, value: &[u8]) -> Self {
         let end = value.iter().position(|&byte| byte == b'\n').unwrap_or(value.len());
-        let head = serde_json::from_slice(&value[..end]);
-        match head {
+        let text = str::from_utf8(&value[..end]).unwrap_or_default();
+        match Json::new(text).and_then(|json| Head::read(json, &mut Seen::default())) {
             Ok(Head { from, number, why }) => {
                 Self { project: project.to_owned(), from, number, why, bytes: value[end + 1..].to_vec() }
             }

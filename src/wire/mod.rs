@@ -1,12 +1,13 @@
-//! The file form of a project and of a transaction, version 1: serde twins of `model` and `edit`.
+//! The file form of a project and of a transaction, version 1: twins of `model` and `edit`.
 //!
 //! The twins are private: what stands in files is chosen by hand in them, and no Rust name leaks into a file. The
-//! model itself has no serde, so it can change without old files noticing. Positions in files count code points.
+//! model itself knows nothing of files, so it can change without old files noticing. Positions in files count code points.
 //!
 //! Optional fields that are empty are left out of files, always; reading takes them as empty.
 //!
-//! May import: `text`, `model`, `edit`, serde. Absent on purpose: files, DOM, formats of other programs.
+//! May import: `text`, `model`, `edit`. Absent on purpose: files, DOM, formats of other programs.
 
+pub(crate) mod json;
 mod line;
 pub mod op;
 pub mod project;
@@ -140,13 +141,13 @@ impl fmt::Display for WireError {
 impl std::error::Error for WireError {}
 
 impl WireError {
-    /// From what the JSON parser says of a whole file.
-    fn from_json(error: &serde_json::Error) -> Self {
-        let (line, column) = (error.line() as u32, error.column() as u32);
-        if error.is_eof() {
+    /// From what is wrong with the JSON of a whole text.
+    fn from_json(fault: json::Fault, input: &str) -> Self {
+        let (line, column) = fault.place(input);
+        if fault.cut {
             return Self::CutOff { line, column };
         }
-        Self::NotJson { line, column, why: read::plain(error) }
+        Self::NotJson { line, column, why: fault.why }
     }
 }
 

@@ -4,8 +4,9 @@
 //! `person`, `ops`. Offsets count code points. A document stands here without its text, which is known by its
 //! SHA-256; fragments stand without quotes.
 
-use super::line::{AnnotationFieldTwin, DocumentFieldTwin, Line, OpTwin, ProjectFieldTwin, Version};
-use super::read::{parse, sha256};
+use super::json::{self, Field, Json, Seen};
+use super::line::{AnnotationFieldTwin, DocumentFieldTwin, Line, OpTwin, Ops, ProjectFieldTwin, Version};
+use super::read::sha256;
 use super::time::Time;
 use super::twin::{
     AnnotationTwin, Bad, DocumentTwin, Quotes, ReferenceTwin, RelationTwin, attribute_value, fragments_from,
@@ -15,8 +16,6 @@ use super::{VERSION, WireError};
 use crate::edit::{Act, Actor, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{AnnotationId, AttributeId, Document, DocumentId, LabelId, PersonId, Relation, Timestamp};
 use crate::text::{Sha256, Text};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -82,13 +81,18 @@ pub fn encode(transaction: &Transaction, text_of: TextOf<'_>) -> Result<String, 
     let line = Line {
         v: VERSION,
         id: close_id(&transaction.id),
-        act: transaction.act.into(),
+        act: transaction.act,
         time: Time(transaction.time),
         person: transaction.person.to_string(),
         undoes: transaction.undoes.as_ref().map(close_id),
-        ops: ops?,
     };
-    Ok(serde_json::to_string(&line).expect("twins have only texts for keys"))
+    let mut out = json::to_string(&line);
+    // The ops are its last key.
+    out.pop();
+    json::key(&mut out, "ops");
+    ops?.write(&mut out);
+    out.push('}');
+    Ok(out)
 }
 
 /// Reads a line of the journal.
@@ -97,9 +101,10 @@ pub fn decode(
     text_of: TextOf<'_>,
     by_fingerprint: ByFingerprint<'_>,
 ) -> Result<Transaction, WireError> {
-    let line: Line<Vec<OpTwin>> = parse_line(line)?;
+    let Ops { ops: twins } = parse_line(line)?;
+    let line: Line = parse_line(line)?;
     let mut documents = Vec::new();
-    for op in &line.ops {
+    for op in &twins {
         if let OpTwin::AddDocument(twin) | OpTwin::RemoveDocument(twin) = op {
             let text = sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256));
             let text =
@@ -109,15 +114,15 @@ pub fn decode(
     }
     let mut texts = documents.clone().into_iter().map(|(_, text, _)| text);
     let mut known = Known::new(documents.into_iter(), text_of);
-    let mut ops = Vec::with_capacity(line.ops.len());
-    for (n, twin) in line.ops.into_iter().enumerate() {
+    let mut ops = Vec::with_capacity(twins.len());
+    for (n, twin) in twins.into_iter().enumerate() {
         ops.push(open(twin, &mut known, &mut texts, n)?);
     }
     Ok(Transaction {
         id: open_id(line.id),
         person: PersonId::new(line.person),
         time: line.time.0,
-        act: line.act.into(),
+        act: line.act,
         undoes: line.undoes.map(open_id),
         ops,
     })
@@ -125,19 +130,18 @@ pub fn decode(
 
 /// Reads what a list of the history needs; the ops are skipped, not looked at.
 pub fn header(line: &str) -> Result<Header, WireError> {
-    let line: Line<IgnoredAny> = parse_line(line)?;
-    Ok(Header {
-        id: open_id(line.id),
-        act: line.act.into(),
-        time: line.time.0,
-        undoes: line.undoes.map(open_id),
-    })
+    let line: Line = parse_line(line)?;
+    Ok(Header { id: open_id(line.id), act: line.act, time: line.time.0, undoes: line.undoes.map(open_id) })
 }
 
-fn parse_line<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, WireError> {
-    parse(line, &mut |_| {}).map_err(|error| match serde_json::from_str::<Version>(line) {
-        Ok(Version { v }) if v > u64::from(VERSION) => WireError::Newer { version: v },
-        _ => WireError::from_json(&error),
+fn parse_line<T: Field>(line: &str) -> Result<T, WireError> {
+    let mut seen = Seen::default();
+    let json = Json::new(line);
+    json.clone().and_then(|json| T::read(json, &mut seen)).map_err(|fault| {
+        match json.and_then(|json| Version::read(json, &mut seen)) {
+            Ok(Version { v }) if v > u64::from(VERSION) => WireError::Newer { version: v },
+            _ => WireError::from_json(fault, line),
+        }
     })
 }
 
@@ -204,7 +208,7 @@ fn outside(id: &AnnotationId) -> WireError {
 fn close_document_field(field: &DocumentField) -> DocumentFieldTwin {
     match field {
         DocumentField::Metadata(metadata) => DocumentFieldTwin::Metadata(Box::new((&**metadata).into())),
-        DocumentField::Status(status) => DocumentFieldTwin::Status((*status).into()),
+        DocumentField::Status(status) => DocumentFieldTwin::Status(*status),
     }
 }
 
@@ -228,7 +232,7 @@ fn close_field(
         }
         AnnotationField::Note(note) => AnnotationFieldTwin::Note(note.clone()),
         AnnotationField::Unsure(unsure) => AnnotationFieldTwin::Unsure(*unsure),
-        AnnotationField::Status(status) => AnnotationFieldTwin::Status((*status).into()),
+        AnnotationField::Status(status) => AnnotationFieldTwin::Status(*status),
         AnnotationField::Modified(time) => AnnotationFieldTwin::Modified(time.map(Time)),
     })
 }
@@ -308,7 +312,7 @@ fn open(
 fn open_document_field(twin: DocumentFieldTwin) -> DocumentField {
     match twin {
         DocumentFieldTwin::Metadata(metadata) => DocumentField::Metadata(Box::new((*metadata).into())),
-        DocumentFieldTwin::Status(status) => DocumentField::Status(status.into()),
+        DocumentFieldTwin::Status(status) => DocumentField::Status(status),
     }
 }
 
@@ -334,7 +338,7 @@ fn open_field(
         }
         AnnotationFieldTwin::Note(note) => AnnotationField::Note(note),
         AnnotationFieldTwin::Unsure(unsure) => AnnotationField::Unsure(unsure),
-        AnnotationFieldTwin::Status(status) => AnnotationField::Status(status.into()),
+        AnnotationFieldTwin::Status(status) => AnnotationField::Status(status),
         AnnotationFieldTwin::Modified(time) => AnnotationField::Modified(time.map(|time| time.0)),
     })
 }

@@ -13,6 +13,7 @@
 
 pub use super::read::{read, read_with};
 
+use super::json::{self, Field};
 use super::raw::Raw;
 use super::time::format_time;
 use super::twin::{
@@ -22,7 +23,6 @@ use super::twin::{
 use crate::model::{Annotation, Document, Project, RawJson};
 use crate::sorted::sort_by;
 use crate::text::Text;
-use serde::Serialize;
 use std::rc::Rc;
 
 /// What `format` says.
@@ -91,26 +91,32 @@ pub fn to_string(project: &Project, texts: Texts) -> String {
 }
 
 /// A record in one line.
-fn line(record: &impl Serialize) -> String {
-    serde_json::to_string(record).expect("twins have only texts for keys")
+fn line(record: &impl Field) -> String {
+    json::to_string(record)
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    json::text(&mut out, text);
+    out
 }
 
 fn key_line(key: &str, raw: &RawJson) -> String {
-    format!(",\n  {}: {}", line(&key), line(&Raw(raw.clone())))
+    format!(",\n  {}: {}", quoted(key), line(&Raw(raw.clone())))
 }
 
 /// Everything before the first list of records.
 fn head(project: &Project) -> String {
     let mut head = format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {}", super::VERSION);
     let mut key = |name: &str, json: String| head.push_str(&format!(",\n  \"{name}\": {json}"));
-    key("id", line(&project.id.as_str()));
+    key("id", quoted(project.id.as_str()));
     key("name", line(&project.name));
     if !project.license.is_empty() {
         key("license", line(&project.license));
     }
-    key("created", line(&format_time(project.created)));
-    key("modified", line(&format_time(project.modified)));
-    key("generator", line(&GENERATOR));
+    key("created", quoted(&format_time(project.created)));
+    key("modified", quoted(&format_time(project.modified)));
+    key("generator", quoted(GENERATOR));
     if !project.guidelines.is_empty() {
         key("guidelines", line(&project.guidelines));
     }

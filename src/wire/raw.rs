@@ -1,8 +1,7 @@
 //! JSON that is carried and not interpreted.
 
+use super::json::{self, Fault, Field, Json, Seen};
 use crate::model::RawJson;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use serde_json::value::RawValue;
 use std::fmt;
 
 /// Why a string is no JSON that can be carried.
@@ -20,7 +19,7 @@ impl std::error::Error for NotJson {}
 /// Takes JSON to be carried: the white space between its tokens goes, all else stays as written, so that no number
 /// loses a digit. Half a surrogate pair is refused.
 pub fn raw(json: &str) -> Result<RawJson, NotJson> {
-    let value: &RawValue = serde_json::from_str(json).map_err(|error| NotJson(error.to_string()))?;
+    let value = Json::new(json).map_err(|fault| NotJson(fault.why))?;
     compact(value.get())
 }
 
@@ -72,26 +71,20 @@ fn lone() -> NotJson {
 #[derive(Clone)]
 pub(super) struct Raw(pub(super) RawJson);
 
-impl Serialize for Raw {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match serde_json::from_str::<&RawValue>(&self.0.0) {
-            Ok(value) => value.serialize(serializer),
+impl Field for Raw {
+    const NULL: bool = true;
+
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        compact(json.get()).map(Self).map_err(|error| Fault::new(json, error.0))
+    }
+
+    fn write(&self, out: &mut String) {
+        match Json::new(&self.0.0) {
+            Ok(json) => out.push_str(json.get()),
             // Only a value that did not come through `raw` gets here: it is kept as a text.
-            Err(_) => serializer.serialize_str(&self.0.0),
+            Err(_) => json::text(out, &self.0.0),
         }
     }
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Box::<RawValue>::deserialize(deserializer)?;
-        compact(value.get()).map(Self).map_err(D::Error::custom)
-    }
-}
-
-/// Reads a field that may be absent, and where `null` is a value as any other.
-pub(super) fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Raw>, D::Error> {
-    Raw::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]

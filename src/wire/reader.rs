@@ -1,5 +1,6 @@
 //! Puts a project together from the records of its file.
 
+use super::json::Json;
 use super::raw::compact;
 use super::read::{Top, sha256};
 use super::records::{At, LEFT_OUT, Records};
@@ -13,8 +14,6 @@ use crate::model::{
     Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
 };
 use crate::text::{Sha256, Text};
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -90,7 +89,7 @@ impl<'a> Reader<'a> {
     fn head(&mut self, top: &Top<'a>) -> Project {
         let text = |this: &mut Self, key: &str| -> String {
             let Some(value) = top.get(key) else { return String::new() };
-            serde_json::from_str(value.get()).unwrap_or_else(|_| {
+            value.text().unwrap_or_else(|_| {
                 this.records.top(key, value, "something else".to_owned(), "a text", LEFT_OUT);
                 String::new()
             })
@@ -114,6 +113,7 @@ impl<'a> Reader<'a> {
         project.license = text(self, "license");
         project.guidelines = text(self, "guidelines");
         for (key, value) in &top.0 {
+            let value = *value;
             let known = KEYS.contains(&key.as_str());
             if !known && !key.starts_with("x-") {
                 let found = format!("the unknown key `{key}`");
@@ -130,25 +130,15 @@ impl<'a> Reader<'a> {
         project
     }
 
-    fn carried(&mut self, key: &str, value: &RawValue) -> Option<RawJson> {
+    fn carried(&mut self, key: &str, value: Json<'_>) -> Option<RawJson> {
         compact(value.get())
             .map_err(|error| self.records.top(key, value, error.to_string(), "whole characters", LEFT_OUT))
             .ok()
     }
 
-    fn schema(&mut self, value: Option<&'a RawValue>) -> Schema {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Lists<'a> {
-            #[serde(borrow, default)]
-            labels: Option<&'a RawValue>,
-            #[serde(borrow, default)]
-            attributes: Option<&'a RawValue>,
-            #[serde(borrow, default)]
-            relation_types: Option<&'a RawValue>,
-        }
+    fn schema(&mut self, value: Option<Json<'a>>) -> Schema {
         let Some(value) = value else { return Schema::default() };
-        let Ok(lists) = serde_json::from_str::<Lists<'a>>(value.get()) else {
+        let Ok(lists) = value.object().map(Top) else {
             let found = "something else".to_owned();
             self.records.top(
                 "schema",
@@ -159,8 +149,9 @@ impl<'a> Reader<'a> {
             );
             return Schema::default();
         };
+        let list = |key| lists.get(key).filter(|list| !list.is_null());
         let mut schema = Schema::default();
-        for (at, mut twin) in self.records.section::<LabelTwin>("schema.labels", lists.labels) {
+        for (at, mut twin) in self.records.section::<LabelTwin>("schema.labels", list("labels")) {
             if twin.colour >= SLOTS {
                 let bad = Bad {
                     at: String::new(),
@@ -172,9 +163,9 @@ impl<'a> Reader<'a> {
             }
             schema.labels.push(twin.into());
         }
-        let attributes = self.records.section::<AttributeTwin>("schema.attributes", lists.attributes);
+        let attributes = self.records.section::<AttributeTwin>("schema.attributes", list("attributes"));
         schema.attributes = attributes.into_iter().map(|(_, twin)| twin.into()).collect();
-        let types = self.records.section::<RelationTypeTwin>("schema.relationTypes", lists.relation_types);
+        let types = self.records.section::<RelationTypeTwin>("schema.relationTypes", list("relationTypes"));
         schema.relation_types = types.into_iter().map(|(_, twin)| twin.into()).collect();
         schema
     }

@@ -1,14 +1,12 @@
 //! The records of a file, one by one: where each stands, and what it is.
 
 use super::Issue;
-use super::read::{parse, plain};
+use super::json::{Fault, Field, Json, Seen};
 use super::twin::{
     AnnotationTwin, AttributeTwin, Bad, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin,
     RelationTwin, RelationTypeTwin,
 };
 use crate::sorted::insertion_sort_by;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -67,7 +65,7 @@ impl<'a> Records<'a> {
     }
 
     /// Where a part of the input stands in it, in bytes.
-    fn offset(&self, part: &RawValue) -> usize {
+    fn offset(&self, part: Json<'_>) -> usize {
         part.get().as_ptr().addr().saturating_sub(self.input.as_ptr().addr())
     }
 
@@ -81,7 +79,7 @@ impl<'a> Records<'a> {
     }
 
     /// Notes what is wrong at the top level.
-    pub(super) fn top(&mut self, key: &str, value: &RawValue, found: String, expected: &str, done: &str) {
+    pub(super) fn top(&mut self, key: &str, value: Json<'_>, found: String, expected: &str, done: &str) {
         let line = Some(self.line(self.offset(value)));
         let (path, expected, done) = (key.to_owned(), expected.to_owned(), done.to_owned());
         self.issues.push(Issue { path, line, found, expected, done });
@@ -107,77 +105,63 @@ impl<'a> Records<'a> {
     }
 
     /// The records of a section, those left out that cannot be read or whose id is taken.
-    pub(super) fn section<T: Identified + for<'de> Deserialize<'de>>(
+    pub(super) fn section<T: Identified + Field>(
         &mut self,
         section: &'static str,
-        list: Option<&'a RawValue>,
+        list: Option<Json<'a>>,
     ) -> Vec<(At, T)> {
-        let Some(list) = list else { return Vec::new() };
-        let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(list.get()) else {
-            let found = kind_of(list.get()).to_owned();
-            self.top(section, list, found, "a list of records", "the whole section left out");
-            return Vec::new();
-        };
-        let mut records = Vec::with_capacity(items.len());
-        let mut ids: HashSet<String> = HashSet::new();
-        for (n, item) in items.into_iter().enumerate() {
-            let at = At { section, n, offset: self.offset(item) };
-            if let Some(record) = self.record::<T>(at, item) {
-                if ids.insert(record.id().to_owned()) {
-                    records.push((at, record));
-                } else {
-                    let id = record.id().to_owned();
-                    self.refuse(at, &id, format!("the id {id} a second time"), "an id of its own");
+        let mut records = Vec::new();
+        let mut ids = HashSet::new();
+        for (at, item) in self.items(section, list) {
+            let mut seen = Seen::default();
+            match T::read(item, &mut seen) {
+                Ok(record) => {
+                    if self.is_new(at, record.id(), seen, &mut ids) {
+                        records.push((at, record));
+                    }
                 }
+                Err(fault) => self.unread(at, item, fault),
             }
         }
         records
     }
 
-    fn record<T: Identified + for<'de> Deserialize<'de>>(&mut self, at: At, item: &RawValue) -> Option<T> {
-        let mut unknown = Vec::new();
-        match parse::<T>(item.get(), &mut |path| unknown.push(path.to_string())) {
-            Ok(record) => {
-                for key in unknown {
-                    let expected = "only keys of version 1".to_owned();
-                    let bad = Bad { at: String::new(), found: format!("the unknown key `{key}`"), expected };
-                    self.issue(at, record.id(), bad, "the key left out, the record kept");
-                }
-                Some(record)
-            }
-            Err(error) => {
-                #[derive(Deserialize)]
-                struct Id {
-                    id: String,
-                }
-                let id = serde_json::from_str(item.get()).map_or(String::new(), |Id { id }| id);
-                let line = error.line().saturating_sub(1);
-                let bad = Bad {
-                    at: String::new(),
-                    found: plain(&error),
-                    expected: "a record as version 1 has it".to_owned(),
-                };
-                self.issue(at, &id, bad, LEFT_OUT);
-                if let Some(issue) = self.issues.last_mut() {
-                    issue.line = issue.line.map(|first| first + line as u32);
-                }
-                None
-            }
+    #[inline(never)]
+    fn items(&mut self, section: &'static str, list: Option<Json<'a>>) -> Vec<(At, Json<'a>)> {
+        let Some(list) = list else { return Vec::new() };
+        let Ok(items) = list.list() else {
+            let found = list.kind().to_owned();
+            self.top(section, list, found, "a list of records", "the whole section left out");
+            return Vec::new();
+        };
+        let at = |(n, item)| (At { section, n, offset: self.offset(item) }, item);
+        items.into_iter().enumerate().map(at).collect()
+    }
+
+    /// Whether no record before has the id; notes the keys that nothing took.
+    #[inline(never)]
+    fn is_new(&mut self, at: At, id: &str, seen: Seen, ids: &mut HashSet<String>) -> bool {
+        for key in seen.unknown {
+            let expected = "only keys of version 1".to_owned();
+            let bad = Bad { at: String::new(), found: format!("the unknown key `{key}`"), expected };
+            self.issue(at, id, bad, "the key left out, the record kept");
         }
+        let new = ids.insert(id.to_owned());
+        if !new {
+            self.refuse(at, id, format!("the id {id} a second time"), "an id of its own");
+        }
+        new
+    }
+
+    #[inline(never)]
+    fn unread(&mut self, at: At, item: Json<'_>, fault: Fault) {
+        let fields = item.object().unwrap_or_default();
+        let id = fields.iter().find(|(key, _)| key == "id").and_then(|(_, id)| id.text().ok());
+        // Where in the record it is, and not where the record begins.
+        let at = At { offset: fault.offset(self.input), ..at };
+        self.refuse(at, &id.unwrap_or_default(), fault.why, "a record as version 1 has it");
     }
 }
 
 /// What is done with most records that are not as they should be.
 pub const LEFT_OUT: &str = "left out";
-
-/// What a piece of JSON is, in words.
-fn kind_of(json: &str) -> &'static str {
-    match json.as_bytes().first() {
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b'"') => "a text",
-        Some(b'n') => "null",
-        Some(b't' | b'f') => "true or false",
-        _ => "a number",
-    }
-}

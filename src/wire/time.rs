@@ -1,7 +1,7 @@
 //! Times as RFC 3339 in UTC with milliseconds: `2023-10-27T09:15:00.000Z`.
 
+use super::json::{self, Fault, Field, Json, Seen};
 use crate::model::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 const DAY: i64 = 86_400_000;
 /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z, the ends of RFC 3339.
@@ -94,18 +94,14 @@ fn civil(days: i64) -> (i64, i64, i64) {
 #[derive(Clone, Copy)]
 pub(super) struct Time(pub(super) Timestamp);
 
-impl Serialize for Time {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&format_time(self.0))
+impl Field for Time {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let time = parse_time(&json.text()?);
+        time.map(Self).ok_or_else(|| Fault::expected(json, "a time such as 2023-10-27T09:15:00Z"))
     }
-}
 
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let time = parse_time(&text);
-        time.map(Self)
-            .ok_or_else(|| D::Error::custom(format!("`{text}` is no time such as 2023-10-27T09:15:00Z")))
+    fn write(&self, out: &mut String) {
+        json::text(out, &format_time(self.0));
     }
 }
 

@@ -3,86 +3,91 @@
 use super::{BUILD, OTHER_BUILD};
 use crate::formats::{Issue, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
 use crate::model::{DocumentSource, Metadata, RawJson};
+use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire;
+use crate::wire::json::{self, Field, Json, Pairs, Seen, record, tagged};
 use crate::wire::project::{Texts, read_with, to_string};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-/// An answer of the worker.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
+record! {
     /// What was read.
-    Read {
+    struct ReadAnswer {
         /// Of which build the worker is.
-        build: String,
+        must "build" build: String,
         /// Lengths of the texts in bytes, in their order.
-        texts: Vec<u32>,
+        must "texts" texts: Vec<u32>,
         /// Articles.
-        documents: Vec<DocumentAnswer>,
+        must "documents" documents: Vec<DocumentAnswer>,
         /// Projects.
-        projects: Vec<ProjectAnswer>,
+        must "projects" projects: Vec<ProjectAnswer>,
         /// What was noticed.
-        issues: Vec<IssueAnswer>,
+        must "issues" issues: Vec<IssueAnswer>,
         /// Files whose encoding the person must choose.
-        undecided: Vec<UndecidedAnswer>,
-    },
+        must "undecided" undecided: Vec<UndecidedAnswer>,
+    }
+}
+
+record! {
     /// Nothing was done.
-    Failed {
+    struct FailedAnswer {
         /// Of which build the worker is.
-        build: String,
+        must "build" build: String,
         /// Why, and what to do.
-        why: String,
-    },
+        must "why" why: String,
+    }
 }
 
-/// An article; its text is one of the texts.
-#[derive(Serialize, Deserialize)]
-pub struct DocumentAnswer {
-    id: Option<String>,
-    text: usize,
-    line_ends: [u32; 3],
-    media_type: String,
-    title: String,
-    outlet: String,
-    byline: Vec<String>,
-    url: String,
-    language: String,
-    language_guessed: bool,
-    published: String,
-    retrieved: String,
-    license: String,
-    split: String,
-    other: BTreeMap<String, String>,
-    source: Option<(String, String)>,
+record! {
+    /// An article; its text is one of the texts.
+    struct DocumentAnswer {
+        must "id" id: Option<String>,
+        must "text" text: usize,
+        must "line_ends" line_ends: Vec<u32>,
+        must "media_type" media_type: String,
+        must "title" title: String,
+        must "outlet" outlet: String,
+        must "byline" byline: Vec<String>,
+        must "url" url: String,
+        must "language" language: String,
+        must "language_guessed" language_guessed: bool,
+        must "published" published: String,
+        must "retrieved" retrieved: String,
+        must "license" license: String,
+        must "split" split: String,
+        must "other" other: Pairs<String>,
+        must "source" source: Option<(String, String)>,
+    }
 }
 
-/// A project in its snapshot form; its texts are among the texts.
-#[derive(Serialize, Deserialize)]
-pub struct ProjectAnswer {
-    file: String,
-    snapshot: String,
+record! {
+    /// A project in its snapshot form; its texts are among the texts.
+    struct ProjectAnswer {
+        must "file" file: String,
+        must "snapshot" snapshot: String,
+    }
 }
 
-/// What was noticed.
-#[derive(Serialize, Deserialize)]
-pub struct IssueAnswer {
-    file: String,
-    line: Option<u32>,
-    path: Option<String>,
-    severity: u8,
-    found: String,
-    expected: String,
-    done: String,
+record! {
+    /// What was noticed.
+    struct IssueAnswer {
+        must "file" file: String,
+        must "line" line: Option<u32>,
+        must "path" path: Option<String>,
+        must "severity" severity: u8,
+        must "found" found: String,
+        must "expected" expected: String,
+        must "done" done: String,
+    }
 }
 
-/// A file whose encoding the person must choose.
-#[derive(Serialize, Deserialize)]
-pub struct UndecidedAnswer {
-    file: String,
-    index: usize,
-    start: Vec<u8>,
+record! {
+    /// A file whose encoding the person must choose.
+    struct UndecidedAnswer {
+        must "file" file: String,
+        must "index" index: usize,
+        must "start" start: Vec<u8>,
+    }
 }
 
 const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::LeftOut, Severity::Refused];
@@ -112,7 +117,7 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
         index: undecided.index,
         start: undecided.start.clone(),
     });
-    let answer = Answer::Read {
+    let answer = ReadAnswer {
         build: BUILD.to_owned(),
         texts: texts.lengths,
         documents,
@@ -120,20 +125,32 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
         issues: issues.collect(),
         undecided: undecided.collect(),
     };
-    (serde_json::to_string(&answer).unwrap_or_default(), texts.bytes)
+    (tagged_with("read", &answer), texts.bytes)
+}
+
+/// The answer that nothing was done.
+pub(super) fn failed(why: String) -> String {
+    tagged_with("failed", &FailedAnswer { build: BUILD.to_owned(), why })
+}
+
+fn tagged_with(tag: &str, answer: &impl Field) -> String {
+    let mut out = String::new();
+    json::tag(&mut out, tag, &|out| answer.write(out));
+    out
 }
 
 /// What the worker answered, or why nothing was done and what to do.
 pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
     const BROKEN: &str =
         "What the helper of this page answered cannot be read. Reload the page and do it again.";
-    let answer: Answer = serde_json::from_str(answer).map_err(|_| OTHER_BUILD.to_owned())?;
-    let (build, lengths, documents, projects, issues, undecided) = match answer {
-        Answer::Failed { why, .. } => return Err(why),
-        Answer::Read { build, texts, documents, projects, issues, undecided } => {
-            (build, texts, documents, projects, issues, undecided)
-        }
-    };
+    let other = |_| OTHER_BUILD.to_owned();
+    let mut seen = Seen::default();
+    let (kind, answer) = Json::new(answer).and_then(tagged).map_err(other)?;
+    if kind == "failed" {
+        return Err(FailedAnswer::read(answer, &mut seen).map_err(other)?.why);
+    }
+    let ReadAnswer { build, texts: lengths, documents, projects, issues, undecided } =
+        ReadAnswer::read(answer, &mut seen).map_err(other)?;
     if build != BUILD {
         return Err(OTHER_BUILD.to_owned());
     }
@@ -194,7 +211,7 @@ fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer 
     DocumentAnswer {
         id: document.id.clone(),
         text: texts.take(&document.text),
-        line_ends: [crlf, cr, lf],
+        line_ends: vec![crlf, cr, lf],
         media_type: document.media_type.clone(),
         title: m.title,
         outlet: m.outlet,
@@ -206,15 +223,17 @@ fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer 
         retrieved: m.retrieved,
         license: m.license,
         split: m.split,
-        other: m.other.into_iter().map(|(key, raw)| (key, raw.0.to_string())).collect(),
+        other: Pairs(m.other.into_iter().map(|(key, raw)| (key, raw.0.to_string())).collect()),
         source: document.source.as_ref().map(|source| (source.format.clone(), source.file.clone())),
     }
 }
 
 fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument> {
-    let [crlf, cr, lf] = document.line_ends;
-    let raw =
-        |(key, json): (String, String)| -> Option<(String, RawJson)> { Some((key, wire::raw(&json).ok()?)) };
+    let [crlf, cr, lf] = document.line_ends[..] else { return None };
+    let mut other = Map::<String, RawJson>::default();
+    for (key, json) in document.other.0 {
+        other.insert(key, wire::raw(&json).ok()?);
+    }
     Some(NewDocument {
         id: document.id,
         text: texts.get(document.text)?.clone(),
@@ -231,7 +250,7 @@ fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument
             retrieved: document.retrieved,
             license: document.license,
             split: document.split,
-            other: document.other.into_iter().map(raw).collect::<Option<_>>()?,
+            other,
         },
         source: document.source.map(|(format, file)| DocumentSource { format, file, raw: None }),
     })
@@ -258,7 +277,7 @@ mod tests {
         let request = Request::Read { build: build.to_owned(), files: entries.collect() };
         let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
         let mut last = None;
-        let request = serde_json::to_string(&request).expect("a request");
+        let request = request.write();
         let (answer, texts) = handle(&request, &bytes, &mut |progress| last = Some(progress));
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");

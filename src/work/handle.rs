@@ -1,6 +1,6 @@
 //! What the worker does.
 
-use super::answer::{Answer, close};
+use super::answer::{close, failed};
 use super::{BUILD, OTHER_BUILD, Request};
 use crate::formats::read::{File, read};
 
@@ -15,12 +15,12 @@ pub struct Progress {
 
 /// Answers a request: a line of JSON, and bytes beside it for each file. Both again in the answer.
 pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progress)) -> (String, Vec<u8>) {
-    let answer = match serde_json::from_str(request) {
-        Ok(Request::Read { build, .. }) if build != BUILD => Err(OTHER_BUILD.to_owned()),
-        Ok(Request::Read { files, .. }) if files.len() != bytes.len() => {
+    let answer = match Request::from_json(request) {
+        Some(Request::Read { build, .. }) if build != BUILD => Err(OTHER_BUILD.to_owned()),
+        Some(Request::Read { files, .. }) if files.len() != bytes.len() => {
             Err("The files did not reach the helper in full. Add them again.".to_owned())
         }
-        Ok(Request::Read { files, .. }) => {
+        Some(Request::Read { files, .. }) => {
             let total = bytes.iter().map(|bytes| bytes.len() as u64).sum();
             let texts: Vec<Option<&str>> = files
                 .iter()
@@ -36,13 +36,10 @@ pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progres
             Ok(read(&files, &mut |done| progress(Progress { done, total })))
         }
         // An older page asks in words that a newer worker does not know.
-        Err(_) => Err(OTHER_BUILD.to_owned()),
+        None => Err(OTHER_BUILD.to_owned()),
     };
     match answer {
         Ok(reading) => close(&reading),
-        Err(why) => {
-            let answer = Answer::Failed { build: BUILD.to_owned(), why };
-            (serde_json::to_string(&answer).unwrap_or_default(), Vec::new())
-        }
+        Err(why) => (failed(why), Vec::new()),
     }
 }

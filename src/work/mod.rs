@@ -4,14 +4,14 @@
 //! piece of UTF-8. The first message of either side names its build, so that a page that is newer than its worker
 //! finds out. Cancelling is ending the worker.
 //!
-//! May import: the layers below, serde. Absent on purpose: web-sys (messages are carried by `browser::port` and
+//! May import: the layers below. Absent on purpose: web-sys (messages are carried by `browser::port` and
 //! `src/bin/worker.rs`), the app.
 
 mod answer;
 mod handle;
 mod request;
 
-pub use answer::{Answer, open};
+pub use answer::open;
 pub use handle::{Progress, handle};
 pub use request::{FileEntry, Request};
 

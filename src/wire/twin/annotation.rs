@@ -1,25 +1,24 @@
 //! Annotations, their origin, their attributes.
 
-use super::{is_false, words};
+use super::words;
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Fragments, How,
     LabelId, Nil, Origin, PersonId, RawJson, Reference, Speaker, Status,
 };
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
-use crate::wire::raw::{self, Raw};
+use crate::wire::json::{self, Fault, Field, Json, Pairs, Seen, record, tagged};
+use crate::wire::raw::Raw;
 use crate::wire::time::Time;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 words! {
-    HowWord = How {
+    How {
         Manual = "manual", Suggested = "suggested", Propagated = "propagated", Imported = "imported",
         Adjudicated = "adjudicated",
     }
 }
 words! {
-    StatusWord = Status { Suggested = "suggested", Open = "open", Accepted = "accepted", Rejected = "rejected" }
+    Status { Suggested = "suggested", Open = "open", Accepted = "accepted", Rejected = "rejected" }
 }
 
 /// What is wrong with a record.
@@ -31,28 +30,24 @@ pub(in crate::wire) struct Bad {
     pub(in crate::wire) expected: String,
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct OriginTwin {
-    pub(in crate::wire) by: String,
-    how: HowWord,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    rule: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    score: Option<f64>,
-    created: Time,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    modified: Option<Time>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    from: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "raw::present")]
-    source: Option<Raw>,
+record! {
+    pub(in crate::wire) struct OriginTwin {
+        must "by" pub(in crate::wire) by: String,
+        must "how" how: How,
+        may "rule" rule: String,
+        may "score" score: Option<f64>,
+        must "created" created: Time,
+        may "modified" modified: Option<Time>,
+        may "from" from: Vec<String>,
+        may "source" source: Option<Raw>,
+    }
 }
 
 impl From<&Origin> for OriginTwin {
     fn from(origin: &Origin) -> Self {
         Self {
             by: origin.by.to_string(),
-            how: origin.how.into(),
+            how: origin.how,
             rule: origin.rule.clone(),
             score: origin.score,
             created: Time(origin.created),
@@ -67,7 +62,7 @@ impl From<OriginTwin> for Origin {
     fn from(twin: OriginTwin) -> Self {
         Self {
             by: PersonId::new(twin.by),
-            how: twin.how.into(),
+            how: twin.how,
             rule: twin.rule,
             score: twin.score,
             created: twin.created.0,
@@ -78,13 +73,13 @@ impl From<OriginTwin> for Origin {
     }
 }
 
-/// One fragment; the journal leaves the quote out, since the texts there are known by fingerprint.
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct FragmentTwin {
-    start: u32,
-    end: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    quote: Option<String>,
+record! {
+    /// One fragment; the journal leaves the quote out, since the texts there are known by fingerprint.
+    pub(in crate::wire) struct FragmentTwin {
+        must "start" start: u32,
+        must "end" end: u32,
+        may "quote" quote: Option<String>,
+    }
 }
 
 /// Whether fragments are written with their quotes.
@@ -152,19 +147,41 @@ pub(in crate::wire) fn short(text: &str) -> String {
 }
 
 /// What an annotation refers to: in the project file the id alone, in the journal with its kind.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone)]
 pub(in crate::wire) enum ReferenceTwin {
     Id(String),
     Typed(TypedReference),
 }
 
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone)]
 pub(in crate::wire) enum TypedReference {
     Entity(String),
     Claim(String),
     Nil(bool),
+}
+
+impl Field for ReferenceTwin {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        if json.get().starts_with('"') {
+            return json.text().map(Self::Id);
+        }
+        let (tag, value) = tagged(json)?;
+        Ok(Self::Typed(match &*tag {
+            "entity" => TypedReference::Entity(value.text()?),
+            "claim" => TypedReference::Claim(value.text()?),
+            "nil" => TypedReference::Nil(bool::read(value, seen)?),
+            _ => return Err(Fault::expected(json, "entity, claim or nil")),
+        }))
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Id(id) => json::text(out, id),
+            Self::Typed(TypedReference::Entity(id)) => json::tag(out, "entity", &|out| json::text(out, id)),
+            Self::Typed(TypedReference::Claim(id)) => json::tag(out, "claim", &|out| json::text(out, id)),
+            Self::Typed(TypedReference::Nil(nil)) => json::tag(out, "nil", &|out| nil.write(out)),
+        }
+    }
 }
 
 impl ReferenceTwin {
@@ -191,26 +208,21 @@ impl ReferenceTwin {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::wire) struct AnnotationTwin {
-    pub(in crate::wire) id: String,
-    pub(in crate::wire) document: String,
-    pub(in crate::wire) label: String,
-    pub(in crate::wire) fragments: Vec<FragmentTwin>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    attributes: BTreeMap<String, Raw>,
-    /// `null`, and `nil` beside it, where nothing in the registry is meant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    refers_to: Option<Option<ReferenceTwin>>,
-    #[serde(default, skip_serializing_if = "is_false")]
-    nil: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
-    #[serde(default, skip_serializing_if = "is_false")]
-    unsure: bool,
-    status: StatusWord,
-    pub(in crate::wire) origin: OriginTwin,
+record! {
+    pub(in crate::wire) struct AnnotationTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "document" pub(in crate::wire) document: String,
+        must "label" pub(in crate::wire) label: String,
+        must "fragments" pub(in crate::wire) fragments: Vec<FragmentTwin>,
+        may "attributes" attributes: Pairs<Raw>,
+        /// `null`, and `nil` beside it, where nothing in the registry is meant.
+        may "refersTo" refers_to: Option<Option<ReferenceTwin>>,
+        may "nil" nil: bool,
+        may "note" note: String,
+        may "unsure" unsure: bool,
+        must "status" status: Status,
+        must "origin" pub(in crate::wire) origin: OriginTwin,
+    }
 }
 
 impl AnnotationTwin {
@@ -232,7 +244,7 @@ impl AnnotationTwin {
             refers_to,
             note: annotation.note.clone(),
             unsure: annotation.unsure,
-            status: annotation.status.into(),
+            status: annotation.status,
             origin: (&annotation.origin).into(),
         })
     }
@@ -256,18 +268,32 @@ impl AnnotationTwin {
             refers_to,
             note: self.note,
             unsure: self.unsure,
-            status: self.status.into(),
+            status: self.status,
             origin: self.origin.into(),
         })
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SpeakerTwin {
-    Text(String),
-    Entity(String),
-    Annotation(String),
+impl Field for Speaker {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let (tag, id) = tagged(json)?;
+        let id = id.text()?;
+        match &*tag {
+            "text" => Ok(Self::Text(id)),
+            "entity" => Ok(Self::Entity(EntityId::new(id))),
+            "annotation" => Ok(Self::Annotation(AnnotationId::new(id))),
+            _ => Err(Fault::expected(json, "a speaker")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        let (tag, id) = match self {
+            Self::Text(text) => ("text", text.as_str()),
+            Self::Entity(id) => ("entity", id.as_str()),
+            Self::Annotation(id) => ("annotation", id.as_str()),
+        };
+        json::tag(out, tag, &|out| json::text(out, id));
+    }
 }
 
 /// The key whose lists are chains of speakers.
@@ -276,46 +302,38 @@ const SPEAKERS: &str = "speakers";
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The file form of attributes.
-pub(super) fn attributes_of(attributes: &Map<AttributeId, AttributeValue>) -> BTreeMap<String, Raw> {
-    attributes.iter().map(|(id, value)| (id.to_string(), value_of(value))).collect()
+pub(super) fn attributes_of(attributes: &Map<AttributeId, AttributeValue>) -> Pairs<Raw> {
+    Pairs(attributes.iter().map(|(id, value)| (id.to_string(), value_of(value))).collect())
 }
 
 /// Attributes as a file has them.
-pub(super) fn attributes_from(twins: BTreeMap<String, Raw>) -> Result<Map<AttributeId, AttributeValue>, Bad> {
-    let pair = |(key, raw): (String, Raw)| {
+pub(super) fn attributes_from(twins: Pairs<Raw>) -> Result<Map<AttributeId, AttributeValue>, Bad> {
+    let mut attributes = Map::new();
+    for (key, raw) in twins.0 {
         let value = attribute_value(&key, raw)?;
-        Ok((AttributeId::new(key), value))
-    };
-    twins.into_iter().map(pair).collect()
+        attributes.insert(AttributeId::new(key), value);
+    }
+    Ok(attributes)
 }
 
 /// The file form of an attribute's value.
 pub(in crate::wire) fn value_of(value: &AttributeValue) -> Raw {
-    let speaker = |speaker: &Speaker| match speaker {
-        Speaker::Text(text) => SpeakerTwin::Text(text.clone()),
-        Speaker::Entity(id) => SpeakerTwin::Entity(id.to_string()),
-        Speaker::Annotation(id) => SpeakerTwin::Annotation(id.to_string()),
-    };
-    let json = match value {
-        AttributeValue::Text(text) => serde_json::to_string(text),
-        AttributeValue::Flag(flag) => serde_json::to_string(flag),
-        AttributeValue::Number(number) => serde_json::to_string(number),
-        AttributeValue::Speakers(chain) => {
-            serde_json::to_string(&chain.iter().map(speaker).collect::<Vec<_>>())
-        }
+    Raw(RawJson(match value {
+        AttributeValue::Text(text) => json::to_string(text).into(),
+        AttributeValue::Flag(flag) => json::to_string(flag).into(),
+        AttributeValue::Number(number) => json::to_string(number).into(),
+        AttributeValue::Speakers(chain) => json::to_string(chain).into(),
         AttributeValue::Json(raw) => return Raw(raw.clone()),
-    };
-    // Strings, numbers and lists of strings always have a JSON form.
-    Raw(RawJson(json.unwrap_or_else(|_| "null".to_owned()).into()))
+    }))
 }
 
 /// What an attribute's value in a file means: text, yes/no, number, speakers; anything else is carried.
 pub(in crate::wire) fn attribute_value(key: &str, raw: Raw) -> Result<AttributeValue, Bad> {
     let json = &*raw.0.0;
     match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map(AttributeValue::Text).map_err(|error| Bad {
+        Some(b'"') => Json::new(json).and_then(Json::text).map(AttributeValue::Text).map_err(|fault| Bad {
             at: format!(", attribute {key}"),
-            found: error.to_string(),
+            found: fault.why,
             expected: "a text".to_owned(),
         }),
         Some(b't') => Ok(AttributeValue::Flag(true)),
@@ -330,17 +348,10 @@ pub(in crate::wire) fn attribute_value(key: &str, raw: Raw) -> Result<AttributeV
                 _ => Ok(AttributeValue::Json(raw.0)),
             }
         }
-        Some(b'[') if key == SPEAKERS => match serde_json::from_str::<Vec<SpeakerTwin>>(json) {
-            Ok(chain) => {
-                let speaker = |twin| match twin {
-                    SpeakerTwin::Text(text) => Speaker::Text(text),
-                    SpeakerTwin::Entity(id) => Speaker::Entity(EntityId::new(id)),
-                    SpeakerTwin::Annotation(id) => Speaker::Annotation(AnnotationId::new(id)),
-                };
-                Ok(AttributeValue::Speakers(chain.into_iter().map(speaker).collect()))
-            }
-            Err(_) => Ok(AttributeValue::Json(raw.0)),
-        },
+        Some(b'[') if key == SPEAKERS => {
+            let chain = Json::new(json).and_then(|json| Field::read(json, &mut Seen::default()));
+            Ok(chain.map_or(AttributeValue::Json(raw.0), AttributeValue::Speakers))
+        }
         _ => Ok(AttributeValue::Json(raw.0)),
     }
 }

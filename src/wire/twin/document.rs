@@ -1,23 +1,24 @@
 //! Documents.
 
 use super::annotation::OriginTwin;
-use super::{is_false, words};
+use super::words;
 use crate::model::{
     Document, DocumentId, DocumentLabel, DocumentSource, DocumentStatus, LabelId, Metadata, RawJson,
 };
 use crate::sorted::Map;
 use crate::text::{Lengths, LineEnds, Text};
-use crate::wire::raw::{self, Raw};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::wire::json::{Pairs, record};
+use crate::wire::raw::Raw;
 
-words! { DocumentStatusWord = DocumentStatus { New = "new", InWork = "in-work", Done = "done", Checked = "checked" } }
+words! { DocumentStatus { New = "new", InWork = "in-work", Done = "done", Checked = "checked" } }
 
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::wire) struct LengthTwin {
-    codepoints: u32,
-    utf16: u32,
-    utf8: u32,
+record! {
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub(in crate::wire) struct LengthTwin {
+        must "codepoints" codepoints: u32,
+        must "utf16" utf16: u32,
+        must "utf8" utf8: u32,
+    }
 }
 
 /// The file form of a text's lengths.
@@ -25,92 +26,65 @@ pub(in crate::wire) fn lengths(lengths: Lengths) -> LengthTwin {
     LengthTwin { codepoints: lengths.code_points, utf16: lengths.utf16, utf8: lengths.utf8 }
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct LineEndsTwin {
-    #[serde(default)]
-    crlf: u32,
-    #[serde(default)]
-    cr: u32,
-    #[serde(default)]
-    lf: u32,
-}
-
-impl LineEndsTwin {
-    fn is_none(&self) -> bool {
-        *self == Self::default()
+record! {
+    #[derive(Clone, Copy, Default, PartialEq, Eq)]
+    struct LineEndsTwin {
+        show "crlf" crlf: u32,
+        show "cr" cr: u32,
+        show "lf" lf: u32,
     }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct DocumentLabelTwin {
-    pub(in crate::wire) label: String,
-    pub(in crate::wire) origin: OriginTwin,
+record! {
+    pub(in crate::wire) struct DocumentLabelTwin {
+        must "label" pub(in crate::wire) label: String,
+        must "origin" pub(in crate::wire) origin: OriginTwin,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct SourceTwin {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    format: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    file: String,
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "raw::present")]
-    raw: Option<Raw>,
+record! {
+    struct SourceTwin {
+        may "format" format: String,
+        may "file" file: String,
+        may "raw" raw: Option<Raw>,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::wire) struct DocumentTwin {
-    pub(in crate::wire) id: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::wire) text: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(in crate::wire) sha256: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(in crate::wire) length: Option<LengthTwin>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    outlet: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    byline: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    url: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    language: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    published: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    retrieved: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    license: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    media_type: String,
-    #[serde(default, skip_serializing_if = "LineEndsTwin::is_none")]
-    line_ends: LineEndsTwin,
-    #[serde(default, skip_serializing_if = "is_false")]
-    language_guessed: bool,
-    #[serde(default = "new")]
-    status: DocumentStatusWord,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    split: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(in crate::wire) labels: Vec<DocumentLabelTwin>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    metadata: BTreeMap<String, Raw>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<SourceTwin>,
+record! {
+    pub(in crate::wire) struct DocumentTwin {
+        must "id" pub(in crate::wire) id: String,
+        show "title" title: String,
+        may "text" pub(in crate::wire) text: Option<String>,
+        may "sha256" pub(in crate::wire) sha256: String,
+        may "length" pub(in crate::wire) length: Option<LengthTwin>,
+        may "outlet" outlet: String,
+        may "byline" byline: Vec<String>,
+        may "url" url: String,
+        may "language" language: String,
+        may "published" published: String,
+        may "retrieved" retrieved: String,
+        may "license" license: String,
+        may "mediaType" media_type: String,
+        may "lineEnds" line_ends: Option<LineEndsTwin>,
+        may "languageGuessed" language_guessed: bool,
+        show "status" status: DocumentStatus,
+        may "split" split: String,
+        may "labels" pub(in crate::wire) labels: Vec<DocumentLabelTwin>,
+        may "metadata" metadata: Pairs<Raw>,
+        may "source" source: Option<SourceTwin>,
+    }
 }
 
-fn new() -> DocumentStatusWord {
-    DocumentStatusWord::New
+fn carried(other: &Map<String, RawJson>) -> Pairs<Raw> {
+    Pairs(other.iter().map(|(key, raw)| (key.clone(), Raw(raw.clone()))).collect())
 }
 
-fn carried(other: &Map<String, RawJson>) -> BTreeMap<String, Raw> {
-    other.iter().map(|(key, raw)| (key.clone(), Raw(raw.clone()))).collect()
-}
-
-fn taken(metadata: BTreeMap<String, Raw>) -> Map<String, RawJson> {
-    metadata.into_iter().map(|(key, raw)| (key, raw.0)).collect()
+fn taken(metadata: Pairs<Raw>) -> Map<String, RawJson> {
+    let mut other = Map::new();
+    for (key, raw) in metadata.0 {
+        other.insert(key, raw.0);
+    }
+    other
 }
 
 impl DocumentTwin {
@@ -141,9 +115,9 @@ impl DocumentTwin {
             retrieved: m.retrieved.clone(),
             license: m.license.clone(),
             media_type: document.media_type.clone(),
-            line_ends: LineEndsTwin { crlf, cr, lf },
+            line_ends: (document.line_ends != LineEnds::default()).then_some(LineEndsTwin { crlf, cr, lf }),
             language_guessed: m.language_guessed,
-            status: document.status.into(),
+            status: document.status,
             split: m.split.clone(),
             labels: document.labels.iter().map(label).collect(),
             metadata: carried(&m.other),
@@ -153,7 +127,7 @@ impl DocumentTwin {
 
     /// The document, with the text that was found for it.
     pub(in crate::wire) fn open(self, text: Text) -> Document {
-        let LineEndsTwin { crlf, cr, lf } = self.line_ends;
+        let LineEndsTwin { crlf, cr, lf } = self.line_ends.unwrap_or_default();
         let label = |twin: DocumentLabelTwin| DocumentLabel {
             label: LabelId::new(twin.label),
             origin: twin.origin.into(),
@@ -181,39 +155,28 @@ impl DocumentTwin {
                 split: self.split,
                 other: taken(self.metadata),
             },
-            status: self.status.into(),
+            status: self.status,
             labels: self.labels.into_iter().map(label).collect(),
             source: self.source.map(source),
         }
     }
 }
 
-/// A document's metadata alone, as an op carries it.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::wire) struct MetadataTwin {
-    #[serde(default)]
-    title: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    outlet: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    byline: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    url: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    language: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    published: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    retrieved: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    license: String,
-    #[serde(default, skip_serializing_if = "is_false")]
-    language_guessed: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    split: String,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    metadata: BTreeMap<String, Raw>,
+record! {
+    /// A document's metadata alone, as an op carries it.
+    pub(in crate::wire) struct MetadataTwin {
+        show "title" title: String,
+        may "outlet" outlet: String,
+        may "byline" byline: Vec<String>,
+        may "url" url: String,
+        may "language" language: String,
+        may "published" published: String,
+        may "retrieved" retrieved: String,
+        may "license" license: String,
+        may "languageGuessed" language_guessed: bool,
+        may "split" split: String,
+        may "metadata" metadata: Pairs<Raw>,
+    }
 }
 
 impl From<&Metadata> for MetadataTwin {

@@ -1,4 +1,4 @@
-//! What stands in files, record by record: private serde twins of the model, in the order of their keys.
+//! What stands in files, record by record: private twins of the model, in the order of their keys.
 
 mod annotation;
 mod document;
@@ -6,41 +6,31 @@ mod registry;
 mod schema;
 
 pub(super) use annotation::{
-    AnnotationTwin, Bad, FragmentTwin, Quotes, ReferenceTwin, StatusWord, attribute_value, fragments_from,
-    fragments_of, value_of,
+    AnnotationTwin, Bad, FragmentTwin, Quotes, ReferenceTwin, attribute_value, fragments_from, fragments_of,
+    value_of,
 };
-pub(super) use document::{DocumentStatusWord, DocumentTwin, MetadataTwin, lengths};
+pub(super) use document::{DocumentTwin, MetadataTwin, lengths};
 pub(super) use registry::{ClaimTwin, EntityTwin, PersonTwin, RelationTwin};
 pub(super) use schema::{AttributeTwin, LabelTwin, RelationTypeTwin, SchemaTwin};
 
 /// An enum of the model and its words in files.
 macro_rules! words {
-    ($twin:ident = $model:ident { $($variant:ident = $word:literal),* $(,)? }) => {
-        #[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
-        pub(in crate::wire) enum $twin {
-            $(#[serde(rename = $word)] $variant),*
-        }
-
-        impl From<$model> for $twin {
-            fn from(value: $model) -> Self {
-                match value {
-                    $($model::$variant => Self::$variant),*
-                }
+    ($model:ident { $($variant:ident = $word:literal),* $(,)? }) => {
+        impl crate::wire::json::Field for $model {
+            fn read(
+                json: crate::wire::json::Json<'_>,
+                _: &mut crate::wire::json::Seen,
+            ) -> Result<Self, crate::wire::json::Fault> {
+                const ALL: &[$model] = &[$($model::$variant),*];
+                crate::wire::json::word(json, &[$($word),*]).map(|n| ALL[n])
             }
-        }
 
-        impl From<$twin> for $model {
-            fn from(word: $twin) -> Self {
-                match word {
-                    $($twin::$variant => Self::$variant),*
-                }
+            fn write(&self, out: &mut String) {
+                crate::wire::json::text(out, match self {
+                    $(Self::$variant => $word),*
+                });
             }
         }
     };
 }
 pub(super) use words;
-
-/// For fields that are left out where they say no.
-fn is_false(value: &bool) -> bool {
-    !value
-}

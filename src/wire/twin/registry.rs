@@ -1,24 +1,23 @@
 //! People, entities, claims and relations.
 
 use super::annotation::{attributes_from, attributes_of};
-use super::{Bad, is_false, words};
+use super::{Bad, words};
 use crate::model::{
     Alias, AnnotationId, Argument, Claim, ClaimId, Entity, EntityId, ExternalId, LabelId, Person, PersonId,
     PersonKind, Rating, Relation, RelationId, RelationTypeId, Verdict,
 };
+use crate::wire::json::{Pairs, record};
 use crate::wire::raw::Raw;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-words! { PersonKindWord = PersonKind { Person = "person", Rule = "rule", Import = "import" } }
+words! { PersonKind { Person = "person", Rule = "rule", Import = "import" } }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct PersonTwin {
-    pub(in crate::wire) id: String,
-    name: String,
-    kind: PersonKindWord,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    version: String,
+record! {
+    pub(in crate::wire) struct PersonTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "name" name: String,
+        must "kind" kind: PersonKind,
+        may "version" version: String,
+    }
 }
 
 impl From<&Person> for PersonTwin {
@@ -26,7 +25,7 @@ impl From<&Person> for PersonTwin {
         Self {
             id: person.id.to_string(),
             name: person.name.clone(),
-            kind: person.kind.into(),
+            kind: person.kind,
             version: person.version.clone(),
         }
     }
@@ -34,40 +33,36 @@ impl From<&Person> for PersonTwin {
 
 impl From<PersonTwin> for Person {
     fn from(twin: PersonTwin) -> Self {
-        Self { id: PersonId::new(twin.id), name: twin.name, kind: twin.kind.into(), version: twin.version }
+        Self { id: PersonId::new(twin.id), name: twin.name, kind: twin.kind, version: twin.version }
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct AliasTwin {
-    value: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    language: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    script: String,
+record! {
+    struct AliasTwin {
+        must "value" value: String,
+        may "language" language: String,
+        may "script" script: String,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct ExternalIdTwin {
-    scheme: String,
-    id: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    url: String,
+record! {
+    struct ExternalIdTwin {
+        must "scheme" scheme: String,
+        must "id" id: String,
+        may "url" url: String,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct EntityTwin {
-    pub(in crate::wire) id: String,
-    name: String,
-    label: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    aliases: Vec<AliasTwin>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    ids: Vec<ExternalIdTwin>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    description: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
+record! {
+    pub(in crate::wire) struct EntityTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "name" name: String,
+        must "label" label: String,
+        may "aliases" aliases: Vec<AliasTwin>,
+        may "ids" ids: Vec<ExternalIdTwin>,
+        may "description" description: String,
+        may "note" note: String,
+    }
 }
 
 impl From<&Entity> for EntityTwin {
@@ -110,46 +105,35 @@ impl From<EntityTwin> for Entity {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct RatingTwin {
-    value: f64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    best: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    worst: Option<f64>,
+record! {
+    struct RatingTwin {
+        must "value" value: f64,
+        may "best" best: Option<f64>,
+        may "worst" worst: Option<f64>,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct VerdictTwin {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    label: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    scheme: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rating: Option<RatingTwin>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    justification: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    by: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    url: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    date: String,
+record! {
+    struct VerdictTwin {
+        may "label" label: String,
+        may "scheme" scheme: String,
+        may "rating" rating: Option<RatingTwin>,
+        may "justification" justification: String,
+        may "by" by: String,
+        may "url" url: String,
+        may "date" date: String,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::wire) struct ClaimTwin {
-    pub(in crate::wire) id: String,
-    text: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    language: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    topic: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    check_worthiness: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    verdict: Option<VerdictTwin>,
+record! {
+    pub(in crate::wire) struct ClaimTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "text" text: String,
+        may "language" language: String,
+        may "topic" topic: String,
+        may "checkWorthiness" check_worthiness: String,
+        may "verdict" verdict: Option<VerdictTwin>,
+    }
 }
 
 impl From<&Claim> for ClaimTwin {
@@ -198,25 +182,22 @@ impl From<ClaimTwin> for Claim {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct ArgumentTwin {
-    role: String,
-    #[serde(rename = "ref")]
-    target: String,
+record! {
+    struct ArgumentTwin {
+        must "role" role: String,
+        must "ref" target: String,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct RelationTwin {
-    pub(in crate::wire) id: String,
-    #[serde(rename = "type")]
-    kind: String,
-    arguments: Vec<ArgumentTwin>,
-    #[serde(default, skip_serializing_if = "is_false")]
-    symmetric: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    trigger: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    attributes: BTreeMap<String, Raw>,
+record! {
+    pub(in crate::wire) struct RelationTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "type" kind: String,
+        must "arguments" arguments: Vec<ArgumentTwin>,
+        may "symmetric" symmetric: bool,
+        may "trigger" trigger: Option<String>,
+        may "attributes" attributes: Pairs<Raw>,
+    }
 }
 
 impl From<&Relation> for RelationTwin {

@@ -1,28 +1,27 @@
 //! Labels, attributes and relation types.
 
-use super::{is_false, words};
+use super::words;
 use crate::model::{
     Attribute, AttributeId, AttributeType, Filler, Kind, Label, LabelId, RelationType, RelationTypeId, Role,
     Schema,
 };
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::wire::json::{self, Fault, Field, Json, Pairs, Seen, record, tagged};
 
-words! { KindWord = Kind { Entity = "entity", Claim = "claim", Other = "other" } }
+words! { Kind { Entity = "entity", Claim = "claim", Other = "other" } }
 words! {
-    AttributeTypeWord = AttributeType {
+    AttributeType {
         Choice = "choice", Flag = "flag", Text = "text", Number = "number", Quantity = "quantity", Date = "date",
         Entity = "entity", Annotation = "annotation",
     }
 }
 
-/// The schema in one piece, as an op carries it.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::wire) struct SchemaTwin {
-    pub(in crate::wire) labels: Vec<LabelTwin>,
-    pub(in crate::wire) attributes: Vec<AttributeTwin>,
-    pub(in crate::wire) relation_types: Vec<RelationTypeTwin>,
+record! {
+    /// The schema in one piece, as an op carries it.
+    pub(in crate::wire) struct SchemaTwin {
+        must "labels" pub(in crate::wire) labels: Vec<LabelTwin>,
+        must "attributes" pub(in crate::wire) attributes: Vec<AttributeTwin>,
+        must "relationTypes" pub(in crate::wire) relation_types: Vec<RelationTypeTwin>,
+    }
 }
 
 impl From<&Schema> for SchemaTwin {
@@ -45,25 +44,19 @@ impl From<SchemaTwin> for Schema {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct LabelTwin {
-    pub(in crate::wire) id: String,
-    name: String,
-    kind: KindWord,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    group: String,
-    #[serde(default)]
-    pub(in crate::wire) colour: u8,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    key: Option<char>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    description: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    parent: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    equivalents: BTreeMap<String, String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    attributes: Vec<String>,
+record! {
+    pub(in crate::wire) struct LabelTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "name" name: String,
+        must "kind" kind: Kind,
+        may "group" group: String,
+        show "colour" pub(in crate::wire) colour: u8,
+        may "key" key: Option<char>,
+        may "description" description: String,
+        may "parent" parent: Option<String>,
+        may "equivalents" equivalents: Pairs<String>,
+        may "attributes" attributes: Vec<String>,
+    }
 }
 
 impl From<&Label> for LabelTwin {
@@ -71,13 +64,13 @@ impl From<&Label> for LabelTwin {
         Self {
             id: label.id.to_string(),
             name: label.name.clone(),
-            kind: label.kind.into(),
+            kind: label.kind,
             group: label.group.clone(),
             colour: label.colour,
             key: label.key,
             description: label.description.clone(),
             parent: label.parent.as_ref().map(LabelId::to_string),
-            equivalents: label.equivalents.clone().into_iter().collect(),
+            equivalents: Pairs(label.equivalents.clone().into_iter().collect()),
             attributes: label.attributes.iter().map(AttributeId::to_string).collect(),
         }
     }
@@ -88,30 +81,27 @@ impl From<LabelTwin> for Label {
         Self {
             id: LabelId::new(twin.id),
             name: twin.name,
-            kind: twin.kind.into(),
+            kind: twin.kind,
             group: twin.group,
             colour: twin.colour,
             key: twin.key,
             description: twin.description,
             parent: twin.parent.map(LabelId::new),
-            equivalents: twin.equivalents.into_iter().collect(),
+            equivalents: twin.equivalents.0.into_iter().collect(),
             attributes: twin.attributes.into_iter().map(AttributeId::new).collect(),
         }
     }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct AttributeTwin {
-    pub(in crate::wire) id: String,
-    name: String,
-    #[serde(rename = "type")]
-    kind: AttributeTypeWord,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    values: Vec<String>,
-    #[serde(default, skip_serializing_if = "is_false")]
-    required: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    default: String,
+record! {
+    pub(in crate::wire) struct AttributeTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "name" name: String,
+        must "type" kind: AttributeType,
+        may "values" values: Vec<String>,
+        may "required" required: bool,
+        may "default" default: String,
+    }
 }
 
 impl From<&Attribute> for AttributeTwin {
@@ -119,7 +109,7 @@ impl From<&Attribute> for AttributeTwin {
         Self {
             id: attribute.id.to_string(),
             name: attribute.name.clone(),
-            kind: attribute.kind.into(),
+            kind: attribute.kind,
             values: attribute.values.clone(),
             required: attribute.required,
             default: attribute.default.clone(),
@@ -132,7 +122,7 @@ impl From<AttributeTwin> for Attribute {
         Self {
             id: AttributeId::new(twin.id),
             name: twin.name,
-            kind: twin.kind.into(),
+            kind: twin.kind,
             values: twin.values,
             required: twin.required,
             default: twin.default,
@@ -140,46 +130,49 @@ impl From<AttributeTwin> for Attribute {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum FillerTwin {
-    Label(String),
-    Annotation,
-    Entity,
-    Claim,
-    Document,
+impl Field for Filler {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let (tag, value) = tagged(json)?;
+        match &*tag {
+            "label" => value.text().map(|id| Self::Label(LabelId::new(id))),
+            "annotation" => Ok(Self::Annotation),
+            "entity" => Ok(Self::Entity),
+            "claim" => Ok(Self::Claim),
+            "document" => Ok(Self::Document),
+            _ => Err(Fault::expected(json, "what may stand in a role")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Label(id) => json::tag(out, "label", &|out| json::text(out, id.as_str())),
+            Self::Annotation => json::text(out, "annotation"),
+            Self::Entity => json::text(out, "entity"),
+            Self::Claim => json::text(out, "claim"),
+            Self::Document => json::text(out, "document"),
+        }
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct RoleTwin {
-    name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    fillers: Vec<FillerTwin>,
+record! {
+    struct RoleTwin {
+        must "name" name: String,
+        may "fillers" fillers: Vec<Filler>,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(in crate::wire) struct RelationTypeTwin {
-    pub(in crate::wire) id: String,
-    name: String,
-    #[serde(default, skip_serializing_if = "is_false")]
-    symmetric: bool,
-    #[serde(default)]
-    roles: Vec<RoleTwin>,
+record! {
+    pub(in crate::wire) struct RelationTypeTwin {
+        must "id" pub(in crate::wire) id: String,
+        must "name" name: String,
+        may "symmetric" symmetric: bool,
+        show "roles" roles: Vec<RoleTwin>,
+    }
 }
 
 impl From<&RelationType> for RelationTypeTwin {
     fn from(kind: &RelationType) -> Self {
-        let filler = |filler: &Filler| match filler {
-            Filler::Label(id) => FillerTwin::Label(id.to_string()),
-            Filler::Annotation => FillerTwin::Annotation,
-            Filler::Entity => FillerTwin::Entity,
-            Filler::Claim => FillerTwin::Claim,
-            Filler::Document => FillerTwin::Document,
-        };
-        let role = |role: &Role| RoleTwin {
-            name: role.name.clone(),
-            fillers: role.fillers.iter().map(filler).collect(),
-        };
+        let role = |role: &Role| RoleTwin { name: role.name.clone(), fillers: role.fillers.clone() };
         Self {
             id: kind.id.to_string(),
             name: kind.name.clone(),
@@ -191,17 +184,7 @@ impl From<&RelationType> for RelationTypeTwin {
 
 impl From<RelationTypeTwin> for RelationType {
     fn from(twin: RelationTypeTwin) -> Self {
-        let filler = |filler| match filler {
-            FillerTwin::Label(id) => Filler::Label(LabelId::new(id)),
-            FillerTwin::Annotation => Filler::Annotation,
-            FillerTwin::Entity => Filler::Entity,
-            FillerTwin::Claim => Filler::Claim,
-            FillerTwin::Document => Filler::Document,
-        };
-        let role = |role: RoleTwin| Role {
-            name: role.name,
-            fillers: role.fillers.into_iter().map(filler).collect(),
-        };
+        let role = |role: RoleTwin| Role { name: role.name, fillers: role.fillers };
         Self {
             id: RelationTypeId::new(twin.id),
             name: twin.name,

@@ -1,0 +1,248 @@
+//! What may stand in a field.
+
+use super::{Fault, Json, Seen, write};
+use std::fmt::Write as _;
+
+/// A value with a form in JSON.
+pub(crate) trait Field: Sized {
+    /// Whether `null` is a value as any other.
+    const NULL: bool = false;
+
+    /// From a file.
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault>;
+
+    /// Into a file.
+    fn write(&self, out: &mut String);
+
+    /// Whether it is left out where it may be absent.
+    fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+impl Field for String {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        json.text()
+    }
+
+    fn write(&self, out: &mut String) {
+        write::text(out, self);
+    }
+
+    fn is_empty(&self) -> bool {
+        String::is_empty(self)
+    }
+}
+
+impl Field for bool {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        match json.get() {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(Fault::expected(json, "true or false")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+
+    fn is_empty(&self) -> bool {
+        !self
+    }
+}
+
+#[inline(never)]
+fn whole(json: Json<'_>, max: u64) -> Result<u64, Fault> {
+    let number = json.get().parse().ok().filter(|number| *number <= max);
+    number.ok_or_else(|| Fault::expected(json, &format!("a whole number from 0 to {max}")))
+}
+
+#[inline(never)]
+fn put(out: &mut String, number: u64) {
+    // Writing into a string does not fail.
+    let _ = write!(out, "{number}");
+}
+
+macro_rules! whole {
+    ($($type:ty),*) => {
+        $(impl Field for $type {
+            fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+                whole(json, <$type>::MAX as u64).map(|number| number as $type)
+            }
+
+            fn write(&self, out: &mut String) {
+                put(out, *self as u64);
+            }
+        })*
+    };
+}
+whole!(u8, u32, u64, usize);
+
+impl Field for i64 {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        json.get().parse().map_err(|_| Fault::expected(json, "a whole number"))
+    }
+
+    fn write(&self, out: &mut String) {
+        if *self < 0 {
+            out.push('-');
+        }
+        put(out, self.unsigned_abs());
+    }
+}
+
+impl Field for f64 {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let number = matches!(json.get().as_bytes().first(), Some(b'-' | b'0'..=b'9'));
+        let number = json.get().parse::<f64>().ok().filter(|value| number && value.is_finite());
+        number.ok_or_else(|| Fault::expected(json, "a number"))
+    }
+
+    fn write(&self, out: &mut String) {
+        write::number(out, *self);
+    }
+}
+
+impl Field for char {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let text = json.text()?;
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(char), None) => Ok(char),
+            _ => Err(Fault::expected(json, "one character")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        write::text(out, self.encode_utf8(&mut [0; 4]));
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        if json.is_null() && !T::NULL { Ok(None) } else { T::read(json, seen).map(Some) }
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Field> Field for Box<T> {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        T::read(json, seen).map(Self::new)
+    }
+
+    fn write(&self, out: &mut String) {
+        (**self).write(out);
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    #[inline(never)]
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        let mut list = Self::new();
+        for (n, item) in json.list()?.into_iter().enumerate() {
+            let mut part = String::new();
+            put(&mut part, n as u64);
+            let before = seen.enter(&part);
+            let value = T::read(item, seen);
+            seen.leave(before);
+            list.push(value?);
+        }
+        Ok(list)
+    }
+
+    #[inline(never)]
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        for (n, item) in self.iter().enumerate() {
+            if n > 0 {
+                out.push(',');
+            }
+            item.write(out);
+        }
+        out.push(']');
+    }
+
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+}
+
+impl<A: Field, B: Field> Field for (A, B) {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        match json.list()?[..] {
+            [a, b] => Ok((A::read(a, seen)?, B::read(b, seen)?)),
+            _ => Err(Fault::expected(json, "a list of two")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        self.0.write(out);
+        out.push(',');
+        self.1.write(out);
+        out.push(']');
+    }
+}
+
+/// An object with any keys, in the order of the file.
+pub(crate) struct Pairs<T>(pub(crate) Vec<(String, T)>);
+
+impl<T> Default for Pairs<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Field> Field for Pairs<T> {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        let mut pairs = Vec::new();
+        for (key, value) in json.object()? {
+            pairs.push((key, T::read(value, seen)?));
+        }
+        Ok(Self(pairs))
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('{');
+        for (key, value) in &self.0 {
+            write::key(out, key);
+            value.write(out);
+        }
+        out.push('}');
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Which of the words a text is.
+#[inline(never)]
+pub(crate) fn word(json: Json<'_>, words: &[&str]) -> Result<usize, Fault> {
+    let text = json.text()?;
+    words.iter().position(|word| *word == text).ok_or_else(|| Fault::expected(json, &words.join(", ")))
+}
+
+/// A value that says what it is: an object with one key, or a text alone, whose value is the text.
+#[inline(never)]
+pub(crate) fn tagged(json: Json<'_>) -> Result<(String, Json<'_>), Fault> {
+    if json.get().starts_with('"') {
+        return Ok((json.text()?, json));
+    }
+    let mut fields = json.object()?;
+    match (fields.pop(), fields.is_empty()) {
+        (Some(field), true) => Ok(field),
+        _ => Err(Fault::expected(json, "an object with one key")),
+    }
+}

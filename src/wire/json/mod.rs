@@ -1,0 +1,163 @@
+//! JSON, small: read piece by piece out of the text, and written straight into a string.
+//!
+//! One pass checks a whole text by RFC 8259; a value is then a piece of that text, so it knows its place, keeps every
+//! digit and costs nothing until it is asked. `record!` names the keys of a struct, and reading reports the keys that
+//! nothing took.
+//!
+//! An own reader instead of serde_json, because every derived reader is compiled anew for every type: with it the
+//! page was a quarter larger. The tests hold it against serde_json.
+//!
+//! May import: std. Absent on purpose: what is in any file.
+
+mod field;
+mod record;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(crate) use field::{Field, Pairs, tagged, word};
+pub(crate) use record::{Record, Seen, record};
+pub(crate) use write::{key, tag, text, to_string};
+
+use std::fmt;
+
+/// Why a text is no JSON, or a value not what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Where, as an address in memory: it becomes a place with the text at hand.
+    at: usize,
+    /// Whether the text ends in the middle.
+    pub(crate) cut: bool,
+    /// What is wrong.
+    pub(crate) why: String,
+}
+
+impl Fault {
+    /// Something is wrong with a value.
+    #[inline(never)]
+    pub(crate) fn new(json: Json<'_>, why: String) -> Self {
+        Self { at: json.0.as_ptr().addr(), cut: false, why }
+    }
+
+    /// Another value was expected.
+    #[inline(never)]
+    pub(crate) fn expected(json: Json<'_>, what: &str) -> Self {
+        let found = match json.0.as_bytes().first() {
+            Some(b'{' | b'[' | b'n') => json.kind().to_owned(),
+            _ if json.0.len() > 40 => json.kind().to_owned(),
+            _ => format!("`{}`", json.0),
+        };
+        Self::new(json, format!("{found} instead of {what}"))
+    }
+
+    /// In which byte of the text.
+    pub(crate) fn offset(&self, input: &str) -> usize {
+        self.at.saturating_sub(input.as_ptr().addr()).min(input.len())
+    }
+
+    /// In which line and column of the text, both from 1; columns count bytes.
+    pub(crate) fn place(&self, input: &str) -> (u32, u32) {
+        let before = &input.as_bytes()[..self.offset(input)];
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        (line as u32, (before.len() - start + 1) as u32)
+    }
+}
+
+/// A value of a text that was checked, without white space around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Json<'a>(&'a str);
+
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl<'a> Json<'a> {
+    /// Takes a text that is one value.
+    pub(crate) fn new(text: &'a str) -> Result<Self, Fault> {
+        let (value, rest) = scan::value(text, 0)?;
+        match scan::space(text, rest) {
+            end if end == text.len() => Ok(value),
+            end => Err(scan::fault(text, end, "trailing characters")),
+        }
+    }
+
+    /// As it stands in the text.
+    pub(crate) fn get(self) -> &'a str {
+        self.0
+    }
+
+    /// Whether it is `null`.
+    pub(crate) fn is_null(self) -> bool {
+        self.0.starts_with('n')
+    }
+
+    /// What it is, in words.
+    pub(crate) fn kind(self) -> &'static str {
+        match self.0.as_bytes().first() {
+            Some(b'{') => "an object",
+            Some(b'[') => "a list",
+            Some(b'"') => "a text",
+            Some(b'n') => "null",
+            Some(b't' | b'f') => "true or false",
+            _ => "a number",
+        }
+    }
+
+    /// The characters of a text.
+    #[inline(never)]
+    pub(crate) fn text(self) -> Result<String, Fault> {
+        if !self.0.starts_with('"') {
+            return Err(Fault::expected(self, "a text"));
+        }
+        let inner = &self.0[1..self.0.len() - 1];
+        let mut text = String::with_capacity(inner.len());
+        let mut rest = inner;
+        while let Some(at) = rest.find('\\') {
+            text.push_str(&rest[..at]);
+            let (char, length) = scan::escape(&rest[at..]).ok_or_else(|| {
+                Fault::new(Json(rest), "half of a surrogate pair, which is no character".to_owned())
+            })?;
+            text.push(char);
+            rest = &rest[at + length..];
+        }
+        text.push_str(rest);
+        Ok(text)
+    }
+
+    /// The values of a list.
+    #[inline(never)]
+    pub(crate) fn list(self) -> Result<Vec<Json<'a>>, Fault> {
+        if !self.0.starts_with('[') {
+            return Err(Fault::expected(self, "a list"));
+        }
+        let mut items = Vec::new();
+        let mut at = scan::space(self.0, 1);
+        while !self.0[at..].starts_with(']') {
+            let (value, rest) = scan::value(self.0, at)?;
+            items.push(value);
+            at = scan::after(self.0, rest);
+        }
+        Ok(items)
+    }
+
+    /// The keys of an object and their values, in their order.
+    #[inline(never)]
+    pub(crate) fn object(self) -> Result<Vec<(String, Json<'a>)>, Fault> {
+        if !self.0.starts_with('{') {
+            return Err(Fault::expected(self, "an object"));
+        }
+        let mut fields = Vec::new();
+        let mut at = scan::space(self.0, 1);
+        while !self.0[at..].starts_with('}') {
+            let (key, rest) = scan::value(self.0, at)?;
+            let (value, rest) = scan::value(self.0, scan::space(self.0, rest) + 1)?;
+            fields.push((key.text()?, value));
+            at = scan::after(self.0, rest);
+        }
+        Ok(fields)
+    }
+}
