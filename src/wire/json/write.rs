@@ -63,9 +63,16 @@ pub(super) fn number(out: &mut String, number: f64) {
         out.push_str("null");
         return;
     }
+    let start = out.len();
     // Writing into a string does not fail.
     let _ = match number.abs() {
         1e-5..1e-4 => write!(out, "{number}"),
         _ => write!(out, "{number:?}"),
     };
+    // Files have always had the sign: 1e+16.
+    if let Some(e) = out[start..].find('e')
+        && !out[start + e + 1..].starts_with('-')
+    {
+        out.insert(start + e + 1, '+');
+    }
 }
