@@ -4,14 +4,14 @@
 //! which compare them and do nothing where nothing changed.
 
 use super::dialogs::{
-    DocumentDialog, ExportDialog, IncomingDialog, KeyboardDialog, NameDialog, PasteDialog, ProjectsDialog,
-    ReadingDialog, ScopeRow,
+    DocumentDialog, ExportDialog, IncomingDialog, NameDialog, PasteDialog, ProjectsDialog, ScopeRow,
+    keyboard_dialog, reading_dialog,
 };
-use super::frame::{Documents, Frame, Header, Inputs, NameStrip, Nav, Toast, Warnings};
+use super::frame::{Documents, Frame, HeaderProps, NameStrip, Nav, Toast, inputs, warnings};
 use super::kit::window::Range;
-use super::kit::{LiveRegion, Shared};
-use super::library::{Library, Start};
-use super::read::{AnnotationList, Bulk, FilterBar, Inspector, LabelBar, One, Selection, TitleBlock};
+use super::kit::{Shared, live_region};
+use super::library::{Library, start};
+use super::read::{AnnotationList, Bulk, FilterBar, LabelBar, One, Selection, inspector, title_block};
 use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, Reading, Screen, Session, State, quote};
 use std::rc::Rc;
@@ -71,10 +71,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <Frame
             header={header(state, dispatch)}
-            warnings={html! {
-                <Warnings broken={state.broken.clone().map(AttrValue::from)}
-                    faults={session.map(|session| session.faults.clone()).unwrap_or_default()} />
-            }}
+            warnings={warnings(state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice()))}
             nav={html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> }}
             {main}
             {panel}
@@ -94,12 +91,14 @@ fn count(session: Option<&Session>, document: &Rc<crate::model::Document>) -> us
 fn header(state: &State, dispatch: &Dispatch) -> Html {
     let session = state.session.as_ref();
     let act = |entry: &crate::edit::Entry| AttrValue::from(words::act(entry.act));
-    html! {
-        <Header {dispatch} saved={state.saved.clone()} person={state.settings.name.clone()}
-            project={session.map(|session| AttrValue::from(session.project.name.clone()))}
-            undo={session.and_then(|session| session.history.next_undo()).map(act)}
-            redo={session.and_then(|session| session.history.next_redo()).map(act)} />
-    }
+    super::frame::header(&HeaderProps {
+        dispatch,
+        saved: state.saved.clone(),
+        person: state.settings.name.clone().into(),
+        project: session.map(|session| session.project.name.clone().into()),
+        undo: session.and_then(|session| session.history.next_undo()).map(act),
+        redo: session.and_then(|session| session.history.next_redo()).map(act),
+    })
 }
 
 /// The rows in view. Where the list has become shorter than the window asks for, its end.
@@ -153,7 +152,7 @@ fn library(
         None => {
             html! { <div class="opening" key="opening"><p class="hint">{ "Opening the project …" }</p></div> }
         }
-        Some(_) if documents.0.is_empty() => html! { <Start key="start" {dispatch} /> },
+        Some(_) if documents.0.is_empty() => start(dispatch),
         Some(session) => html! {
             <Library key="library" {dispatch} documents={documents.clone()} counts={counts.clone()} project={session.project.name.clone()} />
         },
@@ -177,9 +176,7 @@ fn article(
         <div class="read" key="read">
             <LabelBar {dispatch} schema={session.project.schema.clone()} pen={reading.pen.clone()} {current} exact={state.settings.exact} />
             <div class="reader" id="reader">
-                { for session.document().map(|document| html! {
-                    <TitleBlock {dispatch} document={Shared(document.clone())} />
-                }) }
+                { for session.document().map(|document| title_block(dispatch, document)) }
                 <div class="article-slot">{ slots.article.clone() }</div>
             </div>
         </div>
@@ -197,7 +194,7 @@ fn panel(
     let schema = &session.project.schema;
     html! {
         <div class="read-panel">
-            <Inspector {dispatch} schema={schema.clone()} selection={selection.clone()} />
+            { inspector(dispatch, schema, selection) }
             <div class="list-panel">
                 <FilterBar key={reading.document.as_str()} {dispatch} schema={schema.clone()} filter={reading.filter.clone()} shown={window.total} all={window.all} />
                 <AnnotationList {dispatch} {window} on_range={slots.on_list.clone()} />
@@ -220,8 +217,8 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
 fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <>
-            <Inputs on_files={slots.on_files.clone()} on_project_file={slots.on_project_file.clone()} />
-            <LiveRegion serial={state.spoken.0} text={state.spoken.1.clone()} />
+            { inputs(&slots.on_files, &slots.on_project_file) }
+            { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
                 { for state.notice.iter().map(|notice| html! { <Toast key="toast" {dispatch} notice={notice.clone()} /> }) }
             </div>
@@ -235,9 +232,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
     let project = session.map(|session| &session.project);
     match dialog {
         Dialog::Paste => html! { <PasteDialog key="paste" {dispatch} /> },
-        Dialog::ReadingFiles { done, total } => {
-            html! { <ReadingDialog key="reading" {dispatch} done={*done} total={*total} /> }
-        }
+        Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
             html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> }
         }
@@ -259,9 +254,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
             <ProjectsDialog key="projects" {dispatch} projects={state.projects.clone()}
                 open={project.map(|project| (project.id.clone(), AttrValue::from(project.name.clone())))} />
         },
-        Dialog::Keyboard => html! {
-            <KeyboardDialog key="keyboard" {dispatch} schema={project.map(|project| project.schema.clone())} />
-        },
+        Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
         Dialog::Name => html! { <NameDialog key="name" {dispatch} name={state.settings.name.clone()} /> },
     }
 }

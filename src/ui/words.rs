@@ -77,8 +77,11 @@ pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
 pub(crate) fn bytes(n: u64) -> String {
     match n {
         0..1_000 => format!("{n} B"),
-        1_000..1_000_000 => format!("{:.0} kB", n as f64 / 1e3),
-        _ => format!("{:.1} MB", n as f64 / 1e6),
+        1_000..1_000_000 => format!("{} kB", (n + 500) / 1_000),
+        _ => {
+            let tenths = (n + 50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::use_close;
 use crate::app::Action;
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{Button, ButtonKind, Dialog, Field, Shared};
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, Shared, button};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -50,6 +50,10 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
         metadata.language = value.trim().to_owned();
         metadata.language_guessed = false;
     });
+    let right = || {
+        let set = setter(|metadata, _| metadata.language_guessed = false);
+        Callback::from(move |()| set.emit(String::new()))
+    };
     let guess = draft.language_guessed && !draft.language.is_empty();
     let sha = document.text.sha256().to_string();
     let lengths = document.text.lengths();
@@ -73,8 +77,14 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
         <Dialog title="Document" guard={*draft != *before} onclose={onclose.clone()} wide={true}
             footer={html! {
                 <>
-                    <Button text="Cancel" kind={ButtonKind::Quiet} onclick={onclose} />
-                    <Button text="Save" kind={ButtonKind::Primary} disabled={*draft == *before} onclick={save} />
+                    { button(ButtonProps {
+                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
+                        ..ButtonProps::default()
+                    }) }
+                    { button(ButtonProps {
+                        text: "Save".into(), kind: ButtonKind::Primary, disabled: *draft == *before,
+                        onclick: save, ..ButtonProps::default()
+                    }) }
                 </>
             }}
         >
@@ -89,8 +99,10 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
                     <Field label="Language" value={draft.language.clone()} oninput={language}
                         hint={if guess { "Guessed from the text. Typing takes the mark off." } else { "A code such as en, id or pt-BR" }} />
                     if guess {
-                        <Button text="That is right" kind={ButtonKind::Quiet}
-                            onclick={ let set = setter(|metadata, _| metadata.language_guessed = false); Callback::from(move |()| set.emit(String::new())) } />
+                        { button(ButtonProps {
+                            text: "That is right".into(), kind: ButtonKind::Quiet, onclick: right(),
+                            ..ButtonProps::default()
+                        }) }
                     }
                 </div>
             </div>

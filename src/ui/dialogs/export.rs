@@ -5,7 +5,7 @@ use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
 use crate::model::DocumentId;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Choice, Dialog, Icon, Select, progress};
+use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Dialog, Icon, Select, button, progress};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -66,11 +66,16 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
             footer={html! {
                 <>
                     if let Some((done, total)) = running {
-                        { progress("Export", f64::from(*done), f64::from(*total), format!("{done} of {total}")) }
+                        { progress("Export", u64::from(*done), u64::from(*total), format!("{done} of {total}")) }
                     }
-                    <Button text="Cancel" kind={ButtonKind::Quiet} onclick={onclose} />
-                    <Button text="Download" icon={Icon::Export} kind={ButtonKind::Primary}
-                        disabled={running.is_some() || nothing} onclick={download} />
+                    { button(ButtonProps {
+                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
+                        ..ButtonProps::default()
+                    }) }
+                    { button(ButtonProps {
+                        text: "Download".into(), icon: Some(Icon::Export), kind: ButtonKind::Primary,
+                        disabled: running.is_some() || nothing, onclick: download, ..ButtonProps::default()
+                    }) }
                 </>
             }}
         >

@@ -5,7 +5,7 @@ use super::use_close;
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, Shared, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Icon, Shared, button, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -58,19 +58,21 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     let add = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::AddIncoming));
     let window = use_window(incoming.documents.len());
     let taken = incoming.taken();
-    let row = |n: usize| {
-        html! {
-            <Row key={n} index={n} total={incoming.documents.len()} document={incoming.documents[n].clone()} dispatch={props.dispatch.clone()} />
-        }
-    };
+    let row = |n: usize| article(&props.dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
     html! {
         <Dialog title="Add articles" guard={true} onclose={onclose.clone()} wide={true}
             footer={html! {
                 <>
-                    <Button text="Stop" kind={ButtonKind::Quiet} onclick={onclose} title="Add nothing" />
-                    <Button text="Add" kind={ButtonKind::Primary} disabled={nothing} onclick={add} />
+                    { button(ButtonProps {
+                        text: "Stop".into(), kind: ButtonKind::Quiet, onclick: onclose,
+                        title: Some("Add nothing".into()), ..ButtonProps::default()
+                    }) }
+                    { button(ButtonProps {
+                        text: "Add".into(), kind: ButtonKind::Primary, disabled: nothing, onclick: add,
+                        ..ButtonProps::default()
+                    }) }
                 </>
             }}
         >
@@ -113,21 +115,12 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    dispatch: Dispatch,
-    index: usize,
-    total: usize,
-    document: IncomingDocument,
-}
-
 /// One article that was read.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let new = &props.document.document;
-    let (state, why) = standing(&props.document);
+fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingDocument) -> Html {
+    let new = &document.document;
+    let (state, why) = standing(document);
     let take = {
-        let (dispatch, index) = (props.dispatch.clone(), props.index);
+        let dispatch = dispatch.clone();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 dispatch.emit(Action::TakeIncoming(index, input.checked()));
@@ -136,9 +129,9 @@ fn Row(props: &RowProps) -> Html {
     };
     let metadata = &new.metadata;
     html! {
-        <li class="incoming-row" aria-setsize={props.total.to_string()} aria-posinset={(props.index + 1).to_string()}>
+        <li key={index} class="incoming-row" aria-setsize={total.to_string()} aria-posinset={(index + 1).to_string()}>
             <label class="check">
-                <input type="checkbox" checked={props.document.take} onchange={take} />
+                <input type="checkbox" checked={document.take} onchange={take} />
                 <span class="incoming-title" dir="auto">{ words::title(metadata) }</span>
             </label>
             <span class="incoming-facts">

@@ -1,19 +1,11 @@
 //! Dialog *Keyboard*: all keys, made from the table of commands and the labels.
 
-use super::use_close;
+use super::close;
 use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
 use crate::ui::kit::{Dialog, keycaps, slot};
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// Props of [`KeyboardDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct KeyboardDialogProps {
-    pub dispatch: Dispatch,
-    pub schema: Option<Rc<Schema>>,
-}
 
 /// Whether this is a Mac, where Ctrl is ⌘.
 fn is_mac() -> bool {
@@ -32,9 +24,8 @@ fn row(info: &CommandInfo, mac: bool) -> Html {
 }
 
 /// All keys.
-#[component]
-pub(crate) fn KeyboardDialog(props: &KeyboardDialogProps) -> Html {
-    let onclose = use_close(&props.dispatch);
+pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> Html {
+    let onclose = close(dispatch);
     let mac = is_mac();
     let group = |group: Group| {
         let rows = COMMANDS.iter().filter(|info| info.group == group && !info.keys.is_empty());
@@ -45,9 +36,8 @@ pub(crate) fn KeyboardDialog(props: &KeyboardDialogProps) -> Html {
             </section>
         }
     };
-    let labels = props
-        .schema
-        .iter()
+    let labels = schema
+        .into_iter()
         .flat_map(|schema| schema.labels.iter())
         .filter_map(|label| Some((label, label.key?)));
     let labels: Vec<Html> = labels
@@ -61,7 +51,7 @@ pub(crate) fn KeyboardDialog(props: &KeyboardDialogProps) -> Html {
         })
         .collect();
     html! {
-        <Dialog title="Keyboard" {onclose} wide={true}>
+        <Dialog key="keyboard" title="Keyboard" {onclose} wide={true}>
             <div class="key-groups">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
                     <h3>{ "Labels" }</h3>

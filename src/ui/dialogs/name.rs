@@ -3,7 +3,7 @@
 use super::use_close;
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Dialog, Field};
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, button};
 use yew::prelude::*;
 
 /// Props of [`NameDialog`].
@@ -44,8 +44,14 @@ pub(crate) fn NameDialog(props: &NameDialogProps) -> Html {
         <Dialog title="Who is annotating?" onclose={onclose.clone()}
             footer={html! {
                 <>
-                    <Button text="Cancel" kind={ButtonKind::Quiet} onclick={onclose} />
-                    <Button text="Keep" kind={ButtonKind::Primary} disabled={name.trim().is_empty()} onclick={keep} />
+                    { button(ButtonProps {
+                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
+                        ..ButtonProps::default()
+                    }) }
+                    { button(ButtonProps {
+                        text: "Keep".into(), kind: ButtonKind::Primary, disabled: name.trim().is_empty(),
+                        onclick: keep, ..ButtonProps::default()
+                    }) }
                 </>
             }}
         >

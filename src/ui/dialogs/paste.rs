@@ -3,7 +3,7 @@
 use super::use_close;
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Area, Button, ButtonKind, Dialog, Field};
+use crate::ui::kit::{Area, ButtonKind, ButtonProps, Dialog, Field, button};
 use yew::prelude::*;
 
 /// Props of [`PasteDialog`].
@@ -35,8 +35,14 @@ pub(crate) fn PasteDialog(props: &PasteDialogProps) -> Html {
         <Dialog title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
             footer={html! {
                 <>
-                    <Button text="Cancel" kind={ButtonKind::Quiet} onclick={onclose} />
-                    <Button text="Add" kind={ButtonKind::Primary} disabled={empty} onclick={add} />
+                    { button(ButtonProps {
+                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
+                        ..ButtonProps::default()
+                    }) }
+                    { button(ButtonProps {
+                        text: "Add".into(), kind: ButtonKind::Primary, disabled: empty, onclick: add,
+                        ..ButtonProps::default()
+                    }) }
                 </>
             }}
         >

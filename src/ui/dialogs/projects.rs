@@ -4,8 +4,8 @@ use super::use_close;
 use crate::app::{Action, Command};
 use crate::model::ProjectId;
 use crate::storage::Info;
-use crate::ui::frame::CommandButton;
-use crate::ui::kit::{Button, ButtonKind, Dialog, Field, Icon};
+use crate::ui::frame::command_button;
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, Icon, button};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -70,7 +70,10 @@ pub(crate) fn ProjectsDialog(props: &ProjectsDialogProps) -> Html {
                 if here {
                     <span class="badge">{ "open" }</span>
                 } else {
-                    <Button text="Open" title={format!("Open {}", info.name)} onclick={open} />
+                    { button(ButtonProps {
+                        text: "Open".into(), title: Some(format!("Open {}", info.name).into()), onclick: open,
+                        ..ButtonProps::default()
+                    }) }
                 }
             </li>
         }
@@ -85,10 +88,16 @@ pub(crate) fn ProjectsDialog(props: &ProjectsDialogProps) -> Html {
             <h3>{ "Another one" }</h3>
             <div class="inline-form" {onkeydown}>
                 <Field label="Name of the new project" bare={true} placeholder="Name" value={(*new).clone()} oninput={on_new} />
-                <Button text="New project" icon={Icon::Add} disabled={new.trim().is_empty()} onclick={begin} />
+                { button(ButtonProps {
+                    text: "New project".into(), icon: Some(Icon::Add), disabled: new.trim().is_empty(),
+                    onclick: begin, ..ButtonProps::default()
+                }) }
             </div>
-            <CommandButton command={Command::OpenProject} text="Open a project file" icon={Icon::Folder} kind={ButtonKind::Quiet}
-                dispatch={props.dispatch.clone()} what="Opens a file that Postil saved, as a project of its own" />
+            { command_button(Command::OpenProject, Icon::Folder, &props.dispatch, ButtonProps {
+                text: "Open a project file".into(), kind: ButtonKind::Quiet,
+                title: Some("Opens a file that Postil saved, as a project of its own".into()),
+                ..ButtonProps::default()
+            }) }
         </Dialog>
     }
 }

@@ -1,32 +1,26 @@
 //! Files are being read.
 
-use super::use_close;
+use super::close;
 use crate::app::Action;
-use crate::ui::kit::{Button, Dialog, progress};
+use crate::ui::kit::{ButtonProps, Dialog, button, progress};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
-/// Props of [`ReadingDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReadingDialogProps {
-    pub dispatch: Dispatch,
-    /// Bytes done.
-    pub done: u64,
-    /// Bytes in all.
-    pub total: u64,
-}
-
-/// How far it has come, and a way out.
-#[component]
-pub(crate) fn ReadingDialog(props: &ReadingDialogProps) -> Html {
-    let onclose = use_close(&props.dispatch);
-    let stop = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::StopReading));
-    let words = format!("{} of {}", words::bytes(props.done), words::bytes(props.total));
+/// How far it has come, in bytes, and a way out.
+pub(crate) fn reading_dialog(dispatch: &Dispatch, done: u64, total: u64) -> Html {
+    let onclose = close(dispatch);
+    let stop = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::StopReading))
+    };
+    let words = format!("{} of {}", words::bytes(done), words::bytes(total));
     html! {
-        <Dialog title="Reading files" guard={true} {onclose}
-            footer={html! { <Button text="Cancel" onclick={stop} /> }}
+        <Dialog key="reading" title="Reading files" guard={true} {onclose}
+            footer={html! { { button(ButtonProps {
+                text: "Cancel".into(), onclick: stop, ..ButtonProps::default()
+            }) } }}
         >
-            { progress("Reading files", props.done as f64, props.total as f64, words) }
+            { progress("Reading files", done, total, words) }
             <p class="hint">{ "Nothing is added before you have seen what was found." }</p>
         </Dialog>
     }

@@ -2,59 +2,33 @@
 
 use crate::app::{Action, Chord, Command};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Icon};
+use crate::ui::kit::{ButtonProps, Icon, button};
 use yew::prelude::*;
 
-/// Props of [`CommandButton`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct CommandButtonProps {
-    pub command: Command,
-    pub dispatch: Dispatch,
-    pub icon: Icon,
-    #[prop_or_default]
-    pub icon_only: bool,
-    #[prop_or_default]
-    pub kind: ButtonKind,
-    /// Its name, where it is not the command's.
-    #[prop_or_default]
-    pub text: Option<AttrValue>,
-    /// What it would do now, for the tooltip; the command's name where not given.
-    #[prop_or_default]
-    pub what: Option<AttrValue>,
-    #[prop_or_default]
-    pub disabled: bool,
-    #[prop_or_default]
-    pub pressed: Option<bool>,
-    #[prop_or_default]
-    pub class: Classes,
-}
-
-/// Runs a command; its tooltip and its keys come from the table.
-#[component]
-pub(crate) fn CommandButton(props: &CommandButtonProps) -> Html {
-    let info = props.command.info();
+/// Runs a command; its tooltip and its keys come from the table. Text and title stand in `props` where they are not
+/// the command's name: the title is what it would do now, without the keys.
+pub(crate) fn command_button(
+    command: Command,
+    icon: Icon,
+    dispatch: &Dispatch,
+    mut props: ButtonProps,
+) -> Html {
+    let info = command.info();
     let chord = info.keys.split_whitespace().next().map(Chord::parse);
-    let what = props.what.as_deref().unwrap_or(info.name);
+    let what = props.title.as_deref().unwrap_or(info.name);
     let title = match &chord {
         Some(chord) => format!("{what} ({chord})"),
         None => what.to_owned(),
     };
-    let onclick = {
-        let (dispatch, command) = (props.dispatch.clone(), props.command);
-        Callback::from(move |()| dispatch.emit(Action::Run(command)))
-    };
-    html! {
-        <Button
-            text={props.text.clone().unwrap_or(AttrValue::Static(info.name))}
-            {title}
-            keys={chord.map(|chord| AttrValue::from(chord.aria()))}
-            icon={props.icon}
-            icon_only={props.icon_only}
-            kind={props.kind}
-            disabled={props.disabled}
-            pressed={props.pressed}
-            class={props.class.clone()}
-            {onclick}
-        />
+    if props.text.is_empty() {
+        props.text = AttrValue::Static(info.name);
     }
+    let dispatch = dispatch.clone();
+    button(ButtonProps {
+        title: Some(title.into()),
+        keys: chord.map(|chord| chord.aria().into()),
+        icon: Some(icon),
+        onclick: Callback::from(move |()| dispatch.emit(Action::Run(command))),
+        ..props
+    })
 }

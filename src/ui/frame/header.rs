@@ -1,15 +1,14 @@
 //! The bar at the top: which project, undo and redo, whether all is saved, export, keys, who.
 
-use super::CommandButton;
+use super::command_button;
 use crate::app::{Action, Command, Dialog, Saved};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button};
 use yew::prelude::*;
 
-/// Props of [`Header`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct HeaderProps {
-    pub dispatch: Dispatch,
+/// What the [`header`] says.
+pub(crate) struct HeaderProps<'a> {
+    pub dispatch: &'a Dispatch,
     /// Name of the open project; none while one loads.
     pub project: Option<AttrValue>,
     pub saved: Saved,
@@ -22,17 +21,14 @@ pub(crate) struct HeaderProps {
 }
 
 /// The bar at the top.
-#[component]
-pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let dispatch = &props.dispatch;
+pub(crate) fn header(props: &HeaderProps) -> Html {
+    let dispatch = props.dispatch;
     let open = |dialog: fn() -> Dialog| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.emit(Action::Open(dialog())))
     };
-    let what = |verb: &str, act: &Option<AttrValue>| -> AttrValue {
-        act.as_ref()
-            .map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |act| format!("{verb}: {act}"))
-            .into()
+    let what = |verb: &str, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
+        act.as_ref().map_or(AttrValue::Static(nothing), |act| format!("{verb}: {act}").into())
     };
     let person: AttrValue = if props.person.is_empty() { "Your name".into() } else { props.person.clone() };
     let (state, text, reason) = match &props.saved {
@@ -42,24 +38,38 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <>
-            <Button class="project-button" kind={ButtonKind::Quiet} icon={Icon::Folder} title="Projects"
-                text={props.project.clone().unwrap_or_else(|| "Opening …".into())} onclick={open(|| Dialog::Projects)} />
+            { button(ButtonProps {
+                class: "project-button", kind: ButtonKind::Quiet, icon: Some(Icon::Folder),
+                title: Some("Projects".into()),
+                text: props.project.clone().unwrap_or_else(|| "Opening …".into()),
+                onclick: open(|| Dialog::Projects), ..ButtonProps::default()
+            }) }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
                 { for reason.map(|why| html! { <span class="saved-reason">{ why }</span> }) }
             </div>
             <div class="header-tools">
-                <CommandButton command={Command::Undo} icon={Icon::Undo} icon_only={true} kind={ButtonKind::Quiet}
-                    {dispatch} disabled={props.undo.is_none()} what={what("Undo", &props.undo)} />
-                <CommandButton command={Command::Redo} icon={Icon::Redo} icon_only={true} kind={ButtonKind::Quiet}
-                    {dispatch} disabled={props.redo.is_none()} what={what("Redo", &props.redo)} />
+                { command_button(Command::Undo, Icon::Undo, dispatch, ButtonProps {
+                    icon_only: true, kind: ButtonKind::Quiet, disabled: props.undo.is_none(),
+                    title: Some(what("Undo", "Nothing to undo", &props.undo)), ..ButtonProps::default()
+                }) }
+                { command_button(Command::Redo, Icon::Redo, dispatch, ButtonProps {
+                    icon_only: true, kind: ButtonKind::Quiet, disabled: props.redo.is_none(),
+                    title: Some(what("Redo", "Nothing to redo", &props.redo)), ..ButtonProps::default()
+                }) }
                 <span class="divider"></span>
-                <CommandButton command={Command::Export} icon={Icon::Export} {dispatch} class="shrinks"
-                    disabled={props.project.is_none()} what="Save the annotations as a file" />
-                <CommandButton command={Command::Keyboard} icon={Icon::Help} icon_only={true} kind={ButtonKind::Quiet}
-                    {dispatch} text="Keyboard" />
-                <Button class="person-button shrinks" kind={ButtonKind::Quiet} icon={Icon::Person} text={person}
-                    title="Who is annotating" onclick={open(|| Dialog::Name)} />
+                { command_button(Command::Export, Icon::Export, dispatch, ButtonProps {
+                    class: "shrinks", disabled: props.project.is_none(),
+                    title: Some("Save the annotations as a file".into()), ..ButtonProps::default()
+                }) }
+                { command_button(Command::Keyboard, Icon::Help, dispatch, ButtonProps {
+                    icon_only: true, kind: ButtonKind::Quiet, text: "Keyboard".into(), ..ButtonProps::default()
+                }) }
+                { button(ButtonProps {
+                    class: "person-button shrinks", kind: ButtonKind::Quiet, icon: Some(Icon::Person),
+                    text: person, title: Some("Who is annotating".into()), onclick: open(|| Dialog::Name),
+                    ..ButtonProps::default()
+                }) }
             </div>
         </>
     }

@@ -27,13 +27,6 @@ pub fn pick_project() {
     pick(PROJECT);
 }
 
-/// Props of [`Inputs`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct InputsProps {
-    pub on_files: Callback<Vec<File>>,
-    pub on_project_file: Callback<File>,
-}
-
 /// Takes what was chosen, and empties the input: the same file may be chosen again.
 fn take(event: &Event) -> Vec<File> {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return Vec::new() };
@@ -44,10 +37,9 @@ fn take(event: &Event) -> Vec<File> {
 }
 
 /// The two file inputs, out of sight; the buttons open them.
-#[component]
-pub(crate) fn Inputs(props: &InputsProps) -> Html {
+pub(crate) fn inputs(on_files: &Callback<Vec<File>>, on_project: &Callback<File>) -> Html {
     let on_files = {
-        let on_files = props.on_files.clone();
+        let on_files = on_files.clone();
         move |event: Event| {
             let files = take(&event);
             if !files.is_empty() {
@@ -56,7 +48,7 @@ pub(crate) fn Inputs(props: &InputsProps) -> Html {
         }
     };
     let on_project = {
-        let on_project = props.on_project_file.clone();
+        let on_project = on_project.clone();
         move |event: Event| {
             if let Some(file) = take(&event).into_iter().next() {
                 on_project.emit(file);

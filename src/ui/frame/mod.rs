@@ -7,15 +7,15 @@ mod nav;
 mod strip;
 mod toast;
 
-pub(crate) use command::CommandButton;
-pub(crate) use header::Header;
-pub(crate) use inputs::Inputs;
+pub(crate) use command::command_button;
+pub(crate) use header::{HeaderProps, header};
+pub(crate) use inputs::inputs;
 pub use inputs::{pick_files, pick_project};
 pub(crate) use nav::{Documents, Nav};
-pub(crate) use strip::{NameStrip, Warnings};
+pub(crate) use strip::{NameStrip, warnings};
 pub(crate) use toast::Toast;
 
-use super::kit::{Button, ButtonKind, Icon};
+use super::kit::{ButtonKind, ButtonProps, Icon, button};
 use yew::prelude::*;
 
 /// Props of [`Frame`].
@@ -73,10 +73,16 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
             data-panel={props.panel.is_some().then_some("yes")}
         >
             <header class="header">
-                <Button class="only-wide" text={nav_name} icon={Icon::Sidebar} icon_only={true}
-                    kind={ButtonKind::Quiet} expanded={!*nav_closed} onclick={toggle(&nav_closed)} />
-                <Button class="only-narrow" text={drawer_name} icon={Icon::Menu} icon_only={true}
-                    kind={ButtonKind::Quiet} expanded={*drawer} onclick={toggle(&drawer)} />
+                { button(ButtonProps {
+                    class: "only-wide", text: nav_name.into(), icon: Some(Icon::Sidebar), icon_only: true,
+                    kind: ButtonKind::Quiet, expanded: Some(!*nav_closed), onclick: toggle(&nav_closed),
+                    ..ButtonProps::default()
+                }) }
+                { button(ButtonProps {
+                    class: "only-narrow", text: drawer_name.into(), icon: Some(Icon::Menu), icon_only: true,
+                    kind: ButtonKind::Quiet, expanded: Some(*drawer), onclick: toggle(&drawer),
+                    ..ButtonProps::default()
+                }) }
                 { props.header.clone() }
             </header>
             <div class="warnings">{ props.warnings.clone() }</div>

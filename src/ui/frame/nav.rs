@@ -1,10 +1,10 @@
 //! The sidebar: the views, and the articles of the project.
 
-use super::CommandButton;
+use super::command_button;
 use crate::app::{Action, Command, Screen};
 use crate::model::{Document, DocumentId};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, Icon, Shared, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, Shared, icon};
 use crate::ui::{Dispatch, words};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -84,9 +84,15 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
             </nav>
             if !library {
                 <div class="side-tools">
-                    <CommandButton command={Command::AddArticles} icon={Icon::Add} kind={ButtonKind::Quiet} dispatch={props.dispatch.clone()} />
-                    <CommandButton command={Command::PasteText} icon={Icon::Paste} kind={ButtonKind::Quiet} dispatch={props.dispatch.clone()} />
-                    <CommandButton command={Command::OpenProject} icon={Icon::Folder} kind={ButtonKind::Quiet} dispatch={props.dispatch.clone()} />
+                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch, ButtonProps {
+                        kind: ButtonKind::Quiet, ..ButtonProps::default()
+                    }) }
+                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch, ButtonProps {
+                        kind: ButtonKind::Quiet, ..ButtonProps::default()
+                    }) }
+                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch, ButtonProps {
+                        kind: ButtonKind::Quiet, ..ButtonProps::default()
+                    }) }
                 </div>
             }
         </>

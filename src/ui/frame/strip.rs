@@ -2,33 +2,24 @@
 
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Field, Icon, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button, icon};
 use yew::prelude::*;
 
-/// Props of [`Warnings`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct WarningsProps {
-    /// Why nothing can be saved here at all, if so.
-    pub broken: Option<AttrValue>,
-    /// What of the project could not be read.
-    pub faults: Vec<String>,
-}
-
-/// What is wrong, for as long as it is.
-#[component]
-pub(crate) fn Warnings(props: &WarningsProps) -> Html {
+/// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
+/// not be read.
+pub(crate) fn warnings(broken: Option<&str>, faults: &[String]) -> Html {
     html! {
         <div class="warning-list">
-            { for props.broken.iter().map(|why| html! {
+            { for broken.iter().map(|why| html! {
                 <p class="warning" role="alert">
                     { icon(Icon::Warning) }
                     <span>{ format!("Nothing can be saved here: {}. Export before you close this page.", why.trim_end_matches('.')) }</span>
                 </p>
             }) }
-            if !props.faults.is_empty() {
+            if !faults.is_empty() {
                 <details class="warning">
                     <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
-                    <ul>{ for props.faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+                    <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
                 </details>
             }
         </div>
@@ -78,8 +69,13 @@ pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
                 <span>{ " The name stands with each annotation, here and in exported files." }</span>
             </p>
             <Field label="Name" bare={true} placeholder="Name" value={(*name).clone()} {oninput} />
-            <Button text="Keep" kind={ButtonKind::Primary} disabled={name.trim().is_empty()} onclick={keep} />
-            <Button text="Later" kind={ButtonKind::Quiet} onclick={later} />
+            { button(ButtonProps {
+                text: "Keep".into(), kind: ButtonKind::Primary, disabled: name.trim().is_empty(), onclick: keep,
+                ..ButtonProps::default()
+            }) }
+            { button(ButtonProps {
+                text: "Later".into(), kind: ButtonKind::Quiet, onclick: later, ..ButtonProps::default()
+            }) }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Command, Notice, NoticeKind};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, ButtonKind, Icon, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button, icon};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -39,9 +39,15 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
             }
             <p class="toast-text" dir="auto">{ &props.notice.text }</p>
             if props.notice.undo {
-                <Button text="Undo" title="Undo this" kind={ButtonKind::Quiet} onclick={undo} />
+                { button(ButtonProps {
+                    text: "Undo".into(), title: Some("Undo this".into()), kind: ButtonKind::Quiet,
+                    onclick: undo, ..ButtonProps::default()
+                }) }
             }
-            <Button text="Close the message" icon={Icon::Close} icon_only={true} kind={ButtonKind::Quiet} onclick={close} />
+            { button(ButtonProps {
+                text: "Close the message".into(), icon: Some(Icon::Close), icon_only: true,
+                kind: ButtonKind::Quiet, onclick: close, ..ButtonProps::default()
+            }) }
         </div>
     }
 }

@@ -28,56 +28,44 @@ impl ButtonKind {
     }
 }
 
-/// Props of [`Button`].
-#[derive(Properties, PartialEq)]
+/// What a [`button`] is. A plain function: it keeps nothing, and a component would cost more than it draws.
+#[derive(Default)]
 pub(crate) struct ButtonProps {
     /// Its name.
     pub text: AttrValue,
     /// What it does.
     pub onclick: Callback<()>,
-    #[prop_or_default]
     pub kind: ButtonKind,
-    #[prop_or_default]
     pub icon: Option<Icon>,
     /// Shows the sign alone; the words stay its name.
-    #[prop_or_default]
     pub icon_only: bool,
     /// Said while the pointer rests on it; the name, where only a sign is shown.
-    #[prop_or_default]
     pub title: Option<AttrValue>,
-    #[prop_or_default]
     pub disabled: bool,
     /// Of a toggle.
-    #[prop_or_default]
     pub pressed: Option<bool>,
     /// Of what opens and closes.
-    #[prop_or_default]
     pub expanded: Option<bool>,
     /// `aria-keyshortcuts`.
-    #[prop_or_default]
     pub keys: Option<AttrValue>,
-    #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
 }
 
 /// A button that never submits anything.
-#[component]
-pub(crate) fn Button(props: &ButtonProps) -> Html {
-    let onclick = {
-        let onclick = props.onclick.clone();
-        move |_: MouseEvent| onclick.emit(())
-    };
-    let title = props.title.clone().or_else(|| props.icon_only.then(|| props.text.clone()));
+pub(crate) fn button(props: ButtonProps) -> Html {
+    let onclick = props.onclick;
+    let onclick = move |_: MouseEvent| onclick.emit(());
+    let title = props.title.or_else(|| props.icon_only.then(|| props.text.clone()));
     html! {
         <button
             type="button"
-            class={classes!(props.kind.class(), props.icon_only.then_some("button-icon"), props.class.clone())}
+            class={classes!(props.kind.class(), props.icon_only.then_some("button-icon"), props.class)}
             {onclick}
             disabled={props.disabled}
             aria-label={props.icon_only.then(|| props.text.clone())}
-            aria-pressed={props.pressed.map(|on| on.to_string())}
-            aria-expanded={props.expanded.map(|on| on.to_string())}
-            aria-keyshortcuts={props.keys.clone()}
+            aria-pressed={props.pressed.map(|on| if on { "true" } else { "false" })}
+            aria-expanded={props.expanded.map(|on| if on { "true" } else { "false" })}
+            aria-keyshortcuts={props.keys}
             {title}
         >
             { for props.icon.map(icon) }

@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{Button, ButtonKind, Icon};
+use super::{ButtonKind, ButtonProps, Icon, button};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -89,7 +89,10 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             <div class="dialog-frame">
                 <header class="dialog-head">
                     <h2>{ &props.title }</h2>
-                    <Button text="Close" icon={Icon::Close} icon_only={true} kind={ButtonKind::Quiet} onclick={props.onclose.clone()} />
+                    { button(ButtonProps {
+                        text: "Close".into(), icon: Some(Icon::Close), icon_only: true, kind: ButtonKind::Quiet,
+                        onclick: props.onclose.clone(), ..ButtonProps::default()
+                    }) }
                 </header>
                 <div class="dialog-body">{ props.children.clone() }</div>
                 <footer class="dialog-foot">{ props.footer.clone() }</footer>

@@ -2,19 +2,10 @@
 
 use yew::prelude::*;
 
-/// Props of [`LiveRegion`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct LiveRegionProps {
-    /// Counts up, so that the same words twice are said twice.
-    pub serial: u64,
-    /// What is said.
-    pub text: AttrValue,
-}
-
-/// Says what changes in it. Two lines take turns, because the same words in the same place are not said again.
-#[component]
-pub(crate) fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let (even, odd) = if props.serial.is_multiple_of(2) { (&*props.text, "") } else { ("", &*props.text) };
+/// Says what changes in it. Two lines take turns, because the same words in the same place are not said again:
+/// `serial` counts up, so that the same words twice are said twice.
+pub(crate) fn live_region(serial: u64, text: &str) -> Html {
+    let (even, odd) = if serial.is_multiple_of(2) { (text, "") } else { ("", text) };
     html! {
         <div class="visually-hidden" aria-live="polite" aria-atomic="false">
             <p>{ even }</p>

@@ -14,13 +14,13 @@ mod select;
 mod shared;
 pub(crate) mod window;
 
-pub(crate) use button::{Button, ButtonKind};
+pub(crate) use button::{ButtonKind, ButtonProps, button};
 pub(crate) use chip::{chip, slot};
 pub(crate) use dialog::Dialog;
 pub(crate) use field::{Area, Field};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use keycaps::keycaps;
-pub(crate) use live::LiveRegion;
+pub(crate) use live::live_region;
 pub(crate) use progress::progress;
 pub(crate) use select::{Choice, Select};
 pub(crate) use shared::Shared;

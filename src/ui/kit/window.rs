@@ -55,14 +55,21 @@ pub(crate) fn range_of(scroller: &Element) -> Range {
     Range { first, count }
 }
 
+/// A length for the styles, to the hundredth. By whole numbers: what writes a fraction is large.
+fn pixels(length: f64) -> String {
+    let hundredths = (length * 100.0).round() as u64;
+    format!("{}.{:02}px", hundredths / 100, hundredths % 100)
+}
+
 /// Gives the rows that are not made their room. `padded` is the list in the scroller, or the scroller itself.
 pub(crate) fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
     let Some(element) = padded.dyn_ref::<HtmlElement>() else { return };
     let height = row_height(scroller);
     let style = element.style();
-    let (before, after) = (made.start as f64 * height, total.saturating_sub(made.end) as f64 * height);
-    let _ = style.set_property("padding-block-start", &format!("{before}px"));
-    let _ = style.set_property("padding-block-end", &format!("{after}px"));
+    let (before, after) =
+        (pixels(made.start as f64 * height), pixels(total.saturating_sub(made.end) as f64 * height));
+    let _ = style.set_property("padding-block-start", &before);
+    let _ = style.set_property("padding-block-end", &after);
 }
 
 /// A windowed list that keeps its own place.

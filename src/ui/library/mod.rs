@@ -4,5 +4,5 @@ mod row;
 mod start;
 mod table;
 
-pub(crate) use start::Start;
+pub(crate) use start::start;
 pub(crate) use table::Library;

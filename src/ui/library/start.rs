@@ -5,12 +5,6 @@ use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
 use yew::prelude::*;
 
-/// Props of [`Start`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct StartProps {
-    pub dispatch: Dispatch,
-}
-
 /// Command, sign, what follows the name.
 const CHOICES: [(Command, Icon, &str); 3] = [
     (Command::AddArticles, Icon::Add, "Text files, or rows of JSON with a text in each"),
@@ -19,12 +13,11 @@ const CHOICES: [(Command, Icon, &str); 3] = [
 ];
 
 /// Three ways to begin.
-#[component]
-pub(crate) fn Start(props: &StartProps) -> Html {
+pub(crate) fn start(dispatch: &Dispatch) -> Html {
     let choice = |(command, sign, text): (Command, Icon, &'static str)| {
         let name = command.info().name;
         let onclick = {
-            let dispatch = props.dispatch.clone();
+            let dispatch = dispatch.clone();
             move |_: MouseEvent| dispatch.emit(Action::Run(command))
         };
         html! {
@@ -38,7 +31,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
         }
     };
     html! {
-        <section class="begin">
+        <section class="begin" key="start">
             <h1 class="begin-heading">{ "Begin with some articles" }</h1>
             <p class="lead">{ "Read them, mark who and what they speak of, and take the data away." }</p>
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>

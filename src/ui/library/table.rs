@@ -5,9 +5,9 @@ use crate::app::{Action, Command, Dialog};
 use crate::model::DocumentId;
 use crate::sorted::Set;
 use crate::text::{fold, holds_folded};
-use crate::ui::frame::{CommandButton, Documents};
+use crate::ui::frame::{Documents, command_button};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Button, ButtonKind, Field, Icon, Shared};
+use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, Shared, button};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -114,9 +114,11 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                     </p>
                 </div>
                 <div class="tools">
-                    <CommandButton command={Command::AddArticles} icon={Icon::Add} kind={ButtonKind::Primary} dispatch={props.dispatch.clone()} />
-                    <CommandButton command={Command::PasteText} icon={Icon::Paste} dispatch={props.dispatch.clone()} />
-                    <CommandButton command={Command::OpenProject} icon={Icon::Folder} dispatch={props.dispatch.clone()} />
+                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch, ButtonProps {
+                        kind: ButtonKind::Primary, ..ButtonProps::default()
+                    }) }
+                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch, ButtonProps::default()) }
+                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch, ButtonProps::default()) }
                 </div>
             </header>
             <div class="library-tools">
@@ -126,8 +128,12 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                         <span class="hint">{ words::count(shown.len(), "article shown", "articles shown") }</span>
                     } else {
                         <span class="hint">{ format!("{} chosen", words::number(live.len() as u64)) }</span>
-                        <Button text="Remove" icon={Icon::Delete} kind={ButtonKind::Danger} onclick={remove}
-                            title="Remove the chosen articles and their annotations; Undo brings them back" />
+                        { button(ButtonProps {
+                            text: "Remove".into(), icon: Some(Icon::Delete), kind: ButtonKind::Danger,
+                            onclick: remove,
+                            title: Some("Remove the chosen articles and their annotations; Undo brings them back".into()),
+                            ..ButtonProps::default()
+                        }) }
                     }
                 </div>
             </div>

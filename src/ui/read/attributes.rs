@@ -1,42 +1,20 @@
 //! The attributes of an annotation, each by its type.
 
 use crate::app::Action;
-use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, LabelId, Schema};
-use crate::sorted::Map;
+use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Schema};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Choice, Field, Select};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Props of [`Attributes`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct AttributesProps {
-    pub dispatch: Dispatch,
-    pub schema: Rc<Schema>,
-    pub label: LabelId,
-    pub values: Map<AttributeId, AttributeValue>,
-}
-
-/// The attributes of a label, in its order.
-#[component]
-pub(crate) fn Attributes(props: &AttributesProps) -> Html {
-    let label = props.schema.label(&props.label);
-    let attributes = label.into_iter().flat_map(|label| props.schema.attributes_of(label));
+/// The attributes of an annotation, in the order of its label.
+pub(crate) fn attributes(dispatch: &Dispatch, schema: &Schema, annotation: &Annotation) -> Html {
+    let label = schema.label(&annotation.label);
+    let attributes = label.into_iter().flat_map(|label| schema.attributes_of(label));
     html! {
         <div class="attributes">
-            { for attributes.map(|attribute| html! {
-                <One key={attribute.id.as_str()} attribute={attribute.clone()}
-                    value={props.values.get(&attribute.id).cloned()} dispatch={props.dispatch.clone()} />
-            }) }
+            { for attributes.map(|attribute| one(dispatch, attribute, annotation.attributes.get(&attribute.id))) }
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    dispatch: Dispatch,
-    attribute: Attribute,
-    value: Option<AttributeValue>,
 }
 
 /// The value as its field shows it.
@@ -67,18 +45,17 @@ fn read(kind: AttributeType, text: &str) -> Result<Option<AttributeValue>, ()> {
 }
 
 /// One attribute.
-#[component]
-fn One(props: &OneProps) -> Html {
-    let Attribute { id, name, kind, values, .. } = &props.attribute;
+fn one(dispatch: &Dispatch, attribute: &Attribute, value: Option<&AttributeValue>) -> Html {
+    let Attribute { id, name, kind, values, .. } = attribute;
     let set = {
-        let (dispatch, id, kind) = (props.dispatch.clone(), id.clone(), *kind);
+        let (dispatch, id, kind) = (dispatch.clone(), id.clone(), *kind);
         Callback::from(move |text: String| {
             if let Ok(value) = read(kind, &text) {
                 dispatch.emit(Action::SetAttribute(id.clone(), value));
             }
         })
     };
-    let value = shown(props.value.as_ref());
+    let value = shown(value);
     let choice = |values: &[String]| {
         let mut choices = vec![Choice::new("", "–")];
         choices.extend(values.iter().map(|value| Choice::new(value.clone(), value.clone())));
@@ -88,22 +65,23 @@ fn One(props: &OneProps) -> Html {
         }
         choices
     };
+    let key = id.as_str();
     let label: AttrValue = name.clone().into();
     match kind {
         AttributeType::Choice => {
-            html! { <Select {label} value={value.clone()} choices={choice(values)} onchange={set} /> }
+            html! { <Select {key} {label} value={value.clone()} choices={choice(values)} onchange={set} /> }
         }
         AttributeType::Flag => {
             let choices = choice(&["yes".to_owned(), "no".to_owned()]);
-            html! { <Select {label} value={value.clone()} {choices} onchange={set} /> }
+            html! { <Select {key} {label} value={value.clone()} {choices} onchange={set} /> }
         }
-        AttributeType::Number => html! { <Field {label} {value} kind="number" onchange={set} /> },
+        AttributeType::Number => html! { <Field {key} {label} {value} kind="number" onchange={set} /> },
         AttributeType::Date => html! {
-            <Field {label} {value} onchange={set} placeholder="2023, 2023-10 or 2023-10-27" />
+            <Field {key} {label} {value} onchange={set} placeholder="2023, 2023-10 or 2023-10-27" />
         },
-        AttributeType::Text => html! { <Field {label} {value} onchange={set} /> },
+        AttributeType::Text => html! { <Field {key} {label} {value} onchange={set} /> },
         AttributeType::Quantity | AttributeType::Entity | AttributeType::Annotation => html! {
-            <div class="field">
+            <div class="field" {key}>
                 <span class="field-label">{ label }</span>
                 <span class="read-only" dir="auto">{ if value.is_empty() { "–".to_owned() } else { value } }</span>
             </div>

@@ -4,8 +4,8 @@ use super::inspector::labels;
 use super::note::Note;
 use crate::app::{Action, Command};
 use crate::model::{LabelId, Schema};
-use crate::ui::frame::CommandButton;
-use crate::ui::kit::{Button, ButtonKind, Choice, Icon, Select};
+use crate::ui::frame::command_button;
+use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Icon, Select, button};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,13 +54,21 @@ pub(crate) fn BulkView(props: &BulkViewProps) -> Html {
         <div class="inspected">
             <div class="bulk-head">
                 <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
-                <Button text="Select none" kind={ButtonKind::Quiet} onclick={clear} />
+                { button(ButtonProps {
+                    text: "Select none".into(), kind: ButtonKind::Quiet, onclick: clear,
+                    ..ButtonProps::default()
+                }) }
             </div>
             <Select label="Label" value={label.as_ref().map(ToString::to_string).unwrap_or_default()} {choices} onchange={relabel} />
             <div class="tools">
-                <Button text="Unsure" icon={Icon::Unsure} pressed={*unsure} onclick={set_unsure} />
-                <CommandButton command={Command::Delete} text="Delete" icon={Icon::Delete} kind={ButtonKind::Danger}
-                    dispatch={dispatch.clone()} what="Delete all of them; Undo brings them back" />
+                { button(ButtonProps {
+                    text: "Unsure".into(), icon: Some(Icon::Unsure), pressed: Some(*unsure),
+                    onclick: set_unsure, ..ButtonProps::default()
+                }) }
+                { command_button(Command::Delete, Icon::Delete, dispatch, ButtonProps {
+                    text: "Delete".into(), kind: ButtonKind::Danger,
+                    title: Some("Delete all of them; Undo brings them back".into()), ..ButtonProps::default()
+                }) }
             </div>
             <Note note={note.clone()} dispatch={dispatch.clone()} />
         </div>

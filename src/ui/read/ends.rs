@@ -5,23 +5,16 @@ use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
 use yew::prelude::*;
 
-/// Props of [`Ends`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct EndsProps {
-    pub dispatch: Dispatch,
-}
-
 const ENDS: [(Edge, &str, &str, &str); 2] = [
     (Edge::Start, "Start", "Start a character left", "Start a character right"),
     (Edge::End, "End", "End a character left", "End a character right"),
 ];
 
 /// Four small buttons.
-#[component]
-pub(crate) fn Ends(props: &EndsProps) -> Html {
+pub(crate) fn ends(dispatch: &Dispatch) -> Html {
     let button = |edge: Edge, name: &'static str, by: Motion, by_word: Motion, sign: Icon| {
         let onclick = {
-            let dispatch = props.dispatch.clone();
+            let dispatch = dispatch.clone();
             move |event: MouseEvent| {
                 let motion = if event.shift_key() { by_word } else { by };
                 dispatch.emit(Action::Run(Command::MoveEnd(edge, motion)));

@@ -3,14 +3,7 @@
 use crate::app::{Chord, Command};
 use crate::model::Schema;
 use crate::ui::kit::keycaps;
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// Props of [`Hint`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct HintProps {
-    pub schema: Rc<Schema>,
-}
 
 /// The keys of a command.
 fn keys(command: Command) -> Html {
@@ -19,11 +12,10 @@ fn keys(command: Command) -> Html {
 }
 
 /// How to mark, with the keys that really do it.
-#[component]
-pub(crate) fn Hint(props: &HintProps) -> Html {
-    let example = props.schema.labels.iter().find_map(|label| Some((label.name.clone(), label.key?)));
+pub(crate) fn hint(schema: &Schema) -> Html {
+    let example = schema.labels.iter().find_map(|label| Some((label.name.clone(), label.key?)));
     html! {
-        <div class="inspected how">
+        <div class="inspected how" key="none">
             <p class="how-lead">{ "Select some words, then press a label" }
                 { for example.map(|(name, key)| html! {
                     <>{ ", or its key: " }{ keycaps(&Chord::of_char(key).caps(false)) }{ " for " }{ name }</>

@@ -1,17 +1,17 @@
 //! Region *Annotation*: what is selected, and everything that can be changed about it.
 
 use super::Bulk;
-use super::attributes::Attributes;
+use super::attributes::attributes;
 use super::bulk::BulkView;
-use super::ends::Ends;
-use super::hint::Hint;
+use super::ends::ends;
+use super::hint::hint;
 use super::note::Note;
-use super::quote::Quote;
+use super::quote::quote;
 use super::speakers::{SPEAKERS, Speakers};
 use crate::app::{Action, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
-use crate::ui::frame::CommandButton;
-use crate::ui::kit::{ButtonKind, Choice, Icon, Select, slot};
+use crate::ui::frame::command_button;
+use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Icon, Select, slot};
 use crate::ui::{Dispatch, focus, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,29 +39,20 @@ pub(crate) enum Selection {
     Many(Bulk),
 }
 
-/// Props of [`Inspector`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct InspectorProps {
-    pub dispatch: Dispatch,
-    pub schema: Rc<Schema>,
-    pub selection: Selection,
-}
-
 /// What may be chosen as a label.
 pub(super) fn labels(schema: &Schema) -> Vec<Choice> {
     schema.labels.iter().map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect()
 }
 
 /// Region *Annotation*.
-#[component]
-pub(crate) fn Inspector(props: &InspectorProps) -> Html {
-    let inside = match &props.selection {
-        Selection::None => html! { <Hint key="none" schema={props.schema.clone()} /> },
+pub(crate) fn inspector(dispatch: &Dispatch, schema: &Rc<Schema>, selection: &Selection) -> Html {
+    let inside = match selection {
+        Selection::None => hint(schema),
         Selection::One(one) => html! {
-            <OneView key={one.annotation.id.as_str()} one={one.clone()} schema={props.schema.clone()} dispatch={props.dispatch.clone()} />
+            <OneView key={one.annotation.id.as_str()} one={one.clone()} schema={schema.clone()} {dispatch} />
         },
         Selection::Many(bulk) => html! {
-            <BulkView key="many" bulk={bulk.clone()} schema={props.schema.clone()} dispatch={props.dispatch.clone()} />
+            <BulkView key="many" bulk={bulk.clone()} schema={schema.clone()} {dispatch} />
         },
     };
     html! {
@@ -100,21 +91,26 @@ fn OneView(props: &OneViewProps) -> Html {
                 <span class={classes!("swatch", slot(label.map_or(0, |label| label.colour)))} aria-hidden="true"></span>
                 <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(&props.schema)} onchange={relabel} />
             </div>
-            <Quote quotes={quotes.clone()} dispatch={dispatch.clone()} />
+            { quote(quotes, dispatch) }
             <div class="tools">
-                <CommandButton command={Command::ToggleUnsure} text="Unsure" icon={Icon::Unsure} pressed={annotation.unsure}
-                    dispatch={dispatch.clone()} what="Mark as unsure" />
-                <CommandButton command={Command::AddFragment} text="Add fragment" icon={Icon::Add} pressed={*adding}
-                    dispatch={dispatch.clone()} what="The next selection becomes a part of this annotation" />
-                <CommandButton command={Command::Delete} text="Delete" icon={Icon::Delete} kind={ButtonKind::Danger}
-                    dispatch={dispatch.clone()} />
+                { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch, ButtonProps {
+                    text: "Unsure".into(), pressed: Some(annotation.unsure),
+                    title: Some("Mark as unsure".into()), ..ButtonProps::default()
+                }) }
+                { command_button(Command::AddFragment, Icon::Add, dispatch, ButtonProps {
+                    text: "Add fragment".into(), pressed: Some(*adding),
+                    title: Some("The next selection becomes a part of this annotation".into()),
+                    ..ButtonProps::default()
+                }) }
+                { command_button(Command::Delete, Icon::Delete, dispatch, ButtonProps {
+                    text: "Delete".into(), kind: ButtonKind::Danger, ..ButtonProps::default()
+                }) }
             </div>
-            <Ends dispatch={dispatch.clone()} />
+            { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {
                 <Speakers chain={spoken} dispatch={dispatch.clone()} />
             }
-            <Attributes schema={props.schema.clone()} label={annotation.label.clone()}
-                values={annotation.attributes.clone()} dispatch={dispatch.clone()} />
+            { attributes(dispatch, &props.schema, annotation) }
             <Note note={annotation.note.clone()} dispatch={dispatch.clone()} />
             <p class="made hint">
                 { made }

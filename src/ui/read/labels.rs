@@ -3,8 +3,8 @@
 use crate::app::{Action, Chord, Command};
 use crate::model::{Kind, Label, LabelId, Schema};
 use crate::sorted::insertion_sort_by;
-use crate::ui::frame::CommandButton;
-use crate::ui::kit::{ButtonKind, Icon, slot};
+use crate::ui::frame::command_button;
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, slot};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -60,18 +60,8 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
             }
         }
     };
-    let button = |n: usize, label: &Label| {
-        html! {
-            <LabelButton
-                key={label.id.as_str()}
-                label={label.clone()}
-                reached={n == (*at).min(labels.len().saturating_sub(1))}
-                pressed={props.pen.as_ref().map(|pen| pen == &label.id)}
-                current={props.current.as_ref() == Some(&label.id)}
-                dispatch={props.dispatch.clone()}
-            />
-        }
-    };
+    let button =
+        |n: usize, label: &Label| label_button(props, label, n == (*at).min(labels.len().saturating_sub(1)));
     let group = |kind: Kind| {
         let own: Vec<Html> = labels
             .iter()
@@ -92,33 +82,28 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
                 { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
-                <CommandButton command={Command::TogglePen} text="Pen" icon={Icon::Pen} kind={ButtonKind::Quiet}
-                    pressed={props.pen.is_some()} dispatch={props.dispatch.clone()}
-                    what="Pen: choose a label, then mark span after span" />
-                <CommandButton command={Command::ToggleExact} text="Exact" icon={Icon::Exact} kind={ButtonKind::Quiet}
-                    pressed={props.exact} dispatch={props.dispatch.clone()}
-                    what="Mark exactly what is selected instead of whole words" />
+                { command_button(Command::TogglePen, Icon::Pen, &props.dispatch, ButtonProps {
+                    text: "Pen".into(), kind: ButtonKind::Quiet, pressed: Some(props.pen.is_some()),
+                    title: Some("Pen: choose a label, then mark span after span".into()),
+                    ..ButtonProps::default()
+                }) }
+                { command_button(Command::ToggleExact, Icon::Exact, &props.dispatch, ButtonProps {
+                    text: "Exact".into(), kind: ButtonKind::Quiet, pressed: Some(props.exact),
+                    title: Some("Mark exactly what is selected instead of whole words".into()),
+                    ..ButtonProps::default()
+                }) }
             </div>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LabelButtonProps {
-    label: Label,
-    reached: bool,
-    /// In pen mode: whether this is the pen.
-    pressed: Option<bool>,
-    current: bool,
-    dispatch: Dispatch,
-}
-
 /// One label. Key and colour are drawn by the styles, so its text and its name are the label's name alone.
-#[component]
-fn LabelButton(props: &LabelButtonProps) -> Html {
-    let label = &props.label;
+fn label_button(props: &LabelBarProps, label: &Label, reached: bool) -> Html {
+    // In pen mode: whether this is the pen.
+    let pressed = props.pen.as_ref().map(|pen| pen == &label.id);
+    let current = props.current.as_ref() == Some(&label.id);
     let onclick = {
-        let (dispatch, id, pressed) = (props.dispatch.clone(), label.id.clone(), props.pressed);
+        let (dispatch, id) = (props.dispatch.clone(), label.id.clone());
         move |_: MouseEvent| {
             dispatch.emit(match pressed {
                 None => Action::Mark(id.clone()),
@@ -135,10 +120,11 @@ fn LabelButton(props: &LabelButtonProps) -> Html {
     };
     html! {
         <button
+            key={label.id.as_str()}
             type="button"
-            class={classes!("label-button", slot(label.colour), props.current.then_some("label-current"))}
-            tabindex={if props.reached { "0" } else { "-1" }}
-            aria-pressed={props.pressed.map(|on| on.to_string())}
+            class={classes!("label-button", slot(label.colour), current.then_some("label-current"))}
+            tabindex={if reached { "0" } else { "-1" }}
+            aria-pressed={pressed.map(|on| on.to_string())}
             aria-keyshortcuts={key.as_ref().map(Chord::aria)}
             data-label={label.id.to_string()}
             {title}

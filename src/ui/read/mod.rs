@@ -15,7 +15,7 @@ mod title;
 
 pub(crate) use bulk::Bulk;
 pub(crate) use filter::FilterBar;
-pub(crate) use inspector::{Inspector, One, Selection};
+pub(crate) use inspector::{One, Selection, inspector};
 pub(crate) use labels::LabelBar;
 pub(crate) use list::AnnotationList;
-pub(crate) use title::TitleBlock;
+pub(crate) use title::title_block;

@@ -5,25 +5,17 @@ use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
 use yew::prelude::*;
 
-/// Props of [`Quote`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct QuoteProps {
-    pub quotes: Vec<String>,
-    pub dispatch: Dispatch,
-}
-
 /// The quote; each fragment of several can be taken off.
-#[component]
-pub(crate) fn Quote(props: &QuoteProps) -> Html {
-    let several = props.quotes.len() > 1;
-    let fragment = |(n, quote): (usize, &String)| {
+pub(crate) fn quote(quotes: &[String], dispatch: &Dispatch) -> Html {
+    let several = quotes.len() > 1;
+    let fragment = |(n, text): (usize, &String)| {
         let remove = {
-            let dispatch = props.dispatch.clone();
+            let dispatch = dispatch.clone();
             move |_: MouseEvent| dispatch.emit(Action::RemoveFragment(n))
         };
         html! {
             <div class="fragment" key={n}>
-                <blockquote class="quote" dir="auto">{ quote }</blockquote>
+                <blockquote class="quote" dir="auto">{ text }</blockquote>
                 if several {
                     <button type="button" class="button button-quiet button-icon" title="Take this fragment off"
                         aria-label={format!("Remove fragment {}", n + 1)} onclick={remove}>{ icon(Icon::Close) }</button>
@@ -31,5 +23,5 @@ pub(crate) fn Quote(props: &QuoteProps) -> Html {
             </div>
         }
     };
-    html! { <div class="quotes">{ for props.quotes.iter().enumerate().map(fragment) }</div> }
+    html! { <div class="quotes">{ for quotes.iter().enumerate().map(fragment) }</div> }
 }

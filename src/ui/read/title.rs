@@ -2,24 +2,15 @@
 
 use crate::app::{Action, Dialog};
 use crate::model::Document;
-use crate::ui::kit::{Button, ButtonKind, Icon, Shared, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button, icon};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
-/// Props of [`TitleBlock`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct TitleBlockProps {
-    pub dispatch: Dispatch,
-    pub document: Shared<Document>,
-}
-
 /// Title, outlet, date, language, authors, address.
-#[component]
-pub(crate) fn TitleBlock(props: &TitleBlockProps) -> Html {
-    let document = &props.document;
+pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     let metadata = &document.metadata;
     let edit = {
-        let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
+        let (dispatch, id) = (dispatch.clone(), document.id.clone());
         Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone()))))
     };
     let fact = |key: &'static str, text: &str| {
@@ -59,8 +50,11 @@ pub(crate) fn TitleBlock(props: &TitleBlockProps) -> Html {
                     { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
                     { for language }
                 </p>
-                <Button text="Details" icon={Icon::Edit} kind={ButtonKind::Quiet} onclick={edit}
-                    title="Title, outlet, author, address, date and language of this article" />
+                { button(ButtonProps {
+                    text: "Details".into(), icon: Some(Icon::Edit), kind: ButtonKind::Quiet, onclick: edit,
+                    title: Some("Title, outlet, author, address, date and language of this article".into()),
+                    ..ButtonProps::default()
+                }) }
             </div>
             { for url }
         </header>
