@@ -66,7 +66,8 @@ pub enum Action {
     Pasted(String, String, String),
     /// Take or leave the nth of the incoming documents.
     TakeIncoming(usize, bool),
-    /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding.
+    /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding,
+    /// or nothing to leave the file out.
     ChooseEncoding(usize, String),
     /// Add what the preview shows.
     AddIncoming,

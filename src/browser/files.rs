@@ -26,24 +26,22 @@ pub async fn start(file: &File, most: usize) -> Result<Vec<u8>, JsValue> {
 /// future can be awaited later. What the browser will not open is left out.
 pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + use<> {
     let items = transfer.items();
-    let entries: Vec<Option<FileSystemEntry>> = (0..items.length())
+    // A file is taken as it is, and only a folder by its entry: not every browser gives the file of an entry.
+    let dropped: Vec<(Option<FileSystemEntry>, Option<File>)> = (0..items.length())
         .filter_map(|at| items.get(at))
         .filter(|item| item.kind() == "file")
-        .map(|item| item.webkit_get_as_entry().ok().flatten())
-        .collect();
-    let plain: Vec<File> = transfer
-        .files()
-        .into_iter()
-        .flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)))
+        .map(|item| {
+            let folder = item.webkit_get_as_entry().ok().flatten().filter(FileSystemEntry::is_directory);
+            (folder, item.get_as_file().ok().flatten())
+        })
         .collect();
     async move {
-        // Synthetic drops, and browsers without entries, have plain files only.
-        if entries.iter().all(Option::is_none) {
-            return plain;
-        }
         let mut files = Vec::new();
-        for entry in entries.into_iter().flatten() {
-            gather(entry, &mut files).await;
+        for (folder, file) in dropped {
+            match folder {
+                Some(folder) => gather(folder, &mut files).await,
+                None => files.extend(file),
+            }
         }
         files
     }

@@ -59,10 +59,10 @@ impl Reader {
         }
     }
 
-    /// Reads the last set again, one file of it in the encoding that the person chose.
+    /// Reads the last set again, one file of it in the encoding that the person chose; in none if it is empty.
     pub(super) fn read_as(&self, index: usize, encoding: &str) {
         if let Some((_, chosen)) = self.0.files.borrow_mut().get_mut(index) {
-            *chosen = Some(encoding.to_owned());
+            *chosen = (!encoding.is_empty()).then(|| encoding.to_owned());
         }
         self.begin();
     }

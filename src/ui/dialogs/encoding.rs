@@ -56,17 +56,13 @@ pub(crate) fn Encoding(props: &EncodingProps) -> Html {
         let (dispatch, chosen, index) = (props.dispatch.clone(), chosen.clone(), props.index);
         Callback::from(move |encoding: String| {
             chosen.set(encoding.clone());
-            if !encoding.is_empty() {
-                dispatch.emit(Action::ChooseEncoding(index, encoding));
-            }
+            dispatch.emit(Action::ChooseEncoding(index, encoding));
         })
     };
     let file = &props.file;
-    // Once chosen it can be chosen anew, not taken back: the file can be left out above.
-    let mut choices: Vec<Choice> = Vec::new();
-    if file.chosen.is_none() {
-        choices.push(Choice::new("", "Choose …"));
-    }
+    // Stays when one was chosen: WebKit goes by the place of an option, and tells of no change where another has moved
+    // to the place of the last.
+    let mut choices = vec![Choice::new("", "Choose …")];
     choices.extend(ENCODINGS.iter().map(|&(label, name)| Choice::new(label, name)));
     let shown = if chosen.is_empty() { "windows-1252" } else { chosen.as_str() };
     html! {

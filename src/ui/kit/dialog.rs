@@ -5,9 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-/// What takes the focus when a dialog opens.
-const FIRST: &str = ".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea), \
-     .dialog-foot .button-primary:not(:disabled), .dialog-foot .button";
+/// What takes the focus when a dialog opens: the first of these that is there, since a query goes by the order of the
+/// page. The first thing to fill in, else the button that goes on, else one that stops.
+const FIRST: [&str; 3] = [
+    ".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea)",
+    ".dialog-foot .button-primary:not(:disabled)",
+    ".dialog-foot .button",
+];
 
 /// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]
@@ -43,7 +47,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
                 // The first thing to fill in or to press, rather than the cross.
-                let first = dialog.query_selector(FIRST).ok().flatten();
+                let first = FIRST.iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
                 if let Some(first) = first.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
                     let _ = first.focus();
                 }

@@ -214,7 +214,11 @@ pub(crate) async fn drop_folder(browser: &Browser, files: &[(&str, &str)]) -> Re
              for (const [name, inner] of folders) entries.push(folder(name, grow(inner)));
              return entries;
          }};
-         const items = grow(arguments[0]).map((entry) => ({{ kind: 'file', webkitGetAsEntry: () => entry }}));
+         const items = grow(arguments[0]).map((entry) => ({{
+             kind: 'file',
+             webkitGetAsEntry: () => entry,
+             getAsFile: () => {{ let own = null; entry.file?.((file) => {{ own = file; }}); return own; }},
+         }}));
          const transfer = {{ types: ['Files'], files: [], items }};
          {DROP}"
     );
