@@ -56,7 +56,7 @@ impl Plan<'_> {
             if self.blocks.get(range.start).continues() {
                 part.set_attribute("data-soft", "")?;
             }
-            let size = format!("auto {}px", height.round());
+            let size = format!("auto {}px", height.round() as u64);
             part.style().set_property("contain-intrinsic-block-size", &size)?;
             all.append_child(&part)?;
             sections.push(part.into());

@@ -62,7 +62,11 @@ fn div(document: &Document, class: &str) -> Result<HtmlElement, JsValue> {
 }
 
 fn place(element: &HtmlElement, name: &str, pixels: f64) {
-    let _ = element.style().set_property(name, &format!("{pixels:.2}px"));
+    // By whole numbers: what writes a fraction is large.
+    let hundredths = (pixels * 100.0).round() as i64;
+    let (sign, hundredths) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    let length = format!("{sign}{}.{:02}px", hundredths / 100, hundredths % 100);
+    let _ = element.style().set_property(name, &length);
 }
 
 impl View {

@@ -3,7 +3,7 @@
 use super::use_close;
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Area, ButtonKind, ButtonProps, Dialog, Field, button};
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, button};
 use yew::prelude::*;
 
 /// Props of [`PasteDialog`].
@@ -48,7 +48,7 @@ pub(crate) fn PasteDialog(props: &PasteDialogProps) -> Html {
         >
             <Field label="Title" value={(*title).clone()} oninput={on_title}
                 hint="Left empty, the first line of the text becomes the title." />
-            <Area label="Text" value={(*text).clone()} oninput={on_text} rows={12} />
+            <Field label="Text" value={(*text).clone()} oninput={on_text} rows={12} />
         </Dialog>
     }
 }

@@ -1,5 +1,6 @@
 //! Fields of one line and of several.
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -32,9 +33,21 @@ pub(crate) struct FieldProps {
     pub clears: bool,
     #[prop_or_default]
     pub id: Option<AttrValue>,
+    /// Of a field of several lines: how many it shows. Ctrl+Enter commits there.
+    #[prop_or_default]
+    pub rows: Option<u32>,
 }
 
-/// A field of one line. What stands in it is kept here, so that nothing from outside disturbs typing.
+/// What stands in the field that an event comes from.
+fn text_of(event: &Event) -> Option<String> {
+    let target = event.target()?;
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => Some(input.value()),
+        None => target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value),
+    }
+}
+
+/// A field. What stands in it is kept here, so that nothing from outside disturbs typing.
 #[component]
 pub(crate) fn Field(props: &FieldProps) -> Html {
     let text = use_state(|| props.value.to_string());
@@ -45,23 +58,50 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     let oninput = {
         let (text, oninput) = (text.clone(), props.oninput.clone());
         move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                text.set(input.value());
-                oninput.emit(input.value());
+            if let Some(value) = text_of(&event) {
+                text.set(value.clone());
+                oninput.emit(value);
             }
         }
     };
     let onchange = {
         let (text, onchange, clears) = (text.clone(), props.onchange.clone(), props.clears);
-        move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                onchange.emit(input.value());
+        Callback::from(move |event: Event| {
+            if let Some(value) = text_of(&event) {
+                onchange.emit(value);
                 if clears {
                     text.set(String::new());
                 }
             }
-        }
+        })
     };
+    if let Some(rows) = props.rows {
+        let onkeydown = {
+            let onchange = onchange.clone();
+            move |event: KeyboardEvent| {
+                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                    onchange.emit(event.into());
+                }
+            }
+        };
+        return html! {
+            <label class="field">
+                <span class="field-label">{ &props.label }</span>
+                <textarea
+                    class="input"
+                    id={props.id.clone()}
+                    aria-label={props.label.clone()}
+                    rows={rows.to_string()}
+                    value={(*text).clone()}
+                    placeholder={props.placeholder.clone()}
+                    dir="auto"
+                    {oninput}
+                    {onchange}
+                    {onkeydown}
+                />
+            </label>
+        };
+    }
     html! {
         <label class="field">
             if !props.bare {
@@ -80,82 +120,6 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                 {onchange}
             />
             { for props.hint.iter().map(|hint| html! { <span class="hint">{ hint }</span> }) }
-        </label>
-    }
-}
-
-/// Props of [`Area`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct AreaProps {
-    /// Its name.
-    pub label: AttrValue,
-    /// What it holds, from outside.
-    pub value: AttrValue,
-    /// At every key.
-    #[prop_or_default]
-    pub oninput: Callback<String>,
-    /// When the focus leaves, if it changed; and on Ctrl+Enter.
-    #[prop_or_default]
-    pub onchange: Callback<String>,
-    #[prop_or(3)]
-    pub rows: u32,
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-}
-
-/// A field of several lines, likewise.
-#[component]
-pub(crate) fn Area(props: &AreaProps) -> Html {
-    let text = use_state(|| props.value.to_string());
-    {
-        let text = text.clone();
-        use_effect_with(props.value.clone(), move |value| text.set(value.to_string()));
-    }
-    let oninput = {
-        let (text, oninput) = (text.clone(), props.oninput.clone());
-        move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                text.set(area.value());
-                oninput.emit(area.value());
-            }
-        }
-    };
-    let onchange = {
-        let onchange = props.onchange.clone();
-        move |event: Event| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                onchange.emit(area.value());
-            }
-        }
-    };
-    let onkeydown = {
-        let onchange = props.onchange.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Enter"
-                && (event.ctrl_key() || event.meta_key())
-                && let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>()
-            {
-                onchange.emit(area.value());
-            }
-        }
-    };
-    html! {
-        <label class="field">
-            <span class="field-label">{ &props.label }</span>
-            <textarea
-                class="input"
-                id={props.id.clone()}
-                aria-label={props.label.clone()}
-                rows={props.rows.to_string()}
-                value={(*text).clone()}
-                placeholder={props.placeholder.clone()}
-                dir="auto"
-                {oninput}
-                {onchange}
-                {onkeydown}
-            />
         </label>
     }
 }

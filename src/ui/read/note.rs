@@ -1,7 +1,7 @@
 //! The note of what is selected.
 
 use crate::app::Action;
-use crate::ui::kit::Area;
+use crate::ui::kit::Field;
 use crate::ui::{Dispatch, focus};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -42,6 +42,6 @@ pub(crate) fn Note(props: &NoteProps) -> Html {
         })
     };
     html! {
-        <Area label="Note" id={focus::NOTE} value={props.note.clone()} {oninput} onchange={keep} rows={2} />
+        <Field label="Note" id={focus::NOTE} value={props.note.clone()} {oninput} onchange={keep} rows={2} />
     }
 }
