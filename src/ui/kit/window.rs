@@ -61,15 +61,29 @@ fn pixels(length: f64) -> String {
     format!("{}.{:02}px", hundredths / 100, hundredths % 100)
 }
 
-/// Gives the rows that are not made their room. `padded` is the list in the scroller, or the scroller itself.
+/// Gives the rows that are not made their room. `padded` is the list in the scroller.
 pub(crate) fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
-    let Some(element) = padded.dyn_ref::<HtmlElement>() else { return };
+    room(scroller, padded, ["padding-block-start", "padding-block-end"], made, total);
+}
+
+/// As [`make_room`], for a list that scrolls by itself: its style sheet gives `::before` and `::after` the height.
+/// Padding would make the scroller itself as high as all rows, which then all would be in view.
+pub(crate) fn make_room_inside(list: &Element, made: &std::ops::Range<usize>, total: usize) {
+    room(list, list, ["--rows-before", "--rows-after"], made, total);
+}
+
+fn room(
+    scroller: &Element,
+    element: &Element,
+    properties: [&str; 2],
+    made: &std::ops::Range<usize>,
+    total: usize,
+) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     let height = row_height(scroller);
-    let style = element.style();
-    let (before, after) =
-        (pixels(made.start as f64 * height), pixels(total.saturating_sub(made.end) as f64 * height));
-    let _ = style.set_property("padding-block-start", &before);
-    let _ = style.set_property("padding-block-end", &after);
+    for (property, rows) in properties.into_iter().zip([made.start, total.saturating_sub(made.end)]) {
+        let _ = element.style().set_property(property, &pixels(rows as f64 * height));
+    }
 }
 
 /// A windowed list that keeps its own place.

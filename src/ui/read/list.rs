@@ -1,7 +1,7 @@
 //! List *Annotations*: the article's annotations, windowed.
 
 use crate::app::{Action, Command, ListWindow, Row};
-use crate::ui::kit::window::{Range, make_room, range_of};
+use crate::ui::kit::window::{Range, make_room_inside, range_of};
 use crate::ui::kit::{Icon, chip, icon};
 use crate::ui::{Dispatch, focus};
 use web_sys::Element;
@@ -27,7 +27,7 @@ pub(crate) fn AnnotationList(props: &AnnotationListProps) -> Html {
         let (node, on_range) = (node.clone(), props.on_range.clone());
         use_effect_with((made, props.window.total), move |(made, total)| {
             if let Some(list) = node.cast::<Element>() {
-                make_room(&list, &list, made, *total);
+                make_room_inside(&list, made, *total);
                 on_range.emit(range_of(&list));
             }
         });
