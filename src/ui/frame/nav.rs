@@ -4,7 +4,7 @@ use super::command_button;
 use crate::app::{Action, Command, Screen};
 use crate::model::{Document, DocumentId};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, Shared, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Icon, icon};
 use crate::ui::{Dispatch, words};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -59,11 +59,8 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
     let library = props.screen == Screen::Library;
     let row = |n: usize| {
         let document = &props.documents.0[n];
-        html! {
-            <Row key={document.id.as_str()} index={n} total={props.documents.0.len()} document={Shared(document.clone())}
-                annotations={props.counts.get(n).copied().unwrap_or(0)} copy={copies.contains(&document.id)}
-                open={!library && props.open.as_ref() == Some(&document.id)} dispatch={props.dispatch.clone()} />
-        }
+        let open = !library && props.open.as_ref() == Some(&document.id);
+        article(props, n, document, copies.contains(&document.id), open)
     };
     html! {
         <>
@@ -99,21 +96,9 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    index: usize,
-    total: usize,
-    document: Shared<Document>,
-    annotations: usize,
-    copy: bool,
-    open: bool,
-    dispatch: Dispatch,
-}
-
 /// One article. The link is named by the title alone; the rest stands beside it.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let document = &props.document;
+fn article(props: &NavProps, index: usize, document: &Document, copy: bool, open: bool) -> Html {
+    let annotations = props.counts.get(index).copied().unwrap_or(0);
     let onclick = {
         let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
         move |event: MouseEvent| {
@@ -124,20 +109,20 @@ fn Row(props: &RowProps) -> Html {
     let metadata = &document.metadata;
     let title = words::title(metadata);
     html! {
-        <li class="article-row" aria-setsize={props.total.to_string()} aria-posinset={(props.index + 1).to_string()}>
+        <li key={document.id.as_str()} class="article-row" aria-setsize={props.documents.0.len().to_string()} aria-posinset={(index + 1).to_string()}>
             <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
-                aria-current={props.open.then_some("page")} {onclick}>{ title }</a>
+                aria-current={open.then_some("page")} {onclick}>{ title }</a>
             <span class="article-facts">
                 if !metadata.language.is_empty() {
                     <span class="language">{ &metadata.language }</span>
                 }
-                if props.copy {
+                if copy {
                     <span class="copy" title="The same text stands in another article">{ "copy" }</span>
                 }
                 <span class="outlet" dir="auto">{ &metadata.outlet }</span>
-                if props.annotations > 0 {
-                    <span class="figures" title={words::count(props.annotations, "annotation", "annotations")}>
-                        { words::number(props.annotations as u64) }
+                if annotations > 0 {
+                    <span class="figures" title={words::count(annotations, "annotation", "annotations")}>
+                        { words::number(annotations as u64) }
                     </span>
                 }
             </span>

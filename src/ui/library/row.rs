@@ -2,30 +2,28 @@
 
 use crate::app::Action;
 use crate::model::{Document, DocumentId};
-use crate::ui::kit::{Icon, Shared, icon};
+use crate::ui::kit::{Icon, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Props of [`Row`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct RowProps {
+/// One row of the table.
+pub(crate) struct Row<'a> {
     /// Place among those that are shown, from 0.
     pub index: usize,
-    pub document: Shared<Document>,
+    pub document: &'a Document,
     pub annotations: usize,
     /// Whether its text stands in another document before it.
     pub copy: bool,
     pub chosen: bool,
-    pub dispatch: Dispatch,
-    pub choose: Callback<(DocumentId, bool)>,
-    pub edit: Callback<DocumentId>,
+    pub dispatch: &'a Dispatch,
+    pub choose: &'a Callback<(DocumentId, bool)>,
+    pub edit: &'a Callback<DocumentId>,
 }
 
 /// One document: its title opens it.
-#[component]
-pub(crate) fn Row(props: &RowProps) -> Html {
-    let document = &props.document;
+pub(crate) fn row(props: &Row) -> Html {
+    let document = props.document;
     let metadata = &document.metadata;
     let title = words::title(metadata);
     let open = {
@@ -49,7 +47,7 @@ pub(crate) fn Row(props: &RowProps) -> Html {
     };
     let length = u64::from(document.text.lengths().code_points);
     html! {
-        <div class={classes!("doc-row", props.chosen.then_some("doc-chosen"))} role="row" aria-rowindex={(props.index + 2).to_string()}>
+        <div key={document.id.as_str()} class={classes!("doc-row", props.chosen.then_some("doc-chosen"))} role="row" aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
                 <input type="checkbox" aria-label={format!("Choose {title}")} checked={props.chosen} onchange={choose} />
             </span>

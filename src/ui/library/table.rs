@@ -1,13 +1,13 @@
 //! The documents of the project.
 
-use super::row::Row;
+use super::row::{Row, row};
 use crate::app::{Action, Command, Dialog};
 use crate::model::DocumentId;
 use crate::sorted::Set;
 use crate::text::{fold, holds_folded};
 use crate::ui::frame::{Documents, command_button};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, Shared, button};
+use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,15 +92,19 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
     let edit = use_callback(props.dispatch.clone(), |id, dispatch| {
         dispatch.emit(Action::Open(Dialog::Document(id)));
     });
-    let row = |at: usize| {
+    let one = |at: usize| {
         let n = shown[at];
         let document = &props.documents.0[n];
-        html! {
-            <Row key={document.id.as_str()} index={at} document={Shared(document.clone())}
-                annotations={props.counts.get(n).copied().unwrap_or(0)} copy={copies.contains(&document.id)}
-                chosen={chosen.contains(&document.id)} dispatch={props.dispatch.clone()}
-                choose={choose.clone()} edit={edit.clone()} />
-        }
+        row(&Row {
+            index: at,
+            document,
+            annotations: props.counts.get(n).copied().unwrap_or(0),
+            copy: copies.contains(&document.id),
+            chosen: chosen.contains(&document.id),
+            dispatch: &props.dispatch,
+            choose: &choose,
+            edit: &edit,
+        })
     };
     let total: usize = props.counts.iter().sum();
     html! {
@@ -155,7 +159,7 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                     </div>
                 </div>
                 <div class="doc-body" role="rowgroup" ref={window.rows.clone()}>
-                    { for window.made.clone().map(row) }
+                    { for window.made.clone().map(one) }
                 </div>
             </div>
         </section>

@@ -7,7 +7,6 @@ use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Icon, Select, button};
 use crate::ui::{Dispatch, words};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What several annotations have in common.
@@ -23,35 +22,31 @@ pub(crate) struct Bulk {
     pub unsure: bool,
 }
 
-/// Props of [`BulkView`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct BulkViewProps {
-    pub dispatch: Dispatch,
-    pub schema: Rc<Schema>,
-    pub bulk: Bulk,
-}
-
 /// Each change is one act for all of them.
-#[component]
-pub(crate) fn BulkView(props: &BulkViewProps) -> Html {
-    let Bulk { count, label, note, unsure } = &props.bulk;
-    let dispatch = &props.dispatch;
-    let relabel = use_callback(dispatch.clone(), |id: String, dispatch| {
-        if !id.is_empty() {
-            dispatch.emit(Action::Relabel(LabelId::new(id)));
-        }
-    });
+pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html {
+    let Bulk { count, label, note, unsure } = bulk;
+    let relabel = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |id: String| {
+            if !id.is_empty() {
+                dispatch.emit(Action::Relabel(LabelId::new(id)));
+            }
+        })
+    };
     let set_unsure = {
         let (dispatch, to) = (dispatch.clone(), !*unsure);
         Callback::from(move |()| dispatch.emit(Action::SetUnsure(to)))
     };
-    let clear = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::ClearSelection));
-    let mut choices = labels(&props.schema);
+    let clear = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::ClearSelection))
+    };
+    let mut choices = labels(schema);
     if label.is_none() {
         choices.insert(0, Choice::new("", "Several labels"));
     }
     html! {
-        <div class="inspected">
+        <div class="inspected" key="many">
             <div class="bulk-head">
                 <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
                 { button(ButtonProps {

@@ -2,7 +2,7 @@
 
 use super::Bulk;
 use super::attributes::attributes;
-use super::bulk::BulkView;
+use super::bulk::several;
 use super::ends::ends;
 use super::hint::hint;
 use super::note::Note;
@@ -45,15 +45,11 @@ pub(super) fn labels(schema: &Schema) -> Vec<Choice> {
 }
 
 /// Region *Annotation*.
-pub(crate) fn inspector(dispatch: &Dispatch, schema: &Rc<Schema>, selection: &Selection) -> Html {
+pub(crate) fn inspector(dispatch: &Dispatch, schema: &Schema, selection: &Selection) -> Html {
     let inside = match selection {
         Selection::None => hint(schema),
-        Selection::One(one) => html! {
-            <OneView key={one.annotation.id.as_str()} one={one.clone()} schema={schema.clone()} {dispatch} />
-        },
-        Selection::Many(bulk) => html! {
-            <BulkView key="many" bulk={bulk.clone()} schema={schema.clone()} {dispatch} />
-        },
+        Selection::One(one) => single(dispatch, schema, one),
+        Selection::Many(bulk) => several(dispatch, schema, bulk),
     };
     html! {
         <section class="inspector" id={focus::INSPECTOR} aria-label="Annotation" tabindex="-1">
@@ -62,22 +58,14 @@ pub(crate) fn inspector(dispatch: &Dispatch, schema: &Rc<Schema>, selection: &Se
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OneViewProps {
-    dispatch: Dispatch,
-    schema: Rc<Schema>,
-    one: One,
-}
-
 /// One annotation.
-#[component]
-fn OneView(props: &OneViewProps) -> Html {
-    let One { annotation, quotes, by, adding } = &props.one;
-    let dispatch = &props.dispatch;
-    let label = props.schema.label(&annotation.label);
-    let relabel = use_callback(dispatch.clone(), |id: String, dispatch| {
-        dispatch.emit(Action::Relabel(LabelId::new(id)));
-    });
+fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
+    let One { annotation, quotes, by, adding } = one;
+    let label = schema.label(&annotation.label);
+    let relabel = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |id: String| dispatch.emit(Action::Relabel(LabelId::new(id))))
+    };
     let speakers = AttributeId::new(SPEAKERS);
     let spoken = match annotation.attributes.get(&speakers) {
         Some(AttributeValue::Speakers(chain)) => chain.clone(),
@@ -86,10 +74,10 @@ fn OneView(props: &OneViewProps) -> Html {
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
     html! {
-        <div class="inspected">
+        <div class="inspected" key={annotation.id.as_str()}>
             <div class="inspected-label">
                 <span class={classes!("swatch", slot(label.map_or(0, |label| label.colour)))} aria-hidden="true"></span>
-                <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(&props.schema)} onchange={relabel} />
+                <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(schema)} onchange={relabel} />
             </div>
             { quote(quotes, dispatch) }
             <div class="tools">
@@ -110,7 +98,7 @@ fn OneView(props: &OneViewProps) -> Html {
             if label.is_some_and(|label| label.kind == Kind::Claim) {
                 <Speakers chain={spoken} dispatch={dispatch.clone()} />
             }
-            { attributes(dispatch, &props.schema, annotation) }
+            { attributes(dispatch, schema, annotation) }
             <Note note={annotation.note.clone()} dispatch={dispatch.clone()} />
             <p class="made hint">
                 { made }

@@ -40,11 +40,7 @@ pub(crate) fn AnnotationList(props: &AnnotationListProps) -> Html {
             }
         }
     };
-    let row = |row: &Row| {
-        html! {
-            <RowView key={row.id.as_str()} row={row.clone()} total={props.window.total} dispatch={props.dispatch.clone()} />
-        }
-    };
+    let row = |row: &Row| annotation(&props.dispatch, row, props.window.total);
     let nothing = match (props.window.total, props.window.all) {
         (0, 0) => "Nothing is marked yet.",
         (0, _) => "The filter lets nothing through.",
@@ -60,19 +56,10 @@ pub(crate) fn AnnotationList(props: &AnnotationListProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowViewProps {
-    row: Row,
-    total: usize,
-    dispatch: Dispatch,
-}
-
 /// One annotation: label and quote.
-#[component]
-fn RowView(props: &RowViewProps) -> Html {
-    let row = &props.row;
+fn annotation(dispatch: &Dispatch, row: &Row, total: usize) -> Html {
     let onclick = {
-        let (dispatch, id) = (props.dispatch.clone(), row.id.clone());
+        let (dispatch, id) = (dispatch.clone(), row.id.clone());
         move |event: MouseEvent| {
             dispatch.emit(Action::SelectAnnotation {
                 id: id.clone(),
@@ -82,7 +69,7 @@ fn RowView(props: &RowViewProps) -> Html {
         }
     };
     let ondblclick = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.emit(Action::Run(Command::OpenAnnotation))
     };
     // A click with Shift selects rows, not their text.
@@ -93,8 +80,9 @@ fn RowView(props: &RowViewProps) -> Html {
     };
     html! {
         <li
+            key={row.id.as_str()}
             class={classes!("annotation-row", row.selected.then_some("row-selected"))}
-            aria-setsize={props.total.to_string()}
+            aria-setsize={total.to_string()}
             aria-posinset={(row.index + 1).to_string()}
             aria-current={row.selected.then_some("true")}
             data-annotation={row.id.to_string()}
