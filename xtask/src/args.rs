@@ -21,6 +21,8 @@ Development commands of Postil
   cargo xtask screenshots                    docs/read-light.png and -dark.png, from the built site
   cargo xtask bench [--no-build] [--acts N] [PART]
                                              how quick it is in Chromium; PART is load, 3KB, 100KB or 1MB
+  cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build]
+                                             kill the browser N times (100) when it says Saved; nothing may be missing
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -74,6 +76,7 @@ pub(crate) fn parse() -> Result<Command> {
     let mut acts = 20;
     let mut engines = Vec::new();
     let mut flow = None;
+    let (mut rounds, mut seed) = (100_u64, 1_u64);
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -81,6 +84,8 @@ pub(crate) fn parse() -> Result<Command> {
             Long("dev") => profile = Some(Profile::Dev),
             Long("port") => port = Some(parser.value()?.parse::<u16>()?),
             Long("acts") => acts = parser.value()?.parse::<u32>()?,
+            Long("rounds") => rounds = parser.value()?.parse()?,
+            Long("seed") => seed = parser.value()?.parse()?,
             Long("native") => native = true,
             Long("no-build") => no_build = true,
             Long("browser") => engines.push(parser.value()?.parse::<Engine>()?),
@@ -100,7 +105,17 @@ pub(crate) fn parse() -> Result<Command> {
         Some("test") => Command::Test(test::Options { native, engines }),
         Some("e2e") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
-            Command::E2e(e2e::Options { engines, build, flow, task: None })
+            Command::E2e(e2e::Options { engines, build, flow, task: None, variables: Vec::new() })
+        }
+        Some("torture") => {
+            let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
+            let variables = vec![
+                ("POSTIL_TORTURE_ROUNDS", rounds.to_string()),
+                ("POSTIL_TORTURE_SEED", seed.to_string()),
+            ];
+            // WebKitGTK's automation keeps no profile that a killed browser could come back to.
+            let engines = engines.into_iter().filter(|engine| *engine != Engine::WebKit).collect();
+            Command::E2e(e2e::Options { engines, build, flow: None, task: Some("kill::torture"), variables })
         }
         Some("screenshots") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));

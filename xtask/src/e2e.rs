@@ -29,6 +29,8 @@ pub(crate) struct Options {
     pub(crate) flow: Option<String>,
     /// A task instead of the flows: something that drives a browser but is no test.
     pub(crate) task: Option<&'static str>,
+    /// What the task reads from its environment.
+    pub(crate) variables: Vec<(&'static str, String)>,
 }
 
 /// Runs the flows, or the task. `false` when one failed.
@@ -79,5 +81,6 @@ fn command(site: &Site, options: &Options, found: &[Found]) -> Command {
     if let Some(task) = options.task {
         command.env("POSTIL_E2E_TASK", task);
     }
+    command.envs(options.variables.iter().map(|(name, value)| (name, value)));
     command
 }

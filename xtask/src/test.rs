@@ -98,6 +98,7 @@ fn flows(options: &Options, tally: &mut Tally) -> Result<()> {
         build: Some(Profile::Release),
         flow: None,
         task: None,
+        variables: Vec::new(),
     };
     e2e::add(&options, tally)
 }

@@ -8,6 +8,7 @@ mod export;
 mod harness;
 mod incoming;
 mod keyboard;
+mod kill;
 mod list;
 mod load;
 mod mark;
@@ -49,6 +50,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.
     flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
+    flow!(kill::ten_kills_lose_nothing).limit(300),
     flow!(start::shows_a_start_page_without_the_app),
     flow!(mark::takes_what_the_mouse_meant),
     flow!(mark::marks_exactly_when_asked),
@@ -67,6 +69,8 @@ pub(crate) const FLOWS: &[Flow] = &[
 ];
 
 /// What drives a browser without being a test; run by name (`POSTIL_E2E_TASK`).
-pub(crate) const TASKS: &[Flow] =
+pub(crate) const TASKS: &[Flow] = &[
+    flow!(kill::torture).only(&[Engine::Chromium, Engine::Firefox]).limit(3 * 60 * 60),
     // Colour scheme and pixel density are set through Chromium's own protocol.
-    &[flow!(screenshots::screenshots).only(&[Engine::Chromium])];
+    flow!(screenshots::screenshots).only(&[Engine::Chromium]),
+];
