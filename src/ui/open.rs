@@ -3,11 +3,11 @@
 use super::panic;
 use crate::app::{Action, Saved, Session, Settings};
 use crate::browser::chance::{now, random_name};
-use crate::browser::idb::Idb;
+use crate::browser::idb::{Idb, persist};
 use crate::edit::{Actor, History, Transaction};
 use crate::model::{Project, ProjectId, news};
 use crate::storage::{self, Status, Store};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -27,6 +27,8 @@ struct Inner {
     store: RefCell<Option<Store<Idb>>>,
     actor: RefCell<Option<Actor>>,
     session: RefCell<Option<storage::Session<Idb>>>,
+    /// Whether the browser was asked to keep the data: at the first act, once.
+    asked_to_keep: Cell<bool>,
 }
 
 impl Opener {
@@ -36,6 +38,7 @@ impl Opener {
             store: RefCell::default(),
             actor: RefCell::default(),
             session: RefCell::default(),
+            asked_to_keep: Cell::new(false),
         }))
     }
 
@@ -175,6 +178,12 @@ impl Opener {
     }
 
     pub(super) fn append(&self, transaction: &Transaction) {
+        if !self.0.asked_to_keep.replace(true) {
+            // Firefox asks the person and may never answer: nothing waits for it.
+            spawn_local(async {
+                let _answer = persist().await;
+            });
+        }
         let session = self.0.session.borrow().clone();
         let written = match session {
             Some(session) => session.append(transaction).map_err(|why| why.to_string()),

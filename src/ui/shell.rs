@@ -7,7 +7,7 @@ use super::article::{Article, ArticleHost};
 use super::input::{self, Keys};
 use super::run::Outside;
 use super::{Range, Slots, view};
-use crate::app::{Action, Effect, Env, Screen, State, reduce};
+use crate::app::{Action, Effect, Env, Saved, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
 use crate::browser::words::breaks_near;
 use crate::edit::Actor;
@@ -112,6 +112,12 @@ impl Shell {
             && let Some(actor) = self.outside.actor()
         {
             self.state = State::new(actor);
+        }
+        // What was done since is not in the journal yet; it says so itself when it is saved.
+        let behind = matches!(action, Action::Saved(Saved::Saved))
+            && self.waiting.iter().any(|effect| matches!(effect, Effect::Append(_)));
+        if behind {
+            return;
         }
         let reading = self.state.screen == Screen::Read;
         let env = Env { now: now(), words: &breaks_near };

@@ -120,7 +120,13 @@ pub(crate) fn parse() -> Result<Command> {
         Some("screenshots") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
             let task = Some("screenshots::screenshots");
-            Command::E2e(e2e::Options { engines: vec![Engine::Chromium], build, flow: None, task })
+            Command::E2e(e2e::Options {
+                engines: vec![Engine::Chromium],
+                build,
+                flow: None,
+                task,
+                variables: Vec::new(),
+            })
         }
         Some("bench") => Command::Bench(bench::Options { build: !no_build, acts, only: flow }),
         Some("size") => Command::Size,

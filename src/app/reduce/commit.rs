@@ -1,6 +1,6 @@
 //! Transactions on their way from an act to the project, the history, the journal and the article view.
 
-use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, quote};
+use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
 use crate::sorted::Set;
@@ -53,6 +53,10 @@ pub(super) fn person(state: &State) -> Person {
 /// What follows from a transaction that is in the project and the history already.
 pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
     out.push(Effect::Append(transaction.clone()));
+    // Said together with the act, not when the journal hears of it: "Saved" must never stand beside what is not.
+    if state.saved == Saved::Saved {
+        state.saved = Saved::Saving;
+    }
     let Some(session) = state.session.as_mut() else { return };
     session.counter += 1;
     let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
