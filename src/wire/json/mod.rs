@@ -4,10 +4,10 @@
 //! digit and costs nothing until it is asked. `record!` names the keys of a struct, and reading reports the keys that
 //! nothing took.
 //!
-//! An own reader instead of serde_json, because every derived reader is compiled anew for every type: with it the
-//! page was a quarter larger. The tests hold it against serde_json.
+//! An own reader instead of serde_json, because every derived reader is compiled anew for every type, which the
+//! first load of the page cannot afford. The tests hold it against serde_json.
 //!
-//! May import: std. Absent on purpose: what is in any file.
+//! May import: std alone. Absent on purpose: what is in any file.
 
 mod field;
 mod record;
