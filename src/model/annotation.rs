@@ -1,7 +1,7 @@
 //! A marked piece of text.
 
 use super::{
-    AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, Fragments, LabelId, PersonId, RawJson,
+    AnnotationId, AttributeId, ClaimId, Decimal, DocumentId, EntityId, Fragments, LabelId, PersonId, RawJson,
     Timestamp,
 };
 use crate::sorted::Map;
@@ -38,7 +38,7 @@ pub struct Origin {
     /// Name of the rule, for suggestions.
     pub rule: String,
     /// How sure the rule was.
-    pub score: Option<f64>,
+    pub score: Option<Decimal>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed, if ever.
@@ -96,8 +96,8 @@ pub enum AttributeValue {
     Text(String),
     /// Of yes/no.
     Flag(bool),
-    /// Of a number; finite.
-    Number(f64),
+    /// Of a number.
+    Number(Decimal),
     /// The chain of speakers of a statement, outermost last (`speakers`).
     Speakers(Vec<Speaker>),
     /// Anything with more structure (quantity, time, evidence …), uninterpreted.

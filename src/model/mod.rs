@@ -7,6 +7,7 @@
 
 mod annotation;
 mod check;
+mod decimal;
 mod document;
 mod fragments;
 mod id;
@@ -19,6 +20,7 @@ pub use annotation::{
     Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
 };
 pub use check::{Fault, check};
+pub use decimal::Decimal;
 pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
 pub use fragments::Fragments;
 pub use id::{

@@ -1,7 +1,8 @@
 //! Entities, claims and the relations between records.
 
 use super::{
-    AnnotationId, AttributeId, AttributeValue, ClaimId, EntityId, LabelId, RelationId, RelationTypeId,
+    AnnotationId, AttributeId, AttributeValue, ClaimId, Decimal, EntityId, LabelId, RelationId,
+    RelationTypeId,
 };
 use crate::sorted::Map;
 
@@ -50,11 +51,11 @@ pub struct Entity {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rating {
     /// The value.
-    pub value: f64,
+    pub value: Decimal,
     /// The best of the scale.
-    pub best: Option<f64>,
+    pub best: Option<Decimal>,
     /// The worst of the scale.
-    pub worst: Option<f64>,
+    pub worst: Option<Decimal>,
 }
 
 /// What somebody found of a claim.

@@ -114,7 +114,7 @@ fn origin(d: &mut Dice, people: &[PersonId]) -> Origin {
         by: d.pick(people).clone(),
         how: *d.pick(&[How::Manual, How::Suggested, How::Propagated, How::Imported, How::Adjudicated]),
         rule: d.string(1),
-        score: d.maybe(|d| d.below(1000) as f64 / 7.0),
+        score: d.maybe(|d| decimal(&format!("0.{}", d.below(1000)))),
         created: time(d),
         modified: d.maybe(time),
         from: d.many(2, |d| d.string(2)),
@@ -216,9 +216,9 @@ pub fn entity(d: &mut Dice, id: String) -> Entity {
 
 pub fn claim(d: &mut Dice, id: String) -> Claim {
     let rating = |d: &mut Dice| Rating {
-        value: d.below(50) as f64 / 3.0,
-        best: d.maybe(|_| 5.0),
-        worst: d.maybe(|_| 1e-300),
+        value: decimal(&format!("{}.50", d.below(50))),
+        best: d.maybe(|_| decimal("5")),
+        worst: d.maybe(|_| decimal("1e-300")),
     };
     Claim {
         id: ClaimId::new(id),
@@ -252,7 +252,17 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         1 if !entities.is_empty() => ("names", AttributeValue::Text(d.pick(&entities).to_string())),
         2 if !annotations.is_empty() => ("cue", AttributeValue::Text(d.pick(&annotations).clone())),
         3 => ("sure", AttributeValue::Flag(d.one_in(2))),
-        4 => ("count", AttributeValue::Number(*d.pick(&[0.0, -1.5, 0.1, 1e300, 9007199254740993.0, 220.0]))),
+        4 => (
+            "count",
+            AttributeValue::Number(decimal(*d.pick(&[
+                "0",
+                "-1.5",
+                "0.10",
+                "1e300",
+                "9007199254740993",
+                "220",
+            ]))),
+        ),
         5 => {
             ("quantity", AttributeValue::Json(postil::wire::raw("{\"op\":\">\",\"low\":200}").expect("JSON")))
         }
@@ -260,6 +270,10 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         _ => ("free", AttributeValue::Text(d.string(3))),
     };
     (AttributeId::new(id), value)
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::new(text).expect("a number")
 }
 
 pub fn annotation(d: &mut Dice, project: &Project, id: String) -> Option<Annotation> {

@@ -1,7 +1,7 @@
 //! The attributes of an annotation, each by its type.
 
 use crate::app::Action;
-use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Schema};
+use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Decimal, Schema};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Choice, Field, Select};
 use yew::prelude::*;
@@ -37,9 +37,7 @@ fn read(kind: AttributeType, text: &str) -> Result<Option<AttributeValue>, ()> {
     }
     Ok(Some(match kind {
         AttributeType::Flag => AttributeValue::Flag(text == "yes"),
-        AttributeType::Number => {
-            AttributeValue::Number(text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(())?)
-        }
+        AttributeType::Number => AttributeValue::Number(Decimal::new(text).ok_or(())?),
         _ => AttributeValue::Text(text.to_owned()),
     }))
 }

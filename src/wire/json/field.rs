@@ -1,6 +1,7 @@
 //! What may stand in a field.
 
 use super::{Fault, Json, Seen, write};
+use crate::model::Decimal;
 use std::fmt::Write as _;
 
 /// A value with a form in JSON.
@@ -92,15 +93,13 @@ impl Field for i64 {
     }
 }
 
-impl Field for f64 {
+impl Field for Decimal {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        let number = matches!(json.get().as_bytes().first(), Some(b'-' | b'0'..=b'9'));
-        let number = json.get().parse::<f64>().ok().filter(|value| number && value.is_finite());
-        number.ok_or_else(|| Fault::expected(json, "a number"))
+        Self::new(json.get()).ok_or_else(|| Fault::expected(json, "a number"))
     }
 
     fn write(&self, out: &mut String) {
-        write::number(out, *self);
+        out.push_str(self.as_str());
     }
 }
 

@@ -1,7 +1,6 @@
 //! Values into a string, without white space.
 
 use super::Field;
-use std::fmt::Write as _;
 
 /// A value alone.
 pub(crate) fn to_string(value: &impl Field) -> String {
@@ -54,25 +53,4 @@ pub(crate) fn tag(out: &mut String, tag: &str, value: &dyn Fn(&mut String)) {
     key(out, tag);
     value(out);
     out.push('}');
-}
-
-/// A finite number in the fewest digits that give it again; anything else is `null`.
-#[inline(never)]
-pub(super) fn number(out: &mut String, number: f64) {
-    if !number.is_finite() {
-        out.push_str("null");
-        return;
-    }
-    let start = out.len();
-    // Writing into a string does not fail.
-    let _ = match number.abs() {
-        1e-5..1e-4 => write!(out, "{number}"),
-        _ => write!(out, "{number:?}"),
-    };
-    // Files have always had the sign: 1e+16.
-    if let Some(e) = out[start..].find('e')
-        && !out[start + e + 1..].starts_with('-')
-    {
-        out.insert(start + e + 1, '+');
-    }
 }

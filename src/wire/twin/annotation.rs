@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Fragments, How,
-    LabelId, Nil, Origin, PersonId, RawJson, Reference, Speaker, Status,
+    Annotation, AnnotationId, AttributeId, AttributeValue, ClaimId, Decimal, DocumentId, EntityId, Fragments,
+    How, LabelId, Nil, Origin, PersonId, RawJson, Reference, Speaker, Status,
 };
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
@@ -35,7 +35,7 @@ record! {
         must "by" pub(in crate::wire) by: String,
         must "how" how: How,
         may "rule" rule: String,
-        may "score" score: Option<f64>,
+        may "score" score: Option<Decimal>,
         must "created" created: Time,
         may "modified" modified: Option<Time>,
         may "from" from: Vec<String>,
@@ -49,7 +49,7 @@ impl From<&Origin> for OriginTwin {
             by: origin.by.to_string(),
             how: origin.how,
             rule: origin.rule.clone(),
-            score: origin.score,
+            score: origin.score.clone(),
             created: Time(origin.created),
             modified: origin.modified.map(Time),
             from: origin.from.clone(),
@@ -298,8 +298,6 @@ impl Field for Speaker {
 
 /// The key whose lists are chains of speakers.
 const SPEAKERS: &str = "speakers";
-/// Up to here every whole number is a 64-bit float.
-const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The file form of attributes.
 pub(super) fn attributes_of(attributes: &Map<AttributeId, AttributeValue>) -> Pairs<Raw> {
@@ -321,7 +319,7 @@ pub(in crate::wire) fn value_of(value: &AttributeValue) -> Raw {
     Raw(RawJson(match value {
         AttributeValue::Text(text) => json::to_string(text).into(),
         AttributeValue::Flag(flag) => json::to_string(flag).into(),
-        AttributeValue::Number(number) => json::to_string(number).into(),
+        AttributeValue::Number(number) => number.as_str().into(),
         AttributeValue::Speakers(chain) => json::to_string(chain).into(),
         AttributeValue::Json(raw) => return Raw(raw.clone()),
     }))
@@ -339,14 +337,7 @@ pub(in crate::wire) fn attribute_value(key: &str, raw: Raw) -> Result<AttributeV
         Some(b't') => Ok(AttributeValue::Flag(true)),
         Some(b'f') => Ok(AttributeValue::Flag(false)),
         Some(b'-' | b'0'..=b'9') => {
-            let whole = json.bytes().all(|b| b == b'-' || b.is_ascii_digit());
-            match json.parse::<f64>() {
-                // What a float cannot hold is carried as it is, so that no digit is lost.
-                Ok(number) if number.is_finite() && !(whole && number.abs() > EXACT) => {
-                    Ok(AttributeValue::Number(number))
-                }
-                _ => Ok(AttributeValue::Json(raw.0)),
-            }
+            Ok(Decimal::new(json).map_or(AttributeValue::Json(raw.0), AttributeValue::Number))
         }
         Some(b'[') if key == SPEAKERS => {
             let chain = Json::new(json).and_then(|json| Field::read(json, &mut Seen::default()));

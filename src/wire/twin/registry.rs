@@ -3,8 +3,8 @@
 use super::annotation::{attributes_from, attributes_of};
 use super::{Bad, words};
 use crate::model::{
-    Alias, AnnotationId, Argument, Claim, ClaimId, Entity, EntityId, ExternalId, LabelId, Person, PersonId,
-    PersonKind, Rating, Relation, RelationId, RelationTypeId, Verdict,
+    Alias, AnnotationId, Argument, Claim, ClaimId, Decimal, Entity, EntityId, ExternalId, LabelId, Person,
+    PersonId, PersonKind, Rating, Relation, RelationId, RelationTypeId, Verdict,
 };
 use crate::wire::json::{Pairs, record};
 use crate::wire::raw::Raw;
@@ -107,9 +107,9 @@ impl From<EntityTwin> for Entity {
 
 record! {
     struct RatingTwin {
-        must "value" value: f64,
-        may "best" best: Option<f64>,
-        may "worst" worst: Option<f64>,
+        must "value" value: Decimal,
+        may "best" best: Option<Decimal>,
+        may "worst" worst: Option<Decimal>,
     }
 }
 
@@ -138,7 +138,8 @@ record! {
 
 impl From<&Claim> for ClaimTwin {
     fn from(claim: &Claim) -> Self {
-        let rating = |r: &Rating| RatingTwin { value: r.value, best: r.best, worst: r.worst };
+        let rating =
+            |r: &Rating| RatingTwin { value: r.value.clone(), best: r.best.clone(), worst: r.worst.clone() };
         let verdict = |v: &Verdict| VerdictTwin {
             label: v.label.clone(),
             scheme: v.scheme.clone(),
