@@ -111,7 +111,9 @@ impl Shell {
         if let Action::Started(..) = &action
             && let Some(actor) = self.outside.actor()
         {
-            self.state = State::new(actor);
+            // Files may have been dropped already.
+            let waiting = self.state.waiting.take();
+            self.state = State { waiting, ..State::new(actor) };
         }
         // What was done since is not in the journal yet; it says so itself when it is saved.
         let behind = matches!(action, Action::Saved(Saved::Saved))
