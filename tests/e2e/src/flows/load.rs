@@ -171,9 +171,8 @@ pub(crate) async fn the_same_text_again(browser: &mut Browser) -> Result<()> {
 
 /// Files and folders dropped on the page, and text that is pasted.
 ///
-/// The events are made by a script: no driver drags files. A folder
-/// cannot be made by one: what the page asks of it is answered by stand-ins.
-
+/// The events are made by a script: no driver drags files. A folder cannot be made by one:
+/// what the page asks of it is answered by stand-ins.
 pub(crate) async fn dropped_and_pasted(browser: &mut Browser) -> Result<()> {
     browser.open().await?;
     incoming::drop_files(browser, &[("One.txt", "One, dropped."), ("Two.txt", "Two, dropped.")]).await?;

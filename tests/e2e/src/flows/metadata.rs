@@ -136,7 +136,7 @@ pub(crate) async fn markup_stays_text(browser: &mut Browser) -> Result<()> {
     browser.fill("Note", &note).await?;
     browser.press(&["Tab"]).await?;
     stays_text(browser, "the article and its panel").await?;
-    browser.click("button", &steps::PERSON.to_owned()).await?;
+    browser.click("button", steps::PERSON).await?;
     browser.fill("Name", IMAGE).await?;
     browser.click("button", "Keep").await?;
     browser.find("button", IMAGE).await?;
