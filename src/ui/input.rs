@@ -20,6 +20,8 @@ pub(super) struct Keys {
     pub(super) dialog: bool,
     /// Whether the pen is out.
     pub(super) pen: bool,
+    /// Whether something could not be saved: the browser then asks before the page closes.
+    pub(super) unsaved: bool,
 }
 
 /// Listens on the window until what it returns is dropped.
@@ -30,7 +32,16 @@ pub(super) fn listen(link: &Scope<Shell>, known: Rc<RefCell<Keys>>) -> Vec<Event
         EventListener::new_with_options(&window, name, active, move |event| act(event))
     };
     let (keys, over, leave, drop) = (link.clone(), link.clone(), link.clone(), link.clone());
+    let leaving = known.clone();
     vec![
+        on(
+            "beforeunload",
+            Box::new(move |event| {
+                if leaving.borrow().unsaved {
+                    event.prevent_default();
+                }
+            }),
+        ),
         on(
             "keydown",
             Box::new(move |event| {

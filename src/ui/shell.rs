@@ -131,6 +131,7 @@ impl Shell {
         *self.keys.borrow_mut() = Keys {
             schema: session.map(|session| session.project.schema.clone()),
             dialog: self.state.dialog.is_some(),
+            unsaved: matches!(self.state.saved, Saved::NotSaved(_)),
             pen: session
                 .and_then(|session| session.reading.as_ref())
                 .is_some_and(|reading| reading.pen.is_some()),
