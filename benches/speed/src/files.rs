@@ -100,7 +100,7 @@ pub(crate) fn make(size: Size, folder: &Path, served: &Path) -> Result<Files> {
     Ok(files)
 }
 
-const TIME: Timestamp = Timestamp(1_900_000_000_000);
+const TIME: Timestamp = Timestamp(1_700_000_000_000);
 
 fn labels() -> (Vec<LabelId>, LabelId) {
     let entity = |label: &Label| label.kind == postil::model::Kind::Entity;

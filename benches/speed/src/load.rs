@@ -1,7 +1,7 @@
 //! The first load: until the page can be used, for the app and for an empty Yew page, with a warm cache and
 //! with an empty one at 10 Mbit/s.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::{Setup, chrome::Chrome, stats::Figures};
@@ -53,7 +53,7 @@ pub(crate) fn run(setup: &Setup) -> Result<Loads> {
 fn once(chrome: &mut Chrome, address: &str) -> Result<f64> {
     chrome.goto("about:blank")?;
     chrome.goto(address)?;
-    Ok(chrome.js("__bench.first")?.as_f64().unwrap_or(f64::NAN))
+    chrome.js("__bench.first")?.as_f64().with_context(|| format!("{address} cannot be used after a minute"))
 }
 
 /// Figures of a whole page of paragraphs that is gone to: first text painted, and all of it there.

@@ -166,7 +166,7 @@
     if (document.getElementById("start")) return false;
     if (document.getElementById("ready")) return true;
     const buttons = Array.from(document.querySelectorAll("button"));
-    return buttons.some((button) => button.textContent.trim() === "Add articles" && !button.disabled);
+    return buttons.some((button) => /^Add articles/.test(button.textContent.trim()) && !button.disabled);
   };
   bench.first = new Promise((resolve) => {
     let there = false;
@@ -179,6 +179,6 @@
     const observer = new MutationObserver(look);
     observer.observe(document, { subtree: true, childList: true, attributes: true });
     document.addEventListener("readystatechange", look);
-    setTimeout(() => observer.disconnect(), 20000);
+    setTimeout(() => resolve(null), 60000);
   });
 })();

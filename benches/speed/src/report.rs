@@ -146,7 +146,8 @@ impl Report {
         if let (Some(small), Some(large)) = (self.sizes.first(), self.sizes.last())
             && small.size.bytes < large.size.bytes
         {
-            for act in ACTS.into_iter().filter(|act| *act != "open") {
+            // Not of scrolling: the small document is one section, in which nothing comes into view anew.
+            for act in ACTS.into_iter().filter(|act| !matches!(*act, "open" | "scroll")) {
                 let (Some(large), Some(small)) = (large.app.acts.get(act), small.app.acts.get(act)) else {
                     continue;
                 };
