@@ -254,7 +254,7 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         3 => ("sure", AttributeValue::Flag(d.one_in(2))),
         4 => (
             "count",
-            AttributeValue::Number(decimal(*d.pick(&[
+            AttributeValue::Number(decimal(d.pick::<&str>(&[
                 "0",
                 "-1.5",
                 "0.10",
