@@ -29,7 +29,7 @@ pub enum Command {
     AddFragment,
     /// Move the start or the end of the selected annotation.
     MoveEnd(Edge, Motion),
-    /// Take the pen of the label whose key comes next, or put it away.
+    /// Take up the pen of the selected annotation's label, or the first one; or put it away.
     TogglePen,
     /// Mark exactly or snap to words.
     ToggleExact,
@@ -162,7 +162,7 @@ const fn motion(motion: Motion, name: &'static str, keys: &'static str) -> Comma
 pub const COMMANDS: &[CommandInfo] = &[
     row(
         Command::TogglePen,
-        "Pen: the next label's key takes it up, then every selection is marked",
+        "Pen: every selection is marked at once; a label's key changes the pen",
         "p",
         Group::Mark,
     ),
