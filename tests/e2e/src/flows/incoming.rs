@@ -95,12 +95,21 @@ pub(crate) async fn articles_are(browser: &Browser, titles: &[&str]) -> Result<(
 
 /// Chooses in a combobox what has this value.
 pub(crate) async fn choose(browser: &Browser, name: &str, value: &str) -> Result<()> {
-    let select = browser.find("combobox", name).await?;
-    let option = thirtyfour::By::Css(format!("option[value=\"{value}\"]"));
-    select.find(option).await?.click().await?;
     let chosen = "return Array.from(document.querySelectorAll('select'))
         .some((select) => select.getAttribute('aria-label') === arguments[0] && select.value === arguments[1])";
-    browser.until(&format!("{name} is {value}"), chosen, vec![json!(name), json!(value)]).await
+    let what = format!("{name} is {value}");
+    let arguments = vec![json!(name), json!(value)];
+    // WebKit's driver now and then clicks an option without choosing it; a person would click again.
+    for _ in 0..3 {
+        let select = browser.find("combobox", name).await?;
+        let option = thirtyfour::By::Css(format!("option[value=\"{value}\"]"));
+        select.find(option).await?.click().await?;
+        let limit = std::time::Duration::from_secs(4);
+        if browser.until_within(limit, &what, chosen, arguments.clone()).await.is_ok() {
+            return Ok(());
+        }
+    }
+    browser.until(&what, chosen, arguments).await
 }
 
 /// Opens the details of an article, from the library.
