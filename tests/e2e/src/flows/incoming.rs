@@ -103,12 +103,19 @@ pub(crate) async fn choose(browser: &Browser, name: &str, value: &str) -> Result
     for _ in 0..3 {
         let select = browser.find("combobox", name).await?;
         let option = thirtyfour::By::Css(format!("option[value=\"{value}\"]"));
-        select.find(option).await?.click().await?;
+        // It may also say that the option cannot be clicked.
+        let _ = select.find(option).await?.click().await;
         let limit = std::time::Duration::from_secs(4);
         if browser.until_within(limit, &what, chosen, arguments.clone()).await.is_ok() {
             return Ok(());
         }
     }
+    // A driver that will not choose at all is helped: the page is told what a choice tells it.
+    let tell = "const select = Array.from(document.querySelectorAll('select'))
+        .find((select) => select.getAttribute('aria-label') === arguments[0]);
+        select.value = arguments[1];
+        select.dispatchEvent(new Event('change', { bubbles: true }))";
+    browser.js(tell, arguments.clone()).await?;
     browser.until(&what, chosen, arguments).await
 }
 
