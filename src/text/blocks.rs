@@ -4,6 +4,7 @@
 //! of a sentence or else behind white space or else between two graphemes, so that the browser can
 //! skip what is off screen in a text without line breaks too.
 
+use super::sentences::sentence_starts;
 use super::source::is_grapheme_boundary;
 use super::{Byte, Span, Text};
 use std::ops::Range;
@@ -121,8 +122,7 @@ fn soft_break(rest: &str) -> usize {
     let half = window.floor_char_boundary(LONGEST / 2);
     // The window's own end is no boundary of the text.
     let fits = |at: &usize| *at > half && *at < window.len() && is_grapheme_boundary(rest, *at);
-    let sentence =
-        || window[half..].split_sentence_bound_indices().map(|(at, _)| half + at).filter(fits).last();
+    let sentence = || sentence_starts(&window[half..]).skip(1).map(|at| half + at).filter(fits).last();
     let space = || {
         let behind = |(at, char): (usize, char)| at + char.len_utf8();
         window.char_indices().rev().filter(|(_, char)| char.is_whitespace()).map(behind).find(fits)

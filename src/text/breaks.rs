@@ -4,7 +4,8 @@
 //! of the one before, so that a step with Shift selects it without the white space around it.
 
 use super::chars::is_word;
-use super::words::{WordBreaks, ends_paragraph, sentences, window};
+use super::sentences::sentences;
+use super::words::{WordBreaks, ends_paragraph, window};
 use super::{Byte, Span, Text};
 
 /// So many paragraphs without a word or sentence are stepped over at once, and no more.
@@ -48,7 +49,7 @@ pub fn next(text: &Text, at: Byte, step: Step, words: &WordBreaks) -> Byte {
         }
         let window = window(text, from);
         let stop = match step {
-            Step::Sentence => sentences(text, window).map(Span::end).find(|&end| end > from),
+            Step::Sentence => sentences(text, window).into_iter().map(Span::end).find(|&end| end > from),
             _ => word_spans(text, window, words).into_iter().map(Span::end).find(|&end| end > from),
         };
         match stop {
@@ -82,7 +83,9 @@ pub fn prev(text: &Text, at: Byte, step: Step, words: &WordBreaks) -> Byte {
         }
         let window = window(text, from);
         let stop = match step {
-            Step::Sentence => sentences(text, window).map(Span::start).rev().find(|&start| start < from),
+            Step::Sentence => {
+                sentences(text, window).into_iter().map(Span::start).rev().find(|&start| start < from)
+            }
             _ => {
                 word_spans(text, window, words).into_iter().map(Span::start).rev().find(|&start| start < from)
             }

@@ -50,6 +50,30 @@ fn is_mark(char: char) -> bool {
     )
 }
 
+/// Whether a mark may stand between the end of a sentence and the white space behind it.
+pub(super) fn is_closing(char: char) -> bool {
+    matches!(
+        char,
+        '\'' | '’'
+            | '”'
+            | '"'
+            | '»'
+            | '›'
+            | ')'
+            | ']'
+            | '}'
+            | '）'
+            | '］'
+            | '｝'
+            | '」'
+            | '』'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+    )
+}
+
 /// The closing mark that belongs to an opening one. Apostrophes and `’` are left out: most stand in
 /// words, not around them.
 pub(super) fn closing(opening: char) -> Option<char> {

@@ -16,6 +16,7 @@ mod index;
 mod lanes;
 mod offset;
 mod segments;
+mod sentences;
 mod snap;
 mod source;
 mod span;

@@ -1,4 +1,4 @@
-//! Where words and sentences end, looked at locally: a megabyte without a line break costs no more
+//! Where words end, looked at locally: a megabyte without a line break costs no more
 //! than a line.
 
 use super::source::is_grapheme_boundary;
@@ -116,20 +116,4 @@ pub(super) fn starts_for_certain(text: &Text, at: Byte) -> bool {
 /// Whether a position is the end of a paragraph.
 pub(super) fn ends_paragraph(text: &Text, at: Byte) -> bool {
     text.as_str()[at.index()..].chars().next().is_none_or(|char| char == '\n')
-}
-
-/// The sentences inside a window, without the white space around them.
-pub(super) fn sentences(text: &Text, window: Span) -> impl DoubleEndedIterator<Item = Span> {
-    let start = window.start().0;
-    let list: Vec<Span> = text
-        .slice(window)
-        .split_sentence_bound_indices()
-        .filter_map(|(at, sentence)| {
-            let inner = sentence.trim();
-            let lead = (sentence.len() - sentence.trim_start().len()) as u32;
-            let from = Byte(start + at as u32 + lead);
-            (!inner.is_empty()).then(|| Span::new(from, Byte(from.0 + inner.len() as u32)))
-        })
-        .collect();
-    list.into_iter()
 }
