@@ -359,10 +359,11 @@ fn who_made_it_is_on_every_annotation_and_a_name_can_change() {
 #[test]
 fn a_pasted_nul_is_refused_and_said() {
     let mut desk = Desk::new();
-    desk.act(Action::Open(Dialog::Paste)).paste("T", "a\nb\0c");
+    let typed = Dialog::Paste { title: "T".to_owned(), text: "a\nb\0c".to_owned() };
+    desk.run(Command::PasteText).act(Action::Typed(typed.clone())).paste("T", "a\nb\0c");
     assert_eq!(desk.session().project.documents().len(), 0);
     assert!(desk.said().contains("line 2"), "it says where: {}", desk.said());
-    assert_eq!(desk.state.dialog, Some(Dialog::Paste), "what was typed is still there");
+    assert_eq!(desk.state.dialog, Some(typed), "what was typed is still there");
 }
 
 #[test]

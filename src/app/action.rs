@@ -155,6 +155,8 @@ pub enum Action {
     // --- dialogs and notices ---
     /// Open a dialog.
     Open(super::Dialog),
+    /// Something was typed in the open dialog: this takes its place.
+    Typed(super::Dialog),
     /// Close the dialog.
     CloseDialog,
     /// Choose what to export.

@@ -3,7 +3,8 @@
 use super::{Export, Incoming, Settings};
 use crate::edit::{Actor, History, Stamp, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, PersonId, Project, Timestamp,
+    Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Metadata, PersonId, Project,
+    Timestamp,
 };
 use crate::sorted::Set;
 use crate::storage::{Info, Texts};
@@ -158,11 +159,16 @@ pub struct Notice {
     pub undo: bool,
 }
 
-/// The dialog that is open.
+/// The dialog that is open, with what was typed in it so far.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// Paste text.
-    Paste,
+    Paste {
+        /// Its title; may be empty.
+        title: String,
+        /// The text.
+        text: String,
+    },
     /// Files are being read; done and total bytes.
     ReadingFiles {
         /// Bytes done.
@@ -174,14 +180,14 @@ pub enum Dialog {
     Incoming(Rc<Incoming>),
     /// Export; the last one's progress, if one runs.
     Export(Export),
-    /// Metadata of a document.
-    Document(DocumentId),
-    /// Projects of this browser.
-    Projects,
+    /// Metadata of a document; none before anything was changed.
+    Document(DocumentId, Option<Box<Metadata>>),
+    /// Projects of this browser; the name of a new one.
+    Projects(String),
     /// All keys.
     Keyboard,
     /// The person's name.
-    Name,
+    Name(String),
 }
 
 /// The whole state of the app.

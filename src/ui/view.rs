@@ -4,8 +4,8 @@
 //! which compare them and do nothing where nothing changed.
 
 use super::dialogs::{
-    DocumentDialog, ExportDialog, IncomingDialog, NameDialog, PasteDialog, ProjectsDialog, ScopeRow,
-    keyboard_dialog, reading_dialog,
+    IncomingDialog, document_dialog, export_dialog, keyboard_dialog, name_dialog, paste_dialog,
+    projects_dialog, reading_dialog,
 };
 use super::frame::{Documents, Frame, HeaderProps, NameStrip, Nav, Toast, inputs, warnings};
 use super::kit::window::Range;
@@ -231,30 +231,18 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
     let session = state.session.as_ref();
     let project = session.map(|session| &session.project);
     match dialog {
-        Dialog::Paste => html! { <PasteDialog key="paste" {dispatch} /> },
+        Dialog::Paste { title, text } => paste_dialog(dispatch, title, text),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
             html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> }
         }
-        Dialog::Export(export) => {
-            let rows = project.into_iter().flat_map(|project| project.documents());
-            let rows = rows.map(|document| ScopeRow {
-                id: document.id.clone(),
-                title: words::title(&document.metadata),
-            });
-            html! { <ExportDialog key="export" {dispatch} export={export.clone()} documents={Rc::new(rows.collect::<Vec<_>>())} /> }
-        }
-        Dialog::Document(id) => match project.and_then(|project| project.document(id)) {
-            Some(document) => {
-                html! { <DocumentDialog key="document" {dispatch} document={Shared(document.clone())} /> }
-            }
+        Dialog::Export(export) => export_dialog(dispatch, export, project),
+        Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {
+            Some(document) => document_dialog(dispatch, document, draft.as_deref()),
             None => html! { <div key="gone"></div> },
         },
-        Dialog::Projects => html! {
-            <ProjectsDialog key="projects" {dispatch} projects={state.projects.clone()}
-                open={project.map(|project| (project.id.clone(), AttrValue::from(project.name.clone())))} />
-        },
+        Dialog::Projects(new) => projects_dialog(dispatch, &state.projects, project, new),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
-        Dialog::Name => html! { <NameDialog key="name" {dispatch} name={state.settings.name.clone()} /> },
+        Dialog::Name(name) => name_dialog(dispatch, name),
     }
 }

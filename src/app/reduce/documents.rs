@@ -48,10 +48,11 @@ pub(super) fn read(state: &mut State, reading: crate::formats::Reading) {
     state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
 }
 
-pub(super) fn choose_encoding(state: &State, at: usize, encoding: String, out: &mut Vec<Effect>) {
-    if let Some(Dialog::Incoming(incoming)) = &state.dialog
-        && let Some(undecided) = incoming.undecided.get(at)
+pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, out: &mut Vec<Effect>) {
+    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
+        && let Some(undecided) = Rc::make_mut(incoming).undecided.get_mut(at)
     {
+        undecided.chosen = (!encoding.is_empty()).then(|| encoding.clone());
         out.push(Effect::ReadAs(undecided.index, encoding));
     }
 }

@@ -108,6 +108,12 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
             state.dialog = Some(dialog);
         }
+        Action::Typed(dialog) => {
+            let same = |open: &Dialog| std::mem::discriminant(open) == std::mem::discriminant(&dialog);
+            if state.dialog.as_ref().is_some_and(same) {
+                state.dialog = Some(dialog);
+            }
+        }
         Action::CloseDialog => close_dialog(state, out),
         Action::ChooseExport(export) => {
             out.push(Effect::PreviewExport(export.clone()));
@@ -188,7 +194,9 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         }
         Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
         Command::AddArticles => out.push(Effect::PickFiles),
-        Command::PasteText => state.dialog = Some(Dialog::Paste),
+        Command::PasteText => {
+            state.dialog = Some(Dialog::Paste { title: String::new(), text: String::new() });
+        }
         Command::OpenProject => out.push(Effect::PickProject),
     }
 }

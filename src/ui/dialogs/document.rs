@@ -1,40 +1,31 @@
 //! Dialog *Document*: what is known about an article.
 
-use super::use_close;
-use crate::app::Action;
+use super::{close, footer, typed};
+use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, Shared, button};
+use crate::ui::kit::{ButtonKind, ButtonProps, Dialog as Modal, Field, button};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
-
-/// Props of [`DocumentDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct DocumentDialogProps {
-    pub dispatch: Dispatch,
-    pub document: Shared<Document>,
-}
 
 /// Changes one field of the metadata.
 type Set = fn(&mut Metadata, String);
 
-/// Edits the metadata; the text never changes.
-#[component]
-pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
-    let document = &props.document;
+/// Edits the metadata; the text never changes. `draft` is what was changed so far.
+pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: Option<&Metadata>) -> Html {
     let before = &document.metadata;
-    let draft = use_state(|| before.clone());
-    let onclose = use_close(&props.dispatch);
+    let draft = draft.unwrap_or(before);
+    let onclose = close(dispatch);
     let setter = |set: Set| {
-        let draft = draft.clone();
-        Callback::from(move |value: String| {
-            let mut next = (*draft).clone();
+        let (id, draft) = (document.id.clone(), draft.clone());
+        typed(dispatch, move |value| {
+            let mut next = draft.clone();
             set(&mut next, value);
-            draft.set(next);
+            Dialog::Document(id.clone(), Some(Box::new(next)))
         })
     };
     let save = {
-        let (dispatch, draft, id) = (props.dispatch.clone(), draft.clone(), document.id.clone());
-        Callback::from(move |()| dispatch.emit(Action::SetMetadata(id.clone(), Box::new((*draft).clone()))))
+        let (dispatch, draft, id) = (dispatch.clone(), draft.clone(), document.id.clone());
+        Callback::from(move |()| dispatch.emit(Action::SetMetadata(id.clone(), Box::new(draft.clone()))))
     };
     let fields: [(&'static str, String, Set); 5] = [
         ("Title", draft.title.clone(), |metadata, value| metadata.title = value),
@@ -73,20 +64,12 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
             <div class="fact-row" key={name.to_owned()}><dt>{ name.to_owned() }</dt><dd dir="auto">{ value.to_owned() }</dd></div>
         }
     };
+    let changed = draft != before;
+    let save =
+        ButtonProps { text: "Save".into(), disabled: !changed, onclick: save, ..ButtonProps::default() };
     html! {
-        <Dialog title="Document" guard={*draft != *before} onclose={onclose.clone()} wide={true}
-            footer={html! {
-                <>
-                    { button(ButtonProps {
-                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
-                        ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Save".into(), kind: ButtonKind::Primary, disabled: *draft == *before,
-                        onclick: save, ..ButtonProps::default()
-                    }) }
-                </>
-            }}
+        <Modal key="document" title="Document" guard={changed} onclose={onclose.clone()} wide={true}
+            footer={footer("Cancel", onclose, save)}
         >
             <div class="form-grid">
                 { for fields.into_iter().map(|(name, value, set)| html! {
@@ -110,6 +93,6 @@ pub(crate) fn DocumentDialog(props: &DocumentDialogProps) -> Html {
                 { for facts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| fact(name, value)) }
                 { for before.other.iter().map(|(name, value)| fact(name, &value.0)) }
             </dl>
-        </Dialog>
+        </Modal>
     }
 }

@@ -39,39 +39,25 @@ fn preview(bytes: &[u8], encoding: &str) -> String {
     decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok()).unwrap_or_default()
 }
 
-/// Props of [`Encoding`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct EncodingProps {
-    pub dispatch: Dispatch,
-    /// Which of the undecided files, from 0.
-    pub index: usize,
-    pub file: Undecided,
-}
-
-/// One such file. It is not read before an encoding is chosen.
-#[component]
-pub(crate) fn Encoding(props: &EncodingProps) -> Html {
-    let chosen = use_state(|| props.file.chosen.clone().unwrap_or_default());
+/// One such file, the `index`th of the undecided. It is not read before an encoding is chosen.
+pub(crate) fn encoding(dispatch: &Dispatch, index: usize, file: &Undecided) -> Html {
     let choose = {
-        let (dispatch, chosen, index) = (props.dispatch.clone(), chosen.clone(), props.index);
-        Callback::from(move |encoding: String| {
-            chosen.set(encoding.clone());
-            dispatch.emit(Action::ChooseEncoding(index, encoding));
-        })
+        let dispatch = dispatch.clone();
+        Callback::from(move |encoding: String| dispatch.emit(Action::ChooseEncoding(index, encoding)))
     };
-    let file = &props.file;
+    let chosen = file.chosen.clone().unwrap_or_default();
     // Stays when one was chosen: WebKit goes by the place of an option, and tells of no change where another has moved
     // to the place of the last.
     let mut choices = vec![Choice::new("", "Choose …")];
     choices.extend(ENCODINGS.iter().map(|&(label, name)| Choice::new(label, name)));
-    let shown = if chosen.is_empty() { "windows-1252" } else { chosen.as_str() };
+    let shown = file.chosen.as_deref().unwrap_or("windows-1252");
     html! {
-        <div class="undecided">
+        <div class="undecided" key={file.index}>
             <p><strong dir="auto">{ &file.file }</strong>{ match file.chosen {
                 None => " is text in an encoding that cannot be told from the file. Choose the one in which it reads right; otherwise it is left out.",
                 Some(_) => " is read in the encoding that you chose. If it does not read right, choose another.",
             } }</p>
-            <Select label={format!("Encoding of {}", file.file)} value={(*chosen).clone()} {choices} onchange={choose} />
+            <Select label={format!("Encoding of {}", file.file)} value={chosen} {choices} onchange={choose} />
             <pre class="code code-short" dir="auto" aria-label="Preview">{ preview(&file.start, shown) }</pre>
         </div>
     }

@@ -1,46 +1,31 @@
 //! Dialog *Export*: format, scope, the first lines, and what the format cannot hold.
 
-use super::use_close;
+use super::{close, footer};
 use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
-use crate::model::DocumentId;
-use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Dialog, Icon, Select, button, progress};
+use crate::model::{Document, DocumentId, Project};
+use crate::ui::kit::{ButtonProps, Choice, Dialog as Modal, Icon, Select, progress};
+use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// A document that may be exported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ScopeRow {
-    pub id: DocumentId,
-    pub title: String,
-}
-
-/// Props of [`ExportDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct ExportDialogProps {
-    pub dispatch: Dispatch,
-    pub export: Export,
-    pub documents: Rc<Vec<ScopeRow>>,
-}
-
 /// Chooses and saves.
-#[component]
-pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
-    let Export { format, documents, preview, progress: running } = &props.export;
-    let onclose = use_close(&props.dispatch);
-    let choose = use_callback(
-        (props.dispatch.clone(), props.export.clone()),
-        |(format, documents), (dispatch, export)| {
+pub(crate) fn export_dialog(dispatch: &Dispatch, export: &Export, project: Option<&Project>) -> Html {
+    let Export { format, documents, preview, progress: running } = export;
+    let rows: Vec<&Rc<Document>> = project.map_or_else(Vec::new, |project| project.documents().collect());
+    let onclose = close(dispatch);
+    let choose = {
+        let (dispatch, export) = (dispatch.clone(), export.clone());
+        Callback::from(move |(format, documents)| {
             dispatch.emit(Action::ChooseExport(Export { format, documents, ..export.clone() }));
-        },
-    );
+        })
+    };
     let on_format = {
         let (choose, documents) = (choose.clone(), documents.clone());
         Callback::from(move |format: String| choose.emit((format, documents.clone())))
     };
-    let all_ids = || props.documents.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+    let all_ids = || rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
     let on_scope = |documents: Option<Vec<DocumentId>>| {
         let (choose, format) = (choose.clone(), format.clone());
         move |_: Event| choose.emit((format.clone(), documents.clone()))
@@ -56,26 +41,29 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
             choose.emit((format.clone(), Some(next.collect())));
         }
     };
-    let download = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::Export));
+    let download = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::Export))
+    };
     let info = Format::named(format);
     let nothing = documents.as_ref().is_some_and(Vec::is_empty);
     let choices: Vec<Choice> =
         TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
+    let download = ButtonProps {
+        text: "Download".into(),
+        icon: Some(Icon::Export),
+        disabled: running.is_some() || nothing,
+        onclick: download,
+        ..ButtonProps::default()
+    };
     html! {
-        <Dialog title="Export" onclose={onclose.clone()} wide={true}
+        <Modal key="export" title="Export" onclose={onclose.clone()} wide={true}
             footer={html! {
                 <>
                     if let Some((done, total)) = running {
                         { progress("Export", u64::from(*done), u64::from(*total), format!("{done} of {total}")) }
                     }
-                    { button(ButtonProps {
-                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
-                        ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Download".into(), icon: Some(Icon::Export), kind: ButtonKind::Primary,
-                        disabled: running.is_some() || nothing, onclick: download, ..ButtonProps::default()
-                    }) }
+                    { footer("Cancel", onclose, download) }
                 </>
             }}
         >
@@ -100,11 +88,11 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                 </label>
                 if let Some(chosen) = documents {
                     <ul class="scope-list" role="list">
-                        { for props.documents.iter().map(|row| html! {
+                        { for rows.iter().map(|row| html! {
                             <li key={row.id.as_str()}>
                                 <label class="check">
                                     <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
-                                    <span dir="auto">{ &row.title }</span>
+                                    <span dir="auto">{ words::title(&row.metadata) }</span>
                                 </label>
                             </li>
                         }) }
@@ -115,6 +103,6 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                 <p class="field-label">{ "The first lines" }</p>
                 <pre class="code" tabindex="0" aria-label="Preview">{ preview }</pre>
             </div>
-        </Dialog>
+        </Modal>
     }
 }

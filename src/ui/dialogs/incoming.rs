@@ -1,11 +1,11 @@
 //! What was read, before anything is added.
 
-use super::encoding::Encoding;
-use super::use_close;
+use super::encoding::encoding;
+use super::{close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Icon, Shared, button, icon};
+use crate::ui::kit::{ButtonProps, Dialog, Icon, Shared, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -54,27 +54,20 @@ fn issue(n: usize, issue: &Issue) -> Html {
 #[component]
 pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     let incoming = &props.incoming;
-    let onclose = use_close(&props.dispatch);
-    let add = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.emit(Action::AddIncoming));
+    let onclose = close(&props.dispatch);
+    let add = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::AddIncoming))
+    };
     let window = use_window(incoming.documents.len());
     let taken = incoming.taken();
     let row = |n: usize| article(&props.dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
+    let add = ButtonProps { text: "Add".into(), disabled: nothing, onclick: add, ..ButtonProps::default() };
     html! {
         <Dialog title="Add articles" guard={true} onclose={onclose.clone()} wide={true}
-            footer={html! {
-                <>
-                    { button(ButtonProps {
-                        text: "Stop".into(), kind: ButtonKind::Quiet, onclick: onclose,
-                        title: Some("Add nothing".into()), ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Add".into(), kind: ButtonKind::Primary, disabled: nothing, onclick: add,
-                        ..ButtonProps::default()
-                    }) }
-                </>
-            }}
+            footer={footer("Stop", onclose, add)}
         >
             { for incoming.project.iter().map(|session| html! {
                 <div class="incoming-project">
@@ -100,9 +93,7 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
                 </ul>
             </div>
             <div class="undecided-list">
-                { for incoming.undecided.iter().enumerate().map(|(n, file)| html! {
-                    <Encoding key={file.index} index={n} file={file.clone()} dispatch={props.dispatch.clone()} />
-                }) }
+                { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(&props.dispatch, n, file)) }
             </div>
             <section class="issues" hidden={incoming.issues.is_empty()} aria-label="What was noticed">
                 <h3>{ "What was noticed" }</h3>

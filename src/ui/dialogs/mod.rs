@@ -1,4 +1,5 @@
-//! Dialogs. Which one is open is the state's to say.
+//! Dialogs: plain functions of the state, which also holds what was typed in them. Which one is open is the state's to
+//! say.
 
 mod document;
 mod encoding;
@@ -10,17 +11,18 @@ mod paste;
 mod projects;
 mod reading;
 
-pub(crate) use document::DocumentDialog;
-pub(crate) use export::{ExportDialog, ScopeRow};
+pub(crate) use document::document_dialog;
+pub(crate) use export::export_dialog;
 pub(crate) use incoming::IncomingDialog;
 pub(crate) use keyboard::keyboard_dialog;
-pub(crate) use name::NameDialog;
-pub(crate) use paste::PasteDialog;
-pub(crate) use projects::ProjectsDialog;
+pub(crate) use name::name_dialog;
+pub(crate) use paste::paste_dialog;
+pub(crate) use projects::projects_dialog;
 pub(crate) use reading::reading_dialog;
 
 use super::Dispatch;
-use crate::app::Action;
+use crate::app::{Action, Dialog};
+use crate::ui::kit::{ButtonKind, ButtonProps, button};
 use yew::prelude::*;
 
 /// Closes the dialog.
@@ -29,8 +31,20 @@ fn close(dispatch: &Dispatch) -> Callback<()> {
     Callback::from(move |()| dispatch.emit(Action::CloseDialog))
 }
 
-/// [`close`], the same one at each render.
-#[hook]
-fn use_close(dispatch: &Dispatch) -> Callback<()> {
-    use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::CloseDialog))
+/// Puts what was typed into the open dialog.
+fn typed(dispatch: &Dispatch, put: impl Fn(String) -> Dialog + 'static) -> Callback<String> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |text| dispatch.emit(Action::Typed(put(text))))
+}
+
+/// The way out, and the button that goes on.
+fn footer(out: &'static str, onclose: Callback<()>, on: ButtonProps) -> Html {
+    html! {
+        <>
+            { button(ButtonProps {
+                text: out.into(), kind: ButtonKind::Quiet, onclick: onclose, ..ButtonProps::default()
+            }) }
+            { button(ButtonProps { kind: ButtonKind::Primary, ..on }) }
+        </>
+    }
 }

@@ -1,64 +1,34 @@
 //! The person's name.
 
-use super::use_close;
-use crate::app::Action;
+use super::{close, footer, typed};
+use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, button};
+use crate::ui::kit::{ButtonProps, Dialog as Modal, Field, on_enter};
 use yew::prelude::*;
 
-/// Props of [`NameDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct NameDialogProps {
-    pub dispatch: Dispatch,
-    pub name: AttrValue,
-}
-
 /// Changes the name.
-#[component]
-pub(crate) fn NameDialog(props: &NameDialogProps) -> Html {
-    let name = use_state(|| props.name.to_string());
-    let onclose = use_close(&props.dispatch);
-    let oninput = {
-        let name = name.setter();
-        use_callback((), move |value, ()| name.set(value))
-    };
+pub(crate) fn name_dialog(dispatch: &Dispatch, name: &str) -> Html {
     let keep = {
-        let (dispatch, name) = (props.dispatch.clone(), name.clone());
+        let (dispatch, name) = (dispatch.clone(), name.trim().to_owned());
         Callback::from(move |()| {
-            if !name.trim().is_empty() {
-                dispatch.emit(Action::Name(Some(name.trim().to_owned())));
-                dispatch.emit(Action::CloseDialog);
+            if !name.is_empty() {
+                dispatch.emit(Action::Name(Some(name.clone())));
             }
         })
     };
-    let onkeydown = {
-        let keep = keep.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                keep.emit(());
-            }
-        }
+    let onclose = close(dispatch);
+    let on = ButtonProps {
+        text: "Keep".into(),
+        disabled: name.trim().is_empty(),
+        onclick: keep.clone(),
+        ..ButtonProps::default()
     };
     html! {
-        <Dialog title="Who is annotating?" onclose={onclose.clone()}
-            footer={html! {
-                <>
-                    { button(ButtonProps {
-                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
-                        ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Keep".into(), kind: ButtonKind::Primary, disabled: name.trim().is_empty(),
-                        onclick: keep, ..ButtonProps::default()
-                    }) }
-                </>
-            }}
-        >
-            <div {onkeydown}>
-                <Field label="Name" value={props.name.clone()} {oninput}
+        <Modal key="name" title="Who is annotating?" onclose={onclose.clone()} footer={footer("Cancel", onclose, on)}>
+            <div onkeydown={on_enter(keep)}>
+                <Field label="Name" value={name.to_owned()} oninput={typed(dispatch, Dialog::Name)}
                     hint="It stands with each annotation that you make, here and in exported files." />
             </div>
-        </Dialog>
+        </Modal>
     }
 }

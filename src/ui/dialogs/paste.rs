@@ -1,54 +1,30 @@
 //! Dialog *Paste text*.
 
-use super::use_close;
-use crate::app::Action;
+use super::{close, footer, typed};
+use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog, Field, button};
+use crate::ui::kit::{ButtonProps, Dialog as Modal, Field};
 use yew::prelude::*;
 
-/// Props of [`PasteDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct PasteDialogProps {
-    pub dispatch: Dispatch,
-}
-
 /// One article from the clipboard.
-#[component]
-pub(crate) fn PasteDialog(props: &PasteDialogProps) -> Html {
-    let title = use_state(String::new);
-    let text = use_state(String::new);
-    let onclose = use_close(&props.dispatch);
-    let on_title = {
-        let title = title.setter();
-        use_callback((), move |value, ()| title.set(value))
-    };
-    let on_text = {
-        let text = text.setter();
-        use_callback((), move |value, ()| text.set(value))
-    };
+pub(crate) fn paste_dialog(dispatch: &Dispatch, title: &str, text: &str) -> Html {
+    let (own_title, own_text) = (title.to_owned(), text.to_owned());
+    let on_title = typed(dispatch, move |title| Dialog::Paste { title, text: own_text.clone() });
+    let on_text = typed(dispatch, move |text| Dialog::Paste { title: own_title.clone(), text });
     let add = {
-        let (dispatch, title, text) = (props.dispatch.clone(), title.clone(), text.clone());
-        Callback::from(move |()| dispatch.emit(Action::Paste((*title).clone(), (*text).clone())))
+        let (dispatch, title, text) = (dispatch.clone(), title.to_owned(), text.to_owned());
+        Callback::from(move |()| dispatch.emit(Action::Paste(title.clone(), text.clone())))
     };
     let empty = text.trim().is_empty();
+    let onclose = close(dispatch);
+    let add = ButtonProps { text: "Add".into(), disabled: empty, onclick: add, ..ButtonProps::default() };
     html! {
-        <Dialog title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
-            footer={html! {
-                <>
-                    { button(ButtonProps {
-                        text: "Cancel".into(), kind: ButtonKind::Quiet, onclick: onclose,
-                        ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Add".into(), kind: ButtonKind::Primary, disabled: empty, onclick: add,
-                        ..ButtonProps::default()
-                    }) }
-                </>
-            }}
+        <Modal key="paste" title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
+            footer={footer("Cancel", onclose, add)}
         >
-            <Field label="Title" value={(*title).clone()} oninput={on_title}
+            <Field label="Title" value={title.to_owned()} oninput={on_title}
                 hint="Left empty, the first line of the text becomes the title." />
-            <Field label="Text" value={(*text).clone()} oninput={on_text} rows={12} />
-        </Dialog>
+            <Field label="Text" value={text.to_owned()} oninput={on_text} rows={12} />
+        </Modal>
     }
 }

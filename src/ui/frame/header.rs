@@ -23,9 +23,9 @@ pub(crate) struct HeaderProps<'a> {
 /// The bar at the top.
 pub(crate) fn header(props: &HeaderProps) -> Html {
     let dispatch = props.dispatch;
-    let open = |dialog: fn() -> Dialog| {
+    let open = |dialog: Dialog| {
         let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Open(dialog())))
+        Callback::from(move |()| dispatch.emit(Action::Open(dialog.clone())))
     };
     let what = |verb: &str, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
         act.as_ref().map_or(AttrValue::Static(nothing), |act| format!("{verb}: {act}").into())
@@ -42,7 +42,7 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                 class: "project-button", kind: ButtonKind::Quiet, icon: Some(Icon::Folder),
                 title: Some("Projects".into()),
                 text: props.project.clone().unwrap_or_else(|| "Opening …".into()),
-                onclick: open(|| Dialog::Projects), ..ButtonProps::default()
+                onclick: open(Dialog::Projects(String::new())), ..ButtonProps::default()
             }) }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
@@ -67,7 +67,8 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                 }) }
                 { button(ButtonProps {
                     class: "person-button shrinks", kind: ButtonKind::Quiet, icon: Some(Icon::Person),
-                    text: person, title: Some("Who is annotating".into()), onclick: open(|| Dialog::Name),
+                    text: person, title: Some("Who is annotating".into()),
+                    onclick: open(Dialog::Name(props.person.to_string())),
                     ..ButtonProps::default()
                 }) }
             </div>

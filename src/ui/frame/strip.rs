@@ -2,7 +2,7 @@
 
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button, icon};
+use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button, icon, on_enter};
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
@@ -53,17 +53,8 @@ pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
         let name = name.clone();
         Callback::from(move |text| name.set(text))
     };
-    let onkeydown = {
-        let keep = keep.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                keep.emit(());
-            }
-        }
-    };
     html! {
-        <section class="strip" aria-label="Who is annotating?" {onkeydown}>
+        <section class="strip" aria-label="Who is annotating?" onkeydown={on_enter(keep.clone())}>
             <p class="strip-text">
                 <strong>{ "Who is annotating?" }</strong>
                 <span>{ " The name stands with each annotation, here and in exported files." }</span>

@@ -123,3 +123,13 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         </label>
     }
 }
+
+/// On the element around a field: Enter does what its button does.
+pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            act.emit(());
+        }
+    })
+}

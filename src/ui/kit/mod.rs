@@ -17,7 +17,7 @@ pub(crate) mod window;
 pub(crate) use button::{ButtonKind, ButtonProps, button};
 pub(crate) use chip::{chip, slot};
 pub(crate) use dialog::Dialog;
-pub(crate) use field::Field;
+pub(crate) use field::{Field, on_enter};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use keycaps::keycaps;
 pub(crate) use live::live_region;

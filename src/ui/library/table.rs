@@ -90,7 +90,7 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
         use_callback((), move |text, ()| filter.set(text))
     };
     let edit = use_callback(props.dispatch.clone(), |id, dispatch| {
-        dispatch.emit(Action::Open(Dialog::Document(id)));
+        dispatch.emit(Action::Open(Dialog::Document(id, None)));
     });
     let one = |at: usize| {
         let n = shown[at];

@@ -11,7 +11,7 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     let metadata = &document.metadata;
     let edit = {
         let (dispatch, id) = (dispatch.clone(), document.id.clone());
-        Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone()))))
+        Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone(), None))))
     };
     let fact = |key: &'static str, text: &str| {
         html! {
