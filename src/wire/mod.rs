@@ -144,10 +144,10 @@ impl WireError {
     /// From what is wrong with the JSON of a whole text.
     fn from_json(fault: json::Fault, input: &str) -> Self {
         let (line, column) = fault.place(input);
-        if fault.cut {
+        if fault.is_cut() {
             return Self::CutOff { line, column };
         }
-        Self::NotJson { line, column, why: fault.why }
+        Self::NotJson { line, column, why: fault.why().to_owned() }
     }
 }
 

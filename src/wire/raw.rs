@@ -19,7 +19,7 @@ impl std::error::Error for NotJson {}
 /// Takes JSON to be carried: the white space between its tokens goes, all else stays as written, so that no number
 /// loses a digit. Half a surrogate pair is refused.
 pub fn raw(json: &str) -> Result<RawJson, NotJson> {
-    let value = Json::new(json).map_err(|fault| NotJson(fault.why))?;
+    let value = Json::new(json).map_err(|fault| NotJson(fault.why().to_owned()))?;
     compact(value.get())
 }
 

@@ -13,8 +13,8 @@ use crate::model::{
     Annotation, AttributeType, AttributeValue, ClaimId, Document, DocumentId, EntityId, Kind, LabelId,
     Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
 };
+use crate::sorted::Set;
 use crate::text::{Sha256, Text};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The keys of the top level; `x-…` keys are kept beside them.
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
             }
         }
         // An annotation that is left out takes with it those that name it, and so on.
-        let mut ids: HashSet<String> = kept.iter().map(|(_, a)| a.id.to_string()).collect();
+        let mut ids: Set<String> = kept.iter().map(|(_, a)| a.id.to_string()).collect();
         loop {
             let before = kept.len();
             kept.retain(|(at, annotation)| {
@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
     }
 
     fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
-        let annotations: HashSet<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
+        let annotations: Set<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
         for (at, twin) in self.records.section::<RelationTwin>("relations", top.get("relations")) {
             let id = twin.id.clone();
             let relation = match Relation::try_from(twin) {

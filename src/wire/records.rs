@@ -159,7 +159,7 @@ impl<'a> Records<'a> {
         let id = fields.iter().find(|(key, _)| key == "id").and_then(|(_, id)| id.text().ok());
         // Where in the record it is, and not where the record begins.
         let at = At { offset: fault.offset(self.input), ..at };
-        self.refuse(at, &id.unwrap_or_default(), fault.why, "a record as version 1 has it");
+        self.refuse(at, &id.unwrap_or_default(), fault.why().to_owned(), "a record as version 1 has it");
     }
 }
 

@@ -161,8 +161,7 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
         texts.push(Text::new(text).map_err(|error| error.to_string())?);
         rest = after;
     }
-    let by_fingerprint: HashMap<Sha256, Text> =
-        texts.iter().map(|text| (text.sha256(), text.clone())).collect();
+    let by_fingerprint: Map<Sha256, Text> = texts.iter().map(|text| (text.sha256(), text.clone())).collect();
     let documents: Option<Vec<NewDocument>> =
         documents.into_iter().map(|document| open_document(document, &texts)).collect();
     let project = |read: ProjectAnswer| {

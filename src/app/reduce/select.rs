@@ -3,9 +3,8 @@
 use super::{caret, commit, mark};
 use crate::app::{Caret, Effect, Env, State};
 use crate::model::AnnotationId;
-use crate::sorted::insertion_sort_by;
+use crate::sorted::{Set, insertion_sort_by};
 use crate::text::{Span, Step, WordBreaks, prev};
-use std::collections::HashSet;
 
 pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
@@ -97,7 +96,7 @@ pub(super) fn annotation(state: &mut State, id: AnnotationId, add: bool, range: 
         let at = |id: &AnnotationId| shown.iter().position(|other| other == id);
         if let (Some(from), Some(to)) = (selected.last().and_then(at), at(&id)) {
             let between = &shown[from.min(to)..=from.max(to)];
-            let inside: HashSet<&AnnotationId> = between.iter().collect();
+            let inside: Set<&AnnotationId> = between.iter().collect();
             selected.retain(|id| !inside.contains(id));
             selected.extend(between.iter().filter(|other| **other != id).cloned());
         }

@@ -4,8 +4,7 @@ use super::{commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
-use crate::sorted::sort_by;
-use std::collections::HashSet;
+use crate::sorted::{Set, sort_by};
 use std::rc::Rc;
 
 pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -53,7 +52,7 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
     let Some(op) = transaction.ops.iter().find(|op| op.annotation().is_some() && there(op)) else { return };
     let Some(document) = op.document().cloned() else { return };
     // Several ops may speak of one annotation, and not in a row.
-    let mut seen = HashSet::new();
+    let mut seen = Set::new();
     let ids: Vec<AnnotationId> = transaction
         .ops
         .iter()

@@ -3,10 +3,10 @@
 use super::command_button;
 use crate::app::{Action, Command, Screen};
 use crate::model::{Document, DocumentId};
+use crate::sorted::{Set, sort_by};
 use crate::ui::kit::window::use_window;
 use crate::ui::kit::{ButtonKind, ButtonProps, Icon, icon};
 use crate::ui::{Dispatch, words};
-use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,13 +22,12 @@ impl PartialEq for Documents {
 
 impl Documents {
     /// Those whose text stands in the list once already.
-    pub(crate) fn copies(&self) -> HashSet<DocumentId> {
-        let mut seen = HashSet::new();
-        self.0
-            .iter()
-            .filter(|document| !seen.insert(document.text.sha256()))
-            .map(|document| document.id.clone())
-            .collect()
+    pub(crate) fn copies(&self) -> Set<DocumentId> {
+        let text = |n: usize| self.0[n].text.sha256();
+        let mut by_text: Vec<usize> = (0..self.0.len()).collect();
+        sort_by(&mut by_text, |&a, &b| (text(a), a).cmp(&(text(b), b)));
+        let again = by_text.windows(2).filter(|pair| text(pair[0]) == text(pair[1]));
+        again.map(|pair| self.0[pair[1]].id.clone()).collect()
     }
 }
 

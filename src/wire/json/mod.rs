@@ -22,22 +22,44 @@ pub(crate) use write::{key, tag, text, to_string};
 
 use std::fmt;
 
-/// Why a text is no JSON, or a value not what was expected.
+/// Why a text is no JSON, or a value not what was expected. A pointer, since every reader hands it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Wrong>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wrong {
     /// Where, as an address in memory: it becomes a place with the text at hand.
     at: usize,
     /// Whether the text ends in the middle.
-    pub(crate) cut: bool,
+    cut: bool,
     /// What is wrong.
-    pub(crate) why: String,
+    why: String,
 }
 
 impl Fault {
     /// Something is wrong with a value.
     #[inline(never)]
     pub(crate) fn new(json: Json<'_>, why: String) -> Self {
-        Self { at: json.0.as_ptr().addr(), cut: false, why }
+        Self(Box::new(Wrong { at: json.0.as_ptr().addr(), cut: false, why }))
+    }
+
+    /// What is wrong.
+    pub(crate) fn why(&self) -> &str {
+        &self.0.why
+    }
+
+    /// Whether the text ends in the middle.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.0.cut
+    }
+
+    /// What is wrong names the innermost key.
+    #[inline(never)]
+    fn within(mut self, key: &str) -> Self {
+        if !self.0.why.contains(" in `") {
+            self.0.why = format!("{} in `{key}`", self.0.why);
+        }
+        self
     }
 
     /// Another value was expected.
@@ -53,7 +75,7 @@ impl Fault {
 
     /// In which byte of the text.
     pub(crate) fn offset(&self, input: &str) -> usize {
-        self.at.saturating_sub(input.as_ptr().addr()).min(input.len())
+        self.0.at.saturating_sub(input.as_ptr().addr()).min(input.len())
     }
 
     /// In which line and column of the text, both from 1; columns count bytes.

@@ -67,7 +67,7 @@ impl<'a, 's> Record<'a, 's> {
 
     fn read<T: Field>(&mut self, key: &str, json: Json<'a>) -> Result<T, Fault> {
         let before = self.seen.enter(key);
-        let value = T::read(json, self.seen).map_err(|fault| within(fault, key));
+        let value = T::read(json, self.seen).map_err(|fault| fault.within(key));
         self.seen.leave(before);
         value
     }
@@ -99,15 +99,6 @@ impl<'a, 's> Record<'a, 's> {
             }
         }
     }
-}
-
-/// What is wrong names the innermost key.
-#[inline(never)]
-fn within(mut fault: Fault, key: &str) -> Fault {
-    if !fault.why.contains(" in `") {
-        fault.why = format!("{} in `{key}`", fault.why);
-    }
-    fault
 }
 
 /// A struct and its keys in files. A field that `must` be there is always written; one that `may` be there is left

@@ -1,9 +1,9 @@
 //! Where values begin and end.
 
-use super::{Fault, Json};
+use super::{Fault, Json, Wrong};
 
 pub(super) fn fault(text: &str, at: usize, why: &str) -> Fault {
-    Fault { at: text.as_ptr().addr() + at, cut: at >= text.len(), why: why.to_owned() }
+    Fault(Box::new(Wrong { at: text.as_ptr().addr() + at, cut: at >= text.len(), why: why.to_owned() }))
 }
 
 /// The first byte that is no white space.

@@ -331,7 +331,7 @@ pub(in crate::wire) fn attribute_value(key: &str, raw: Raw) -> Result<AttributeV
     match json.as_bytes().first() {
         Some(b'"') => Json::new(json).and_then(Json::text).map(AttributeValue::Text).map_err(|fault| Bad {
             at: format!(", attribute {key}"),
-            found: fault.why,
+            found: fault.why().to_owned(),
             expected: "a text".to_owned(),
         }),
         Some(b't') => Ok(AttributeValue::Flag(true)),
