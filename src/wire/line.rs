@@ -1,14 +1,11 @@
-//! What stands in a line of the journal: private twins of a transaction and its ops.
+//! What stands in a line of the journal: the keys of a transaction and its ops.
 
-use super::json::{self, Fault, Field, Json, Record, Seen, record, tagged};
-use super::raw::Raw;
-use super::time::Time;
-use super::twin::{
-    AnnotationTwin, ClaimTwin, DocumentTwin, EntityTwin, FragmentTwin, MetadataTwin, PersonTwin,
-    ReferenceTwin, RelationTwin, SchemaTwin, words,
+use super::json::{self, Fault, Field, Json, Record, Seen, record, tagged, words};
+use super::twin::{AnnotationTwin, DocumentTwin, FragmentTwin, attribute_value, write_value};
+use crate::edit::{Act, AnnotationField, DocumentField, ProjectField};
+use crate::model::{
+    AnnotationId, AttributeId, Claim, DocumentId, Entity, Person, PersonId, Relation, Timestamp,
 };
-use crate::edit::Act;
-use crate::model::{DocumentStatus, Status};
 
 words! {
     Act {
@@ -25,8 +22,8 @@ record! {
         must "v" pub(super) v: u32,
         must "id" pub(super) id: (String, u64),
         must "act" pub(super) act: Act,
-        must "time" pub(super) time: Time,
-        must "person" pub(super) person: String,
+        must "time" pub(super) time: Timestamp,
+        must "person" pub(super) person: PersonId,
         may "undoes" pub(super) undoes: Option<(String, u64)>,
     }
 }
@@ -44,40 +41,25 @@ record! {
     }
 }
 
+/// An op, with twins where a text is needed to read it.
 pub(super) enum OpTwin {
     AddDocument(Box<DocumentTwin>),
     RemoveDocument(Box<DocumentTwin>),
-    SetDocument { id: String, from: DocumentFieldTwin, to: DocumentFieldTwin },
+    SetDocument { id: DocumentId, from: DocumentField, to: DocumentField },
     AddAnnotation(Box<AnnotationTwin>),
     RemoveAnnotation(Box<AnnotationTwin>),
-    SetAnnotation { document: String, id: String, from: AnnotationFieldTwin, to: AnnotationFieldTwin },
-    SetPerson { from: Option<PersonTwin>, to: Option<PersonTwin> },
-    SetEntity { from: Option<Box<EntityTwin>>, to: Option<Box<EntityTwin>> },
-    SetClaim { from: Option<Box<ClaimTwin>>, to: Option<Box<ClaimTwin>> },
-    SetRelation { from: Option<Box<RelationTwin>>, to: Option<Box<RelationTwin>> },
-    SetProject { from: ProjectFieldTwin, to: ProjectFieldTwin },
+    SetAnnotation { document: DocumentId, id: AnnotationId, from: FieldTwin, to: FieldTwin },
+    SetPerson { from: Option<Person>, to: Option<Person> },
+    SetEntity { from: Option<Box<Entity>>, to: Option<Box<Entity>> },
+    SetClaim { from: Option<Box<Claim>>, to: Option<Box<Claim>> },
+    SetRelation { from: Option<Box<Relation>>, to: Option<Box<Relation>> },
+    SetProject { from: ProjectField, to: ProjectField },
 }
 
-pub(super) enum DocumentFieldTwin {
-    Metadata(Box<MetadataTwin>),
-    Status(DocumentStatus),
-}
-
-pub(super) enum AnnotationFieldTwin {
-    Label(String),
+/// A field of an annotation.
+pub(super) enum FieldTwin {
     Fragments(Vec<FragmentTwin>),
-    Attribute { id: String, value: Option<Raw> },
-    RefersTo(Option<ReferenceTwin>),
-    Note(String),
-    Unsure(bool),
-    Status(Status),
-    Modified(Option<Time>),
-}
-
-pub(super) enum ProjectFieldTwin {
-    Name(String),
-    Schema(Box<SchemaTwin>),
-    Modified(Time),
+    Other(AnnotationField),
 }
 
 fn change(out: &mut String, from: &impl Field, to: &impl Field) {
@@ -96,9 +78,9 @@ fn object(out: &mut String, tag: &str, fields: &dyn Fn(&mut String)) {
     });
 }
 
-fn id(out: &mut String, key: &str, id: &str) {
+fn id(out: &mut String, key: &str, id: &impl Field) {
     json::key(out, key);
-    json::text(out, id);
+    id.write(out);
 }
 
 fn unknown(json: Json<'_>, tag: &str) -> Fault {
@@ -161,7 +143,7 @@ impl Field for OpTwin {
     }
 }
 
-impl Field for DocumentFieldTwin {
+impl Field for DocumentField {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         let (tag, json) = tagged(json)?;
         match &*tag {
@@ -179,46 +161,53 @@ impl Field for DocumentFieldTwin {
     }
 }
 
-impl Field for AnnotationFieldTwin {
+impl Field for FieldTwin {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         let (tag, json) = tagged(json)?;
-        Ok(match &*tag {
-            "label" => Self::Label(json.text()?),
-            "fragments" => Self::Fragments(Field::read(json, seen)?),
+        Ok(Self::Other(match &*tag {
+            "label" => AnnotationField::Label(Field::read(json, seen)?),
+            "fragments" => return Field::read(json, seen).map(Self::Fragments),
             "attribute" => {
                 let mut record = Record::open(json, seen)?;
-                Self::Attribute { id: record.must("id")?, value: record.may("value")? }
+                let id: AttributeId = record.must("id")?;
+                let value = record.take("value")?.map(|value| attribute_value(id.as_str(), value));
+                AnnotationField::Attribute(id, value.transpose()?)
             }
-            "refers-to" => Self::RefersTo(Field::read(json, seen)?),
-            "note" => Self::Note(json.text()?),
-            "unsure" => Self::Unsure(Field::read(json, seen)?),
-            "status" => Self::Status(Field::read(json, seen)?),
-            "modified" => Self::Modified(Field::read(json, seen)?),
+            "refers-to" => AnnotationField::RefersTo(Field::read(json, seen)?),
+            "note" => AnnotationField::Note(json.text()?),
+            "unsure" => AnnotationField::Unsure(Field::read(json, seen)?),
+            "status" => AnnotationField::Status(Field::read(json, seen)?),
+            "modified" => AnnotationField::Modified(Field::read(json, seen)?),
             _ => return Err(unknown(json, &tag)),
-        })
+        }))
     }
 
     fn write(&self, out: &mut String) {
-        match self {
-            Self::Label(label) => json::tag(out, "label", &|out| json::text(out, label)),
-            Self::Fragments(fragments) => json::tag(out, "fragments", &|out| fragments.write(out)),
-            Self::Attribute { id: own, value } => object(out, "attribute", &|out| {
+        let field = match self {
+            Self::Fragments(twins) => return json::tag(out, "fragments", &|out| twins.write(out)),
+            Self::Other(field) => field,
+        };
+        match field {
+            AnnotationField::Label(label) => json::tag(out, "label", &|out| label.write(out)),
+            AnnotationField::Attribute(own, value) => object(out, "attribute", &|out| {
                 id(out, "id", own);
                 if let Some(value) = value {
                     json::key(out, "value");
-                    value.write(out);
+                    write_value(value, out);
                 }
             }),
-            Self::RefersTo(reference) => json::tag(out, "refers-to", &|out| reference.write(out)),
-            Self::Note(note) => json::tag(out, "note", &|out| json::text(out, note)),
-            Self::Unsure(unsure) => json::tag(out, "unsure", &|out| unsure.write(out)),
-            Self::Status(status) => json::tag(out, "status", &|out| status.write(out)),
-            Self::Modified(time) => json::tag(out, "modified", &|out| time.write(out)),
+            AnnotationField::RefersTo(reference) => json::tag(out, "refers-to", &|out| reference.write(out)),
+            AnnotationField::Note(note) => json::tag(out, "note", &|out| json::text(out, note)),
+            AnnotationField::Unsure(unsure) => json::tag(out, "unsure", &|out| unsure.write(out)),
+            AnnotationField::Status(status) => json::tag(out, "status", &|out| status.write(out)),
+            AnnotationField::Modified(time) => json::tag(out, "modified", &|out| time.write(out)),
+            // Stands as a twin.
+            AnnotationField::Fragments(_) => {}
         }
     }
 }
 
-impl Field for ProjectFieldTwin {
+impl Field for ProjectField {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         let (tag, json) = tagged(json)?;
         match &*tag {

@@ -153,5 +153,7 @@ impl WireError {
 
 /// The file form of an attribute's value.
 pub fn attribute_json(value: &AttributeValue) -> RawJson {
-    twin::value_of(value).0
+    let mut json = String::new();
+    twin::write_value(value, &mut json);
+    RawJson(json.into())
 }

@@ -5,18 +5,14 @@
 //! SHA-256; fragments stand without quotes.
 
 use super::json::{self, Field, Json, Seen};
-use super::line::{AnnotationFieldTwin, DocumentFieldTwin, Line, OpTwin, Ops, ProjectFieldTwin, Version};
+use super::line::{FieldTwin, Line, OpTwin, Ops, Version};
 use super::read::sha256;
-use super::time::Time;
-use super::twin::{
-    AnnotationTwin, Bad, DocumentTwin, Quotes, ReferenceTwin, RelationTwin, attribute_value, fragments_from,
-    fragments_of, value_of,
-};
+use super::twin::{AnnotationTwin, Bad, DocumentTwin, Quotes, fragments_from, fragments_of};
 use super::{VERSION, WireError};
-use crate::edit::{Act, Actor, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
-use crate::model::{AnnotationId, AttributeId, Document, DocumentId, LabelId, PersonId, Relation, Timestamp};
+use crate::edit::{Act, Actor, AnnotationField, Op, Transaction, TransactionId};
+use crate::model::{Annotation, AnnotationId, Document, DocumentId, Reference, Timestamp};
+use crate::sorted::Map;
 use crate::text::{Sha256, Text};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Finds the text of a document of the project.
@@ -40,20 +36,22 @@ pub struct Header {
 
 /// Which text each document has while the ops of one transaction go by.
 struct Known<'a> {
-    own: HashMap<DocumentId, Text>,
+    own: Map<DocumentId, Text>,
     text_of: TextOf<'a>,
 }
 
 impl<'a> Known<'a> {
     /// A document that is first removed has the text until then; one that is first added has none before.
     fn new(documents: impl Iterator<Item = (DocumentId, Text, bool)>, text_of: TextOf<'a>) -> Self {
-        let mut own = HashMap::new();
+        let mut own = Map::new();
         let mut added = Vec::new();
         for (id, text, adds) in documents {
             if adds {
                 added.push(id);
             } else if !added.contains(&id) {
-                own.entry(id).or_insert(text);
+                if own.get(&id).is_none() {
+                    own.insert(id, text);
+                }
             }
         }
         Self { own, text_of }
@@ -82,8 +80,8 @@ pub fn encode(transaction: &Transaction, text_of: TextOf<'_>) -> Result<String, 
         v: VERSION,
         id: close_id(&transaction.id),
         act: transaction.act,
-        time: Time(transaction.time),
-        person: transaction.person.to_string(),
+        time: transaction.time,
+        person: transaction.person.clone(),
         undoes: transaction.undoes.as_ref().map(close_id),
     };
     let mut out = json::to_string(&line);
@@ -109,7 +107,7 @@ pub fn decode(
             let text = sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256));
             let text =
                 text.ok_or_else(|| WireError::NoText { of: format!("fingerprint {}", twin.sha256) })?;
-            documents.push((DocumentId::new(&*twin.id), text, matches!(op, OpTwin::AddDocument(_))));
+            documents.push((twin.id.clone(), text, matches!(op, OpTwin::AddDocument(_))));
         }
     }
     let mut texts = documents.clone().into_iter().map(|(_, text, _)| text);
@@ -120,8 +118,8 @@ pub fn decode(
     }
     Ok(Transaction {
         id: open_id(line.id),
-        person: PersonId::new(line.person),
-        time: line.time.0,
+        person: line.person,
+        time: line.time,
         act: line.act,
         undoes: line.undoes.map(open_id),
         ops,
@@ -131,7 +129,7 @@ pub fn decode(
 /// Reads what a list of the history needs; the ops are skipped, not looked at.
 pub fn header(line: &str) -> Result<Header, WireError> {
     let line: Line = parse_line(line)?;
-    Ok(Header { id: open_id(line.id), act: line.act, time: line.time.0, undoes: line.undoes.map(open_id) })
+    Ok(Header { id: open_id(line.id), act: line.act, time: line.time, undoes: line.undoes.map(open_id) })
 }
 
 fn parse_line<T: Field>(line: &str) -> Result<T, WireError> {
@@ -154,48 +152,31 @@ fn open_id((actor, counter): (String, u64)) -> TransactionId {
 }
 
 fn close(op: &Op, known: &mut Known<'_>) -> Result<OpTwin, WireError> {
-    let annotation = |annotation: &crate::model::Annotation, known: &Known<'_>| {
+    let annotation = |annotation: &Annotation, known: &Known<'_>| {
         let text = known.get(&annotation.document)?;
         let twin = AnnotationTwin::new(annotation, &text, Quotes::Without);
         twin.map(Box::new).ok_or_else(|| outside(&annotation.id))
     };
-    Ok(match op {
+    Ok(match op.clone() {
         Op::AddDocument(document) => {
             known.own.insert(document.id.clone(), document.text.clone());
-            OpTwin::AddDocument(Box::new(DocumentTwin::new(document, false)))
+            OpTwin::AddDocument(Box::new(DocumentTwin::new(&document, false)))
         }
-        Op::RemoveDocument(document) => OpTwin::RemoveDocument(Box::new(DocumentTwin::new(document, false))),
-        Op::SetDocument { id, from, to } => OpTwin::SetDocument {
-            id: id.to_string(),
-            from: close_document_field(from),
-            to: close_document_field(to),
-        },
-        Op::AddAnnotation(a) => OpTwin::AddAnnotation(annotation(a, known)?),
-        Op::RemoveAnnotation(a) => OpTwin::RemoveAnnotation(annotation(a, known)?),
-        Op::SetAnnotation { document, id, from, to } => OpTwin::SetAnnotation {
-            document: document.to_string(),
-            id: id.to_string(),
-            from: close_field(from, document, id, known)?,
-            to: close_field(to, document, id, known)?,
-        },
-        Op::SetPerson { from, to } => {
-            OpTwin::SetPerson { from: from.as_ref().map(Into::into), to: to.as_ref().map(Into::into) }
+        Op::RemoveDocument(document) => OpTwin::RemoveDocument(Box::new(DocumentTwin::new(&document, false))),
+        Op::SetDocument { id, from, to } => OpTwin::SetDocument { id, from, to },
+        Op::AddAnnotation(a) => OpTwin::AddAnnotation(annotation(&a, known)?),
+        Op::RemoveAnnotation(a) => OpTwin::RemoveAnnotation(annotation(&a, known)?),
+        Op::SetAnnotation { document, id, from, to } => {
+            let field = |field| close_field(field, &document, &id, known);
+            let (from, to) = (field(from)?, field(to)?);
+            OpTwin::SetAnnotation { document, id, from, to }
         }
-        Op::SetEntity { from, to } => OpTwin::SetEntity { from: closed(from), to: closed(to) },
-        Op::SetClaim { from, to } => OpTwin::SetClaim { from: closed(from), to: closed(to) },
-        Op::SetRelation { from, to } => OpTwin::SetRelation { from: closed(from), to: closed(to) },
-        Op::SetProject { from, to } => {
-            OpTwin::SetProject { from: close_project_field(from), to: close_project_field(to) }
-        }
+        Op::SetPerson { from, to } => OpTwin::SetPerson { from, to },
+        Op::SetEntity { from, to } => OpTwin::SetEntity { from, to },
+        Op::SetClaim { from, to } => OpTwin::SetClaim { from, to },
+        Op::SetRelation { from, to } => OpTwin::SetRelation { from, to },
+        Op::SetProject { from, to } => OpTwin::SetProject { from, to },
     })
-}
-
-fn closed<'a, R, T: From<&'a R>>(record: &'a Option<Box<R>>) -> Option<Box<T>> {
-    record.as_ref().map(|record| Box::new(T::from(&**record)))
-}
-
-fn opened<R: From<T>, T>(twin: Option<Box<T>>) -> Option<Box<R>> {
-    twin.map(|twin| Box::new((*twin).into()))
 }
 
 fn outside(id: &AnnotationId) -> WireError {
@@ -205,44 +186,15 @@ fn outside(id: &AnnotationId) -> WireError {
     }
 }
 
-fn close_document_field(field: &DocumentField) -> DocumentFieldTwin {
-    match field {
-        DocumentField::Metadata(metadata) => DocumentFieldTwin::Metadata(Box::new((&**metadata).into())),
-        DocumentField::Status(status) => DocumentFieldTwin::Status(*status),
-    }
-}
-
 fn close_field(
-    field: &AnnotationField,
+    field: AnnotationField,
     document: &DocumentId,
     id: &AnnotationId,
     known: &Known<'_>,
-) -> Result<AnnotationFieldTwin, WireError> {
-    Ok(match field {
-        AnnotationField::Label(label) => AnnotationFieldTwin::Label(label.to_string()),
-        AnnotationField::Fragments(fragments) => {
-            let twins = fragments_of(fragments, &known.get(document)?, Quotes::Without);
-            AnnotationFieldTwin::Fragments(twins.ok_or_else(|| outside(id))?)
-        }
-        AnnotationField::Attribute(id, value) => {
-            AnnotationFieldTwin::Attribute { id: id.to_string(), value: value.as_ref().map(value_of) }
-        }
-        AnnotationField::RefersTo(reference) => {
-            AnnotationFieldTwin::RefersTo(reference.as_ref().map(ReferenceTwin::typed))
-        }
-        AnnotationField::Note(note) => AnnotationFieldTwin::Note(note.clone()),
-        AnnotationField::Unsure(unsure) => AnnotationFieldTwin::Unsure(*unsure),
-        AnnotationField::Status(status) => AnnotationFieldTwin::Status(*status),
-        AnnotationField::Modified(time) => AnnotationFieldTwin::Modified(time.map(Time)),
-    })
-}
-
-fn close_project_field(field: &ProjectField) -> ProjectFieldTwin {
-    match field {
-        ProjectField::Name(name) => ProjectFieldTwin::Name(name.clone()),
-        ProjectField::Schema(schema) => ProjectFieldTwin::Schema(Box::new((&**schema).into())),
-        ProjectField::Modified(time) => ProjectFieldTwin::Modified(Time(*time)),
-    }
+) -> Result<FieldTwin, WireError> {
+    let AnnotationField::Fragments(fragments) = field else { return Ok(FieldTwin::Other(field)) };
+    let twins = fragments_of(&fragments, &known.get(document)?, Quotes::Without);
+    twins.map(FieldTwin::Fragments).ok_or_else(|| outside(id))
 }
 
 fn bad(path: String) -> impl Fn(Bad) -> WireError {
@@ -253,7 +205,7 @@ fn bad(path: String) -> impl Fn(Bad) -> WireError {
 }
 
 /// An id without a kind does not stand in the journal.
-fn no_kind(id: String) -> Result<crate::model::Reference, Bad> {
+fn no_kind(id: String) -> Result<Reference, Bad> {
     Err(Bad { at: String::new(), found: format!("the id {id} alone"), expected: "what it names".to_owned() })
 }
 
@@ -268,13 +220,9 @@ fn open(
         Ok(Rc::new(twin.open(text)))
     };
     let annotation = |twin: AnnotationTwin, known: &Known<'_>| {
-        let text = known.get(&DocumentId::new(&*twin.document))?;
+        let text = known.get(&twin.document)?;
         let path = format!("ops[{n}], annotation {}", twin.id);
         twin.open(&text, no_kind).map(Rc::new).map_err(bad(path))
-    };
-    let relation = |twin: Option<Box<RelationTwin>>| {
-        let twin = twin.map(|twin| Relation::try_from(*twin).map(Box::new));
-        twin.transpose().map_err(bad(format!("ops[{n}]")))
     };
     Ok(match twin {
         OpTwin::AddDocument(twin) => {
@@ -283,70 +231,26 @@ fn open(
             Op::AddDocument(document)
         }
         OpTwin::RemoveDocument(twin) => Op::RemoveDocument(document(*twin)?),
-        OpTwin::SetDocument { id, from, to } => Op::SetDocument {
-            id: DocumentId::new(id),
-            from: open_document_field(from),
-            to: open_document_field(to),
-        },
+        OpTwin::SetDocument { id, from, to } => Op::SetDocument { id, from, to },
         OpTwin::AddAnnotation(twin) => Op::AddAnnotation(annotation(*twin, known)?),
         OpTwin::RemoveAnnotation(twin) => Op::RemoveAnnotation(annotation(*twin, known)?),
         OpTwin::SetAnnotation { document, id, from, to } => {
-            let document = DocumentId::new(document);
-            let path = format!("ops[{n}], annotation {id}");
-            let from = open_field(from, &document, known, &path)?;
-            let to = open_field(to, &document, known, &path)?;
-            Op::SetAnnotation { document, id: AnnotationId::new(id), from, to }
+            let field = |twin| match twin {
+                FieldTwin::Other(field) => Ok(field),
+                FieldTwin::Fragments(twins) => {
+                    let fragments = fragments_from(twins, &known.get(&document)?);
+                    fragments
+                        .map(AnnotationField::Fragments)
+                        .map_err(bad(format!("ops[{n}], annotation {id}")))
+                }
+            };
+            let (from, to) = (field(from)?, field(to)?);
+            Op::SetAnnotation { document, id, from, to }
         }
-        OpTwin::SetPerson { from, to } => {
-            Op::SetPerson { from: from.map(Into::into), to: to.map(Into::into) }
-        }
-        OpTwin::SetEntity { from, to } => Op::SetEntity { from: opened(from), to: opened(to) },
-        OpTwin::SetClaim { from, to } => Op::SetClaim { from: opened(from), to: opened(to) },
-        OpTwin::SetRelation { from, to } => Op::SetRelation { from: relation(from)?, to: relation(to)? },
-        OpTwin::SetProject { from, to } => {
-            Op::SetProject { from: open_project_field(from), to: open_project_field(to) }
-        }
+        OpTwin::SetPerson { from, to } => Op::SetPerson { from, to },
+        OpTwin::SetEntity { from, to } => Op::SetEntity { from, to },
+        OpTwin::SetClaim { from, to } => Op::SetClaim { from, to },
+        OpTwin::SetRelation { from, to } => Op::SetRelation { from, to },
+        OpTwin::SetProject { from, to } => Op::SetProject { from, to },
     })
-}
-
-fn open_document_field(twin: DocumentFieldTwin) -> DocumentField {
-    match twin {
-        DocumentFieldTwin::Metadata(metadata) => DocumentField::Metadata(Box::new((*metadata).into())),
-        DocumentFieldTwin::Status(status) => DocumentField::Status(status),
-    }
-}
-
-fn open_field(
-    twin: AnnotationFieldTwin,
-    document: &DocumentId,
-    known: &Known<'_>,
-    path: &str,
-) -> Result<AnnotationField, WireError> {
-    let bad = bad(path.to_owned());
-    Ok(match twin {
-        AnnotationFieldTwin::Label(label) => AnnotationField::Label(LabelId::new(label)),
-        AnnotationFieldTwin::Fragments(twins) => {
-            AnnotationField::Fragments(fragments_from(twins, &known.get(document)?).map_err(bad)?)
-        }
-        AnnotationFieldTwin::Attribute { id, value } => {
-            let value = value.map(|raw| attribute_value(&id, raw)).transpose().map_err(bad)?;
-            AnnotationField::Attribute(AttributeId::new(id), value)
-        }
-        AnnotationFieldTwin::RefersTo(twin) => {
-            let reference = twin.map(|twin| twin.resolve(no_kind)).transpose().map_err(bad)?;
-            AnnotationField::RefersTo(reference)
-        }
-        AnnotationFieldTwin::Note(note) => AnnotationField::Note(note),
-        AnnotationFieldTwin::Unsure(unsure) => AnnotationField::Unsure(unsure),
-        AnnotationFieldTwin::Status(status) => AnnotationField::Status(status),
-        AnnotationFieldTwin::Modified(time) => AnnotationField::Modified(time.map(|time| time.0)),
-    })
-}
-
-fn open_project_field(twin: ProjectFieldTwin) -> ProjectField {
-    match twin {
-        ProjectFieldTwin::Name(name) => ProjectField::Name(name),
-        ProjectFieldTwin::Schema(schema) => ProjectField::Schema(Rc::new((*schema).into())),
-        ProjectFieldTwin::Modified(time) => ProjectField::Modified(time.0),
-    }
 }

@@ -14,12 +14,8 @@
 pub use super::read::{read, read_with};
 
 use super::json::{self, Field};
-use super::raw::Raw;
 use super::time::format_time;
-use super::twin::{
-    AnnotationTwin, AttributeTwin, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin, Quotes,
-    RelationTwin, RelationTypeTwin,
-};
+use super::twin::{AnnotationTwin, DocumentTwin, Quotes};
 use crate::model::{Annotation, Document, Project, RawJson};
 use crate::sorted::sort_by;
 use crate::text::Text;
@@ -55,15 +51,9 @@ pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + 
         project.extra.extensions.iter().map(|(key, raw)| key_line(key, raw)).collect();
 
     std::iter::once(head(project))
-        .chain(list(
-            "people",
-            project.people.values().map(|p| line(&PersonTwin::from(p))).collect::<Vec<_>>(),
-        ))
-        .chain(list(
-            "entities",
-            project.entities.values().map(|e| line(&EntityTwin::from(e))).collect::<Vec<_>>(),
-        ))
-        .chain(list("claims", project.claims.values().map(|c| line(&ClaimTwin::from(c))).collect::<Vec<_>>()))
+        .chain(list("people", lines(project.people.values())))
+        .chain(list("entities", lines(project.entities.values())))
+        .chain(list("claims", lines(project.claims.values())))
         .chain(list(
             "documents",
             documents
@@ -77,10 +67,7 @@ pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + 
                 line(&twin.expect("fragments lie inside their text"))
             }),
         ))
-        .chain(list(
-            "relations",
-            project.relations.values().map(|r| line(&RelationTwin::from(r))).collect::<Vec<_>>(),
-        ))
+        .chain(list("relations", lines(project.relations.values())))
         .chain(extensions)
         .chain(["\n}\n".to_owned()])
 }
@@ -95,6 +82,10 @@ fn line(record: &impl Field) -> String {
     json::to_string(record)
 }
 
+fn lines<'a>(records: impl IntoIterator<Item = &'a (impl Field + 'a)>) -> Vec<String> {
+    records.into_iter().map(line).collect()
+}
+
 fn quoted(text: &str) -> String {
     let mut out = String::new();
     json::text(&mut out, text);
@@ -102,7 +93,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn key_line(key: &str, raw: &RawJson) -> String {
-    format!(",\n  {}: {}", quoted(key), line(&Raw(raw.clone())))
+    format!(",\n  {}: {}", quoted(key), line(raw))
 }
 
 /// Everything before the first list of records.
@@ -122,16 +113,16 @@ fn head(project: &Project) -> String {
     }
     for (name, raw) in [("mappings", &project.extra.mappings), ("source", &project.extra.source)] {
         if let Some(raw) = raw {
-            key(name, line(&Raw(raw.clone())));
+            key(name, line(raw));
         }
     }
     key("offsets", r#"{"unit": "codepoint", "end": "exclusive", "normalization": "none"}"#.to_owned());
     let schema = &project.schema;
-    let labels: Vec<String> = schema.labels.iter().map(|label| line(&LabelTwin::from(label))).collect();
-    let attributes: Vec<String> = schema.attributes.iter().map(|a| line(&AttributeTwin::from(a))).collect();
-    let relations: Vec<String> =
-        schema.relation_types.iter().map(|r| line(&RelationTypeTwin::from(r))).collect();
-    let lists = [("labels", labels), ("attributes", attributes), ("relationTypes", relations)];
+    let lists = [
+        ("labels", lines(&schema.labels)),
+        ("attributes", lines(&schema.attributes)),
+        ("relationTypes", lines(&schema.relation_types)),
+    ];
     let lists = lists.map(|(name, lines)| match lines.is_empty() {
         true => format!("    \"{name}\": []"),
         false => format!("    \"{name}\": [\n      {}\n    ]", lines.join(",\n      ")),

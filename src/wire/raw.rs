@@ -67,22 +67,18 @@ fn lone() -> NotJson {
     NotJson("half of a surrogate pair, which is no character".into())
 }
 
-/// A piece of JSON as it stands in a file.
-#[derive(Clone)]
-pub(super) struct Raw(pub(super) RawJson);
-
-impl Field for Raw {
+impl Field for RawJson {
     const NULL: bool = true;
 
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        compact(json.get()).map(Self).map_err(|error| Fault::new(json, error.0))
+        compact(json.get()).map_err(|error| Fault::new(json, error.0))
     }
 
     fn write(&self, out: &mut String) {
-        match Json::new(&self.0.0) {
+        match Json::new(&self.0) {
             Ok(json) => out.push_str(json.get()),
             // Only a value that did not come through `raw` gets here: it is kept as a text.
-            Err(_) => json::text(out, &self.0.0),
+            Err(_) => json::text(out, &self.0),
         }
     }
 }

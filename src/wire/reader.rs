@@ -4,14 +4,11 @@ use super::json::Json;
 use super::raw::compact;
 use super::read::{Top, sha256};
 use super::records::{At, LEFT_OUT, Records};
-use super::twin::{
-    AnnotationTwin, AttributeTwin, Bad, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin,
-    RelationTwin, RelationTypeTwin, lengths,
-};
+use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use super::{Issue, parse_time};
 use crate::model::{
-    Annotation, AttributeType, AttributeValue, ClaimId, Document, DocumentId, EntityId, Kind, LabelId,
-    Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
+    Annotation, AttributeType, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity, EntityId, Kind,
+    Label, Person, Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
 };
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
@@ -59,12 +56,10 @@ impl<'a> Reader<'a> {
         by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
     ) -> Project {
         let mut project = self.head(top);
-        for (_, twin) in self.records.section::<PersonTwin>("people", top.get("people")) {
-            let person: crate::model::Person = twin.into();
+        for (_, person) in self.records.section::<Person>("people", top.get("people")) {
             project.people.insert(person.id.clone(), person);
         }
-        for (at, twin) in self.records.section::<EntityTwin>("entities", top.get("entities")) {
-            let entity: crate::model::Entity = twin.into();
+        for (at, entity) in self.records.section::<Entity>("entities", top.get("entities")) {
             if project.schema.label(&entity.label).is_some() {
                 project.entities.insert(entity.id.clone(), entity);
             } else {
@@ -72,8 +67,7 @@ impl<'a> Reader<'a> {
                 self.records.refuse(at, entity.id.as_str(), found, "a label of the schema");
             }
         }
-        for (_, twin) in self.records.section::<ClaimTwin>("claims", top.get("claims")) {
-            let claim: crate::model::Claim = twin.into();
+        for (_, claim) in self.records.section::<Claim>("claims", top.get("claims")) {
             project.claims.insert(claim.id.clone(), claim);
         }
         for (at, twin) in self.records.section::<DocumentTwin>("documents", top.get("documents")) {
@@ -151,22 +145,23 @@ impl<'a> Reader<'a> {
         };
         let list = |key| lists.get(key).filter(|list| !list.is_null());
         let mut schema = Schema::default();
-        for (at, mut twin) in self.records.section::<LabelTwin>("schema.labels", list("labels")) {
-            if twin.colour >= SLOTS {
+        for (at, mut label) in self.records.section::<Label>("schema.labels", list("labels")) {
+            if label.colour >= SLOTS {
                 let bad = Bad {
                     at: String::new(),
-                    found: format!("the colour slot {}", twin.colour),
+                    found: format!("the colour slot {}", label.colour),
                     expected: format!("one from 0 to {}", SLOTS - 1),
                 };
-                twin.colour %= SLOTS;
-                self.records.issue(at, &twin.id, bad, &format!("slot {} taken", twin.colour));
+                label.colour %= SLOTS;
+                let done = format!("slot {} taken", label.colour);
+                self.records.issue(at, label.id.as_str(), bad, &done);
             }
-            schema.labels.push(twin.into());
+            schema.labels.push(label);
         }
-        let attributes = self.records.section::<AttributeTwin>("schema.attributes", list("attributes"));
-        schema.attributes = attributes.into_iter().map(|(_, twin)| twin.into()).collect();
-        let types = self.records.section::<RelationTypeTwin>("schema.relationTypes", list("relationTypes"));
-        schema.relation_types = types.into_iter().map(|(_, twin)| twin.into()).collect();
+        let attributes = self.records.section("schema.attributes", list("attributes"));
+        schema.attributes = attributes.into_iter().map(|(_, attribute)| attribute).collect();
+        let types = self.records.section("schema.relationTypes", list("relationTypes"));
+        schema.relation_types = types.into_iter().map(|(_, kind)| kind).collect();
         schema
     }
 
@@ -182,21 +177,21 @@ impl<'a> Reader<'a> {
             Some(text) => match Text::new(text) {
                 Ok(text) => text,
                 Err(error) => {
-                    self.records.refuse(at, &id, error.to_string(), "a text without NUL characters");
+                    self.records.refuse(at, id.as_str(), error.to_string(), "a text without NUL characters");
                     return None;
                 }
             },
             None => match sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256)) {
                 Some(text) => text,
                 None => {
-                    self.records.refuse(at, &id, "no text".to_owned(), "the text of the document");
+                    self.records.refuse(at, id.as_str(), "no text".to_owned(), "the text of the document");
                     return None;
                 }
             },
         };
         let fingerprint = text.sha256();
         let other = !twin.sha256.is_empty() && sha256(&twin.sha256) != Some(fingerprint);
-        if other || twin.length.is_some_and(|length| length != lengths(text.lengths())) {
+        if other || twin.length.is_some_and(|length| length != text.lengths()) {
             let what = if other { "sha256" } else { "length" };
             let bad = Bad {
                 at: String::new(),
@@ -207,21 +202,21 @@ impl<'a> Reader<'a> {
             };
             self.records.issue(
                 at,
-                &id,
+                id.as_str(),
                 bad,
                 "the text kept as it is; annotations are held against their quotes",
             );
         }
         twin.labels.retain(|own| {
-            let label = project.schema.label(&LabelId::new(&*own.label)).is_some();
-            let known = label && project.people.contains_key(&*own.origin.by);
+            let label = project.schema.label(&own.label).is_some();
+            let known = label && project.people.contains_key(&own.origin.by);
             if !known {
                 let bad = Bad {
                     at: String::new(),
                     found: format!("the label {} by {}", own.label, own.origin.by),
                     expected: "a label of the schema and one of the people".to_owned(),
                 };
-                self.records.issue(at, &id, bad, "the label left out, the document kept");
+                self.records.issue(at, id.as_str(), bad, "the label left out, the document kept");
             }
             known
         });
@@ -234,7 +229,7 @@ impl<'a> Reader<'a> {
             let id = twin.id.clone();
             match open_annotation(twin, project) {
                 Ok(annotation) => kept.push((at, annotation)),
-                Err(bad) => self.records.issue(at, &id, bad, LEFT_OUT),
+                Err(bad) => self.records.issue(at, id.as_str(), bad, LEFT_OUT),
             }
         }
         // An annotation that is left out takes with it those that name it, and so on.
@@ -264,15 +259,8 @@ impl<'a> Reader<'a> {
 
     fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
         let annotations: Set<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
-        for (at, twin) in self.records.section::<RelationTwin>("relations", top.get("relations")) {
-            let id = twin.id.clone();
-            let relation = match Relation::try_from(twin) {
-                Ok(relation) => relation,
-                Err(bad) => {
-                    self.records.issue(at, &id, bad, LEFT_OUT);
-                    continue;
-                }
-            };
+        for (at, relation) in self.records.section::<Relation>("relations", top.get("relations")) {
+            let id = relation.id.as_str();
             let known = |target: &str| {
                 annotations.contains(target)
                     || project.entities.contains_key(target)
@@ -284,10 +272,10 @@ impl<'a> Reader<'a> {
                 relation.trigger.as_ref().map(|id| id.as_str()).filter(|id| !annotations.contains(*id));
             if relation.arguments.len() < 2 {
                 let found = format!("{} ends", relation.arguments.len());
-                self.records.refuse(at, &id, found, "two or more");
+                self.records.refuse(at, id, found, "two or more");
             } else if let Some(missing) = dangling.or(trigger) {
                 let found = format!("a reference to {missing}");
-                self.records.refuse(at, &id, found, "the id of a record of the file that could be read");
+                self.records.refuse(at, id, found, "the id of a record of the file that could be read");
             } else {
                 project.relations.insert(relation.id.clone(), relation);
             }
@@ -298,14 +286,14 @@ impl<'a> Reader<'a> {
 /// The annotation with everything that it refers to, other annotations aside.
 fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation, Bad> {
     let bad = |found: String, expected: &str| Bad { at: String::new(), found, expected: expected.to_owned() };
-    let Some(document) = project.document(&DocumentId::new(&*twin.document)) else {
+    let Some(document) = project.document(&twin.document) else {
         let found = format!("a reference to the document {}", twin.document);
         return Err(bad(found, "a document of the file that could be read"));
     };
-    let Some(label) = project.schema.label(&LabelId::new(&*twin.label)) else {
+    let Some(label) = project.schema.label(&twin.label) else {
         return Err(bad(format!("the label {}", twin.label), "a label of the schema"));
     };
-    let Some((person, _)) = project.people.get_key_value(&*twin.origin.by) else {
+    let Some((person, _)) = project.people.get_key_value(&twin.origin.by) else {
         return Err(bad(format!("{} as its maker", twin.origin.by), "the id of one of the people"));
     };
     let which = |id: String| {

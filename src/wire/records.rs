@@ -2,39 +2,26 @@
 
 use super::Issue;
 use super::json::{Fault, Field, Json, Seen};
-use super::twin::{
-    AnnotationTwin, AttributeTwin, Bad, ClaimTwin, DocumentTwin, EntityTwin, LabelTwin, PersonTwin,
-    RelationTwin, RelationTypeTwin,
-};
-use crate::sorted::insertion_sort_by;
+use super::twin::{AnnotationTwin, Bad, DocumentTwin};
+use crate::model::{Attribute, Claim, Entity, Label, Person, Relation, RelationType};
+use crate::sorted::{Set, insertion_sort_by};
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
-/// A twin with an id.
+/// A record with an id.
 pub(super) trait Identified {
     fn id(&self) -> &str;
 }
 
 macro_rules! identified {
-    ($($twin:ident),*) => {
-        $(impl Identified for $twin {
+    ($($record:ident),*) => {
+        $(impl Identified for $record {
             fn id(&self) -> &str {
-                &self.id
+                self.id.as_str()
             }
         })*
     };
 }
-identified!(
-    AnnotationTwin,
-    AttributeTwin,
-    ClaimTwin,
-    DocumentTwin,
-    EntityTwin,
-    LabelTwin,
-    PersonTwin,
-    RelationTwin,
-    RelationTypeTwin
-);
+identified!(AnnotationTwin, Attribute, Claim, DocumentTwin, Entity, Label, Person, Relation, RelationType);
 
 /// Where a record stands.
 #[derive(Clone, Copy)]
@@ -111,7 +98,7 @@ impl<'a> Records<'a> {
         list: Option<Json<'a>>,
     ) -> Vec<(At, T)> {
         let mut records = Vec::new();
-        let mut ids = HashSet::new();
+        let mut ids = Set::new();
         for (at, item) in self.items(section, list) {
             let mut seen = Seen::default();
             match T::read(item, &mut seen) {
@@ -140,7 +127,7 @@ impl<'a> Records<'a> {
 
     /// Whether no record before has the id; notes the keys that nothing took.
     #[inline(never)]
-    fn is_new(&mut self, at: At, id: &str, seen: Seen, ids: &mut HashSet<String>) -> bool {
+    fn is_new(&mut self, at: At, id: &str, seen: Seen, ids: &mut Set<String>) -> bool {
         for key in seen.unknown {
             let expected = "only keys of version 1".to_owned();
             let bad = Bad { at: String::new(), found: format!("the unknown key `{key}`"), expected };

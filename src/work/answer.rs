@@ -2,11 +2,10 @@
 
 use super::{BUILD, OTHER_BUILD};
 use crate::formats::{Issue, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
-use crate::model::{DocumentSource, Metadata, RawJson};
+use crate::model::{DocumentSource, Metadata};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
-use crate::wire;
-use crate::wire::json::{self, Field, Json, Pairs, Seen, record, tagged};
+use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
 use crate::wire::project::{Texts, read_with, to_string};
 use std::collections::HashMap;
 
@@ -22,9 +21,9 @@ record! {
         /// Projects.
         must "projects" projects: Vec<ProjectAnswer>,
         /// What was noticed.
-        must "issues" issues: Vec<IssueAnswer>,
+        must "issues" issues: Vec<Issue>,
         /// Files whose encoding the person must choose.
-        must "undecided" undecided: Vec<UndecidedAnswer>,
+        must "undecided" undecided: Vec<Undecided>,
     }
 }
 
@@ -43,20 +42,10 @@ record! {
     struct DocumentAnswer {
         must "id" id: Option<String>,
         must "text" text: usize,
-        must "line_ends" line_ends: Vec<u32>,
-        must "media_type" media_type: String,
-        must "title" title: String,
-        must "outlet" outlet: String,
-        must "byline" byline: Vec<String>,
-        must "url" url: String,
-        must "language" language: String,
-        must "language_guessed" language_guessed: bool,
-        must "published" published: String,
-        must "retrieved" retrieved: String,
-        must "license" license: String,
-        must "split" split: String,
-        must "other" other: Pairs<String>,
-        must "source" source: Option<(String, String)>,
+        must "lineEnds" line_ends: LineEnds,
+        must "mediaType" media_type: String,
+        must "metadata" metadata: Metadata,
+        must "source" source: Option<DocumentSource>,
     }
 }
 
@@ -68,29 +57,22 @@ record! {
     }
 }
 
+words! { Severity { Note = "note", LeftOut = "left-out", Refused = "refused" } }
 record! {
-    /// What was noticed.
-    struct IssueAnswer {
-        must "file" file: String,
-        must "line" line: Option<u32>,
-        must "path" path: Option<String>,
-        must "severity" severity: u8,
-        must "found" found: String,
-        must "expected" expected: String,
-        must "done" done: String,
+    Place { must "file" file, must "line" line, must "path" path }
+}
+record! {
+    Issue {
+        must "place" place,
+        must "severity" severity,
+        must "found" found,
+        must "expected" expected,
+        must "done" done,
     }
 }
-
 record! {
-    /// A file whose encoding the person must choose.
-    struct UndecidedAnswer {
-        must "file" file: String,
-        must "index" index: usize,
-        must "start" start: Vec<u8>,
-    }
+    Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen }
 }
-
-const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::LeftOut, Severity::Refused];
 
 /// An answer and its texts.
 pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
@@ -103,27 +85,13 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
         ProjectAnswer { file: read.file.clone(), snapshot: to_string(&read.project, Texts::ByFingerprint) }
     });
     let projects = projects.collect();
-    let issues = reading.issues.iter().map(|issue| IssueAnswer {
-        file: issue.place.file.clone(),
-        line: issue.place.line,
-        path: issue.place.path.clone(),
-        severity: SEVERITIES.iter().position(|s| *s == issue.severity).unwrap_or_default() as u8,
-        found: issue.found.clone(),
-        expected: issue.expected.clone(),
-        done: issue.done.clone(),
-    });
-    let undecided = reading.undecided.iter().map(|undecided| UndecidedAnswer {
-        file: undecided.file.clone(),
-        index: undecided.index,
-        start: undecided.start.clone(),
-    });
     let answer = ReadAnswer {
         build: BUILD.to_owned(),
         texts: texts.lengths,
         documents,
         projects,
-        issues: issues.collect(),
-        undecided: undecided.collect(),
+        issues: reading.issues.clone(),
+        undecided: reading.undecided.clone(),
     };
     (tagged_with("read", &answer), texts.bytes)
 }
@@ -173,16 +141,8 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
     Ok(Reading {
         documents: documents.ok_or(BROKEN)?,
         projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
-        issues: issues.into_iter().map(open_issue).collect(),
-        undecided: undecided
-            .into_iter()
-            .map(|undecided| Undecided {
-                file: undecided.file,
-                index: undecided.index,
-                start: undecided.start,
-                chosen: None,
-            })
-            .collect(),
+        issues,
+        undecided,
     })
 }
 
@@ -205,64 +165,25 @@ impl Packed {
 }
 
 fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer {
-    let m = document.metadata.clone();
-    let LineEnds { crlf, cr, lf } = document.line_ends;
     DocumentAnswer {
         id: document.id.clone(),
         text: texts.take(&document.text),
-        line_ends: vec![crlf, cr, lf],
+        line_ends: document.line_ends,
         media_type: document.media_type.clone(),
-        title: m.title,
-        outlet: m.outlet,
-        byline: m.byline,
-        url: m.url,
-        language: m.language,
-        language_guessed: m.language_guessed,
-        published: m.published,
-        retrieved: m.retrieved,
-        license: m.license,
-        split: m.split,
-        other: Pairs(m.other.into_iter().map(|(key, raw)| (key, raw.0.to_string())).collect()),
-        source: document.source.as_ref().map(|source| (source.format.clone(), source.file.clone())),
+        metadata: document.metadata.clone(),
+        source: document.source.clone(),
     }
 }
 
 fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument> {
-    let [crlf, cr, lf] = document.line_ends[..] else { return None };
-    let mut other = Map::<String, RawJson>::default();
-    for (key, json) in document.other.0 {
-        other.insert(key, wire::raw(&json).ok()?);
-    }
     Some(NewDocument {
         id: document.id,
         text: texts.get(document.text)?.clone(),
-        line_ends: LineEnds { crlf, cr, lf },
+        line_ends: document.line_ends,
         media_type: document.media_type,
-        metadata: Metadata {
-            title: document.title,
-            outlet: document.outlet,
-            byline: document.byline,
-            url: document.url,
-            language: document.language,
-            language_guessed: document.language_guessed,
-            published: document.published,
-            retrieved: document.retrieved,
-            license: document.license,
-            split: document.split,
-            other,
-        },
-        source: document.source.map(|(format, file)| DocumentSource { format, file, raw: None }),
+        metadata: document.metadata,
+        source: document.source,
     })
-}
-
-fn open_issue(issue: IssueAnswer) -> Issue {
-    Issue {
-        place: Place { file: issue.file, line: issue.line, path: issue.path },
-        severity: SEVERITIES.get(usize::from(issue.severity)).copied().unwrap_or(Severity::Refused),
-        found: issue.found,
-        expected: issue.expected,
-        done: issue.done,
-    }
 }
 
 #[cfg(test)]

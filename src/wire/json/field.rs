@@ -2,7 +2,9 @@
 
 use super::{Fault, Json, Seen, write};
 use crate::model::Decimal;
+use crate::sorted::Map;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 /// A value with a form in JSON.
 pub(crate) trait Field: Sized {
@@ -135,15 +137,20 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
-impl<T: Field> Field for Box<T> {
-    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
-        T::read(json, seen).map(Self::new)
-    }
+macro_rules! behind {
+    ($($pointer:ident),*) => {
+        $(impl<T: Field> Field for $pointer<T> {
+            fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+                T::read(json, seen).map(Self::new)
+            }
 
-    fn write(&self, out: &mut String) {
-        (**self).write(out);
-    }
+            fn write(&self, out: &mut String) {
+                (**self).write(out);
+            }
+        })*
+    };
 }
+behind!(Box, Rc);
 
 impl<T: Field> Field for Vec<T> {
     #[inline(never)]
@@ -194,27 +201,15 @@ impl<A: Field, B: Field> Field for (A, B) {
     }
 }
 
-/// An object with any keys, in the order of the file.
-pub(crate) struct Pairs<T>(pub(crate) Vec<(String, T)>);
-
-impl<T> Default for Pairs<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Field> Field for Pairs<T> {
+/// An object with any keys.
+impl<T: Field> Field for Map<String, T> {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
-        let mut pairs = Vec::new();
-        for (key, value) in json.object()? {
-            pairs.push((key, T::read(value, seen)?));
-        }
-        Ok(Self(pairs))
+        json.object()?.into_iter().map(|(key, value)| Ok((key, T::read(value, seen)?))).collect()
     }
 
     fn write(&self, out: &mut String) {
         out.push('{');
-        for (key, value) in &self.0 {
+        for (key, value) in self {
             write::key(out, key);
             value.write(out);
         }
@@ -222,7 +217,7 @@ impl<T: Field> Field for Pairs<T> {
     }
 
     fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        Map::is_empty(self)
     }
 }
 

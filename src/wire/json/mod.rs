@@ -16,8 +16,8 @@ mod scan;
 mod tests;
 mod write;
 
-pub(crate) use field::{Field, Pairs, tagged, word};
-pub(crate) use record::{Record, Seen, record};
+pub(crate) use field::{Field, tagged, word};
+pub(crate) use record::{Record, Seen, record, words};
 pub(crate) use write::{key, tag, text, to_string};
 
 use std::fmt;

@@ -101,8 +101,9 @@ impl<'a, 's> Record<'a, 's> {
     }
 }
 
-/// A struct and its keys in files. A field that `must` be there is always written; one that `may` be there is left
-/// out where it is empty; one that `show`s itself may be absent and is always written.
+/// The keys of a struct in files: a struct of the model, whose fields are named behind the keys, or one that is made
+/// here. A field that `must` be there is always written; one that `may` be there is left out where it is empty; one
+/// that `show`s itself may be absent and is always written.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -115,6 +116,9 @@ macro_rules! record {
             $($(#[$field_meta])* $field_vis $field: $type),*
         }
 
+        $crate::wire::json::record! { $name { $($mode $key $field),* } }
+    };
+    ($name:ident { $($mode:ident $key:literal $field:ident),* $(,)? }) => {
         impl $crate::wire::json::Field for $name {
             fn read(
                 json: $crate::wire::json::Json<'_>,
@@ -146,3 +150,25 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// An enum and its words in files.
+macro_rules! words {
+    ($model:ident { $($variant:ident = $word:literal),* $(,)? }) => {
+        impl crate::wire::json::Field for $model {
+            fn read(
+                json: crate::wire::json::Json<'_>,
+                _: &mut crate::wire::json::Seen,
+            ) -> Result<Self, crate::wire::json::Fault> {
+                const ALL: &[$model] = &[$($model::$variant),*];
+                crate::wire::json::word(json, &[$($word),*]).map(|n| ALL[n])
+            }
+
+            fn write(&self, out: &mut String) {
+                crate::wire::json::text(out, match self {
+                    $(Self::$variant => $word),*
+                });
+            }
+        }
+    };
+}
+pub(crate) use words;

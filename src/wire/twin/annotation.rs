@@ -1,15 +1,12 @@
 //! Annotations, their origin, their attributes.
 
-use super::words;
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, ClaimId, Decimal, DocumentId, EntityId, Fragments,
-    How, LabelId, Nil, Origin, PersonId, RawJson, Reference, Speaker, Status,
+    Annotation, AnnotationId, AttributeId, AttributeValue, Decimal, DocumentId, EntityId, Fragments, How,
+    LabelId, Nil, Origin, RawJson, Reference, Speaker, Status,
 };
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
-use crate::wire::json::{self, Fault, Field, Json, Pairs, Seen, record, tagged};
-use crate::wire::raw::Raw;
-use crate::wire::time::Time;
+use crate::wire::json::{self, Fault, Field, Json, Seen, record, tagged, words};
 
 words! {
     How {
@@ -31,45 +28,15 @@ pub(in crate::wire) struct Bad {
 }
 
 record! {
-    pub(in crate::wire) struct OriginTwin {
-        must "by" pub(in crate::wire) by: String,
-        must "how" how: How,
-        may "rule" rule: String,
-        may "score" score: Option<Decimal>,
-        must "created" created: Time,
-        may "modified" modified: Option<Time>,
-        may "from" from: Vec<String>,
-        may "source" source: Option<Raw>,
-    }
-}
-
-impl From<&Origin> for OriginTwin {
-    fn from(origin: &Origin) -> Self {
-        Self {
-            by: origin.by.to_string(),
-            how: origin.how,
-            rule: origin.rule.clone(),
-            score: origin.score.clone(),
-            created: Time(origin.created),
-            modified: origin.modified.map(Time),
-            from: origin.from.clone(),
-            source: origin.source.clone().map(Raw),
-        }
-    }
-}
-
-impl From<OriginTwin> for Origin {
-    fn from(twin: OriginTwin) -> Self {
-        Self {
-            by: PersonId::new(twin.by),
-            how: twin.how,
-            rule: twin.rule,
-            score: twin.score,
-            created: twin.created.0,
-            modified: twin.modified.map(|time| time.0),
-            from: twin.from,
-            source: twin.source.map(|raw| raw.0),
-        }
+    Origin {
+        must "by" by,
+        must "how" how,
+        may "rule" rule,
+        may "score" score,
+        must "created" created,
+        may "modified" modified,
+        may "from" from,
+        may "source" source,
     }
 }
 
@@ -150,78 +117,71 @@ pub(in crate::wire) fn short(text: &str) -> String {
 #[derive(Clone)]
 pub(in crate::wire) enum ReferenceTwin {
     Id(String),
-    Typed(TypedReference),
-}
-
-#[derive(Clone)]
-pub(in crate::wire) enum TypedReference {
-    Entity(String),
-    Claim(String),
-    Nil(bool),
+    Typed(Reference),
 }
 
 impl Field for ReferenceTwin {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         if json.get().starts_with('"') {
-            return json.text().map(Self::Id);
+            json.text().map(Self::Id)
+        } else {
+            Field::read(json, seen).map(Self::Typed)
         }
-        let (tag, value) = tagged(json)?;
-        Ok(Self::Typed(match &*tag {
-            "entity" => TypedReference::Entity(value.text()?),
-            "claim" => TypedReference::Claim(value.text()?),
-            "nil" => TypedReference::Nil(bool::read(value, seen)?),
-            _ => return Err(Fault::expected(json, "entity, claim or nil")),
-        }))
     }
 
     fn write(&self, out: &mut String) {
         match self {
             Self::Id(id) => json::text(out, id),
-            Self::Typed(TypedReference::Entity(id)) => json::tag(out, "entity", &|out| json::text(out, id)),
-            Self::Typed(TypedReference::Claim(id)) => json::tag(out, "claim", &|out| json::text(out, id)),
-            Self::Typed(TypedReference::Nil(nil)) => json::tag(out, "nil", &|out| nil.write(out)),
+            Self::Typed(reference) => reference.write(out),
+        }
+    }
+}
+
+impl Field for Reference {
+    fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
+        let (tag, value) = tagged(json)?;
+        match &*tag {
+            "entity" => Field::read(value, seen).map(Self::Entity),
+            "claim" => Field::read(value, seen).map(Self::Claim),
+            "nil" => bool::read(value, seen).map(|_| Self::Nil(Nil)),
+            _ => Err(Fault::expected(json, "entity, claim or nil")),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Entity(id) => json::tag(out, "entity", &|out| id.write(out)),
+            Self::Claim(id) => json::tag(out, "claim", &|out| id.write(out)),
+            Self::Nil(Nil) => json::tag(out, "nil", &|out| true.write(out)),
         }
     }
 }
 
 impl ReferenceTwin {
-    /// With its kind.
-    pub(in crate::wire) fn typed(reference: &Reference) -> Self {
-        Self::Typed(match reference {
-            Reference::Entity(id) => TypedReference::Entity(id.to_string()),
-            Reference::Claim(id) => TypedReference::Claim(id.to_string()),
-            Reference::Nil(Nil) => TypedReference::Nil(true),
-        })
-    }
-
     /// Resolves an id without a kind by `which`.
-    pub(in crate::wire) fn resolve(
-        self,
-        which: impl FnOnce(String) -> Result<Reference, Bad>,
-    ) -> Result<Reference, Bad> {
+    fn resolve(self, which: impl FnOnce(String) -> Result<Reference, Bad>) -> Result<Reference, Bad> {
         match self {
             Self::Id(id) => which(id),
-            Self::Typed(TypedReference::Entity(id)) => Ok(Reference::Entity(EntityId::new(id))),
-            Self::Typed(TypedReference::Claim(id)) => Ok(Reference::Claim(ClaimId::new(id))),
-            Self::Typed(TypedReference::Nil(_)) => Ok(Reference::Nil(Nil)),
+            Self::Typed(reference) => Ok(reference),
         }
     }
 }
 
 record! {
+    /// An annotation, whose fragments mean something in its text only.
     pub(in crate::wire) struct AnnotationTwin {
-        must "id" pub(in crate::wire) id: String,
-        must "document" pub(in crate::wire) document: String,
-        must "label" pub(in crate::wire) label: String,
+        must "id" pub(in crate::wire) id: AnnotationId,
+        must "document" pub(in crate::wire) document: DocumentId,
+        must "label" pub(in crate::wire) label: LabelId,
         must "fragments" pub(in crate::wire) fragments: Vec<FragmentTwin>,
-        may "attributes" attributes: Pairs<Raw>,
+        may "attributes" attributes: Map<AttributeId, AttributeValue>,
         /// `null`, and `nil` beside it, where nothing in the registry is meant.
         may "refersTo" refers_to: Option<Option<ReferenceTwin>>,
         may "nil" nil: bool,
         may "note" note: String,
         may "unsure" unsure: bool,
         must "status" status: Status,
-        must "origin" pub(in crate::wire) origin: OriginTwin,
+        must "origin" pub(in crate::wire) origin: Origin,
     }
 }
 
@@ -232,20 +192,20 @@ impl AnnotationTwin {
             (Reference::Nil(_), _) => None,
             (Reference::Entity(id), Quotes::With) => Some(ReferenceTwin::Id(id.to_string())),
             (Reference::Claim(id), Quotes::With) => Some(ReferenceTwin::Id(id.to_string())),
-            (reference, Quotes::Without) => Some(ReferenceTwin::typed(reference)),
+            (reference, Quotes::Without) => Some(ReferenceTwin::Typed(reference.clone())),
         });
         Some(Self {
-            id: annotation.id.to_string(),
-            document: annotation.document.to_string(),
-            label: annotation.label.to_string(),
+            id: annotation.id.clone(),
+            document: annotation.document.clone(),
+            label: annotation.label.clone(),
             fragments: fragments_of(&annotation.fragments, text, quotes)?,
-            attributes: attributes_of(&annotation.attributes),
+            attributes: annotation.attributes.clone(),
             nil: matches!(refers_to, Some(None)),
             refers_to,
             note: annotation.note.clone(),
             unsure: annotation.unsure,
             status: annotation.status,
-            origin: (&annotation.origin).into(),
+            origin: annotation.origin.clone(),
         })
     }
 
@@ -260,16 +220,16 @@ impl AnnotationTwin {
             Some(None) | None => self.nil.then_some(Reference::Nil(Nil)),
         };
         Ok(Annotation {
-            id: AnnotationId::new(self.id),
-            document: DocumentId::new(self.document),
-            label: LabelId::new(self.label),
+            id: self.id,
+            document: self.document,
+            label: self.label,
             fragments: fragments_from(self.fragments, text)?,
-            attributes: attributes_from(self.attributes)?,
+            attributes: self.attributes,
             refers_to,
             note: self.note,
             unsure: self.unsure,
             status: self.status,
-            origin: self.origin.into(),
+            origin: self.origin,
         })
     }
 }
@@ -299,50 +259,54 @@ impl Field for Speaker {
 /// The key whose lists are chains of speakers.
 const SPEAKERS: &str = "speakers";
 
-/// The file form of attributes.
-pub(super) fn attributes_of(attributes: &Map<AttributeId, AttributeValue>) -> Pairs<Raw> {
-    Pairs(attributes.iter().map(|(id, value)| (id.to_string(), value_of(value))).collect())
-}
-
-/// Attributes as a file has them.
-pub(super) fn attributes_from(twins: Pairs<Raw>) -> Result<Map<AttributeId, AttributeValue>, Bad> {
-    let mut attributes = Map::new();
-    for (key, raw) in twins.0 {
-        let value = attribute_value(&key, raw)?;
-        attributes.insert(AttributeId::new(key), value);
+impl Field for Map<AttributeId, AttributeValue> {
+    fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
+        let one = |(key, value): (String, Json<'_>)| {
+            let value = attribute_value(&key, value)?;
+            Ok((AttributeId::new(key), value))
+        };
+        json.object()?.into_iter().map(one).collect()
     }
-    Ok(attributes)
+
+    fn write(&self, out: &mut String) {
+        out.push('{');
+        for (id, value) in self {
+            json::key(out, id.as_str());
+            write_value(value, out);
+        }
+        out.push('}');
+    }
+
+    fn is_empty(&self) -> bool {
+        Map::is_empty(self)
+    }
 }
 
-/// The file form of an attribute's value.
-pub(in crate::wire) fn value_of(value: &AttributeValue) -> Raw {
-    Raw(RawJson(match value {
-        AttributeValue::Text(text) => json::to_string(text).into(),
-        AttributeValue::Flag(flag) => json::to_string(flag).into(),
-        AttributeValue::Number(number) => number.as_str().into(),
-        AttributeValue::Speakers(chain) => json::to_string(chain).into(),
-        AttributeValue::Json(raw) => return Raw(raw.clone()),
-    }))
+/// Writes the value of an attribute.
+pub(in crate::wire) fn write_value(value: &AttributeValue, out: &mut String) {
+    match value {
+        AttributeValue::Text(text) => json::text(out, text),
+        AttributeValue::Flag(flag) => flag.write(out),
+        AttributeValue::Number(number) => number.write(out),
+        AttributeValue::Speakers(chain) => chain.write(out),
+        AttributeValue::Json(raw) => raw.write(out),
+    }
 }
 
 /// What an attribute's value in a file means: text, yes/no, number, speakers; anything else is carried.
-pub(in crate::wire) fn attribute_value(key: &str, raw: Raw) -> Result<AttributeValue, Bad> {
-    let json = &*raw.0.0;
-    match json.as_bytes().first() {
-        Some(b'"') => Json::new(json).and_then(Json::text).map(AttributeValue::Text).map_err(|fault| Bad {
-            at: format!(", attribute {key}"),
-            found: fault.why().to_owned(),
-            expected: "a text".to_owned(),
-        }),
+pub(in crate::wire) fn attribute_value(key: &str, json: Json<'_>) -> Result<AttributeValue, Fault> {
+    let seen = &mut Seen::default();
+    let carried = || RawJson::read(json, &mut Seen::default()).map(AttributeValue::Json);
+    match json.get().as_bytes().first() {
+        Some(b'"') => json.text().map(AttributeValue::Text),
         Some(b't') => Ok(AttributeValue::Flag(true)),
         Some(b'f') => Ok(AttributeValue::Flag(false)),
         Some(b'-' | b'0'..=b'9') => {
-            Ok(Decimal::new(json).map_or(AttributeValue::Json(raw.0), AttributeValue::Number))
+            Decimal::new(json.get()).map(AttributeValue::Number).map_or_else(carried, Ok)
         }
         Some(b'[') if key == SPEAKERS => {
-            let chain = Json::new(json).and_then(|json| Field::read(json, &mut Seen::default()));
-            Ok(chain.map_or(AttributeValue::Json(raw.0), AttributeValue::Speakers))
+            Field::read(json, seen).map(AttributeValue::Speakers).or_else(|_| carried())
         }
-        _ => Ok(AttributeValue::Json(raw.0)),
+        _ => carried(),
     }
 }

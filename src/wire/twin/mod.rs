@@ -1,36 +1,13 @@
-//! What stands in files, record by record: private twins of the model, in the order of their keys.
+//! What stands in files, record by record, in the order of their keys: the model's own structs where a record says
+//! all of them, private twins where a text is needed to read it.
 
 mod annotation;
 mod document;
+mod id;
 mod registry;
 mod schema;
 
 pub(super) use annotation::{
-    AnnotationTwin, Bad, FragmentTwin, Quotes, ReferenceTwin, attribute_value, fragments_from, fragments_of,
-    value_of,
+    AnnotationTwin, Bad, FragmentTwin, Quotes, attribute_value, fragments_from, fragments_of, write_value,
 };
-pub(super) use document::{DocumentTwin, MetadataTwin, lengths};
-pub(super) use registry::{ClaimTwin, EntityTwin, PersonTwin, RelationTwin};
-pub(super) use schema::{AttributeTwin, LabelTwin, RelationTypeTwin, SchemaTwin};
-
-/// An enum of the model and its words in files.
-macro_rules! words {
-    ($model:ident { $($variant:ident = $word:literal),* $(,)? }) => {
-        impl crate::wire::json::Field for $model {
-            fn read(
-                json: crate::wire::json::Json<'_>,
-                _: &mut crate::wire::json::Seen,
-            ) -> Result<Self, crate::wire::json::Fault> {
-                const ALL: &[$model] = &[$($model::$variant),*];
-                crate::wire::json::word(json, &[$($word),*]).map(|n| ALL[n])
-            }
-
-            fn write(&self, out: &mut String) {
-                crate::wire::json::text(out, match self {
-                    $(Self::$variant => $word),*
-                });
-            }
-        }
-    };
-}
-pub(super) use words;
+pub(super) use document::DocumentTwin;
