@@ -163,6 +163,10 @@ pub enum Action {
     ChooseExport(Export),
     /// Export now.
     Export,
+    /// Save the open project as a file at once, because the database does not take it.
+    Rescue,
+    /// Save what the database could not read, and what it does not take, as a file of records.
+    SaveRecords,
     /// Put the notice away.
     CloseNotice,
     /// Set whether marks take exactly what is selected.

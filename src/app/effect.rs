@@ -64,6 +64,8 @@ pub enum Effect {
     PreviewExport(Export),
     /// Make the export and save it as a file.
     RunExport(Export),
+    /// Save what the database could not read, and what it does not take, as a file of records.
+    SaveRecords,
     /// Stop the export that runs.
     StopExport,
     /// Open the file picker of *Add articles*.

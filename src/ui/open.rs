@@ -3,8 +3,10 @@
 use super::panic;
 use crate::app::{Action, Saved, Session, Settings};
 use crate::browser::chance::{now, random_name};
+use crate::browser::files::save;
 use crate::browser::idb::{Idb, persist};
 use crate::edit::{Actor, History, Transaction};
+use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
 use crate::storage::{self, Status, Store};
 use std::cell::{Cell, RefCell};
@@ -202,6 +204,31 @@ impl Opener {
         {
             session.snapshot(project);
         }
+    }
+
+    /// Saves what the database could not read of a project, and what it does not take, as a file.
+    pub(super) fn save_records(&self, project: &Project) {
+        let (own, id, name) = (self.clone(), project.id.clone(), format!("{} records", project.name));
+        spawn_local(async move {
+            let session = own.0.session.borrow().clone();
+            let unsaved = session.map_or_else(Vec::new, |session| session.unsaved());
+            let mut bad = match own.store() {
+                None => Vec::new(),
+                Some(store) => match store.quarantined().await {
+                    Ok(bad) => bad,
+                    Err(why) => return own.fail("The damaged records could not be read", why),
+                },
+            };
+            bad.retain(|bad| bad.project == id.as_str());
+            let format = Format::of(Id::Project);
+            let name = format.file_name(&name);
+            own.answer(
+                match save(&name, format.media_type, &[storage::rescue(id.as_str(), &unsaved, &bad)]) {
+                    Ok(()) => Action::Exported(name),
+                    Err(_) => Action::Failed("The browser refused to save the file. Try again.".to_owned()),
+                },
+            );
+        });
     }
 
     pub(super) fn keep(&self, settings: &Settings) {

@@ -96,6 +96,11 @@ impl Outside {
                     self.exporter.run(&export, project);
                 }
             }
+            Effect::SaveRecords => {
+                if let Some(project) = project {
+                    self.opener.save_records(project);
+                }
+            }
             Effect::StopExport => self.exporter.stop(),
             Effect::PickFiles => pick_files(),
             Effect::PickProject => pick_project(),

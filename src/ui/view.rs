@@ -71,7 +71,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <Frame
             header={header(state, dispatch)}
-            warnings={warnings(state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice()))}
+            warnings={warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice()))}
             nav={html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> }}
             {main}
             {panel}

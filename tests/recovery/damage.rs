@@ -2,7 +2,7 @@
 
 use crate::person::{Dice, Person, beginning, project_id};
 use postil::model::{Project, Timestamp, check};
-use postil::storage::{Fault, Memory, Place, Store, Table, describe};
+use postil::storage::{Fault, Memory, Place, StorageError, Store, Table, describe, rescue};
 
 /// A disk with two snapshots, segments and a tail; the project as it was left, and how many acts there were.
 fn worked(seed: u64) -> (Memory, Project, usize) {
@@ -189,4 +189,42 @@ fn a_bit_in_the_small_tables_costs_nothing() {
             }
         }
     }
+}
+
+/// A person can take away as a file what could not be read, and what could not be written.
+#[test]
+fn what_is_damaged_or_not_saved_can_be_taken_away_as_a_file() {
+    let mut dice = Dice::new(3);
+    let disk = Memory::default();
+    disk.block_on(Store::new(disk.clone()).create(&beginning(), Timestamp(1))).expect("created");
+    let mut person = Person::open(&disk, 1);
+    (0..4).for_each(|_| assert!(person.add_document(&mut dice)));
+    disk.run();
+    let hit = Place::new(Table::Journal, "p1", 2);
+    assert!(disk.change(&hit, |bytes| bytes[20] ^= 1));
+    assert!(disk.change(&Place::new(Table::Journal, "p1", 3), |bytes| bytes[20] = 0xFF));
+    let disk = disk.restart();
+    let mut person = Person::open(&disk, 1000);
+    disk.fail([Some(StorageError::Quota)]);
+    assert!(person.add_document(&mut dice));
+    disk.run();
+
+    let quarantined = disk.block_on(Store::new(disk.clone()).quarantined()).expect("it reads");
+    let file = rescue("p1", &person.session.unsaved(), &quarantined);
+    let file: serde_json::Value = serde_json::from_str(&file).expect("it is JSON");
+    assert_eq!((&file["format"], &file["project"]), (&"postil-records".into(), &"p1".into()));
+    assert_eq!(file["unsaved"].as_array().map(Vec::len), Some(1));
+    assert!(file["unsaved"][0].is_object(), "{}", file["unsaved"][0]);
+    let kept = file["quarantine"].as_array().expect("a list");
+    assert_eq!(kept.len(), quarantined.len());
+    for bad in &quarantined {
+        let one = kept.iter().find(|one| one["from"] == *bad.from).expect("each is there");
+        assert_eq!(one["why"], *bad.why);
+        match str::from_utf8(&bad.bytes) {
+            Ok(text) => assert_eq!(one["text"], *text),
+            Err(_) => assert_eq!(one["hex"].as_str().map(str::len), Some(bad.bytes.len() * 2)),
+        }
+    }
+    assert!(kept.iter().any(|one| one["hex"].is_string()) && kept.iter().any(|one| one["text"].is_string()));
+    assert!(rescue("p", &[], &[]).parse::<serde_json::Value>().is_ok(), "of nothing too");
 }

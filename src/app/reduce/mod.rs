@@ -125,6 +125,13 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
                 out.push(Effect::RunExport(export.clone()));
             }
         }
+        Action::Rescue => {
+            if state.session.is_some() {
+                let export = Export { format: "project".to_owned(), ..Export::default() };
+                out.push(Effect::RunExport(export));
+            }
+        }
+        Action::SaveRecords => out.push(Effect::SaveRecords),
         Action::CloseNotice => state.notice = None,
         Action::SetExact(exact) => {
             state.settings.exact = exact;

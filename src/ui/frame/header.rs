@@ -31,6 +31,10 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
         act.as_ref().map_or(AttrValue::Static(nothing), |act| format!("{verb}: {act}").into())
     };
     let person: AttrValue = if props.person.is_empty() { "Your name".into() } else { props.person.clone() };
+    let rescue = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::Rescue))
+    };
     let (state, text, reason) = match &props.saved {
         Saved::Saved => ("saved", "Saved", None),
         Saved::Saving => ("saving", "Saving", None),
@@ -46,7 +50,16 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
             }) }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
-                { for reason.map(|why| html! { <span class="saved-reason">{ why }</span> }) }
+                { for reason.map(|why| html! {
+                    <>
+                        <span class="saved-reason">{ why }</span>
+                        { button(ButtonProps {
+                            text: "Save as a file".into(), onclick: rescue, disabled: props.project.is_none(),
+                            title: Some("Saves the whole project as a file, with what is not saved here".into()),
+                            ..ButtonProps::default()
+                        }) }
+                    </>
+                }) }
             </div>
             <div class="header-tools">
                 { command_button(Command::Undo, Icon::Undo, dispatch, ButtonProps {

@@ -7,7 +7,11 @@ use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
 /// not be read.
-pub(crate) fn warnings(broken: Option<&str>, faults: &[String]) -> Html {
+pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[String]) -> Html {
+    let records = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::SaveRecords))
+    };
     html! {
         <div class="warning-list">
             { for broken.iter().map(|why| html! {
@@ -17,10 +21,16 @@ pub(crate) fn warnings(broken: Option<&str>, faults: &[String]) -> Html {
                 </p>
             }) }
             if !faults.is_empty() {
-                <details class="warning">
-                    <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
-                    <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
-                </details>
+                <div class="warning caution">
+                    <details>
+                        <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
+                        <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+                    </details>
+                    { button(ButtonProps {
+                        text: "Save the damaged records".into(), kind: ButtonKind::Quiet, onclick: records,
+                        title: Some("As a file; they also stay in this browser".into()), ..ButtonProps::default()
+                    }) }
+                </div>
             }
         </div>
     }
