@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Effect, Env, Saved, Session, State, reduce};
+use postil::app::{Action, Dialog, Effect, Env, Incoming, Saved, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
@@ -45,4 +45,61 @@ fn what_is_not_saved_is_saved_as_a_file_in_one_step() {
         "all of it, as it opens again"
     );
     assert!(matches!(desk.act(Action::SaveRecords)[..], [Effect::SaveRecords]));
+}
+
+/// What goes to another project, each by its own way.
+fn ways() -> [Action; 2] {
+    [Action::OpenProject(ProjectId::new("other")), Action::NewProject("New".into())]
+}
+
+fn leaves(effects: &[Effect]) -> bool {
+    let goes = |effect: &Effect| {
+        matches!(effect, Effect::LoadProject(_) | Effect::CreateProject(_) | Effect::AdoptProject(_))
+    };
+    effects.iter().any(goes)
+}
+
+#[test]
+fn a_project_that_is_not_saved_is_left_only_by_who_was_told() {
+    for way in ways() {
+        let mut desk = Desk::new();
+        assert!(leaves(&desk.act(way.clone())), "what is being saved is waited for outside");
+        desk.fail();
+        assert!(!leaves(&desk.act(way.clone())), "it stays");
+        let said = desk.0.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+        assert!(said.contains("“Project p” stays open") && said.contains("no more room"), "{said}");
+        assert!(leaves(&desk.act(way.clone())), "asked again it goes");
+        desk.act(Action::Saved(Saved::Saved));
+        desk.fail();
+        assert!(!leaves(&desk.act(way.clone())), "what failed later is told anew");
+        desk.open("q");
+        desk.fail();
+        assert!(leaves(&desk.act(way)), "nothing was done in this one");
+    }
+}
+
+#[test]
+fn a_project_file_does_not_take_the_place_of_what_is_not_saved() {
+    let mut desk = Desk::new();
+    desk.fail();
+    let file = || {
+        let project = Project::new(ProjectId::new("file"), "File".into(), news(), Timestamp(0));
+        let session = Session::new(project, History::default(), Texts::default(), 1);
+        Incoming { project: Some(Box::new(session)), ..Incoming::default() }
+    };
+    for expected in [false, true] {
+        desk.act(Action::Open(Dialog::Incoming(file().into())));
+        assert_eq!(leaves(&desk.act(Action::AddIncoming)), expected);
+    }
+}
+
+#[test]
+fn a_write_that_fails_while_the_other_project_is_awaited_keeps_this_one_open() {
+    let mut desk = Desk::new();
+    let [way, _] = ways();
+    assert!(leaves(&desk.act(way.clone())));
+    desk.fail();
+    desk.act(Action::Stays("The browser gives this site no more room.".into()));
+    assert!(desk.0.session.is_some() && desk.0.leaving);
+    assert!(leaves(&desk.act(way)), "they were told");
 }

@@ -32,6 +32,8 @@ pub enum Action {
     Opened(Box<Session>),
     /// The state of saving changed.
     Saved(Saved),
+    /// The open project stays open, because not all of it is saved, and why.
+    Stays(String),
     /// Nothing can be saved here, and why.
     Broken(String),
     /// Something went wrong, in words that say what to do.

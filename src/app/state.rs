@@ -209,6 +209,9 @@ pub struct State {
     pub person: PersonId,
     /// Whether the work is saved.
     pub saved: Saved,
+    /// Whether the person was told that the open project is not saved, when they went to leave it: the next time
+    /// they may.
+    pub leaving: bool,
     /// The last notice.
     pub notice: Option<Notice>,
     /// What the live region says, with a serial.
@@ -231,6 +234,7 @@ impl State {
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,
             saved: Saved::Saved,
+            leaving: false,
             notice: None,
             spoken: (0, String::new()),
             waiting: None,

@@ -183,6 +183,21 @@ impl<B: Backend> Session<B> {
         })
         .await;
     }
+
+    /// Waits until all is saved, or something is not, and says which: what the database refuses again and again is
+    /// tried for ever, and [`Session::settled`] waits for it.
+    pub async fn at_rest(&self) -> Status {
+        let inner = self.0.clone();
+        poll_fn(move |context| {
+            let mut state = inner.state.borrow_mut();
+            if !state.running || matches!(state.status, Status::NotSaved(_)) {
+                return Poll::Ready(state.status.clone());
+            }
+            state.settling.push(context.waker().clone());
+            Poll::Pending
+        })
+        .await
+    }
 }
 
 /// What the pump does next.
@@ -198,7 +213,7 @@ impl<B: Backend> Inner<B> {
     }
 
     fn set_status(&self, mut status: Status) {
-        let observer = {
+        let (observer, settling) = {
             let mut state = self.state.borrow_mut();
             if let (Some(why), false) = (&state.broken, matches!(status, Status::NotSaved(_))) {
                 status = Status::NotSaved(Why::Storage(StorageError::Failed(why.clone())));
@@ -206,9 +221,11 @@ impl<B: Backend> Inner<B> {
             if state.status == status {
                 return;
             }
+            let failed = matches!(status, Status::NotSaved(_));
             state.status = status.clone();
-            state.observer.clone()
+            (state.observer.clone(), if failed { std::mem::take(&mut state.settling) } else { Vec::new() })
         };
+        settling.into_iter().for_each(Waker::wake);
         if let Some(observer) = observer {
             observer(&status);
         }

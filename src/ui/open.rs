@@ -65,7 +65,7 @@ impl Opener {
                     own.answer(Action::Broken(format!(
                         "Nothing can be saved in this browser: {why} What you do here is lost when the page closes."
                     )));
-                    own.create("My project".to_owned());
+                    own.create("My project".to_owned(), true);
                 }
             }
         });
@@ -91,13 +91,28 @@ impl Opener {
         self.0.store.borrow().clone()
     }
 
-    pub(super) fn create(&self, name: String) {
-        self.write(Project::new(ProjectId::new(random_name()), name, news(), now()));
+    /// Whether the open project can be left: all of it is saved, or the person was `told` that it is not. Says so if
+    /// it cannot. What is not saved is tried on for as long as the page is open.
+    async fn leave(&self, told: bool) -> bool {
+        let session = self.0.session.borrow().clone();
+        let Some(session) = session else { return true };
+        match session.at_rest().await {
+            Status::NotSaved(why) if !told => {
+                self.answer(Action::Stays(why.to_string()));
+                false
+            }
+            _ => true,
+        }
+    }
+
+    /// Makes a project and opens it. `told`: see [`Opener::leave`].
+    pub(super) fn create(&self, name: String, told: bool) {
+        self.write(Project::new(ProjectId::new(random_name()), name, news(), now()), told);
     }
 
     /// Writes a project that was read from a file as one of its own: if there is one of its id already, under a new
     /// id and as a copy, so that nothing is merged and nothing is lost.
-    pub(super) fn adopt(&self, mut project: Project) {
+    pub(super) fn adopt(&self, mut project: Project, told: bool) {
         let own = self.clone();
         spawn_local(async move {
             let Some(store) = own.store() else { return own.open_unsaved(project) };
@@ -107,16 +122,19 @@ impl Opener {
                 project.id = ProjectId::new(random_name());
                 project.name = format!("{} (copy)", project.name);
             }
-            own.write(project);
+            own.write(project, told);
         });
     }
 
-    fn write(&self, project: Project) {
+    fn write(&self, project: Project, told: bool) {
         let own = self.clone();
         spawn_local(async move {
+            if !own.leave(told).await {
+                return;
+            }
             let Some(store) = own.store() else { return own.open_unsaved(project) };
             match store.create(&project, now()).await {
-                Ok(()) => own.open(store, project.id).await,
+                Ok(()) => own.open(store, project.id, told).await,
                 Err(why) => own.fail("The project could not be saved", why),
             }
         });
@@ -133,26 +151,27 @@ impl Opener {
         self.answer(Action::Opened(Box::new(Session::new(project, History::default(), texts, counter))));
     }
 
-    pub(super) fn load(&self, id: ProjectId) {
+    /// Opens a project. `told`: see [`Opener::leave`].
+    pub(super) fn load(&self, id: ProjectId, told: bool) {
         let own = self.clone();
         spawn_local(async move {
             if let Some(store) = own.store() {
-                own.open(store, id).await;
+                own.open(store, id, told).await;
             }
         });
     }
 
-    async fn open(&self, store: Store<Idb>, id: ProjectId) {
+    async fn open(&self, store: Store<Idb>, id: ProjectId, told: bool) {
         // It stays open until the other one is: what is done meanwhile still goes to its journal.
         let before = self.0.session.borrow().clone();
-        if let Some(before) = &before {
-            before.settled().await;
+        if !self.leave(told).await {
+            return;
         }
         let actor = self.actor().expect("the database is open, so the actor is known");
         match store.open(&id, &actor, now()).await {
             Ok((loaded, session)) => {
                 if let Some(before) = before {
-                    before.settled().await;
+                    let _saved_or_not = before.at_rest().await;
                     before.observe(|_| {});
                 }
                 let dispatch = self.0.dispatch.clone();

@@ -63,9 +63,9 @@ impl Outside {
         let project = state.session.as_ref().map(|session| &session.project);
         match effect {
             Effect::Append(transaction) => self.opener.append(&transaction),
-            Effect::CreateProject(name) => self.opener.create(name),
-            Effect::AdoptProject(session) => self.opener.adopt(session.project),
-            Effect::LoadProject(id) => self.opener.load(id),
+            Effect::CreateProject(name) => self.opener.create(name, state.leaving),
+            Effect::AdoptProject(session) => self.opener.adopt(session.project, state.leaving),
+            Effect::LoadProject(id) => self.opener.load(id, state.leaving),
             Effect::KeepSettings(settings) => self.opener.keep(&settings),
             Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),
             Effect::StopReading => self.reader.stop(),

@@ -2,7 +2,7 @@
 
 use crate::person::{Dice, Person, actor, beginning, project_id};
 use postil::model::{ProjectId, Timestamp};
-use postil::storage::{Memory, OpenError, Status, StorageError, Store, Table, Why};
+use postil::storage::{Backend, Memory, OpenError, Status, StorageError, Store, Table, Why};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -178,4 +178,28 @@ fn settings_stay() {
     disk.block_on(store.set_setting("name", "\"Ayu\"")).expect("kept");
     let again = Store::new(disk.restart());
     assert_eq!(disk.block_on(again.setting("name")), Ok(Some("\"Ayu\"".to_owned())));
+}
+
+#[test]
+fn who_waits_for_a_disk_that_refuses_hears_of_it() {
+    let (disk, mut person, mut dice) = begun();
+    disk.hold();
+    person.add_document(&mut dice);
+    disk.run();
+    let session = person.session.clone();
+    let heard = Rc::new(RefCell::new(None));
+    let ear = heard.clone();
+    disk.spawn(Box::pin(async move { *ear.borrow_mut() = Some(session.at_rest().await) }));
+    disk.run();
+    assert_eq!(*heard.borrow(), None, "the first write is under way");
+    disk.fail([Some(StorageError::Quota)]);
+    disk.let_through(1);
+    disk.run();
+    let refused = Status::NotSaved(Why::Storage(StorageError::Quota));
+    assert_eq!(*heard.borrow(), Some(refused.clone()));
+    assert_eq!(disk.block_on(person.session.at_rest()), refused, "and so does who asks later");
+    disk.advance(250);
+    disk.let_through(1);
+    disk.run();
+    assert_eq!(disk.block_on(person.session.at_rest()), Status::Saved);
 }

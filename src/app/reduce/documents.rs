@@ -1,6 +1,6 @@
 //! Documents: adding, removing, describing and opening them.
 
-use super::commit;
+use super::{commit, projects};
 use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Reading, Screen, State};
 use crate::edit::Act;
 use crate::formats::NewDocument;
@@ -68,6 +68,9 @@ pub(super) fn take(state: &mut State, at: usize, take: bool) {
 pub(super) fn add_incoming(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(Dialog::Incoming(incoming)) = state.dialog.take() else { return };
     if let Some(project) = &incoming.project {
+        if !projects::may_leave(state) {
+            return;
+        }
         out.push(Effect::AdoptProject(project.clone()));
     }
     add(state, &incoming, env, out);

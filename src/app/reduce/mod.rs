@@ -19,6 +19,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Projects(projects) => state.projects = projects,
         Action::Opened(session) => projects::opened(state, *session, out),
         Action::Saved(saved) => saved_is(state, saved),
+        Action::Stays(why) => projects::stays(state, &why),
         Action::Broken(why) => {
             state.notify(NoticeKind::Warning, why.clone(), false);
             state.broken = Some(why);
@@ -44,11 +45,14 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
 
         Action::NewProject(name) => {
             state.dialog = None;
-            out.push(Effect::CreateProject(name));
+            if projects::may_leave(state) {
+                out.push(Effect::CreateProject(name));
+            }
         }
         Action::OpenProject(id) => {
             state.dialog = None;
-            if state.session.as_ref().is_none_or(|session| session.project.id != id) {
+            let other = state.session.as_ref().is_none_or(|session| session.project.id != id);
+            if other && projects::may_leave(state) {
                 out.push(Effect::LoadProject(id));
             }
         }
@@ -148,6 +152,7 @@ fn saved_is(state: &mut State, saved: Saved) {
     {
         state.notify(NoticeKind::Warning, format!("Not saved: {why}"), false);
     }
+    state.leaving &= saved != Saved::Saved;
     state.saved = saved;
 }
 

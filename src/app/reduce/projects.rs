@@ -32,6 +32,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
         state.speak(format!("Project {}", session.project.name));
     }
     state.session = Some(session);
+    state.leaving = false;
     // What was said of another project is none of this one's: it was just read from the disk, or written.
     state.saved = state.broken.clone().map_or(Saved::Saved, Saved::NotSaved);
     out.push(Effect::ShowArticle(None));
@@ -39,6 +40,31 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     if let Some(reading) = state.waiting.take() {
         documents::read(state, *reading);
     }
+}
+
+/// Whether the open project may be left for another. Where not all that was done in it is saved the person is told,
+/// and may the next time.
+pub(super) fn may_leave(state: &mut State) -> bool {
+    let Saved::NotSaved(why) = &state.saved else { return true };
+    let worked = state.session.as_ref().is_some_and(|session| !session.history.entries().is_empty());
+    if state.leaving || !worked {
+        return true;
+    }
+    let why = why.clone();
+    stays(state, &why);
+    false
+}
+
+/// Says why the open project stays open, and what to do.
+pub(super) fn stays(state: &mut State, why: &str) {
+    let Some(session) = &state.session else { return };
+    let text = format!(
+        "“{}” stays open, because it is not saved: {why} Save it as a file first. Choose again to leave it all the \
+         same: what is not saved is lost then.",
+        session.project.name
+    );
+    state.leaving = true;
+    state.notify(NoticeKind::Warning, text, false);
 }
 
 pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut Vec<Effect>) {

@@ -21,6 +21,7 @@ mod sealed;
 mod start;
 mod steps;
 mod undo;
+mod unsaved;
 
 use crate::{
     run::{Flow, flow},
@@ -64,6 +65,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(scripts::reads_a_megabyte_in_one_line),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
+    flow!(unsaved::says_so_and_lets_nobody_lose_it),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

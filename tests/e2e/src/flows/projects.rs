@@ -12,7 +12,7 @@ async fn projects(browser: &Browser, open: &str) -> Result<()> {
     Ok(())
 }
 
-async fn new(browser: &Browser, open: &str, name: &str) -> Result<()> {
+pub(super) async fn new(browser: &Browser, open: &str, name: &str) -> Result<()> {
     projects(browser, open).await?;
     browser.fill("Name of the new project", name).await?;
     browser.click("button", "New project").await?;
@@ -22,16 +22,21 @@ async fn new(browser: &Browser, open: &str, name: &str) -> Result<()> {
 }
 
 /// Opens another project by the button of its row.
-async fn switch(browser: &Browser, open: &str, name: &str) -> Result<()> {
+pub(super) async fn switch(browser: &Browser, open: &str, name: &str) -> Result<()> {
+    choose(browser, open, name).await?;
+    browser.find("button", name).await?;
+    Ok(())
+}
+
+/// Presses the button of another project's row.
+pub(super) async fn choose(browser: &Browser, open: &str, name: &str) -> Result<()> {
     projects(browser, open).await?;
     let press = "const row = Array.from(document.querySelectorAll('dialog li'))
             .find((row) => row.querySelector('.project-name')?.textContent === arguments[0]);
         row?.querySelector('button')?.click();
         return row !== undefined";
     ensure!(browser.js(press, vec![json!(name)]).await? == true, "{name} is among the projects");
-    browser.gone("dialog", "Projects").await?;
-    browser.find("button", name).await?;
-    Ok(())
+    browser.gone("dialog", "Projects").await
 }
 
 /// New, switched, renamed; each keeps its own articles, annotations and undo; a reload opens the one that
