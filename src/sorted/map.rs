@@ -147,7 +147,13 @@ impl<K: Ord, V> Map<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let entries: Vec<(K, V)> = entries.into_iter().collect();
+        Self::from_entries(entries.into_iter().collect())
+    }
+}
+
+impl<K: Ord, V> Map<K, V> {
+    #[inline(never)]
+    fn from_entries(entries: Vec<(K, V)>) -> Self {
         if entries.windows(2).all(|pair| pair[0].0 < pair[1].0) {
             return Self(entries);
         }

@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::browser::files::{bytes, decode_as, start};
 use crate::browser::port::{Content, InFile, Job, Port};
 use crate::formats::{Reading, Undecided, read::PREVIEW};
+use crate::sorted::insertion_sort_by;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -140,7 +141,7 @@ impl Reader {
                 reading.undecided.push(Undecided { file: name(file), index, start, chosen });
             }
         }
-        reading.undecided.sort_by_key(|undecided| undecided.index);
+        insertion_sort_by(&mut reading.undecided, |a, b| a.index.cmp(&b.index));
         self.finish(set, Action::FilesRead(Box::new(reading)));
     }
 

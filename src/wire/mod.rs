@@ -142,7 +142,7 @@ impl std::error::Error for WireError {}
 
 impl WireError {
     /// From what is wrong with the JSON of a whole text.
-    fn from_json(fault: json::Fault, input: &str) -> Self {
+    fn from_json(fault: &json::Fault, input: &str) -> Self {
         let (line, column) = fault.place(input);
         if fault.is_cut() {
             return Self::CutOff { line, column };

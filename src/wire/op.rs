@@ -133,12 +133,13 @@ pub fn header(line: &str) -> Result<Header, WireError> {
 }
 
 fn parse_line<T: Field>(line: &str) -> Result<T, WireError> {
+    let json = Json::new(line).map_err(|fault| WireError::from_json(&fault, line))?;
     let mut seen = Seen::default();
-    let json = Json::new(line);
-    json.clone().and_then(|json| T::read(json, &mut seen)).map_err(|fault| {
-        match json.and_then(|json| Version::read(json, &mut seen)) {
-            Ok(Version { v }) if v > u64::from(VERSION) => WireError::Newer { version: v },
-            _ => WireError::from_json(fault, line),
+    T::read(json, &mut seen).map_err(|fault| match Version::read(json, &mut Seen::default()) {
+        Ok(Version { v }) if v > u64::from(VERSION) => WireError::Newer { version: v },
+        _ => {
+            let (line, column) = fault.place(line);
+            WireError::NotJson { line, column, why: seen.place(&fault) }
         }
     })
 }

@@ -36,40 +36,67 @@ pub enum Texts {
     ByFingerprint,
 }
 
+/// A piece of a file.
+enum Piece {
+    Written(String),
+    /// A document with the texts as asked, and whether it is the first of the list.
+    Document(Rc<Document>, Texts, bool),
+    /// An annotation with its text, and whether it is the first of the list.
+    Annotation(Rc<Annotation>, Text, bool),
+}
+
+impl Piece {
+    fn write(self) -> String {
+        match self {
+            Self::Written(piece) => piece,
+            Self::Document(document, texts, first) => {
+                item(first, &DocumentTwin::new(&document, texts == Texts::Inline))
+            }
+            Self::Annotation(annotation, text, first) => {
+                let twin = AnnotationTwin::new(&annotation, &text, Quotes::With);
+                item(first, &twin.expect("fragments lie inside their text"))
+            }
+        }
+    }
+}
+
 /// Writes a project piece by piece, one record at a time: the pieces in a row are the file.
 ///
 /// The pieces do not borrow from the project, which may change meanwhile; they show it as it was.
 pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {
-    let documents: Vec<Rc<Document>> = project.documents().cloned().collect();
     let mut annotations: Vec<(Rc<Annotation>, Text)> = Vec::new();
-    for document in &documents {
+    for document in project.documents() {
         let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
         annotations.extend(all.map(|annotation| (annotation.clone(), document.text.clone())));
     }
     sort_by(&mut annotations, |(a, _), (b, _)| a.id.cmp(&b.id));
-    let extensions: Vec<String> =
-        project.extra.extensions.iter().map(|(key, raw)| key_line(key, raw)).collect();
 
-    std::iter::once(head(project))
-        .chain(list("people", lines(project.people.values())))
-        .chain(list("entities", lines(project.entities.values())))
-        .chain(list("claims", lines(project.claims.values())))
-        .chain(list(
-            "documents",
-            documents
-                .into_iter()
-                .map(move |document| line(&DocumentTwin::new(&document, texts == Texts::Inline))),
-        ))
-        .chain(list(
-            "annotations",
-            annotations.into_iter().map(|(annotation, text)| {
-                let twin = AnnotationTwin::new(&annotation, &text, Quotes::With);
-                line(&twin.expect("fragments lie inside their text"))
-            }),
-        ))
-        .chain(list("relations", lines(project.relations.values())))
-        .chain(extensions)
-        .chain(["\n}\n".to_owned()])
+    let mut pieces = Vec::with_capacity(annotations.len() + project.documents().len() + 8);
+    let written = |pieces: &mut Vec<Piece>, piece: String| pieces.push(Piece::Written(piece));
+    written(&mut pieces, head(project));
+    written(&mut pieces, list("people", &lines(project.people.values())));
+    written(&mut pieces, list("entities", &lines(project.entities.values())));
+    written(&mut pieces, list("claims", &lines(project.claims.values())));
+    let open = |name: &str, empty: bool| format!(",\n  \"{name}\": [{}", if empty { "]" } else { "" });
+    let close = |empty: bool| if empty { String::new() } else { "\n  ]".to_owned() };
+    let empty = project.documents().len() == 0;
+    written(&mut pieces, open("documents", empty));
+    for (n, document) in project.documents().enumerate() {
+        pieces.push(Piece::Document(document.clone(), texts, n == 0));
+    }
+    written(&mut pieces, close(empty));
+    let empty = annotations.is_empty();
+    written(&mut pieces, open("annotations", empty));
+    for (n, (annotation, text)) in annotations.into_iter().enumerate() {
+        pieces.push(Piece::Annotation(annotation, text, n == 0));
+    }
+    written(&mut pieces, close(empty));
+    written(&mut pieces, list("relations", &lines(project.relations.values())));
+    for (key, raw) in &project.extra.extensions {
+        written(&mut pieces, key_line(key, raw));
+    }
+    written(&mut pieces, "\n}\n".to_owned());
+    pieces.into_iter().map(Piece::write)
 }
 
 /// Writes a project in one piece.
@@ -131,23 +158,15 @@ fn head(project: &Project) -> String {
     head
 }
 
+/// A record of a list at the top level.
+fn item(first: bool, record: &impl Field) -> String {
+    format!("{}\n    {}", if first { "" } else { "," }, line(record))
+}
+
 /// A list of records at the top level, one per line.
-fn list(name: &str, records: impl IntoIterator<Item = String>) -> impl Iterator<Item = String> {
-    let mut records = records.into_iter().peekable();
-    let open =
-        if records.peek().is_none() { format!(",\n  \"{name}\": []") } else { format!(",\n  \"{name}\": [") };
-    let mut first = true;
-    let mut ended = records.peek().is_none();
-    let lines = std::iter::from_fn(move || match records.next() {
-        Some(record) => {
-            let comma = if std::mem::replace(&mut first, false) { "" } else { "," };
-            Some(format!("{comma}\n    {record}"))
-        }
-        None if ended => None,
-        None => {
-            ended = true;
-            Some("\n  ]".to_owned())
-        }
-    });
-    std::iter::once(open).chain(lines)
+fn list(name: &str, records: &[String]) -> String {
+    match records.is_empty() {
+        true => format!(",\n  \"{name}\": []"),
+        false => format!(",\n  \"{name}\": [\n    {}\n  ]", records.join(",\n    ")),
+    }
 }

@@ -22,11 +22,11 @@ pub fn read_with(
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let input =
         str::from_utf8(bytes).map_err(|error| WireError::NotUtf8 { offset: error.valid_up_to() as u64 })?;
-    let json = Json::new(input).map_err(|fault| WireError::from_json(fault, input))?;
+    let json = Json::new(input).map_err(|fault| WireError::from_json(&fault, input))?;
     if !json.get().starts_with('{') {
         return Err(WireError::NotOurs { why: "it is JSON, but no object".to_owned() });
     }
-    let top = Top(json.object().map_err(|fault| WireError::from_json(fault, input))?);
+    let top = Top(json.object().map_err(|fault| WireError::from_json(&fault, input))?);
     check_format(&top)?;
     let mut reader = Reader::new(input);
     let value = reader.project(&top, by_fingerprint);

@@ -107,7 +107,7 @@ impl<'a> Records<'a> {
                         records.push((at, record));
                     }
                 }
-                Err(fault) => self.unread(at, item, fault),
+                Err(fault) => self.unread(at, item, &seen, &fault),
             }
         }
         records
@@ -141,12 +141,12 @@ impl<'a> Records<'a> {
     }
 
     #[inline(never)]
-    fn unread(&mut self, at: At, item: Json<'_>, fault: Fault) {
+    fn unread(&mut self, at: At, item: Json<'_>, seen: &Seen, fault: &Fault) {
         let fields = item.object().unwrap_or_default();
         let id = fields.iter().find(|(key, _)| key == "id").and_then(|(_, id)| id.text().ok());
         // Where in the record it is, and not where the record begins.
         let at = At { offset: fault.offset(self.input), ..at };
-        self.refuse(at, &id.unwrap_or_default(), fault.why().to_owned(), "a record as version 1 has it");
+        self.refuse(at, &id.unwrap_or_default(), seen.place(fault), "a record as version 1 has it");
     }
 }
 

@@ -1,5 +1,6 @@
 //! What may stand in a field.
 
+use super::record::Part;
 use super::{Fault, Json, Seen, write};
 use crate::model::Decimal;
 use crate::sorted::Map;
@@ -157,12 +158,9 @@ impl<T: Field> Field for Vec<T> {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         let mut list = Self::new();
         for (n, item) in json.list()?.into_iter().enumerate() {
-            let mut part = String::new();
-            put(&mut part, n as u64);
-            let before = seen.enter(&part);
-            let value = T::read(item, seen);
-            seen.leave(before);
-            list.push(value?);
+            seen.enter(Part::Item(n));
+            list.push(T::read(item, seen)?);
+            seen.leave();
         }
         Ok(list)
     }
@@ -204,7 +202,11 @@ impl<A: Field, B: Field> Field for (A, B) {
 /// An object with any keys.
 impl<T: Field> Field for Map<String, T> {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
-        json.object()?.into_iter().map(|(key, value)| Ok((key, T::read(value, seen)?))).collect()
+        let mut map = Map::new();
+        for (key, value) in json.object()? {
+            map.insert(key, T::read(value, seen)?);
+        }
+        Ok(map)
     }
 
     fn write(&self, out: &mut String) {

@@ -53,15 +53,6 @@ impl Fault {
         self.0.cut
     }
 
-    /// What is wrong names the innermost key.
-    #[inline(never)]
-    fn within(mut self, key: &str) -> Self {
-        if !self.0.why.contains(" in `") {
-            self.0.why = format!("{} in `{key}`", self.0.why);
-        }
-        self
-    }
-
     /// Another value was expected.
     #[inline(never)]
     pub(crate) fn expected(json: Json<'_>, what: &str) -> Self {

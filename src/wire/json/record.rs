@@ -2,28 +2,57 @@
 
 use super::{Fault, Field, Json};
 
+/// A step into a value.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Key(&'static str),
+    Item(usize),
+}
+
 /// Where reading is, and the keys that nothing took.
 #[derive(Default)]
 pub(crate) struct Seen {
-    path: String,
+    /// Stays where it is when something is wrong.
+    path: Vec<Part>,
     /// `origin.mood`, in the order in which the records end.
     pub(crate) unknown: Vec<String>,
 }
 
 impl Seen {
-    /// One step further in; gives back what [`Seen::leave`] needs.
+    /// One step further in.
     #[inline(never)]
-    pub(super) fn enter(&mut self, part: &str) -> usize {
-        let before = self.path.len();
-        if before > 0 {
-            self.path.push('.');
-        }
-        self.path.push_str(part);
-        before
+    pub(super) fn enter(&mut self, part: Part) {
+        self.path.push(part);
     }
 
-    pub(super) fn leave(&mut self, before: usize) {
-        self.path.truncate(before);
+    /// One step back.
+    #[inline(never)]
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// What is wrong, with the innermost key in which it is.
+    pub(crate) fn place(&self, fault: &Fault) -> String {
+        let key = self.path.iter().rev().find_map(|part| match part {
+            Part::Key(key) => Some(key),
+            Part::Item(_) => None,
+        });
+        key.map_or_else(|| fault.why().to_owned(), |key| format!("{} in `{key}`", fault.why()))
+    }
+
+    /// Notes a key that nothing took.
+    #[inline(never)]
+    fn unknown(&mut self, key: &str) {
+        let mut path = String::new();
+        for part in &self.path {
+            match part {
+                Part::Key(key) => path.push_str(key),
+                Part::Item(n) => path.push_str(&n.to_string()),
+            }
+            path.push('.');
+        }
+        path.push_str(key);
+        self.unknown.push(path);
     }
 }
 
@@ -38,54 +67,51 @@ impl<'a, 's> Record<'a, 's> {
     /// Takes an object.
     #[inline(never)]
     pub(crate) fn open(json: Json<'a>, seen: &'s mut Seen) -> Result<Self, Fault> {
-        let mut fields = Vec::new();
+        let mut fields: Vec<(String, Option<Json<'a>>)> = Vec::new();
         for (key, value) in json.object()? {
+            if fields.iter().any(|(other, _)| *other == key) {
+                return Err(Fault::new(value, format!("the key `{key}` a second time")));
+            }
             fields.push((key, Some(value)));
         }
         Ok(Self { json, fields, seen })
     }
 
-    /// The value of a key, which may stand there once.
+    /// The value of a key.
     #[inline(never)]
-    pub(crate) fn take(&mut self, key: &str) -> Result<Option<Json<'a>>, Fault> {
-        let mut found = None;
-        for (own, value) in &mut self.fields {
-            if own == key
-                && let Some(value) = value.take()
-                && found.replace(value).is_some()
-            {
-                return Err(Fault::new(value, format!("the key `{key}` a second time")));
-            }
-        }
-        Ok(found)
+    pub(crate) fn take(&mut self, key: &str) -> Option<Json<'a>> {
+        self.fields.iter_mut().find(|(own, _)| own == key)?.1.take()
+    }
+
+    /// The value of a key, and a step into it.
+    #[inline(never)]
+    fn enter(&mut self, key: &'static str) -> Option<Json<'a>> {
+        let json = self.take(key)?;
+        self.seen.enter(Part::Key(key));
+        Some(json)
     }
 
     #[inline(never)]
-    fn needed(&mut self, key: &str) -> Result<Json<'a>, Fault> {
-        self.take(key)?.ok_or_else(|| Fault::new(self.json, format!("no `{key}`")))
-    }
-
-    fn read<T: Field>(&mut self, key: &str, json: Json<'a>) -> Result<T, Fault> {
-        let before = self.seen.enter(key);
-        let value = T::read(json, self.seen).map_err(|fault| fault.within(key));
-        self.seen.leave(before);
-        value
+    fn missing(&self, key: &str) -> Fault {
+        Fault::new(self.json, format!("no `{key}`"))
     }
 
     /// A field that must be there.
     #[inline(never)]
-    pub(crate) fn must<T: Field>(&mut self, key: &str) -> Result<T, Fault> {
-        let json = self.needed(key)?;
-        self.read(key, json)
+    pub(crate) fn must<T: Field>(&mut self, key: &'static str) -> Result<T, Fault> {
+        let Some(json) = self.enter(key) else { return Err(self.missing(key)) };
+        let value = T::read(json, self.seen)?;
+        self.seen.leave();
+        Ok(value)
     }
 
     /// A field that may be absent.
     #[inline(never)]
-    pub(crate) fn may<T: Field + Default>(&mut self, key: &str) -> Result<T, Fault> {
-        match self.take(key)? {
-            Some(json) => self.read(key, json),
-            None => Ok(T::default()),
-        }
+    pub(crate) fn may<T: Field + Default>(&mut self, key: &'static str) -> Result<T, Fault> {
+        let Some(json) = self.enter(key) else { return Ok(T::default()) };
+        let value = T::read(json, self.seen)?;
+        self.seen.leave();
+        Ok(value)
     }
 
     /// Notes the keys that nothing took.
@@ -93,9 +119,7 @@ impl<'a, 's> Record<'a, 's> {
     pub(crate) fn end(self) {
         for (key, value) in self.fields {
             if value.is_some() {
-                let before = self.seen.enter(&key);
-                self.seen.unknown.push(self.seen.path.clone());
-                self.seen.leave(before);
+                self.seen.unknown(&key);
             }
         }
     }

@@ -261,11 +261,12 @@ const SPEAKERS: &str = "speakers";
 
 impl Field for Map<AttributeId, AttributeValue> {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        let one = |(key, value): (String, Json<'_>)| {
+        let mut map = Map::new();
+        for (key, value) in json.object()? {
             let value = attribute_value(&key, value)?;
-            Ok((AttributeId::new(key), value))
-        };
-        json.object()?.into_iter().map(one).collect()
+            map.insert(AttributeId::new(key), value);
+        }
+        Ok(map)
     }
 
     fn write(&self, out: &mut String) {
