@@ -48,10 +48,8 @@ impl<'a> Known<'a> {
         for (id, text, adds) in documents {
             if adds {
                 added.push(id);
-            } else if !added.contains(&id) {
-                if own.get(&id).is_none() {
-                    own.insert(id, text);
-                }
+            } else if !added.contains(&id) && own.get(&id).is_none() {
+                own.insert(id, text);
             }
         }
         Self { own, text_of }

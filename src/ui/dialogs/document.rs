@@ -3,7 +3,7 @@
 use super::{close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog as Modal, Field, button};
+use crate::ui::kit::{Button, Dialog as Modal, Field};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -65,8 +65,7 @@ pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: O
         }
     };
     let changed = draft != before;
-    let save =
-        ButtonProps { text: "Save".into(), disabled: !changed, onclick: save, ..ButtonProps::default() };
+    let save = Button::new("Save", save).disabled(!changed);
     html! {
         <Modal key="document" title="Document" guard={changed} onclose={onclose.clone()} wide={true}
             footer={footer("Cancel", onclose, save)}
@@ -82,10 +81,7 @@ pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: O
                     <Field label="Language" value={draft.language.clone()} oninput={language}
                         hint={if guess { "Guessed from the text. Typing takes the mark off." } else { "A code such as en, id or pt-BR" }} />
                     if guess {
-                        { button(ButtonProps {
-                            text: "That is right".into(), kind: ButtonKind::Quiet, onclick: right(),
-                            ..ButtonProps::default()
-                        }) }
+                        { Button::new("That is right", right()).quiet().html() }
                     }
                 </div>
             </div>

@@ -4,7 +4,7 @@ use super::{close, footer};
 use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
-use crate::ui::kit::{ButtonProps, Choice, Dialog as Modal, Icon, Select, progress};
+use crate::ui::kit::{Button, Choice, Dialog as Modal, Icon, Select, progress};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -49,13 +49,8 @@ pub(crate) fn export_dialog(dispatch: &Dispatch, export: &Export, project: Optio
     let nothing = documents.as_ref().is_some_and(Vec::is_empty);
     let choices: Vec<Choice> =
         TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
-    let download = ButtonProps {
-        text: "Download".into(),
-        icon: Some(Icon::Export),
-        disabled: running.is_some() || nothing,
-        onclick: download,
-        ..ButtonProps::default()
-    };
+    let download =
+        Button::new("Download", download).icon(Icon::Export).disabled(running.is_some() || nothing);
     html! {
         <Modal key="export" title="Export" onclose={onclose.clone()} wide={true}
             footer={html! {

@@ -5,7 +5,7 @@ use super::{close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonProps, Dialog, Icon, Shared, icon};
+use crate::ui::kit::{Button, Dialog, Icon, Shared, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -64,7 +64,7 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     let row = |n: usize| article(&props.dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
-    let add = ButtonProps { text: "Add".into(), disabled: nothing, onclick: add, ..ButtonProps::default() };
+    let add = Button::new("Add", add).disabled(nothing);
     html! {
         <Dialog title="Add articles" guard={true} onclose={onclose.clone()} wide={true}
             footer={footer("Stop", onclose, add)}

@@ -22,7 +22,7 @@ pub(crate) use reading::reading_dialog;
 
 use super::Dispatch;
 use crate::app::{Action, Dialog};
-use crate::ui::kit::{ButtonKind, ButtonProps, button};
+use crate::ui::kit::Button;
 use yew::prelude::*;
 
 /// Closes the dialog.
@@ -38,13 +38,11 @@ fn typed(dispatch: &Dispatch, put: impl Fn(String) -> Dialog + 'static) -> Callb
 }
 
 /// The way out, and the button that goes on.
-fn footer(out: &'static str, onclose: Callback<()>, on: ButtonProps) -> Html {
+fn footer(out: &'static str, onclose: Callback<()>, on: Button) -> Html {
     html! {
         <>
-            { button(ButtonProps {
-                text: out.into(), kind: ButtonKind::Quiet, onclick: onclose, ..ButtonProps::default()
-            }) }
-            { button(ButtonProps { kind: ButtonKind::Primary, ..on }) }
+            { Button::new(out, onclose).quiet().html() }
+            { on.primary().html() }
         </>
     }
 }

@@ -3,7 +3,7 @@
 use super::{close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonProps, Dialog as Modal, Field, on_enter};
+use crate::ui::kit::{Button, Dialog as Modal, Field, on_enter};
 use yew::prelude::*;
 
 /// Changes the name.
@@ -17,12 +17,7 @@ pub(crate) fn name_dialog(dispatch: &Dispatch, name: &str) -> Html {
         })
     };
     let onclose = close(dispatch);
-    let on = ButtonProps {
-        text: "Keep".into(),
-        disabled: name.trim().is_empty(),
-        onclick: keep.clone(),
-        ..ButtonProps::default()
-    };
+    let on = Button::new("Keep", keep.clone()).disabled(name.trim().is_empty());
     html! {
         <Modal key="name" title="Who is annotating?" onclose={onclose.clone()} footer={footer("Cancel", onclose, on)}>
             <div onkeydown={on_enter(keep)}>

@@ -3,7 +3,7 @@
 use super::{close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonProps, Dialog as Modal, Field};
+use crate::ui::kit::{Button, Dialog as Modal, Field};
 use yew::prelude::*;
 
 /// One article from the clipboard.
@@ -17,7 +17,7 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, title: &str, text: &str) -> Html
     };
     let empty = text.trim().is_empty();
     let onclose = close(dispatch);
-    let add = ButtonProps { text: "Add".into(), disabled: empty, onclick: add, ..ButtonProps::default() };
+    let add = Button::new("Add", add).disabled(empty);
     html! {
         <Modal key="paste" title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
             footer={footer("Cancel", onclose, add)}

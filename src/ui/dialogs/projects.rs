@@ -5,7 +5,7 @@ use crate::app::{Action, Command, Dialog};
 use crate::model::Project;
 use crate::storage::Info;
 use crate::ui::frame::command_button;
-use crate::ui::kit::{ButtonKind, ButtonProps, Dialog as Modal, Field, Icon, button, on_enter};
+use crate::ui::kit::{Button, Dialog as Modal, Field, Icon, on_enter};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -52,10 +52,7 @@ pub(crate) fn projects_dialog(
                 if here {
                     <span class="badge">{ "open" }</span>
                 } else {
-                    { button(ButtonProps {
-                        text: "Open".into(), title: Some(format!("Open {}", info.name).into()), onclick: open,
-                        ..ButtonProps::default()
-                    }) }
+                    { Button::new("Open", open).title(format!("Open {}", info.name)).html() }
                 }
             </li>
         }
@@ -70,16 +67,11 @@ pub(crate) fn projects_dialog(
             <h3>{ "Another one" }</h3>
             <div class="inline-form" onkeydown={on_enter(begin.clone())}>
                 <Field label="Name of the new project" bare={true} placeholder="Name" value={new.to_owned()} oninput={typed(dispatch, Dialog::Projects)} />
-                { button(ButtonProps {
-                    text: "New project".into(), icon: Some(Icon::Add), disabled: new.trim().is_empty(),
-                    onclick: begin, ..ButtonProps::default()
-                }) }
+                { Button::new("New project", begin).icon(Icon::Add).disabled(new.trim().is_empty()).html() }
             </div>
-            { command_button(Command::OpenProject, Icon::Folder, dispatch, ButtonProps {
-                text: "Open a project file".into(), kind: ButtonKind::Quiet,
-                title: Some("Opens a file that Postil saved, as a project of its own".into()),
-                ..ButtonProps::default()
-            }) }
+            { command_button(Command::OpenProject, Icon::Folder, dispatch)
+                .text("Open a project file").quiet()
+                .title("Opens a file that Postil saved, as a project of its own").html() }
         </Modal>
     }
 }

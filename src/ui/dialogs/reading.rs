@@ -2,7 +2,7 @@
 
 use super::close;
 use crate::app::Action;
-use crate::ui::kit::{ButtonProps, Dialog, button, progress};
+use crate::ui::kit::{Button, Dialog, progress};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -16,9 +16,7 @@ pub(crate) fn reading_dialog(dispatch: &Dispatch, done: u64, total: u64) -> Html
     let words = format!("{} of {}", words::bytes(done), words::bytes(total));
     html! {
         <Dialog key="reading" title="Reading files" guard={true} {onclose}
-            footer={html! { { button(ButtonProps {
-                text: "Cancel".into(), onclick: stop, ..ButtonProps::default()
-            }) } }}
+            footer={html! { { Button::new("Cancel", stop).html() } }}
         >
             { progress("Reading files", done, total, words) }
             <p class="hint">{ "Nothing is added before you have seen what was found." }</p>

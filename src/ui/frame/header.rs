@@ -3,7 +3,7 @@
 use super::command_button;
 use crate::app::{Action, Command, Dialog, Saved};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button};
+use crate::ui::kit::{Button, Icon};
 use yew::prelude::*;
 
 /// What the [`header`] says.
@@ -42,48 +42,34 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
     };
     html! {
         <>
-            { button(ButtonProps {
-                class: "project-button", kind: ButtonKind::Quiet, icon: Some(Icon::Folder),
-                title: Some("Projects".into()),
-                text: props.project.clone().unwrap_or_else(|| "Opening …".into()),
-                onclick: open(Dialog::Projects(String::new())), ..ButtonProps::default()
-            }) }
+            { Button::new(props.project.clone().unwrap_or_else(|| "Opening …".into()), open(Dialog::Projects(String::new())))
+                .class("project-button").quiet().icon(Icon::Folder).title("Projects").html() }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
                 { for reason.map(|why| html! {
                     <>
                         <span class="saved-reason">{ why }</span>
-                        { button(ButtonProps {
-                            text: "Save as a file".into(), onclick: rescue, disabled: props.project.is_none(),
-                            title: Some("Saves the whole project as a file, with what is not saved here".into()),
-                            ..ButtonProps::default()
-                        }) }
+                        { Button::new("Save as a file", rescue)
+                            .disabled(props.project.is_none())
+                            .title("Saves the whole project as a file, with what is not saved here").html() }
                     </>
                 }) }
             </div>
             <div class="header-tools">
-                { command_button(Command::Undo, Icon::Undo, dispatch, ButtonProps {
-                    icon_only: true, kind: ButtonKind::Quiet, disabled: props.undo.is_none(),
-                    title: Some(what("Undo", "Nothing to undo", &props.undo)), ..ButtonProps::default()
-                }) }
-                { command_button(Command::Redo, Icon::Redo, dispatch, ButtonProps {
-                    icon_only: true, kind: ButtonKind::Quiet, disabled: props.redo.is_none(),
-                    title: Some(what("Redo", "Nothing to redo", &props.redo)), ..ButtonProps::default()
-                }) }
+                { command_button(Command::Undo, Icon::Undo, dispatch)
+                    .sign_only().quiet().disabled(props.undo.is_none())
+                    .title(what("Undo", "Nothing to undo", &props.undo)).html() }
+                { command_button(Command::Redo, Icon::Redo, dispatch)
+                    .sign_only().quiet().disabled(props.redo.is_none())
+                    .title(what("Redo", "Nothing to redo", &props.redo)).html() }
                 <span class="divider"></span>
-                { command_button(Command::Export, Icon::Export, dispatch, ButtonProps {
-                    class: "shrinks", disabled: props.project.is_none(),
-                    title: Some("Save the annotations as a file".into()), ..ButtonProps::default()
-                }) }
-                { command_button(Command::Keyboard, Icon::Help, dispatch, ButtonProps {
-                    icon_only: true, kind: ButtonKind::Quiet, text: "Keyboard".into(), ..ButtonProps::default()
-                }) }
-                { button(ButtonProps {
-                    class: "person-button shrinks", kind: ButtonKind::Quiet, icon: Some(Icon::Person),
-                    text: person, title: Some("Who is annotating".into()),
-                    onclick: open(Dialog::Name(props.person.to_string())),
-                    ..ButtonProps::default()
-                }) }
+                { command_button(Command::Export, Icon::Export, dispatch)
+                    .class("shrinks").disabled(props.project.is_none()).title("Save the annotations as a file")
+                    .html() }
+                { command_button(Command::Keyboard, Icon::Help, dispatch)
+                    .text("Keyboard").sign_only().quiet().html() }
+                { Button::new(person, open(Dialog::Name(props.person.to_string())))
+                    .class("person-button shrinks").quiet().icon(Icon::Person).title("Who is annotating").html() }
             </div>
         </>
     }

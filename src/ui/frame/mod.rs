@@ -15,7 +15,7 @@ pub(crate) use nav::{Documents, Nav};
 pub(crate) use strip::{NameStrip, warnings};
 pub(crate) use toast::Toast;
 
-use super::kit::{ButtonKind, ButtonProps, Icon, button};
+use super::kit::{Button, Icon};
 use yew::prelude::*;
 
 /// Props of [`Frame`].
@@ -73,16 +73,10 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
             data-panel={props.panel.is_some().then_some("yes")}
         >
             <header class="header">
-                { button(ButtonProps {
-                    class: "only-wide", text: nav_name.into(), icon: Some(Icon::Sidebar), icon_only: true,
-                    kind: ButtonKind::Quiet, expanded: Some(!*nav_closed), onclick: toggle(&nav_closed),
-                    ..ButtonProps::default()
-                }) }
-                { button(ButtonProps {
-                    class: "only-narrow", text: drawer_name.into(), icon: Some(Icon::Menu), icon_only: true,
-                    kind: ButtonKind::Quiet, expanded: Some(*drawer), onclick: toggle(&drawer),
-                    ..ButtonProps::default()
-                }) }
+                { Button::new(nav_name, toggle(&nav_closed))
+                    .class("only-wide").icon(Icon::Sidebar).sign_only().quiet().expanded(!*nav_closed).html() }
+                { Button::new(drawer_name, toggle(&drawer))
+                    .class("only-narrow").icon(Icon::Menu).sign_only().quiet().expanded(*drawer).html() }
                 { props.header.clone() }
             </header>
             <div class="warnings">{ props.warnings.clone() }</div>

@@ -5,7 +5,7 @@ use crate::app::{Action, Command, Screen};
 use crate::model::{Document, DocumentId};
 use crate::sorted::{Set, sort_by};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, icon};
+use crate::ui::kit::{Icon, icon};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -80,15 +80,9 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
             </nav>
             if !library {
                 <div class="side-tools">
-                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch, ButtonProps {
-                        kind: ButtonKind::Quiet, ..ButtonProps::default()
-                    }) }
-                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch, ButtonProps {
-                        kind: ButtonKind::Quiet, ..ButtonProps::default()
-                    }) }
-                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch, ButtonProps {
-                        kind: ButtonKind::Quiet, ..ButtonProps::default()
-                    }) }
+                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch).quiet().html() }
+                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch).quiet().html() }
+                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch).quiet().html() }
                 </div>
             }
         </>

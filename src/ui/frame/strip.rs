@@ -2,7 +2,7 @@
 
 use crate::app::Action;
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button, icon, on_enter};
+use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
@@ -26,10 +26,8 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
                         <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
                         <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
                     </details>
-                    { button(ButtonProps {
-                        text: "Save the damaged records".into(), kind: ButtonKind::Quiet, onclick: records,
-                        title: Some("As a file; they also stay in this browser".into()), ..ButtonProps::default()
-                    }) }
+                    { Button::new("Save the damaged records", records)
+                        .quiet().title("As a file; they also stay in this browser").html() }
                 </div>
             }
         </div>
@@ -70,13 +68,8 @@ pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
                 <span>{ " The name stands with each annotation, here and in exported files." }</span>
             </p>
             <Field label="Name" bare={true} placeholder="Name" value={(*name).clone()} {oninput} />
-            { button(ButtonProps {
-                text: "Keep".into(), kind: ButtonKind::Primary, disabled: name.trim().is_empty(), onclick: keep,
-                ..ButtonProps::default()
-            }) }
-            { button(ButtonProps {
-                text: "Later".into(), kind: ButtonKind::Quiet, onclick: later, ..ButtonProps::default()
-            }) }
+            { Button::new("Keep", keep).primary().disabled(name.trim().is_empty()).html() }
+            { Button::new("Later", later).quiet().html() }
         </section>
     }
 }

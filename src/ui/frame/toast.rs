@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Command, Notice, NoticeKind};
 use crate::ui::Dispatch;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button, icon};
+use crate::ui::kit::{Button, Icon, icon};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -39,15 +39,9 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
             }
             <p class="toast-text" dir="auto">{ &props.notice.text }</p>
             if props.notice.undo {
-                { button(ButtonProps {
-                    text: "Undo".into(), title: Some("Undo this".into()), kind: ButtonKind::Quiet,
-                    onclick: undo, ..ButtonProps::default()
-                }) }
+                { Button::new("Undo", undo).title("Undo this").quiet().html() }
             }
-            { button(ButtonProps {
-                text: "Close the message".into(), icon: Some(Icon::Close), icon_only: true,
-                kind: ButtonKind::Quiet, onclick: close, ..ButtonProps::default()
-            }) }
+            { Button::new("Close the message", close).icon(Icon::Close).sign_only().quiet().html() }
         </div>
     }
 }

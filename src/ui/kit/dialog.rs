@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{ButtonKind, ButtonProps, Icon, button};
+use super::{Button, Icon};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -93,10 +93,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             <div class="dialog-frame">
                 <header class="dialog-head">
                     <h2>{ &props.title }</h2>
-                    { button(ButtonProps {
-                        text: "Close".into(), icon: Some(Icon::Close), icon_only: true, kind: ButtonKind::Quiet,
-                        onclick: props.onclose.clone(), ..ButtonProps::default()
-                    }) }
+                    { Button::new("Close", props.onclose.clone()).icon(Icon::Close).sign_only().quiet().html() }
                 </header>
                 <div class="dialog-body">{ props.children.clone() }</div>
                 <footer class="dialog-foot">{ props.footer.clone() }</footer>

@@ -14,7 +14,7 @@ mod select;
 mod shared;
 pub(crate) mod window;
 
-pub(crate) use button::{ButtonKind, ButtonProps, button};
+pub(crate) use button::Button;
 pub(crate) use chip::{chip, slot};
 pub(crate) use dialog::Dialog;
 pub(crate) use field::{Field, on_enter};

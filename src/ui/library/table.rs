@@ -7,7 +7,7 @@ use crate::sorted::Set;
 use crate::text::{fold, holds_folded};
 use crate::ui::frame::{Documents, command_button};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button};
+use crate::ui::kit::{Button, Field, Icon};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -118,11 +118,9 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                     </p>
                 </div>
                 <div class="tools">
-                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch, ButtonProps {
-                        kind: ButtonKind::Primary, ..ButtonProps::default()
-                    }) }
-                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch, ButtonProps::default()) }
-                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch, ButtonProps::default()) }
+                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch).primary().html() }
+                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch).html() }
+                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch).html() }
                 </div>
             </header>
             <div class="library-tools">
@@ -132,12 +130,10 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                         <span class="hint">{ words::count(shown.len(), "article shown", "articles shown") }</span>
                     } else {
                         <span class="hint">{ format!("{} chosen", words::number(live.len() as u64)) }</span>
-                        { button(ButtonProps {
-                            text: "Remove".into(), icon: Some(Icon::Delete), kind: ButtonKind::Danger,
-                            onclick: remove,
-                            title: Some("Remove the chosen articles and their annotations; Undo brings them back".into()),
-                            ..ButtonProps::default()
-                        }) }
+                        { Button::new("Remove", remove)
+                            .icon(Icon::Delete).danger()
+                            .title("Remove the chosen articles and their annotations; Undo brings them back")
+                            .html() }
                     }
                 </div>
             </div>

@@ -5,7 +5,7 @@ use super::note::Note;
 use crate::app::{Action, Command};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Icon, Select, button};
+use crate::ui::kit::{Button, Choice, Icon, Select};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -49,21 +49,13 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
         <div class="inspected" key="many">
             <div class="bulk-head">
                 <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
-                { button(ButtonProps {
-                    text: "Select none".into(), kind: ButtonKind::Quiet, onclick: clear,
-                    ..ButtonProps::default()
-                }) }
+                { Button::new("Select none", clear).quiet().html() }
             </div>
             <Select label="Label" value={label.as_ref().map(ToString::to_string).unwrap_or_default()} {choices} onchange={relabel} />
             <div class="tools">
-                { button(ButtonProps {
-                    text: "Unsure".into(), icon: Some(Icon::Unsure), pressed: Some(*unsure),
-                    onclick: set_unsure, ..ButtonProps::default()
-                }) }
-                { command_button(Command::Delete, Icon::Delete, dispatch, ButtonProps {
-                    text: "Delete".into(), kind: ButtonKind::Danger,
-                    title: Some("Delete all of them; Undo brings them back".into()), ..ButtonProps::default()
-                }) }
+                { Button::new("Unsure", set_unsure).icon(Icon::Unsure).pressed(*unsure).html() }
+                { command_button(Command::Delete, Icon::Delete, dispatch)
+                    .text("Delete").danger().title("Delete all of them; Undo brings them back").html() }
             </div>
             <Note note={note.clone()} dispatch={dispatch.clone()} />
         </div>

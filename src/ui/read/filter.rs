@@ -3,7 +3,7 @@
 use crate::app::{Action, Filter};
 use crate::model::{LabelId, Schema};
 use crate::sorted::Set;
-use crate::ui::kit::{ButtonKind, ButtonProps, Field, Icon, button, slot};
+use crate::ui::kit::{Button, Field, Icon, slot};
 use crate::ui::{Dispatch, focus, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -75,24 +75,16 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
             <div class="filter-row">
                 <Field label="Filter annotations" bare={true} kind="search" id={focus::FILTER} placeholder="Filter"
                     value={props.filter.text.clone()} {oninput} />
-                { button(ButtonProps {
-                    text: "Filter by label".into(), icon: Some(Icon::Filter), icon_only: true,
-                    kind: ButtonKind::Quiet, expanded: Some(*open),
-                    pressed: Some(!props.filter.labels.is_empty() || props.filter.unsure), onclick: toggle,
-                    ..ButtonProps::default()
-                }) }
+                { Button::new("Filter by label", toggle)
+                    .icon(Icon::Filter).sign_only().quiet().expanded(*open)
+                    .pressed(!props.filter.labels.is_empty() || props.filter.unsure).html() }
             </div>
             if *open {
                 <div class="filter-chips" role="group" aria-label="Show only">
                     { for props.schema.labels.iter().map(|label| chip(&label.id, &label.name, label.colour)) }
-                    { button(ButtonProps {
-                        text: "Unsure only".into(), class: "chip-button", pressed: Some(props.filter.unsure),
-                        onclick: unsure, ..ButtonProps::default()
-                    }) }
-                    { button(ButtonProps {
-                        text: "Show all".into(), class: "chip-button", kind: ButtonKind::Quiet,
-                        disabled: props.filter.is_empty(), onclick: clear, ..ButtonProps::default()
-                    }) }
+                    { Button::new("Unsure only", unsure).class("chip-button").pressed(props.filter.unsure).html() }
+                    { Button::new("Show all", clear)
+                        .class("chip-button").quiet().disabled(props.filter.is_empty()).html() }
                 </div>
             }
         </div>

@@ -11,7 +11,7 @@ use super::speakers::{SPEAKERS, Speakers};
 use crate::app::{Action, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{ButtonKind, ButtonProps, Choice, Icon, Select, slot};
+use crate::ui::kit::{Choice, Icon, Select, slot};
 use crate::ui::{Dispatch, focus, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -81,18 +81,12 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             </div>
             { quote(quotes, dispatch) }
             <div class="tools">
-                { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch, ButtonProps {
-                    text: "Unsure".into(), pressed: Some(annotation.unsure),
-                    title: Some("Mark as unsure".into()), ..ButtonProps::default()
-                }) }
-                { command_button(Command::AddFragment, Icon::Add, dispatch, ButtonProps {
-                    text: "Add fragment".into(), pressed: Some(*adding),
-                    title: Some("The next selection becomes a part of this annotation".into()),
-                    ..ButtonProps::default()
-                }) }
-                { command_button(Command::Delete, Icon::Delete, dispatch, ButtonProps {
-                    text: "Delete".into(), kind: ButtonKind::Danger, ..ButtonProps::default()
-                }) }
+                { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch)
+                    .text("Unsure").pressed(annotation.unsure).title("Mark as unsure").html() }
+                { command_button(Command::AddFragment, Icon::Add, dispatch)
+                    .text("Add fragment").pressed(*adding)
+                    .title("The next selection becomes a part of this annotation").html() }
+                { command_button(Command::Delete, Icon::Delete, dispatch).text("Delete").danger().html() }
             </div>
             { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {

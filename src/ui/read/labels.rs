@@ -4,7 +4,7 @@ use crate::app::{Action, Chord, Command};
 use crate::model::{Kind, Label, LabelId, Schema};
 use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, slot};
+use crate::ui::kit::{Icon, slot};
 use crate::ui::{Dispatch, words};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -82,16 +82,12 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
                 { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
-                { command_button(Command::TogglePen, Icon::Pen, &props.dispatch, ButtonProps {
-                    text: "Pen".into(), kind: ButtonKind::Quiet, pressed: Some(props.pen.is_some()),
-                    title: Some("Pen: choose a label, then mark span after span".into()),
-                    ..ButtonProps::default()
-                }) }
-                { command_button(Command::ToggleExact, Icon::Exact, &props.dispatch, ButtonProps {
-                    text: "Exact".into(), kind: ButtonKind::Quiet, pressed: Some(props.exact),
-                    title: Some("Mark exactly what is selected instead of whole words".into()),
-                    ..ButtonProps::default()
-                }) }
+                { command_button(Command::TogglePen, Icon::Pen, &props.dispatch)
+                    .text("Pen").quiet().pressed(props.pen.is_some())
+                    .title("Pen: choose a label, then mark span after span").html() }
+                { command_button(Command::ToggleExact, Icon::Exact, &props.dispatch)
+                    .text("Exact").quiet().pressed(props.exact)
+                    .title("Mark exactly what is selected instead of whole words").html() }
             </div>
         </div>
     }

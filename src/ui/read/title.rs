@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Dialog};
 use crate::model::Document;
-use crate::ui::kit::{ButtonKind, ButtonProps, Icon, button, icon};
+use crate::ui::kit::{Button, Icon, icon};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -50,11 +50,9 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
                     { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
                     { for language }
                 </p>
-                { button(ButtonProps {
-                    text: "Details".into(), icon: Some(Icon::Edit), kind: ButtonKind::Quiet, onclick: edit,
-                    title: Some("Title, outlet, author, address, date and language of this article".into()),
-                    ..ButtonProps::default()
-                }) }
+                { Button::new("Details", edit)
+                    .icon(Icon::Edit).quiet()
+                    .title("Title, outlet, author, address, date and language of this article").html() }
             </div>
             { for url }
         </header>
