@@ -10,28 +10,6 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Props of [`ArticleHost`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct ArticleHostProps {
-    /// The element that the document view draws in. The same one for the whole life of the page.
-    pub(crate) element: Element,
-}
-
-/// Puts the element of the document view into the page.
-#[component]
-pub(crate) fn ArticleHost(props: &ArticleHostProps) -> Html {
-    let place = use_node_ref();
-    {
-        let (place, element) = (place.clone(), props.element.clone());
-        use_effect_with((), move |()| {
-            if let Some(place) = place.cast::<Element>() {
-                let _ = place.append_child(&element);
-            }
-        });
-    }
-    html! { <div class="article-place" ref={place}></div> }
-}
-
 /// The document view of the open article.
 pub(crate) struct Article {
     element: Element,
@@ -66,7 +44,7 @@ impl Article {
         Self { element, shown: RefCell::default(), places: RefCell::default(), on_event }
     }
 
-    /// What [`ArticleHost`] puts into the page.
+    /// What the page shows in the place of the article.
     pub(crate) fn element(&self) -> Element {
         self.element.clone()
     }

@@ -3,7 +3,7 @@
 //! An action changes the state in `update`; its effects run in `rendered`, when the page shows the new state, in the
 //! order in which they were asked for. What they answer comes back as actions.
 
-use super::article::{Article, ArticleHost};
+use super::article::Article;
 use super::input::{self, Keys};
 use super::run::Outside;
 use super::{Range, Slots, view};
@@ -50,7 +50,7 @@ impl Component for Shell {
         let dispatch = link.callback(Msg::Act);
         let article = Article::new(dispatch.clone());
         let slots = Slots {
-            article: html! { <ArticleHost element={article.element()} /> },
+            article: Html::VRef(article.element().into()),
             list: Range::default(),
             on_list: link.callback(Msg::List),
             dragging: false,

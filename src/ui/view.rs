@@ -177,7 +177,7 @@ fn article(
             <LabelBar {dispatch} schema={session.project.schema.clone()} pen={reading.pen.clone()} {current} exact={state.settings.exact} />
             <div class="reader" id="reader">
                 { for session.document().map(|document| title_block(dispatch, document)) }
-                <div class="article-slot">{ slots.article.clone() }</div>
+                <div class="article-place">{ slots.article.clone() }</div>
             </div>
         </div>
     }

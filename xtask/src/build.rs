@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{process, tools};
+use crate::{finish, process, tools};
 
 /// How the site is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,11 @@ pub(crate) fn trunk(profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         trunk.arg("--release");
     }
-    process::run(&mut trunk)
+    process::run(&mut trunk)?;
+    match profile {
+        Profile::Dev => Ok(()),
+        Profile::Release => finish::run(&process::root().join("dist")),
+    }
 }
 
 /// The build id, by which page and worker know that they belong together: a hash of the sources, so the

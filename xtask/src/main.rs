@@ -9,6 +9,7 @@ mod bench;
 mod browsers;
 mod build;
 mod e2e;
+mod finish;
 mod policy;
 mod process;
 mod serve;

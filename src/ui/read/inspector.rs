@@ -7,7 +7,7 @@ use super::ends::ends;
 use super::hint::hint;
 use super::note::Note;
 use super::quote::quote;
-use super::speakers::{SPEAKERS, Speakers};
+use super::speakers::{SPEAKERS, speakers};
 use crate::app::{Action, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
@@ -66,10 +66,9 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |id: String| dispatch.emit(Action::Relabel(LabelId::new(id))))
     };
-    let speakers = AttributeId::new(SPEAKERS);
-    let spoken = match annotation.attributes.get(&speakers) {
-        Some(AttributeValue::Speakers(chain)) => chain.clone(),
-        _ => Vec::new(),
+    let spoken = match annotation.attributes.get(&AttributeId::new(SPEAKERS)) {
+        Some(AttributeValue::Speakers(chain)) => chain.as_slice(),
+        _ => &[],
     };
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
@@ -90,7 +89,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             </div>
             { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {
-                <Speakers chain={spoken} dispatch={dispatch.clone()} />
+                { speakers(dispatch, spoken) }
             }
             { attributes(dispatch, schema, annotation) }
             <Note note={annotation.note.clone()} dispatch={dispatch.clone()} />

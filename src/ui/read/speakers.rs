@@ -9,13 +9,6 @@ use yew::prelude::*;
 /// `id` of the attribute.
 pub(super) const SPEAKERS: &str = "speakers";
 
-/// Props of [`Speakers`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SpeakersProps {
-    pub dispatch: Dispatch,
-    pub chain: Vec<Speaker>,
-}
-
 fn set(dispatch: &Dispatch, chain: Vec<Speaker>) {
     let value = (!chain.is_empty()).then_some(AttributeValue::Speakers(chain));
     dispatch.emit(Action::SetAttribute(AttributeId::new(SPEAKERS), value));
@@ -23,10 +16,11 @@ fn set(dispatch: &Dispatch, chain: Vec<Speaker>) {
 
 /// What a button does: changes the chain.
 fn change<F: Fn(&mut Vec<Speaker>) + 'static>(
-    props: &SpeakersProps,
+    dispatch: &Dispatch,
+    chain: &[Speaker],
     change: F,
 ) -> impl Fn(MouseEvent) + use<F> {
-    let (dispatch, before) = (props.dispatch.clone(), props.chain.clone());
+    let (dispatch, before) = (dispatch.clone(), chain.to_vec());
     move |_| {
         let mut chain = before.clone();
         change(&mut chain);
@@ -35,12 +29,11 @@ fn change<F: Fn(&mut Vec<Speaker>) + 'static>(
 }
 
 /// The chain with a field to add one more.
-#[component]
-pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
+pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
     let row = |(n, speaker): (usize, &Speaker)| {
         let name = format!("Speaker {}", n + 1);
         let edit = {
-            let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
+            let (dispatch, chain) = (dispatch.clone(), chain.to_vec());
             Callback::from(move |text: String| {
                 let mut chain = chain.clone();
                 match text.trim() {
@@ -62,14 +55,14 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
                 { shown }
                 <button type="button" class="button button-quiet button-icon" disabled={n == 0}
                     aria-label={format!("{name}: earlier")} title="Nearer to the words"
-                    onclick={change(props, move |chain| chain.swap(n, n - 1))}>{ icon(Icon::Up) }</button>
+                    onclick={change(dispatch, chain, move |chain| chain.swap(n, n - 1))}>{ icon(Icon::Up) }</button>
                 <button type="button" class="button button-quiet button-icon" aria-label={format!("{name}: remove")}
-                    title="Remove" onclick={change(props, move |chain| drop(chain.remove(n)))}>{ icon(Icon::Close) }</button>
+                    title="Remove" onclick={change(dispatch, chain, move |chain| drop(chain.remove(n)))}>{ icon(Icon::Close) }</button>
             </li>
         }
     };
     let add = {
-        let (dispatch, chain) = (props.dispatch.clone(), props.chain.clone());
+        let (dispatch, chain) = (dispatch.clone(), chain.to_vec());
         Callback::from(move |text: String| {
             let text = text.trim();
             if !text.is_empty() {
@@ -82,9 +75,9 @@ pub(crate) fn Speakers(props: &SpeakersProps) -> Html {
     html! {
         <fieldset class="speakers">
             <legend class="field-label">{ "Speakers" }</legend>
-            <ol class="speaker-list">{ for props.chain.iter().enumerate().map(row) }</ol>
+            <ol class="speaker-list">{ for chain.iter().enumerate().map(row) }</ol>
             <Field label="Add a speaker" bare={true} clears={true} value="" onchange={add}
-                placeholder={if props.chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
+                placeholder={if chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
         </fieldset>
     }
 }
