@@ -155,6 +155,14 @@ pub enum Action {
     Run(Command),
 
     // --- dialogs and notices ---
+    /// Open a part of the page, or close it.
+    Toggle(super::Part),
+    /// Close the drawer, if it is open.
+    CloseDrawer,
+    /// The arrows went to this button of toolbar *Labels*.
+    ReachLabel(usize),
+    /// Something was typed in the strip that asks for the person's name.
+    TypeName(String),
     /// Open a dialog.
     Open(super::Dialog),
     /// Something was typed in the open dialog: this takes its place.

@@ -24,4 +24,6 @@ pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use list::{ListWindow, Row, quote};
 pub use reduce::reduce;
 pub use settings::Settings;
-pub use state::{Caret, Dialog, Filter, Notice, NoticeKind, Reading, Saved, Screen, Session, State};
+pub use state::{
+    Caret, Dialog, Filter, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
+};

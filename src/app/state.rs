@@ -190,6 +190,36 @@ pub enum Dialog {
     Name(String),
 }
 
+/// A part of the page that opens and closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The list of articles, on wide screens.
+    Sidebar,
+    /// The same on narrow screens, over the page.
+    Drawer,
+    /// The panel beside the article, on narrow screens a sheet below it.
+    Sheet,
+    /// The choice of labels above the list of annotations.
+    Filters,
+}
+
+/// What of the page is open, and where its controls stand. Nothing of it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The sidebar is away.
+    pub sidebar_closed: bool,
+    /// The drawer is open.
+    pub drawer: bool,
+    /// The sheet is open.
+    pub sheet: bool,
+    /// The choice of labels is open.
+    pub filters: bool,
+    /// Which button of toolbar *Labels* Tab reaches, from 0.
+    pub label: usize,
+    /// What stands in the strip that asks for the person's name.
+    pub name: String,
+}
+
 /// The whole state of the app.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -201,6 +231,8 @@ pub struct State {
     pub screen: Screen,
     /// Which dialog is open.
     pub dialog: Option<Dialog>,
+    /// What else is open.
+    pub layout: Layout,
     /// What the person chose.
     pub settings: Settings,
     /// This copy of Postil.
@@ -230,6 +262,7 @@ impl State {
             session: None,
             screen: Screen::Library,
             dialog: None,
+            layout: Layout::default(),
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,

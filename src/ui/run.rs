@@ -6,8 +6,10 @@ use super::focus::{focus, show_row};
 use super::open::Opener;
 use super::reading::Reader;
 use super::{pick_files, pick_project};
-use crate::app::{Action, Caret, Effect, State};
+use crate::app::{Action, Caret, Effect, NoticeKind, State};
 use crate::edit::Actor;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
 use web_sys::File;
 use yew::Callback;
 
@@ -18,7 +20,12 @@ pub(super) struct Outside {
     opener: Opener,
     reader: Reader,
     exporter: Exporter,
+    /// The notice that goes away by itself, by its serial.
+    notice: RefCell<Option<(u64, Timeout)>>,
 }
+
+/// How long a message stays that needs no eye, in milliseconds.
+const NOTICE: u32 = 7_000;
 
 impl Outside {
     pub(super) fn new(dispatch: Callback<Action>, article: Article) -> Self {
@@ -26,6 +33,7 @@ impl Outside {
             opener: Opener::new(dispatch.clone()),
             reader: Reader::new(dispatch.clone()),
             exporter: Exporter::new(dispatch.clone()),
+            notice: RefCell::default(),
             dispatch,
             article,
         }
@@ -51,8 +59,18 @@ impl Outside {
         self.article.keep_place();
     }
 
-    /// After effects: what storage does when there is time.
+    /// After effects: what storage does when there is time, and what goes away by itself.
     pub(super) fn rest(&self, state: &State) {
+        let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
+        let (serial, timed) =
+            (notice.map(|notice| notice.serial), self.notice.borrow().as_ref().map(|(of, _)| *of));
+        if serial != timed {
+            let dispatch = &self.dispatch;
+            *self.notice.borrow_mut() = serial.map(|serial| {
+                let dispatch = dispatch.clone();
+                (serial, Timeout::new(NOTICE, move || dispatch.emit(Action::CloseNotice)))
+            });
+        }
         if let Some(session) = &state.session {
             self.opener.rest(&session.project);
         }

@@ -7,11 +7,13 @@ use super::dialogs::{
     IncomingDialog, document_dialog, export_dialog, keyboard_dialog, name_dialog, paste_dialog,
     projects_dialog, reading_dialog,
 };
-use super::frame::{Documents, Frame, HeaderProps, NameStrip, Nav, Toast, inputs, warnings};
+use super::frame::{Documents, HeaderProps, Nav, Parts, frame, inputs, name_strip, toast, warnings};
 use super::kit::window::Range;
 use super::kit::{Shared, live_region};
 use super::library::{Library, start};
-use super::read::{AnnotationList, Bulk, FilterBar, LabelBar, One, Selection, inspector, title_block};
+use super::read::{
+    AnnotationList, Bulk, FilterBar, LabelBar, One, Selection, filter_bar, inspector, label_bar, title_block,
+};
 use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, Reading, Screen, Session, State, quote};
 use std::rc::Rc;
@@ -54,7 +56,6 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         None => ListWindow::default(),
     };
     let selection = read.map_or(Selection::None, |(session, reading)| selection(session, reading));
-    let place = read.map_or_else(|| "library".to_owned(), |(_, reading)| reading.document.to_string());
     let sheet = match &selection {
         Selection::One(one) => one.quotes.join(" … "),
         Selection::Many(bulk) => {
@@ -67,21 +68,25 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         Some((session, reading)) => article(state, session, reading, &selection, dispatch, slots),
         None => library(session, &documents, &counts, dispatch),
     };
-    let panel = read.map(|(session, reading)| panel(session, reading, window, &selection, dispatch, slots));
-    html! {
-        <Frame
-            header={header(state, dispatch)}
-            warnings={warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice()))}
-            nav={html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> }}
-            {main}
-            {panel}
-            {sheet}
-            strip={strip(state, dispatch)}
-            over={over(state, dispatch, slots)}
-            dragging={slots.dragging}
-            {place}
-        />
-    }
+    let panel =
+        read.map(|(session, reading)| panel(state, session, reading, window, &selection, dispatch, slots));
+    frame(Parts {
+        dispatch,
+        layout: &state.layout,
+        header: header(state, dispatch),
+        warnings: warnings(
+            dispatch,
+            state.broken.as_deref(),
+            session.map_or(&[], |session| session.faults.as_slice()),
+        ),
+        nav: html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> },
+        main,
+        panel,
+        sheet,
+        strip: strip(state, dispatch),
+        over: over(state, dispatch, slots),
+        dragging: slots.dragging,
+    })
 }
 
 fn count(session: Option<&Session>, document: &Rc<crate::model::Document>) -> usize {
@@ -168,13 +173,21 @@ fn article(
     slots: &Slots,
 ) -> Html {
     let current = match selection {
-        Selection::One(one) => Some(one.annotation.label.clone()),
-        Selection::Many(bulk) => bulk.label.clone(),
+        Selection::One(one) => Some(&one.annotation.label),
+        Selection::Many(bulk) => bulk.label.as_ref(),
         Selection::None => None,
+    };
+    let bar = LabelBar {
+        dispatch,
+        schema: &session.project.schema,
+        pen: reading.pen.as_ref(),
+        current,
+        exact: state.settings.exact,
+        at: state.layout.label,
     };
     html! {
         <div class="read" key="read">
-            <LabelBar {dispatch} schema={session.project.schema.clone()} pen={reading.pen.clone()} {current} exact={state.settings.exact} />
+            { label_bar(&bar) }
             <div class="reader" id="reader">
                 { for session.document().map(|document| title_block(dispatch, document)) }
                 <div class="article-place">{ slots.article.clone() }</div>
@@ -184,6 +197,7 @@ fn article(
 }
 
 fn panel(
+    state: &State,
     session: &Session,
     reading: &Reading,
     window: ListWindow,
@@ -192,11 +206,19 @@ fn panel(
     slots: &Slots,
 ) -> Html {
     let schema = &session.project.schema;
+    let filter = FilterBar {
+        dispatch,
+        schema,
+        filter: &reading.filter,
+        open: state.layout.filters,
+        shown: window.total,
+        all: window.all,
+    };
     html! {
         <div class="read-panel">
             { inspector(dispatch, schema, selection) }
             <div class="list-panel">
-                <FilterBar key={reading.document.as_str()} {dispatch} schema={schema.clone()} filter={reading.filter.clone()} shown={window.total} all={window.all} />
+                { filter_bar(&filter) }
                 <AnnotationList {dispatch} {window} on_range={slots.on_list.clone()} />
             </div>
         </div>
@@ -208,7 +230,7 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div>
             if ask {
-                <NameStrip {dispatch} />
+                { name_strip(dispatch, &state.layout.name) }
             }
         </div>
     }
@@ -220,7 +242,7 @@ fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
             { inputs(&slots.on_files, &slots.on_project_file) }
             { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
-                { for state.notice.iter().map(|notice| html! { <Toast key="toast" {dispatch} notice={notice.clone()} /> }) }
+                { for state.notice.iter().map(|notice| toast(dispatch, notice)) }
             </div>
             <div class="dialogs">{ for state.dialog.iter().map(|open| dialog(state, open, dispatch)) }</div>
         </>

@@ -150,6 +150,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let Some(document) = session.project.document(id).cloned() else { return };
     let back = state.screen != Screen::Read;
     state.screen = Screen::Read;
+    state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
         let kept = session.reading.take();

@@ -8,7 +8,7 @@ mod projects;
 mod select;
 mod undo;
 
-use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Saved, Screen, State};
+use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Saved, Screen, State};
 
 /// Changes the state and says what is to be done outside, without doing anything else.
 pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
@@ -74,6 +74,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::OpenArticle(id) => documents::open(state, &id, out),
         Action::ShowLibrary => {
             state.screen = Screen::Library;
+            state.layout.drawer = false;
             state.speak("Library");
         }
 
@@ -106,6 +107,19 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
         Action::Run(command) => run(state, command, env, out),
 
+        Action::Toggle(part) => {
+            let layout = &mut state.layout;
+            let open = match part {
+                Part::Sidebar => &mut layout.sidebar_closed,
+                Part::Drawer => &mut layout.drawer,
+                Part::Sheet => &mut layout.sheet,
+                Part::Filters => &mut layout.filters,
+            };
+            *open = !*open;
+        }
+        Action::CloseDrawer => state.layout.drawer = false,
+        Action::ReachLabel(at) => state.layout.label = at,
+        Action::TypeName(name) => state.layout.name = name,
         Action::Open(dialog) => {
             if let Dialog::Export(export) = &dialog {
                 out.push(Effect::PreviewExport(export.clone()));

@@ -24,6 +24,7 @@ pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings
 pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>) {
     state.dialog = None;
     state.screen = Screen::Library;
+    state.layout.drawer = false;
     let faults = session.faults.len();
     if let Some(first) = session.faults.first() {
         let more = if faults > 1 { format!(" ({} more)", faults - 1) } else { String::new() };

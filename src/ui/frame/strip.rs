@@ -34,32 +34,23 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
     }
 }
 
-/// Props of [`NameStrip`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct NameStripProps {
-    pub dispatch: Dispatch,
-}
-
-/// Asks once for the person's name. Never in the way: marking works without an answer.
-#[component]
-pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
-    let name = use_state(String::new);
+/// Asks once for the person's name. Never in the way: marking works without an answer. `name` is what was typed so far.
+pub(crate) fn name_strip(dispatch: &Dispatch, name: &str) -> Html {
     let keep = {
-        let (dispatch, name) = (props.dispatch.clone(), name.clone());
+        let (dispatch, name) = (dispatch.clone(), name.trim().to_owned());
         Callback::from(move |()| {
-            let name = name.trim();
             if !name.is_empty() {
-                dispatch.emit(Action::Name(Some(name.to_owned())));
+                dispatch.emit(Action::Name(Some(name.clone())));
             }
         })
     };
     let later = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.emit(Action::Name(None)))
     };
     let oninput = {
-        let name = name.clone();
-        Callback::from(move |text| name.set(text))
+        let dispatch = dispatch.clone();
+        Callback::from(move |name| dispatch.emit(Action::TypeName(name)))
     };
     html! {
         <section class="strip" aria-label="Who is annotating?" onkeydown={on_enter(keep.clone())}>
@@ -67,7 +58,7 @@ pub(crate) fn NameStrip(props: &NameStripProps) -> Html {
                 <strong>{ "Who is annotating?" }</strong>
                 <span>{ " The name stands with each annotation, here and in exported files." }</span>
             </p>
-            <Field label="Name" bare={true} placeholder="Name" value={(*name).clone()} {oninput} />
+            <Field label="Name" bare={true} placeholder="Name" value={name.to_owned()} {oninput} />
             { Button::new("Keep", keep).primary().disabled(name.trim().is_empty()).html() }
             { Button::new("Later", later).quiet().html() }
         </section>

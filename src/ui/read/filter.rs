@@ -1,19 +1,19 @@
 //! What the list of annotations shows.
 
-use crate::app::{Action, Filter};
+use crate::app::{Action, Filter, Part};
 use crate::model::{LabelId, Schema};
 use crate::sorted::Set;
 use crate::ui::kit::{Button, Field, Icon, slot};
 use crate::ui::{Dispatch, focus, words};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Props of [`FilterBar`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct FilterBarProps {
-    pub dispatch: Dispatch,
-    pub schema: Rc<Schema>,
-    pub filter: Filter,
+/// What stands above the list of annotations.
+pub(crate) struct FilterBar<'a> {
+    pub dispatch: &'a Dispatch,
+    pub schema: &'a Schema,
+    pub filter: &'a Filter,
+    /// Whether the choice of labels is open.
+    pub open: bool,
     /// How many the filter lets through.
     pub shown: usize,
     /// How many there are.
@@ -21,31 +21,29 @@ pub(crate) struct FilterBarProps {
 }
 
 /// Words, labels, unsure; and how many are left.
-#[component]
-pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
-    let open = use_state(|| false);
-    let dispatch = &props.dispatch;
+pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
+    let FilterBar { dispatch, filter, .. } = *props;
     let set = |change: &dyn Fn(&mut Filter)| {
-        let mut filter = props.filter.clone();
+        let mut filter = filter.clone();
         change(&mut filter);
         filter
     };
-    let oninput =
-        use_callback((dispatch.clone(), props.filter.clone()), |text: String, (dispatch, filter)| {
-            dispatch.emit(Action::Filter(Filter { text, ..filter.clone() }));
-        });
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(!*open))
-    };
-    let unsure = {
-        let (dispatch, filter) = (dispatch.clone(), set(&|filter| filter.unsure = !filter.unsure));
+    let show = |filter: Filter| {
+        let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.emit(Action::Filter(filter.clone())))
     };
-    let clear =
-        use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(Action::Filter(Filter::default())));
+    let oninput = {
+        let (dispatch, filter) = (dispatch.clone(), filter.clone());
+        Callback::from(move |text| dispatch.emit(Action::Filter(Filter { text, ..filter.clone() })))
+    };
+    let toggle = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::Toggle(Part::Filters)))
+    };
+    let unsure = show(set(&|filter| filter.unsure = !filter.unsure));
+    let clear = show(Filter::default());
     let chip = |id: &LabelId, name: &str, colour: u8| {
-        let on = props.filter.labels.contains(id);
+        let on = filter.labels.contains(id);
         let filter = set(&|filter| {
             let labels: &mut Set<LabelId> = &mut filter.labels;
             if !labels.remove(id) {
@@ -67,24 +65,24 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
         format!("{} of {}", words::number(props.shown as u64), words::number(props.all as u64))
     };
     html! {
-        <div class="filter">
+        <div class="filter" key="filter">
             <div class="filter-head">
                 <h2 class="side-heading" aria-hidden="true">{ "Annotations" }</h2>
                 <span class="figures filter-count">{ count }</span>
             </div>
             <div class="filter-row">
                 <Field label="Filter annotations" bare={true} kind="search" id={focus::FILTER} placeholder="Filter"
-                    value={props.filter.text.clone()} {oninput} />
+                    value={filter.text.clone()} {oninput} />
                 { Button::new("Filter by label", toggle)
-                    .icon(Icon::Filter).sign_only().quiet().expanded(*open)
-                    .pressed(!props.filter.labels.is_empty() || props.filter.unsure).html() }
+                    .icon(Icon::Filter).sign_only().quiet().expanded(props.open)
+                    .pressed(!filter.labels.is_empty() || filter.unsure).html() }
             </div>
-            if *open {
+            if props.open {
                 <div class="filter-chips" role="group" aria-label="Show only">
                     { for props.schema.labels.iter().map(|label| chip(&label.id, &label.name, label.colour)) }
-                    { Button::new("Unsure only", unsure).class("chip-button").pressed(props.filter.unsure).html() }
+                    { Button::new("Unsure only", unsure).class("chip-button").pressed(filter.unsure).html() }
                     { Button::new("Show all", clear)
-                        .class("chip-button").quiet().disabled(props.filter.is_empty()).html() }
+                        .class("chip-button").quiet().disabled(filter.is_empty()).html() }
                 </div>
             }
         </div>

@@ -6,45 +6,39 @@ use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, slot};
 use crate::ui::{Dispatch, words};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// Props of [`LabelBar`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct LabelBarProps {
-    pub dispatch: Dispatch,
-    pub schema: Rc<Schema>,
+/// What toolbar *Labels* shows.
+pub(crate) struct LabelBar<'a> {
+    pub dispatch: &'a Dispatch,
+    pub schema: &'a Schema,
     /// The label of the pen, if it is out.
-    pub pen: Option<LabelId>,
+    pub pen: Option<&'a LabelId>,
     /// The label of the selected annotation.
-    pub current: Option<LabelId>,
+    pub current: Option<&'a LabelId>,
     /// Whether marks take exactly what is selected.
     pub exact: bool,
+    /// Which button Tab reaches; the arrows move on from there.
+    pub at: usize,
 }
 
 /// Toolbar *Labels*, the pen, and the choice between exact marks and whole words.
-#[component]
-pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
-    let toolbar = use_node_ref();
-    // Which button Tab reaches; the arrows move on from there.
-    let at = use_state_eq(|| 0_usize);
-    let labels: Vec<&Label> = {
-        let mut labels: Vec<&Label> = props.schema.labels.iter().collect();
-        insertion_sort_by(&mut labels, |a, b| a.kind.cmp(&b.kind));
-        labels
-    };
+pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
+    let mut labels: Vec<&Label> = props.schema.labels.iter().collect();
+    insertion_sort_by(&mut labels, |a, b| a.kind.cmp(&b.kind));
+    let last = labels.len().saturating_sub(1);
+    let at = props.at.min(last);
     let onkeydown = {
-        let (toolbar, at, total) = (toolbar.clone(), at.clone(), labels.len());
+        let dispatch = props.dispatch.clone();
         move |event: KeyboardEvent| {
-            let last = total.saturating_sub(1);
             let to = match event.key().as_str() {
                 "ArrowRight" | "ArrowDown" => {
-                    if *at >= last {
+                    if at == last {
                         0
                     } else {
-                        *at + 1
+                        at + 1
                     }
                 }
                 "ArrowLeft" | "ArrowUp" => at.checked_sub(1).unwrap_or(last),
@@ -53,15 +47,15 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            at.set(to);
-            let button = toolbar.cast::<Element>().and_then(|bar| bar.query_selector_all("button").ok());
-            if let Some(button) = button.and_then(|all| all.get(to as u32)?.dyn_into::<HtmlElement>().ok()) {
+            dispatch.emit(Action::ReachLabel(to));
+            let bar = event.target_dyn_into::<Element>().and_then(|at| at.closest("[role=toolbar]").ok()?);
+            let buttons = bar.and_then(|bar| bar.query_selector_all("button").ok());
+            if let Some(button) = buttons.and_then(|all| all.get(to as u32)?.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
             }
         }
     };
-    let button =
-        |n: usize, label: &Label| label_button(props, label, n == (*at).min(labels.len().saturating_sub(1)));
+    let button = |n: usize, label: &Label| label_button(props, label, n == at);
     let group = |kind: Kind| {
         let own: Vec<Html> = labels
             .iter()
@@ -78,14 +72,14 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
     let keep_focus = |event: MouseEvent| event.prevent_default();
     html! {
         <div class="label-bar" data-pen={props.pen.is_some().then_some("on")}>
-            <div class="labels" role="toolbar" aria-label="Labels" ref={toolbar} {onkeydown} onmousedown={keep_focus}>
+            <div class="labels" role="toolbar" aria-label="Labels" {onkeydown} onmousedown={keep_focus}>
                 { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
-                { command_button(Command::TogglePen, Icon::Pen, &props.dispatch)
+                { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
                     .text("Pen").quiet().pressed(props.pen.is_some())
                     .title("Pen: choose a label, then mark span after span").html() }
-                { command_button(Command::ToggleExact, Icon::Exact, &props.dispatch)
+                { command_button(Command::ToggleExact, Icon::Exact, props.dispatch)
                     .text("Exact").quiet().pressed(props.exact)
                     .title("Mark exactly what is selected instead of whole words").html() }
             </div>
@@ -94,10 +88,10 @@ pub(crate) fn LabelBar(props: &LabelBarProps) -> Html {
 }
 
 /// One label. Key and colour are drawn by the styles, so its text and its name are the label's name alone.
-fn label_button(props: &LabelBarProps, label: &Label, reached: bool) -> Html {
+fn label_button(props: &LabelBar<'_>, label: &Label, reached: bool) -> Html {
     // In pen mode: whether this is the pen.
-    let pressed = props.pen.as_ref().map(|pen| pen == &label.id);
-    let current = props.current.as_ref() == Some(&label.id);
+    let pressed = props.pen.map(|pen| pen == &label.id);
+    let current = props.current == Some(&label.id);
     let onclick = {
         let (dispatch, id) = (props.dispatch.clone(), label.id.clone());
         move |_: MouseEvent| {

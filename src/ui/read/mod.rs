@@ -14,8 +14,8 @@ mod speakers;
 mod title;
 
 pub(crate) use bulk::Bulk;
-pub(crate) use filter::FilterBar;
+pub(crate) use filter::{FilterBar, filter_bar};
 pub(crate) use inspector::{One, Selection, inspector};
-pub(crate) use labels::LabelBar;
+pub(crate) use labels::{LabelBar, label_bar};
 pub(crate) use list::AnnotationList;
 pub(crate) use title::title_block;
