@@ -248,7 +248,7 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What the live region says, with a serial.
     pub spoken: (u64, String),
-    /// Files that were read before a project was open.
+    /// Files that were read before a project was open, or while another dialog is.
     pub waiting: Option<Box<crate::formats::Reading>>,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
     pub broken: Option<String>,

@@ -98,9 +98,11 @@ impl Port {
             move |answer: Result<Reading, String>, keep: bool| {
                 let ended = running.upgrade().and_then(|running| running.borrow_mut().take());
                 if let Some(ended) = ended {
-                    match keep {
-                        true => drop(idle.borrow_mut().replace(ended.worker)),
-                        false => ended.worker.terminate(),
+                    // Of two that were busy at once one is kept.
+                    let over =
+                        if keep { idle.borrow_mut().replace(ended.worker) } else { Some(ended.worker) };
+                    if let Some(over) = over {
+                        over.terminate();
                     }
                 }
                 let on_done = on_done.borrow_mut().take();

@@ -23,6 +23,8 @@ struct Inner {
     dispatch: Callback<Action>,
     port: Port,
     job: RefCell<Option<Job>>,
+    /// The guess at a pasted text's language: beside the files, neither stops the other.
+    guess: RefCell<Option<Job>>,
     /// The files of the last set, each with the encoding that the person chose.
     files: RefCell<Vec<(File, Option<String>)>>,
     /// Counts sets, so that a stopped one is not heard any more.
@@ -38,6 +40,7 @@ impl Reader {
             dispatch,
             port: Port::new(),
             job: RefCell::default(),
+            guess: RefCell::default(),
             files: RefCell::default(),
             set: Cell::default(),
             patience: RefCell::default(),
@@ -71,17 +74,17 @@ impl Reader {
     /// Guesses the language of pasted text. Answers in any case, with nothing if it cannot be told.
     pub(super) fn guess_language(&self, title: String, text: String) {
         let pasted = InFile { name: String::new(), content: Content::Text(text.clone()) };
-        let (own, set) = (self.clone(), self.0.set.get());
+        let dispatch = self.0.dispatch.clone();
         let job = self.0.port.read(
             vec![pasted],
             |_, _| {},
             move |answer| {
                 let first = answer.ok().and_then(|reading| reading.documents.into_iter().next());
                 let language = first.map(|document| document.metadata.language).unwrap_or_default();
-                own.finish(set, Action::Pasted(title, text, language));
+                dispatch.emit(Action::Pasted(title, text, language));
             },
         );
-        *self.0.job.borrow_mut() = Some(job);
+        *self.0.guess.borrow_mut() = Some(job);
     }
 
     fn begin(&self) {

@@ -1,9 +1,9 @@
 //! Documents: adding, removing, describing and opening them.
 
 use super::{commit, projects};
-use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Reading, Screen, State};
+use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Screen, State};
 use crate::edit::Act;
-use crate::formats::NewDocument;
+use crate::formats::{NewDocument, Reading};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::text::{Blocks, Byte};
 use std::rc::Rc;
@@ -27,9 +27,14 @@ pub(super) fn pasted(
 ) {
     let Some(session) = &state.session else { return };
     match Incoming::pasted(&title, &text, &language, &session.project) {
-        Ok(incoming) if incoming.needs_a_look() => state.dialog = Some(Dialog::Incoming(Rc::new(incoming))),
+        Ok(incoming) if incoming.needs_a_look() => match &mut state.dialog {
+            Some(Dialog::Incoming(open)) => Rc::make_mut(open).documents.extend(incoming.documents),
+            dialog => *dialog = Some(Dialog::Incoming(Rc::new(incoming))),
+        },
         Ok(incoming) => {
-            state.dialog = None;
+            if matches!(state.dialog, Some(Dialog::Paste { .. })) {
+                state.dialog = None;
+            }
             add(state, &incoming, env, out);
         }
         Err(why) => state.notify(NoticeKind::Warning, why, false),
@@ -37,15 +42,21 @@ pub(super) fn pasted(
 }
 
 /// Holds what was read against the project and shows it, before anything is added.
-pub(super) fn read(state: &mut State, reading: crate::formats::Reading) {
-    let Some(session) = &state.session else {
-        // Dropped on the page before it was ready: shown as soon as it is.
+pub(super) fn read(state: &mut State, reading: Reading) {
+    if matches!(state.dialog, Some(Dialog::ReadingFiles { .. } | Dialog::Incoming(_))) {
         state.dialog = None;
-        state.waiting = Some(Box::new(reading));
-        return;
-    };
-    let incoming = Incoming::new(reading, &session.project);
-    state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
+    }
+    state.waiting = Some(Box::new(reading));
+}
+
+/// Shows what was read as soon as a project is open (files may be dropped before it is) and no other dialog, which
+/// could hold what a person typed.
+pub(super) fn read_what_waits(state: &mut State) {
+    let (Some(session), None) = (&state.session, &state.dialog) else { return };
+    if let Some(reading) = state.waiting.take() {
+        let incoming = Incoming::new(*reading, &session.project);
+        state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
+    }
 }
 
 pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, out: &mut Vec<Effect>) {
@@ -154,7 +165,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
         let kept = session.reading.take();
-        session.reading = Some(Reading {
+        session.reading = Some(crate::app::Reading {
             document: id.clone(),
             blocks: Rc::new(Blocks::new(&document.text)),
             caret: Caret::at(Byte(0)),

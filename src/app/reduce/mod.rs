@@ -32,7 +32,12 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             change_export(state, |export| export.progress = None);
             state.notify(NoticeKind::Warning, what, false);
         }
-        Action::ReadingFiles(done, total) => state.dialog = Some(Dialog::ReadingFiles { done, total }),
+        Action::ReadingFiles(done, total) => {
+            // Another dialog holds what a person typed.
+            if matches!(state.dialog, None | Some(Dialog::ReadingFiles { .. })) {
+                state.dialog = Some(Dialog::ReadingFiles { done, total });
+            }
+        }
         Action::FilesRead(reading) => documents::read(state, *reading),
         Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
         Action::ExportProgress(done, total) => {
@@ -157,6 +162,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             out.push(Effect::KeepSettings(state.settings.clone()));
         }
     }
+    documents::read_what_waits(state);
     effects
 }
 

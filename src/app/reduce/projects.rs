@@ -1,6 +1,6 @@
 //! Projects, the schema, and the person at the keyboard.
 
-use super::{commit, documents};
+use super::commit;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
 use crate::model::Schema;
@@ -38,9 +38,6 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.saved = state.broken.clone().map_or(Saved::Saved, Saved::NotSaved);
     out.push(Effect::ShowArticle(None));
     out.push(Effect::PaintLabels);
-    if let Some(reading) = state.waiting.take() {
-        documents::read(state, *reading);
-    }
 }
 
 /// Whether the open project may be left for another. Where not all that was done in it is saved the person is told,

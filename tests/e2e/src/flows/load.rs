@@ -249,3 +249,24 @@ pub(crate) async fn large_files_show_progress(browser: &mut Browser) -> Result<(
     let saved = "return Array.from(document.querySelectorAll('[role=status]')).some((status) => status.textContent === 'Saved')";
     browser.until_within(std::time::Duration::from_secs(60), "all are saved", saved, vec![]).await
 }
+
+/// Text is pasted while files are being read: neither stops the other, and nothing that was typed goes.
+pub(crate) async fn pasted_while_files_are_read(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let rows: String = (0..400).fold(String::new(), |mut rows, n| {
+        let text = format!("{n}. {}", "The harbour council met on Friday. ".repeat(100));
+        let _ = writeln!(rows, "{}", json!({"text": text, "title": format!("Row {n}")}));
+        rows
+    });
+    let file = incoming::file(browser, "rows.jsonl", &rows)?;
+    browser.click("button", "Paste text").await?;
+    browser.fill("Title", "Pasted").await?;
+    browser.fill("Text", "Nobody was on the ferry.").await?;
+    browser.add_files(&[&file]).await?;
+    browser.click("button", "Add").await?;
+    browser.gone("dialog", "Paste text").await?;
+    let preview = incoming::preview(browser).await?;
+    ensure!(preview.says.contains("400 of 400 articles"), "{}", preview.says);
+    incoming::stop(browser).await?;
+    incoming::articles_are(browser, &["Pasted"]).await
+}

@@ -35,6 +35,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(load::files_of_every_kind),
     flow!(load::the_same_text_again),
     flow!(load::dropped_and_pasted),
+    flow!(load::pasted_while_files_are_read),
     // Long, and of the worker, which is the same in each.
     flow!(load::large_files_show_progress).only(&[Engine::Chromium]).limit(300),
     flow!(encodings::unknown_ones_are_asked_for),

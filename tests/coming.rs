@@ -1,0 +1,88 @@
+//! Files and pasted text that come in at the same time, and removed articles that come back.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use postil::app::{Action, Dialog, Effect, Env, Incoming, Screen, Session, State, reduce};
+use postil::edit::{Actor, History};
+use postil::formats::{NewDocument, Reading};
+use postil::model::{Metadata, Project, ProjectId, Timestamp, news};
+use postil::storage::Texts;
+use postil::text::{LineEnds, Text, WordBreaks};
+
+struct Desk(State);
+
+impl Desk {
+    fn new() -> Self {
+        let mut desk = Self(State::new(Actor("test".into())));
+        let project = Project::new(ProjectId::new("p"), "Test".into(), news(), Timestamp(0));
+        desk.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 1))));
+        desk
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        reduce(&mut self.0, action, &Env { now: Timestamp(5), words: &|_, _, _, _| WordBreaks::default() })
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.act(Action::Paste("Pasted".into(), text.into()));
+        self.act(Action::Pasted("Pasted".into(), text.into(), "en".into()));
+    }
+
+    fn session(&self) -> &Session {
+        self.0.session.as_ref().expect("a project is open")
+    }
+
+    /// The texts that the open preview shows.
+    fn shown(&self) -> Vec<&str> {
+        let Some(Dialog::Incoming(incoming)) = &self.0.dialog else { return Vec::new() };
+        let Incoming { documents, .. } = &**incoming;
+        documents.iter().map(|incoming| incoming.document.text.as_str()).collect()
+    }
+}
+
+fn typed() -> Dialog {
+    Dialog::Paste { title: "Pasted".into(), text: "One two".into() }
+}
+
+fn read(texts: &[&str]) -> Action {
+    let document = |text: &&str| NewDocument {
+        id: None,
+        text: Text::new(*text).expect("a text"),
+        line_ends: LineEnds::default(),
+        media_type: "text/plain".into(),
+        metadata: Metadata::default(),
+        source: None,
+    };
+    let documents = texts.iter().map(document).collect();
+    Action::FilesRead(Box::new(Reading { documents, ..Reading::default() }))
+}
+
+#[test]
+fn files_that_are_read_do_not_take_away_what_is_typed() {
+    let mut desk = Desk::new();
+    desk.act(Action::Open(typed()));
+    desk.act(Action::ReadingFiles(1, 2));
+    assert_eq!(desk.0.dialog, Some(typed()), "progress waits");
+    desk.act(read(&["From a file"]));
+    assert_eq!(desk.0.dialog, Some(typed()), "and so does what was read");
+    desk.paste("One two");
+    assert_eq!(desk.session().project.documents().len(), 1);
+    assert_eq!(desk.shown(), ["From a file"], "it is shown when the other dialog has gone");
+
+    let mut desk = Desk::new();
+    desk.act(Action::Open(typed()));
+    desk.act(read(&["From a file"]));
+    desk.act(Action::CloseDialog);
+    assert_eq!(desk.shown(), ["From a file"]);
+}
+
+#[test]
+fn pasted_text_does_not_take_away_what_was_read() {
+    let mut desk = Desk::new();
+    desk.act(read(&["From a file"]));
+    desk.paste("One two");
+    assert_eq!(desk.shown(), ["From a file"]);
+    assert_eq!(desk.session().project.documents().len(), 1, "it is added beside the preview");
+    desk.paste("One two");
+    assert_eq!(desk.shown(), ["From a file", "One two"], "what needs a look is looked at with the rest");
+}
