@@ -2,12 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Dialog, Effect, Env, Incoming, Screen, Session, State, reduce};
+use postil::app::{Action, Command, Dialog, Effect, Env, Incoming, Screen, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::formats::{NewDocument, Reading};
-use postil::model::{Metadata, Project, ProjectId, Timestamp, news};
+use postil::model::{LabelId, Metadata, Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
-use postil::text::{LineEnds, Text, WordBreaks};
+use postil::text::{Byte, LineEnds, Span, Text, WordBreaks};
 
 struct Desk(State);
 
@@ -85,4 +85,24 @@ fn pasted_text_does_not_take_away_what_was_read() {
     assert_eq!(desk.session().project.documents().len(), 1, "it is added beside the preview");
     desk.paste("One two");
     assert_eq!(desk.shown(), ["From a file", "One two"], "what needs a look is looked at with the rest");
+}
+
+#[test]
+fn an_article_that_comes_back_is_opened_with_nothing_selected() {
+    let mut desk = Desk::new();
+    desk.paste("One two three");
+    for (start, end) in [(0, 3), (4, 7)] {
+        desk.act(Action::Select { spans: vec![Span::new(Byte(start), Byte(end))], exact: true });
+        desk.act(Action::Mark(LabelId::new("person")));
+    }
+    let reading = |desk: &Desk| desk.session().reading.clone().expect("an article is open");
+    let id = reading(&desk).document;
+    desk.act(Action::RemoveDocuments(vec![id.clone()]));
+    assert!(desk.session().reading.is_none());
+    let effects = desk.act(Action::Run(Command::Undo));
+    let now = reading(&desk);
+    assert_eq!((now.document, desk.0.screen), (id.clone(), Screen::Read));
+    assert!(now.selected.is_empty(), "{:?}", now.selected);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(_))), "it opens at its start");
+    assert_eq!(desk.session().project.annotations(&id).map(|all| all.len()), Some(2));
 }

@@ -51,6 +51,11 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
     let there = |op: &&Op| op.document().is_some_and(|id| session.project.document(id).is_some());
     let Some(op) = transaction.ops.iter().find(|op| op.annotation().is_some() && there(op)) else { return };
     let Some(document) = op.document().cloned() else { return };
+    if transaction.ops.iter().any(|op| matches!(op, Op::AddDocument(new) if new.id == document)) {
+        // The whole article came back, not its annotations one by one.
+        documents::open(state, &document, out);
+        return;
+    }
     // Several ops may speak of one annotation, and not in a row.
     let mut seen = Set::new();
     let ids: Vec<AnnotationId> = transaction
