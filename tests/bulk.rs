@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Command, Dialog, Effect, Env, Session, State, reduce};
+use postil::app::{Action, Caret, Command, Dialog, Effect, Env, Filter, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, Project,
@@ -11,6 +11,7 @@ use postil::model::{
 use postil::storage::Texts;
 use postil::text::{Byte, Span, WordBreaks};
 use postil::wire::project::{Texts as Form, to_string};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 struct Desk(State, i64);
@@ -145,4 +146,48 @@ fn ten_thousand_are_selected_relabelled_and_deleted_quickly() {
     desk.act(Action::Run(Command::Undo));
     // Half a second in a build without optimisation is common; what grows with the square takes many.
     assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+}
+
+/// What the list shows and what the selected have in common are looked for once, and not at every act.
+#[test]
+fn what_is_shown_and_selected_is_computed_once_until_it_changes() {
+    let mut desk = Desk::with(&["One two three four five"]);
+    let two = desk.mark(4, 7, "place");
+    for (start, end) in [(0, 3), (8, 13), (14, 18)] {
+        desk.mark(start, end, "person");
+    }
+    desk.act(Action::Filter(Filter { labels: [LabelId::new("person")].into(), ..Filter::default() }));
+    desk.act(Action::SelectAllShown);
+    let (shown, bulk) = (desk.session().shown(), desk.session().bulk().expect("three are selected"));
+    assert_eq!((shown.len(), bulk.count, bulk.label.as_ref()), (3, 3, Some(&LabelId::new("person"))));
+    for act in [
+        Action::Hover(vec![two.clone()]),
+        Action::MoveCaret(Caret::at(Byte(9))),
+        Action::Run(Command::ToggleExact),
+        Action::Filter(Filter { labels: [LabelId::new("person")].into(), ..Filter::default() }),
+    ] {
+        desk.act(act);
+        assert!(Rc::ptr_eq(&shown, &desk.session().shown()));
+        assert!(Rc::ptr_eq(&bulk, &desk.session().bulk().expect("they still are")));
+        assert!(desk.session().list(0, 9).rows.iter().all(|row| row.selected));
+    }
+
+    desk.act(Action::SetUnsure(true));
+    assert!(desk.session().bulk().is_some_and(|bulk| bulk.unsure), "an act is seen");
+    desk.act(Action::SelectAnnotation { id: shown[0].clone(), add: true, range: false });
+    assert_eq!(desk.session().bulk().map(|bulk| bulk.count), Some(2), "and another selection");
+    desk.act(Action::SelectAnnotation { id: shown[1].clone(), add: false, range: false });
+    assert!(desk.session().bulk().is_none());
+    desk.act(Action::Filter(Filter::default()));
+    assert_eq!(desk.session().shown().len(), 4, "and another filter");
+    desk.act(Action::Relabel(LabelId::new("place")));
+    desk.act(Action::Filter(Filter { labels: [LabelId::new("place")].into(), ..Filter::default() }));
+    assert_eq!(desk.session().shown().len(), 2);
+    desk.act(Action::Run(Command::Undo));
+    assert_eq!(&*desk.session().shown(), &[two][..], "and what is taken back");
+    let article = desk.session().reading.as_ref().expect("open").document.clone();
+    desk.act(Action::Pasted("Other".into(), "Another text".into(), "en".into()));
+    assert!(desk.session().shown().is_empty(), "and another article");
+    desk.act(Action::OpenArticle(article));
+    assert_eq!(desk.session().shown().len(), 4);
 }

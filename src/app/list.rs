@@ -59,9 +59,8 @@ pub fn quote(text: &Text, annotation: &Annotation, limit: usize) -> String {
 }
 
 impl Session {
-    /// The annotations that the list shows, in the order of the text. Costs a look at every annotation only where
-    /// the filter asks for it.
-    pub fn shown(&self) -> Vec<AnnotationId> {
+    /// The annotations that the list shows, found by a look at each.
+    pub(super) fn look_for_shown(&self) -> Vec<AnnotationId> {
         let Some(reading) = &self.reading else { return Vec::new() };
         let (Some(all), Some(document)) =
             (self.project.annotations(&reading.document), self.project.document(&reading.document))
@@ -114,6 +113,15 @@ impl Session {
         let rows =
             shown.iter().enumerate().skip(first).take(count).filter_map(|(n, id)| Some(row(n, all.get(id)?)));
         ListWindow { total: shown.len(), all: all.len(), rows: rows.collect() }
+    }
+
+    /// The annotation in a row of the list.
+    pub fn at_row(&self, row: usize) -> Option<AnnotationId> {
+        let reading = self.reading.as_ref()?;
+        if reading.filter.is_empty() {
+            return Some(self.project.annotations(&reading.document)?.nth(row)?.id.clone());
+        }
+        self.shown().get(row).cloned()
     }
 
     /// Where in the list an annotation stands.

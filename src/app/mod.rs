@@ -13,6 +13,7 @@ mod incoming;
 mod keymap;
 mod list;
 mod reduce;
+mod selected;
 mod settings;
 mod state;
 
@@ -23,6 +24,7 @@ pub use incoming::{Incoming, IncomingDocument, Standing, original};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use list::{ListWindow, Row, quote};
 pub use reduce::reduce;
+pub use selected::{Bulk, Selected};
 pub use settings::Settings;
 pub use state::{
     Caret, Dialog, Filter, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,

@@ -1,6 +1,7 @@
 //! Everything that the screen shows, and nothing that it does not.
 
-use super::{Export, Incoming, Settings};
+use super::selected::Kept;
+use super::{Export, Incoming, Selected, Settings};
 use crate::edit::{Actor, History, Stamp, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Metadata, PersonId, Project,
@@ -84,8 +85,8 @@ pub struct Reading {
     pub spans: Vec<Span>,
     /// Whether the next mark takes exactly what is selected (Alt was held).
     pub exact: bool,
-    /// The selected annotations; the last is the one that region *Annotation* shows.
-    pub selected: Vec<AnnotationId>,
+    /// The selected annotations.
+    pub selected: Selected,
     /// The one under the pointer.
     pub hovered: Option<AnnotationId>,
     /// In pen mode: the label that marks span after span.
@@ -113,12 +114,14 @@ pub struct Session {
     pub reading: Option<Reading>,
     /// What loading it could not read, in words.
     pub faults: Vec<String>,
+    /// What was computed of the list and the selection.
+    pub(super) kept: Kept,
 }
 
 impl Session {
     /// A project as it was loaded.
     pub fn new(project: Project, history: History, texts: Texts, counter: u64) -> Self {
-        Self { project, history, texts, counter, reading: None, faults: Vec::new() }
+        Self { project, history, texts, counter, reading: None, faults: Vec::new(), kept: Kept::default() }
     }
 
     /// The open document.

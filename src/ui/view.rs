@@ -12,7 +12,7 @@ use super::kit::window::Range;
 use super::kit::{Shared, live_region};
 use super::library::{Library, start};
 use super::read::{
-    AnnotationList, Bulk, FilterBar, LabelBar, One, Selection, filter_bar, inspector, label_bar, title_block,
+    AnnotationList, FilterBar, LabelBar, One, Selection, filter_bar, inspector, label_bar, title_block,
 };
 use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, Reading, Screen, Session, State, quote};
@@ -117,33 +117,24 @@ fn window(session: &Session, range: Range) -> ListWindow {
 }
 
 fn selection(session: &Session, reading: &Reading) -> Selection {
-    let mut selected = reading.selected.iter().filter_map(|id| session.annotation(id));
-    let Some(first) = selected.next() else { return Selection::None };
-    let Some(second) = selected.next() else {
-        let by = &first.origin.by;
-        let name =
-            session.project.people.get(by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
-        let text = session.document().map(|document| &document.text);
-        let quotes = first.fragments.spans().iter().filter_map(|span| {
-            let one = crate::model::Fragments::one(*span)?;
-            let part = crate::model::Annotation { fragments: one, ..(**first).clone() };
-            Some(quote(text?, &part, QUOTE))
-        });
-        return Selection::One(One {
-            annotation: first.clone(),
-            quotes: quotes.collect(),
-            by: name.unwrap_or_else(|| "someone without a name".to_owned()),
-            adding: reading.adding_to.as_ref() == Some(&first.id),
-        });
-    };
-    let rest = || {
-        std::iter::once(second).chain(reading.selected.iter().skip(2).filter_map(|id| session.annotation(id)))
-    };
-    Selection::Many(Bulk {
-        count: reading.selected.len(),
-        label: rest().all(|a| a.label == first.label).then(|| first.label.clone()),
-        note: if rest().all(|a| a.note == first.note) { first.note.clone() } else { String::new() },
-        unsure: first.unsure && rest().all(|a| a.unsure),
+    if let Some(bulk) = session.bulk() {
+        return Selection::Many(bulk);
+    }
+    let Some(first) = session.selected() else { return Selection::None };
+    let by = &first.origin.by;
+    let name =
+        session.project.people.get(by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
+    let text = session.document().map(|document| &document.text);
+    let quotes = first.fragments.spans().iter().filter_map(|span| {
+        let one = crate::model::Fragments::one(*span)?;
+        let part = crate::model::Annotation { fragments: one, ..(**first).clone() };
+        Some(quote(text?, &part, QUOTE))
+    });
+    Selection::One(One {
+        annotation: first.clone(),
+        quotes: quotes.collect(),
+        by: name.unwrap_or_else(|| "someone without a name".to_owned()),
+        adding: reading.adding_to.as_ref() == Some(&first.id),
     })
 }
 

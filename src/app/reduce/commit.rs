@@ -84,13 +84,13 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
         let put = touched.iter().filter_map(|id| now(id)).collect();
         out.push(Effect::Patch { gone, put });
     }
-    let before = reading.selected.len();
     let (project, document) = (&session.project, &reading.document);
-    reading.selected.retain(|id| project.annotation(document, id).is_some());
     let gone = |id: &AnnotationId| project.annotation(document, id).is_none();
     reading.hovered = reading.hovered.take().filter(|id| !gone(id));
     reading.adding_to = reading.adding_to.take().filter(|id| !gone(id));
-    if reading.selected.len() != before {
+    if touched.iter().any(|id| gone(id) && reading.selected.contains(id)) {
+        let left: Vec<AnnotationId> = reading.selected.iter().filter(|id| !gone(id)).cloned().collect();
+        reading.selected = left.into();
         out.push(Effect::ShowSelected);
     }
 }

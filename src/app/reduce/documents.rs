@@ -1,7 +1,7 @@
 //! Documents: adding, removing, describing and opening them.
 
 use super::{commit, projects};
-use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Screen, State};
+use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Screen, Selected, State};
 use crate::edit::Act;
 use crate::formats::{NewDocument, Reading};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
@@ -171,7 +171,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             caret: Caret::at(Byte(0)),
             spans: Vec::new(),
             exact: false,
-            selected: Vec::new(),
+            selected: Selected::default(),
             hovered: None,
             pen: kept.and_then(|reading| reading.pen),
             filter: Filter::default(),

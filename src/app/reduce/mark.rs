@@ -221,13 +221,14 @@ fn set_all(
 ) -> bool {
     let done = commit::act(state, env, out, act, |builder, session| {
         let Some(reading) = &session.reading else { return };
-        for id in &reading.selected {
+        for id in reading.selected.iter() {
             builder.set(&reading.document, id, field.clone());
         }
     });
     if done {
         let session = state.session.as_ref().expect("an act needs a session");
-        let selected = session.reading.as_ref().map(|reading| reading.selected.clone()).unwrap_or_default();
+        let selected = session.reading.as_ref().map(|reading| reading.selected.clone());
+        let selected = selected.unwrap_or_default();
         let said = format!("{}: {}", super::undo::name(act), commit::describe_all(session, &selected));
         if selected.len() > 1 {
             state.notify(NoticeKind::Info, said, true);

@@ -52,10 +52,10 @@ pub(super) fn hover(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Eff
 pub(super) fn set(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
     let Some(reading) = session.reading.as_mut() else { return };
-    if reading.selected == ids {
+    if *reading.selected == ids[..] {
         return;
     }
-    reading.selected = ids;
+    reading.selected = ids.into();
     reading.doubled = None;
     out.push(Effect::ShowSelected);
     if let Some(row) =
@@ -90,7 +90,7 @@ pub(super) fn set_and_show(state: &mut State, ids: Vec<AnnotationId>, out: &mut 
 pub(super) fn annotation(state: &mut State, id: AnnotationId, add: bool, range: bool, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some(reading) = session.reading.as_ref() else { return };
-    let mut selected = reading.selected.clone();
+    let mut selected = reading.selected.to_vec();
     if range {
         let shown = session.shown();
         let at = |id: &AnnotationId| shown.iter().position(|other| other == id);
@@ -118,7 +118,7 @@ pub(super) fn annotation(state: &mut State, id: AnnotationId, add: bool, range: 
 
 pub(super) fn all_shown(state: &mut State, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
-    let shown = session.shown();
+    let shown = session.shown().to_vec();
     set_and_say(state, shown, out);
 }
 
@@ -144,10 +144,9 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
 /// To the next annotation that the list shows, or the one before.
 pub(super) fn step_list(state: &mut State, by: isize, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
-    let shown = session.shown();
     let last = session.reading.as_ref().and_then(|reading| reading.selected.last());
-    let at = last.and_then(|id| shown.iter().position(|other| other == id));
-    let next = at.map_or(Some(0), |at| at.checked_add_signed(by)).and_then(|at| shown.get(at)).cloned();
+    let at = last.and_then(|id| session.row_of(id));
+    let next = at.map_or(Some(0), |at| at.checked_add_signed(by)).and_then(|row| session.at_row(row));
     if let Some(id) = next {
         set_and_show(state, vec![id], out);
     }

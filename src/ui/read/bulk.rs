@@ -2,25 +2,12 @@
 
 use super::inspector::labels;
 use super::note::Note;
-use crate::app::{Action, Command};
+use crate::app::{Action, Bulk, Command};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Choice, Icon, Select};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
-
-/// What several annotations have in common.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Bulk {
-    /// How many.
-    pub count: usize,
-    /// Their label, if it is one.
-    pub label: Option<LabelId>,
-    /// Their note, if it is one.
-    pub note: String,
-    /// Whether all are unsure.
-    pub unsure: bool,
-}
 
 /// Each change is one act for all of them.
 pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html {

@@ -1,6 +1,5 @@
 //! Region *Annotation*: what is selected, and everything that can be changed about it.
 
-use super::Bulk;
 use super::attributes::attributes;
 use super::bulk::several;
 use super::ends::ends;
@@ -8,7 +7,7 @@ use super::hint::hint;
 use super::note::Note;
 use super::quote::quote;
 use super::speakers::{SPEAKERS, speakers};
-use crate::app::{Action, Command};
+use crate::app::{Action, Bulk, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Choice, Icon, Select, slot};
@@ -36,7 +35,7 @@ pub(crate) enum Selection {
     /// One annotation.
     One(One),
     /// Several.
-    Many(Bulk),
+    Many(Rc<Bulk>),
 }
 
 /// What may be chosen as a label.

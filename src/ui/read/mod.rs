@@ -13,7 +13,6 @@ mod quote;
 mod speakers;
 mod title;
 
-pub(crate) use bulk::Bulk;
 pub(crate) use filter::{FilterBar, filter_bar};
 pub(crate) use inspector::{One, Selection, inspector};
 pub(crate) use labels::{LabelBar, label_bar};

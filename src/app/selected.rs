@@ -1,0 +1,118 @@
+//! What is selected, and what was computed of it and of the list: ten thousand may be, and every key press asks.
+
+use super::{Filter, Session};
+use crate::model::{AnnotationId, DocumentId, LabelId};
+use crate::sorted::Set;
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// The selected annotations; the last is the one that region *Annotation* shows. A slice that also knows quickly
+/// whether one is in it.
+#[derive(Clone, Debug, Default)]
+pub struct Selected(Rc<(Vec<AnnotationId>, Set<AnnotationId>)>);
+
+impl Selected {
+    /// Whether one is selected. Logarithmic.
+    pub fn contains(&self, id: &AnnotationId) -> bool {
+        self.0.1.contains(id)
+    }
+}
+
+impl From<Vec<AnnotationId>> for Selected {
+    fn from(ids: Vec<AnnotationId>) -> Self {
+        let members = ids.iter().cloned().collect();
+        Self(Rc::new((ids, members)))
+    }
+}
+
+impl Deref for Selected {
+    type Target = [AnnotationId];
+
+    fn deref(&self) -> &[AnnotationId] {
+        &self.0.0
+    }
+}
+
+/// What several selected annotations have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bulk {
+    /// How many.
+    pub count: usize,
+    /// Their label, if it is one.
+    pub label: Option<LabelId>,
+    /// Their note, if it is one.
+    pub note: String,
+    /// Whether all are unsure.
+    pub unsure: bool,
+}
+
+/// What the list shows is computed once for these.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ListKey {
+    document: DocumentId,
+    filter: Filter,
+    /// The counter of the next transaction: it grows with every change.
+    counter: u64,
+    annotations: usize,
+}
+
+/// What was computed last, and what it was computed from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
+    bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
+}
+
+impl Session {
+    /// The annotations that the list shows, in the order of the text; looked for anew only after the project, the
+    /// article or the filter changed.
+    pub fn shown(&self) -> Rc<[AnnotationId]> {
+        let Some(reading) = &self.reading else { return Rc::default() };
+        let Some(all) = self.project.annotations(&reading.document) else { return Rc::default() };
+        let key = ListKey {
+            document: reading.document.clone(),
+            filter: reading.filter.clone(),
+            counter: self.counter,
+            annotations: all.len(),
+        };
+        let mut kept = self.kept.shown.borrow_mut();
+        match &*kept {
+            Some((of, shown)) if *of == key => shown.clone(),
+            _ => kept.insert((key, self.look_for_shown().into())).1.clone(),
+        }
+    }
+
+    /// What the selected annotations have in common, where they are several; looked at anew only after the project or
+    /// the selection changed.
+    pub fn bulk(&self) -> Option<Rc<Bulk>> {
+        let selected = &self.reading.as_ref()?.selected;
+        let mut kept = self.kept.bulk.borrow_mut();
+        if let Some((of, counter, bulk)) = &*kept
+            && Rc::ptr_eq(&of.0, &selected.0)
+            && *counter == self.counter
+        {
+            return Some(bulk.clone());
+        }
+        let mut all = selected.iter().filter_map(|id| self.annotation(id));
+        let first = all.next()?;
+        let mut bulk = Bulk {
+            count: 1,
+            label: Some(first.label.clone()),
+            note: first.note.clone(),
+            unsure: first.unsure,
+        };
+        for annotation in all {
+            bulk.count += 1;
+            bulk.label = bulk.label.take().filter(|label| *label == annotation.label);
+            if bulk.note != annotation.note {
+                bulk.note.clear();
+            }
+            bulk.unsure &= annotation.unsure;
+        }
+        if bulk.count < 2 {
+            return None;
+        }
+        Some(kept.insert((selected.clone(), self.counter, Rc::new(bulk))).2.clone())
+    }
+}
