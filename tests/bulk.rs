@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use postil::app::{Action, Caret, Command, Dialog, Effect, Env, Filter, Session, State, reduce};
-use postil::edit::{Actor, History};
+use postil::edit::{Actor, History, Op};
 use postil::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, Project,
     ProjectId, Speaker, Timestamp, check, news,
@@ -79,8 +79,12 @@ fn articles_whose_annotations_name_each_other_go_together_and_come_back() {
     desk.act(Action::SelectAnnotation { id: first, add: false, range: false });
     desk.act(speaker(&second));
     let before = desk.file();
-    desk.act(Action::RemoveDocuments(ids));
+    let effects = desk.act(Action::RemoveDocuments(ids));
     assert_eq!(desk.documents(), [], "{:?}", desk.0.notice);
+    let [Effect::Append(transaction), ..] = &effects[..] else { panic!("{effects:?}") };
+    // One look at the project for all of them: nothing is mended first that goes a moment later.
+    let mended = transaction.ops.iter().filter(|op| matches!(op, Op::SetAnnotation { .. })).count();
+    assert_eq!(mended, 0, "{:?}", transaction.ops);
     desk.file();
     desk.act(Action::Run(Command::Undo));
     assert_eq!(desk.file(), before);

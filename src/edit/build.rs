@@ -86,20 +86,18 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Removes a document with its annotations.
-    pub fn remove_document(&mut self, id: &DocumentId) -> &mut Self {
-        let all: Vec<AnnotationId> = self
-            .project
-            .annotations(id)
-            .into_iter()
-            .flat_map(|all| all.iter())
-            .map(|a| a.id.clone())
-            .collect();
-        self.remove_annotations(id, &all);
-        if let Some(document) = self.project.document(id) {
-            self.drop_relations(|target| target == id.as_str());
-            self.ops.push(Op::RemoveDocument(document.clone()));
+    /// Removes documents with their annotations. One look at the project for all of them.
+    pub fn remove_documents(&mut self, ids: &[DocumentId]) -> &mut Self {
+        let there: Vec<&Rc<Document>> = ids.iter().filter_map(|id| self.project.document(id)).collect();
+        let mut all = Vec::new();
+        for document in &there {
+            let annotations = self.project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
+            all.extend(annotations.map(|annotation| (&document.id, &annotation.id)));
         }
+        self.remove(&all);
+        let gone: Set<&str> = there.iter().map(|document| document.id.as_str()).collect();
+        self.drop_relations(|target| gone.contains(target));
+        self.ops.extend(there.into_iter().map(|document| Op::RemoveDocument(document.clone())));
         self
     }
 
@@ -145,24 +143,37 @@ impl<'a> Builder<'a> {
 
     /// Deletes annotations, and what cannot stand without them: relations that end there, attributes that name them.
     pub fn remove_annotations(&mut self, document: &DocumentId, ids: &[AnnotationId]) -> &mut Self {
-        let there: Vec<&AnnotationId> = ids
-            .iter()
-            .filter(|id| {
-                self.project.annotation(document, id).is_some() && self.removed.insert((*id).clone())
-            })
-            .collect();
-        if there.is_empty() {
-            return self;
+        let all: Vec<(&DocumentId, &AnnotationId)> = ids.iter().map(|id| (document, id)).collect();
+        self.remove(&all);
+        self
+    }
+
+    fn remove(&mut self, all: &[(&DocumentId, &AnnotationId)]) {
+        let mut there = all.to_vec();
+        there.retain(|(document, id)| {
+            self.project.annotation(document, id).is_some() && !self.removed.contains(*id)
+        });
+        let ids: Set<AnnotationId> = there.iter().map(|(_, id)| (*id).clone()).collect();
+        if ids.is_empty() {
+            return;
         }
-        let gone: Set<&str> = there.iter().map(|id| id.as_str()).collect();
+        if ids.len() < there.len() {
+            let mut seen = Set::new();
+            there.retain(|(_, id)| seen.insert(*id));
+        }
+        // Sorted at once: one by one, in the order of the text, each would move those behind it.
+        match self.removed.is_empty() {
+            true => self.removed = ids,
+            false => self.removed.extend(ids),
+        }
+        let gone: Set<&str> = there.iter().map(|(_, id)| id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
         self.drop_attributes(&gone);
-        for id in there {
+        for (document, id) in there {
             if let Some(annotation) = self.current(document, id) {
                 self.ops.push(Op::RemoveAnnotation(annotation));
             }
         }
-        self
     }
 
     fn drop_relations(&mut self, gone: impl Fn(&str) -> bool) {

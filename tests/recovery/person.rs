@@ -141,7 +141,7 @@ impl Person {
             0 => builder.remove_annotations(home, std::slice::from_ref(id)),
             1 => builder.set(home, id, AnnotationField::Note(format!("note {}\nline", self.time))),
             2 => builder.set(home, id, AnnotationField::Unsure(!annotation.unsure)),
-            _ => builder.remove_document(home),
+            _ => builder.remove_documents(std::slice::from_ref(home)),
         };
         let transaction = builder.finish();
         self.done(transaction)

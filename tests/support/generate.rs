@@ -398,7 +398,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
             let id = build.new_id();
             build.add_document(document(d, id));
         }
-        1 if !documents.is_empty() => drop(build.remove_document(&d.pick(&documents).id)),
+        1 if !documents.is_empty() => drop(build.remove_documents(&[d.pick(&documents).id.clone()])),
         2 if !documents.is_empty() => drop(build.set_metadata(&d.pick(&documents).id, metadata(d))),
         3..=5 if !documents.is_empty() => {
             let document = d.pick(&documents);

@@ -131,9 +131,7 @@ pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: 
     let Some(session) = &state.session else { return };
     let marks: usize = ids.iter().filter_map(|id| session.project.annotations(id)).map(|all| all.len()).sum();
     let done = commit::act(state, env, out, Act::RemoveDocuments, |builder, _| {
-        for id in ids {
-            builder.remove_document(id);
-        }
+        builder.remove_documents(ids);
     });
     if done {
         let articles =
