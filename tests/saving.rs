@@ -4,9 +4,9 @@
 
 use postil::app::{Action, Dialog, Effect, Env, Incoming, Saved, Session, State, reduce};
 use postil::edit::{Actor, History};
-use postil::model::{Project, ProjectId, Timestamp, news};
-use postil::storage::Texts;
-use postil::text::WordBreaks;
+use postil::model::{LabelId, Project, ProjectId, Timestamp, news};
+use postil::storage::{Info, Texts};
+use postil::text::{Byte, Span, WordBreaks};
 
 struct Desk(State);
 
@@ -102,4 +102,28 @@ fn a_write_that_fails_while_the_other_project_is_awaited_keeps_this_one_open() {
     desk.act(Action::Stays("The browser gives this site no more room.".into()));
     assert!(desk.0.session.is_some() && desk.0.leaving);
     assert!(leaves(&desk.act(way)), "they were told");
+}
+
+#[test]
+fn the_list_of_projects_shows_what_stands_on_the_screen() {
+    let mut desk = Desk::new();
+    let stale = |id: &str| Info {
+        id: ProjectId::new(id),
+        name: format!("Project {id}"),
+        documents: 0,
+        annotations: 0,
+        created: Timestamp(0),
+        modified: Timestamp(0),
+        opened: Timestamp(3),
+    };
+    desk.act(Action::Projects(vec![stale("p"), stale("q")]));
+    desk.act(Action::Select { spans: vec![Span::new(Byte(0), Byte(3))], exact: true });
+    desk.act(Action::Mark(LabelId::new("person")));
+    desk.act(Action::RenameProject("Renamed".into()));
+    let effects = desk.act(Action::Open(Dialog::Projects(String::new())));
+    assert!(matches!(effects[..], [Effect::ListProjects]), "it is asked for anew: {effects:?}");
+    let listed = desk.0.listed();
+    let of = |info: &Info| (info.name.clone(), info.documents, info.annotations, info.opened.0);
+    assert_eq!(of(&listed[0]), ("Renamed".into(), 1, 1, 3));
+    assert_eq!(listed[1], stale("q"), "the others are as the database has them");
 }

@@ -25,6 +25,8 @@ pub enum Effect {
     AdoptProject(Box<Session>),
     /// Load a project.
     LoadProject(ProjectId),
+    /// Ask for the list of projects. Answered by `Projects`.
+    ListProjects,
     /// Keep the settings.
     KeepSettings(Settings),
     /// Guess the language of pasted text: title and text. Answered by `Pasted`, whatever comes of it.

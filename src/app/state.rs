@@ -278,6 +278,17 @@ impl State {
         }
     }
 
+    /// The projects of this browser; the open one as it is on the screen, which the database may not know yet.
+    pub fn listed(&self) -> Vec<Info> {
+        let mut projects = self.projects.clone();
+        if let Some(session) = &self.session
+            && let Some(info) = projects.iter_mut().find(|info| info.id == session.project.id)
+        {
+            *info = Info::of(&session.project, info.opened);
+        }
+        projects
+    }
+
     /// The stamp of the next transaction in the open project.
     pub(super) fn stamp(&self, now: Timestamp) -> Option<Stamp> {
         let counter = self.session.as_ref()?.counter;

@@ -49,11 +49,13 @@ pub(super) enum InfoError {
 impl Info {
     /// Of a project, opened now.
     pub fn of(project: &Project, opened: Timestamp) -> Self {
+        let of_each = project.documents().filter_map(|document| project.annotations(&document.id));
+        let annotations: usize = of_each.map(|all| all.len()).sum();
         Self {
             id: project.id.clone(),
             name: project.name.clone(),
             documents: project.documents().len() as u64,
-            annotations: project.all_annotations().count() as u64,
+            annotations: annotations as u64,
             created: project.created,
             modified: project.modified,
             opened,

@@ -190,12 +190,26 @@ impl Opener {
                     Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
                 opened.faults = loaded.faults.iter().map(ToString::to_string).collect();
                 self.answer(Action::Opened(Box::new(opened)));
-                if let Ok(projects) = store.projects().await {
-                    self.answer(Action::Projects(projects));
-                }
+                self.tell_projects(&store).await;
             }
             Err(why) => self.fail("The project could not be opened", why),
         }
+    }
+
+    async fn tell_projects(&self, store: &Store<Idb>) {
+        if let Ok(projects) = store.projects().await {
+            self.answer(Action::Projects(projects));
+        }
+    }
+
+    /// Asks for the projects of this browser: another tab may have made or changed some.
+    pub(super) fn list(&self) {
+        let own = self.clone();
+        spawn_local(async move {
+            if let Some(store) = own.store() {
+                own.tell_projects(&store).await;
+            }
+        });
     }
 
     pub(super) fn append(&self, transaction: &Transaction) {

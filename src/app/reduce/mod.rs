@@ -126,8 +126,10 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::ReachLabel(at) => state.layout.label = at,
         Action::TypeName(name) => state.layout.name = name,
         Action::Open(dialog) => {
-            if let Dialog::Export(export) = &dialog {
-                out.push(Effect::PreviewExport(export.clone()));
+            match &dialog {
+                Dialog::Export(export) => out.push(Effect::PreviewExport(export.clone())),
+                Dialog::Projects(_) => out.push(Effect::ListProjects),
+                _ => {}
             }
             state.dialog = Some(dialog);
         }
