@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Dialog, Effect, Env, Incoming, Saved, Session, State, reduce};
+use postil::app::{Action, Dialog, Effect, Env, Incoming, Keeping, Saved, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{LabelId, Project, ProjectId, Timestamp, news};
 use postil::storage::{Info, Texts};
@@ -126,4 +126,17 @@ fn the_list_of_projects_shows_what_stands_on_the_screen() {
     let of = |info: &Info| (info.name.clone(), info.documents, info.annotations, info.opened.0);
     assert_eq!(of(&listed[0]), ("Renamed".into(), 1, 1, 3));
     assert_eq!(listed[1], stale("q"), "the others are as the database has them");
+}
+
+#[test]
+fn whether_the_browser_keeps_the_work_is_said_in_plain_words() {
+    let mut desk = Desk::new();
+    for (lasting, says) in
+        [(Some(true), "until you delete"), (Some(false), "may delete"), (None, "does not say")]
+    {
+        desk.act(Action::Keeping(Keeping { lasting, used: Some(12), damaged: 0 }));
+        let words = desk.0.keeping.words();
+        assert!(words.contains(says), "{words}");
+        assert_eq!(words.contains("export"), lasting != Some(true), "and what to do: {words}");
+    }
 }

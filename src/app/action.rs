@@ -28,6 +28,8 @@ pub enum Action {
     Started(Vec<Info>, Settings),
     /// The list of projects changed.
     Projects(Vec<Info>),
+    /// How the browser keeps them.
+    Keeping(super::Keeping),
     /// A project was loaded or made.
     Opened(Box<Session>),
     /// The state of saving changed.

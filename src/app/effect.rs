@@ -25,7 +25,7 @@ pub enum Effect {
     AdoptProject(Box<Session>),
     /// Load a project.
     LoadProject(ProjectId),
-    /// Ask for the list of projects. Answered by `Projects`.
+    /// Ask for the list of projects. Answered by `Projects` and `Keeping`.
     ListProjects,
     /// Keep the settings.
     KeepSettings(Settings),

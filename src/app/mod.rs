@@ -27,5 +27,5 @@ pub use reduce::reduce;
 pub use selected::{Bulk, Selected};
 pub use settings::Settings;
 pub use state::{
-    Caret, Dialog, Filter, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
+    Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
 };

@@ -23,6 +23,31 @@ pub enum Saved {
     NotSaved(String),
 }
 
+/// How the browser keeps the work, as far as it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Whether it keeps the data until the person deletes it.
+    pub lasting: Option<bool>,
+    /// How many bytes the data of this site take.
+    pub used: Option<u64>,
+    /// How many damaged records of the open project are kept beside it.
+    pub damaged: usize,
+}
+
+impl Keeping {
+    /// Whether the data last, in words that say what to do.
+    pub fn words(&self) -> &'static str {
+        match self.lasting {
+            Some(true) => "This browser keeps them until you delete them.",
+            Some(false) => {
+                "This browser may delete them when room runs out, or when you have not been here for long: export \
+                 what matters now and then."
+            }
+            None => "This browser does not say how long it keeps them: export what matters now and then.",
+        }
+    }
+}
+
 /// The two screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -230,6 +255,8 @@ pub struct State {
     pub projects: Vec<Info>,
     /// The open project; none while one loads.
     pub session: Option<Session>,
+    /// How the browser keeps them.
+    pub keeping: Keeping,
     /// Which screen is shown.
     pub screen: Screen,
     /// Which dialog is open.
@@ -263,6 +290,7 @@ impl State {
         Self {
             projects: Vec::new(),
             session: None,
+            keeping: Keeping::default(),
             screen: Screen::Library,
             dialog: None,
             layout: Layout::default(),

@@ -1,10 +1,10 @@
 //! The database: projects are listed, made, opened and written to through here.
 
 use super::panic;
-use crate::app::{Action, Saved, Session, Settings};
+use crate::app::{Action, Keeping, Saved, Session, Settings};
 use crate::browser::chance::{now, random_name};
 use crate::browser::files::save;
-use crate::browser::idb::{Idb, persist};
+use crate::browser::idb::{Idb, persist, persisted, room};
 use crate::edit::{Actor, History, Transaction};
 use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
@@ -202,6 +202,23 @@ impl Opener {
         }
     }
 
+    async fn tell_keeping(&self) {
+        let damaged = match (self.store(), self.project()) {
+            (Some(store), Some(id)) => store
+                .quarantined()
+                .await
+                .map_or(0, |all| all.iter().filter(|bad| bad.project == id.as_str()).count()),
+            _ => 0,
+        };
+        let (lasting, room) = (persisted().await, room().await);
+        self.answer(Action::Keeping(Keeping { lasting, used: room.map(|room| room.used), damaged }));
+    }
+
+    /// The project that is open in the database.
+    fn project(&self) -> Option<ProjectId> {
+        self.0.session.borrow().as_ref().map(|session| session.info().id)
+    }
+
     /// Asks for the projects of this browser: another tab may have made or changed some.
     pub(super) fn list(&self) {
         let own = self.clone();
@@ -209,14 +226,17 @@ impl Opener {
             if let Some(store) = own.store() {
                 own.tell_projects(&store).await;
             }
+            own.tell_keeping().await;
         });
     }
 
     pub(super) fn append(&self, transaction: &Transaction) {
         if !self.0.asked_to_keep.replace(true) {
             // Firefox asks the person and may never answer: nothing waits for it.
-            spawn_local(async {
-                let _answer = persist().await;
+            let own = self.clone();
+            spawn_local(async move {
+                persist().await;
+                own.tell_keeping().await;
             });
         }
         let session = self.0.session.borrow().clone();

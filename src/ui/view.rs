@@ -254,7 +254,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
             Some(document) => document_dialog(dispatch, document, draft.as_deref()),
             None => html! { <div key="gone"></div> },
         },
-        Dialog::Projects(new) => projects_dialog(dispatch, &state.listed(), project, new),
+        Dialog::Projects(new) => projects_dialog(dispatch, state, new),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
         Dialog::Name(name) => name_dialog(dispatch, name),
     }

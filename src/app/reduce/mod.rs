@@ -17,6 +17,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
     match action {
         Action::Started(projects, settings) => projects::started(state, projects, settings, out),
         Action::Projects(projects) => state.projects = projects,
+        Action::Keeping(keeping) => state.keeping = keeping,
         Action::Opened(session) => projects::opened(state, *session, out),
         Action::Saved(saved) => saved_is(state, saved),
         Action::Stays(why) => projects::stays(state, &why),

@@ -7,7 +7,7 @@
 mod quota;
 mod request;
 
-pub use quota::{Room, persist, room};
+pub use quota::{Room, persist, persisted, room};
 
 use crate::sorted::Set;
 use crate::storage::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};

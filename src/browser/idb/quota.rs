@@ -28,6 +28,11 @@ pub async fn persist() -> Option<bool> {
     ask("persist").await?.as_bool()
 }
 
+/// Whether the browser keeps the data of this site until the person deletes it; `None` where it does not say.
+pub async fn persisted() -> Option<bool> {
+    ask("persisted").await?.as_bool()
+}
+
 /// How much room there is; `None` where the browser does not say.
 pub async fn room() -> Option<Room> {
     let estimate = ask("estimate").await?;

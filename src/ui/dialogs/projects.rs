@@ -1,21 +1,16 @@
 //! Projects of this browser.
 
 use super::{close, typed};
-use crate::app::{Action, Command, Dialog};
-use crate::model::Project;
+use crate::app::{Action, Command, Dialog, State};
 use crate::storage::Info;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Dialog as Modal, Field, Icon, on_enter};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
-/// Opens, begins and renames projects. `open` is the open one, `new` the name of a new one as far as it is typed.
-pub(crate) fn projects_dialog(
-    dispatch: &Dispatch,
-    projects: &[Info],
-    open: Option<&Project>,
-    new: &str,
-) -> Html {
+/// Opens, begins and renames projects. `new` is the name of a new one as far as it is typed.
+pub(crate) fn projects_dialog(dispatch: &Dispatch, state: &State, new: &str) -> Html {
+    let open = state.session.as_ref().map(|session| &session.project);
     let begin = {
         let (dispatch, new) = (dispatch.clone(), new.trim().to_owned());
         Callback::from(move |()| {
@@ -23,6 +18,10 @@ pub(crate) fn projects_dialog(
                 dispatch.emit(Action::NewProject(new.clone()));
             }
         })
+    };
+    let records = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.emit(Action::SaveRecords))
     };
     let rename = |before: &str| {
         let (dispatch, before) = (dispatch.clone(), before.to_owned());
@@ -63,7 +62,18 @@ pub(crate) fn projects_dialog(
                 <Field label="Name of this project" value={open.name.clone()} onchange={rename(&open.name)} />
             }) }
             <h3>{ "In this browser" }</h3>
-            <ul class="project-list" role="list">{ for projects.iter().map(row) }</ul>
+            <ul class="project-list" role="list">{ for state.listed().iter().map(row) }</ul>
+            <p class="hint keeping">
+                { state.keeping.words() }
+                { for state.keeping.used.map(|used| format!(" They take {} here.", words::bytes(used))) }
+            </p>
+            if state.keeping.damaged > 0 {
+                <p class="hint">
+                    { words::count(state.keeping.damaged, "record", "records") }
+                    { " of the open project could not be read and are kept beside it." }
+                </p>
+                { Button::new("Save the damaged records", records).quiet().html() }
+            }
             <h3>{ "Another one" }</h3>
             <div class="inline-form" onkeydown={on_enter(begin.clone())}>
                 <Field label="Name of the new project" bare={true} placeholder="Name" value={new.to_owned()} oninput={typed(dispatch, Dialog::Projects)} />

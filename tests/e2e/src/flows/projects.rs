@@ -68,6 +68,11 @@ pub(crate) async fn several(browser: &mut Browser) -> Result<()> {
     ensure!(marked.len() == 1 && marked[0].1 == "Ada", "its annotation is there: {marked:?}");
 
     projects(browser, "My project").await?;
+    // How it is kept, and what stands in it, as it is now.
+    let says = "const dialog = document.querySelector('dialog');
+                return dialog.querySelector('.keeping').textContent.includes('This browser')
+                    && dialog.querySelector('li[aria-current]').textContent.includes('1 article · 1 annotation')";
+    browser.until("the dialog says what is there and how it is kept", says, vec![]).await?;
     browser.fill("Name of this project", "Renamed").await?;
     browser.press(&["Enter"]).await?;
     browser.until(
