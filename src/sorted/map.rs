@@ -1,6 +1,6 @@
 //! A map on a sorted `Vec`.
 
-use super::sort_by;
+use super::order;
 use std::borrow::Borrow;
 use std::ops::Index;
 
@@ -158,10 +158,16 @@ impl<K: Ord, V> Map<K, V> {
             return Self(entries);
         }
         // In place of moving what is behind each entry: sorted once, and of equal keys the last one stays.
-        let mut numbered: Vec<(usize, (K, V))> = entries.into_iter().enumerate().collect();
-        sort_by(&mut numbered, |(n, (a, _)), (m, (b, _))| a.cmp(b).then(m.cmp(n)));
-        numbered.dedup_by(|(_, (a, _)), (_, (b, _))| a == b);
-        Self(numbered.into_iter().map(|(_, entry)| entry).collect())
+        let order = order(entries.len(), &|a, b| entries[a].0.cmp(&entries[b].0));
+        let mut taken: Vec<Option<(K, V)>> = entries.into_iter().map(Some).collect();
+        let mut sorted: Vec<(K, V)> = Vec::with_capacity(taken.len());
+        for entry in order.into_iter().filter_map(|at| taken[at].take()) {
+            match sorted.last_mut() {
+                Some(last) if last.0 == entry.0 => *last = entry,
+                _ => sorted.push(entry),
+            }
+        }
+        Self(sorted)
     }
 }
 

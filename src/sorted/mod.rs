@@ -13,4 +13,4 @@ mod sort;
 
 pub use map::Map;
 pub use set::Set;
-pub use sort::{insertion_sort_by, sort_by};
+pub use sort::{insertion_sort_by, order, sort_by};

@@ -28,6 +28,13 @@ pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
     }
 }
 
+/// The order in which items stand when they are sorted, by their places; equal ones keep theirs. One for all types.
+pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    sort_by(&mut order, |&a, &b| compare(a, b).then(a.cmp(&b)));
+    order
+}
+
 /// Sorts a short list in place and keeps the order of equal items. Quick where little is out of order; n² at worst.
 pub fn insertion_sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     for end in 1..items.len() {

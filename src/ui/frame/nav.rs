@@ -3,7 +3,7 @@
 use super::command_button;
 use crate::app::{Action, Command, Screen};
 use crate::model::{Document, DocumentId};
-use crate::sorted::{Set, sort_by};
+use crate::sorted::{Set, order};
 use crate::ui::kit::window::use_window;
 use crate::ui::kit::{Icon, icon};
 use crate::ui::{Dispatch, words};
@@ -24,8 +24,7 @@ impl Documents {
     /// Those whose text stands in the list once already.
     pub(crate) fn copies(&self) -> Set<DocumentId> {
         let text = |n: usize| self.0[n].text.sha256();
-        let mut by_text: Vec<usize> = (0..self.0.len()).collect();
-        sort_by(&mut by_text, |&a, &b| (text(a), a).cmp(&(text(b), b)));
+        let by_text = order(self.0.len(), &|a, b| text(a).cmp(&text(b)));
         let again = by_text.windows(2).filter(|pair| text(pair[0]) == text(pair[1]));
         again.map(|pair| self.0[pair[1]].id.clone()).collect()
     }
