@@ -8,6 +8,7 @@ use postil::formats::{NewDocument, Reading};
 use postil::model::{LabelId, Metadata, Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
 use postil::text::{Byte, LineEnds, Span, Text, WordBreaks};
+use postil::wire::project::{Texts as Form, to_string};
 
 struct Desk(State);
 
@@ -105,4 +106,36 @@ fn an_article_that_comes_back_is_opened_with_nothing_selected() {
     assert!(now.selected.is_empty(), "{:?}", now.selected);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(_))), "it opens at its start");
     assert_eq!(desk.session().project.annotations(&id).map(|all| all.len()), Some(2));
+}
+
+/// The ids that the rows of a file give their documents say nothing of their order.
+#[test]
+fn documents_stand_in_the_order_in_which_they_were_added() {
+    let mut desk = Desk::new();
+    let Action::FilesRead(mut rows) = read(&["zebra", "row 10", "row 9", "apple"]) else { unreachable!() };
+    rows.documents.iter_mut().for_each(|row| row.id = Some(row.text.as_str().to_owned()));
+    desk.act(Action::FilesRead(rows));
+    desk.act(Action::AddIncoming);
+    desk.paste("Pasted last");
+    let order = ["zebra", "row 10", "row 9", "apple", "Pasted last"];
+    let texts =
+        |project: &Project| project.documents().map(|d| d.text.as_str().to_owned()).collect::<Vec<_>>();
+    assert_eq!(texts(&desk.session().project), order);
+
+    let ids: Vec<_> = desk.session().project.documents().map(|document| document.id.clone()).collect();
+    desk.act(Action::RemoveDocuments(vec![ids[0].clone(), ids[2].clone()]));
+    assert_eq!(texts(&desk.session().project), ["row 10", "apple", "Pasted last"]);
+    desk.act(Action::Run(Command::Undo));
+    assert_eq!(texts(&desk.session().project), order, "each comes back to its place");
+
+    let file = to_string(&desk.session().project, Form::Inline);
+    let again = postil::wire::project::read(file.as_bytes()).expect("it reads").value;
+    assert_eq!(texts(&again), order, "it survives the file");
+    let at = |text: &str| file.find(&format!("\"text\":\"{text}\"")).expect("it is in the file");
+    assert!(at("apple") < at("row 10") && at("row 10") < at("row 9"), "whose records are sorted by id");
+    assert_eq!(to_string(&again, Form::Inline), file);
+
+    desk.act(Action::OpenArticle(ids[0].clone()));
+    desk.act(Action::Run(Command::NextArticle));
+    assert_eq!(desk.session().reading.as_ref().map(|reading| &reading.document), Some(&ids[1]));
 }

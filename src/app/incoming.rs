@@ -194,7 +194,9 @@ mod tests {
         for (n, row) in rows.iter().enumerate() {
             let NewDocument { text, line_ends, media_type, metadata, source, .. } = new(*row);
             let (id, status, labels) = (DocumentId::new(n.to_string()), DocumentStatus::New, Vec::new());
-            let document = Document { id, text, line_ends, media_type, metadata, status, labels, source };
+            let order = n as u32;
+            let document =
+                Document { id, order, text, line_ends, media_type, metadata, status, labels, source };
             project.insert_document(document.into());
         }
         project

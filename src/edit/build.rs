@@ -80,8 +80,13 @@ impl<'a> Builder<'a> {
         self.ops.is_empty()
     }
 
-    /// Adds a document; its id is in it.
-    pub fn add_document(&mut self, document: Document) -> &mut Self {
+    /// Adds a document behind those that are there; its id is in it.
+    pub fn add_document(&mut self, mut document: Document) -> &mut Self {
+        let added = self.ops.iter().rev().find_map(|op| match op {
+            Op::AddDocument(document) => Some(document),
+            _ => None,
+        });
+        document.order = added.or(self.project.documents().next_back()).map_or(0, |last| last.order) + 1;
         self.ops.push(Op::AddDocument(Rc::new(document)));
         self
     }

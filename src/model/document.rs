@@ -70,6 +70,8 @@ pub struct DocumentSource {
 pub struct Document {
     /// Its identity.
     pub id: DocumentId,
+    /// Its place among the documents: they stand by this, then by id. Given out when it is added.
+    pub order: u32,
     /// Its text; `text.sha256()` is its fingerprint.
     pub text: Text,
     /// What was folded into LF when the text was read.

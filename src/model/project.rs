@@ -185,6 +185,8 @@ pub struct Project {
     /// What is carried along.
     pub extra: Extra,
     documents: Map<DocumentId, Rc<Document>>,
+    /// The documents in the order in which they were added.
+    order: Vec<(u32, DocumentId)>,
     annotations: Map<DocumentId, Annotations>,
 }
 
@@ -205,12 +207,18 @@ impl Project {
             relations: Map::new(),
             extra: Extra::default(),
             documents: Map::new(),
+            order: Vec::new(),
             annotations: Map::new(),
         }
     }
 
+    /// The documents in the order in which they were added.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = &Rc<Document>> + DoubleEndedIterator {
+        self.order.iter().map(|(_, id)| &self.documents[id])
+    }
+
     /// The documents by id.
-    pub fn documents(&self) -> impl ExactSizeIterator<Item = &Rc<Document>> {
+    pub fn documents_by_id(&self) -> impl ExactSizeIterator<Item = &Rc<Document>> {
         self.documents.values()
     }
 
@@ -239,6 +247,9 @@ impl Project {
         if self.documents.contains_key(&document.id) {
             return false;
         }
+        let place = (document.order, document.id.clone());
+        let at = self.order.partition_point(|other| *other < place);
+        self.order.insert(at, place);
         self.annotations.insert(document.id.clone(), Annotations::default());
         self.documents.insert(document.id.clone(), document);
         true
@@ -250,14 +261,19 @@ impl Project {
             return None;
         }
         self.annotations.remove(id);
-        self.documents.remove(id)
+        let document = self.documents.remove(id)?;
+        let place = (document.order, document.id.clone());
+        let at = self.order.binary_search(&place).expect("order holds every document once");
+        self.order.remove(at);
+        Some(document)
     }
 
-    /// Changes a document in place; its id and text stay what they are.
+    /// Changes a document in place; its id, place and text stay what they are.
     pub fn change_document(&mut self, id: &DocumentId, change: impl FnOnce(&mut Document)) -> bool {
         let Some(document) = self.documents.get_mut(id) else { return false };
+        let order = document.order;
         change(Rc::make_mut(document));
-        debug_assert_eq!(&document.id, id, "a document keeps its id");
+        debug_assert_eq!((&document.id, document.order), (id, order), "a document keeps its id and place");
         true
     }
 

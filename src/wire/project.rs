@@ -6,7 +6,7 @@
 //! Keys, in this order: `format` (`postil-project`), `version`, `id`, `name`, `license`, `created`, `modified`,
 //! `generator`, `guidelines`, `mappings`, `source`, `offsets`, `schema`, `people`, `entities`, `claims`, `documents`,
 //! `annotations`, `relations`, and `x-…` keys, which are kept as they are. Records are sorted by id; the schema keeps
-//! the person's order. Optional fields that are empty are left out. Times are RFC 3339 in UTC with milliseconds.
+//! the person's order, and a document's `order` says where it stands among the documents. Optional fields that are empty are left out. Times are RFC 3339 in UTC with milliseconds.
 //! `schema/postil-project-1.schema.json` says it for other programs.
 //!
 //! The snapshot form is the same with the texts left out: they are found by their SHA-256.
@@ -81,7 +81,7 @@ pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + 
     let close = |empty: bool| if empty { String::new() } else { "\n  ]".to_owned() };
     let empty = project.documents().len() == 0;
     written(&mut pieces, open("documents", empty));
-    for (n, document) in project.documents().enumerate() {
+    for (n, document) in project.documents_by_id().enumerate() {
         pieces.push(Piece::Document(document.clone(), texts, n == 0));
     }
     written(&mut pieces, close(empty));

@@ -100,6 +100,7 @@ impl Person {
         let mut builder = Builder::new(&self.project, stamp, Act::AddDocuments);
         let id = DocumentId::new(builder.new_id());
         builder.add_document(Document {
+            order: 0,
             id,
             text: Text::new(body).expect("no NUL"),
             line_ends: LineEnds::default(),

@@ -141,6 +141,7 @@ pub fn metadata(d: &mut Dice) -> Metadata {
 pub fn document(d: &mut Dice, id: String) -> Document {
     Document {
         id: DocumentId::new(id),
+        order: d.below(6) as u32,
         text: text(d),
         line_ends: LineEnds { crlf: d.below(3) as u32, cr: d.below(2) as u32, lf: d.below(5) as u32 },
         media_type: (*d.pick(&["text/plain", "text/markdown", ""])).to_owned(),

@@ -51,6 +51,7 @@ fn added(project: &mut Project, counter: u64, text: &str) -> Transaction {
     let mut builder = Builder::new(project, stamp, Act::AddDocuments);
     let id = DocumentId::new(builder.new_id());
     builder.add_document(Document {
+        order: 0,
         id,
         text: Text::new(text).expect("no NUL"),
         line_ends: LineEnds::default(),

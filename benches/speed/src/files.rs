@@ -127,6 +127,7 @@ fn origin(by: &PersonId) -> Origin {
 fn document(id: &str, title: &str, text: &str) -> Result<Document> {
     Ok(Document {
         id: DocumentId::new(id),
+        order: 0,
         text: Text::new(text.to_owned()).ok().context("the text is no text")?,
         line_ends: LineEnds::default(),
         media_type: "text/plain".to_owned(),

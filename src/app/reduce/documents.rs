@@ -117,6 +117,7 @@ fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effe
 fn document(id: DocumentId, new: NewDocument) -> Document {
     Document {
         id,
+        order: 0,
         text: new.text,
         line_ends: new.line_ends,
         media_type: new.media_type,

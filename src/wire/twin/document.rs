@@ -23,6 +23,7 @@ record! {
     /// A document, whose text may stand elsewhere.
     pub(in crate::wire) struct DocumentTwin {
         must "id" pub(in crate::wire) id: DocumentId,
+        may "order" order: Option<u32>,
         show "title" title: String,
         may "text" pub(in crate::wire) text: Option<String>,
         may "sha256" pub(in crate::wire) sha256: String,
@@ -51,6 +52,7 @@ impl DocumentTwin {
         let m = document.metadata.clone();
         Self {
             id: document.id.clone(),
+            order: Some(document.order).filter(|order| *order > 0),
             title: m.title,
             text: with_text.then(|| document.text.as_str().to_owned()),
             sha256: document.text.sha256().to_string(),
@@ -77,6 +79,7 @@ impl DocumentTwin {
     pub(in crate::wire) fn open(self, text: Text) -> Document {
         Document {
             id: self.id,
+            order: self.order.unwrap_or_default(),
             text,
             line_ends: self.line_ends.unwrap_or_default(),
             media_type: self.media_type,
