@@ -21,7 +21,8 @@ fn find(selector: &str) -> Option<HtmlElement> {
 /// Moves the focus; nothing happens where the place is not on the page.
 pub fn focus(place: Focus) {
     let found = match place {
-        Focus::Article => find("[data-zone=article]"),
+        // The article view does that, without scrolling.
+        Focus::Article => None,
         Focus::Inspector => {
             // The first control of the region, so that the next key does something.
             find(&format!("#{INSPECTOR} select, #{INSPECTOR} button"))

@@ -6,7 +6,7 @@ use super::focus::{focus, show_row};
 use super::open::Opener;
 use super::reading::Reader;
 use super::{pick_files, pick_project};
-use crate::app::{Action, Caret, Effect, NoticeKind, State};
+use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
 use crate::edit::Actor;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -103,6 +103,9 @@ impl Outside {
             Effect::ShowCaret => article.show_caret(state),
             Effect::MoveLine(lines, extend) => self.move_line(lines, extend, state),
             Effect::ScrollTo(span) => article.scroll_to(span),
+            Effect::Focus(Focus::Article) => {
+                article.with(|view| view.focus());
+            }
             Effect::Focus(place) => focus(place),
             Effect::ShowRow(row) => show_row(row),
             Effect::PreviewExport(export) => {

@@ -270,3 +270,17 @@ pub(crate) async fn pasted_while_files_are_read(browser: &mut Browser) -> Result
     incoming::stop(browser).await?;
     incoming::articles_are(browser, &["Pasted"]).await
 }
+
+/// A long article opens at its title, though its text takes the focus.
+pub(crate) async fn a_long_article_opens_at_its_title(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let long = "The ferry left at noon and nobody was on it.\n\n".repeat(200);
+    let file = incoming::file(browser, "Long.txt", &long)?;
+    steps::add(browser, &[&file]).await?;
+    steps::read(browser, "Long").await?;
+    let focus = "return document.activeElement?.matches('article') ?? false";
+    browser.until("the article has the focus", focus, vec![]).await?;
+    let top = browser.js("return document.querySelector('.reader').scrollTop", vec![]).await?;
+    ensure!(top.as_f64() == Some(0.0), "it is scrolled by {top}");
+    Ok(())
+}

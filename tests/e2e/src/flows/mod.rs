@@ -34,6 +34,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(sealed::walks_through_the_app),
     flow!(load::files_of_every_kind),
     flow!(load::the_same_text_again),
+    flow!(load::a_long_article_opens_at_its_title),
     flow!(load::dropped_and_pasted),
     flow!(load::pasted_while_files_are_read),
     // Long, and of the worker, which is the same in each.
