@@ -96,3 +96,29 @@ proptest! {
         }
     }
 }
+
+/// A file whose every record is at fault, noted last line first: with a sort that compares each with each this takes
+/// minutes.
+#[test]
+fn tens_of_thousands_of_faults_stand_in_the_order_of_the_file() {
+    const COUNT: usize = 30_000;
+    let bad =
+        |kind: &str| (0..COUNT).map(|n| format!("\n{{\"id\":\"{kind}{n}\"}}")).collect::<Vec<_>>().join(",");
+    let odd = r#"{"id":"p","name":"P","kind":"person","one":1,"two":2}"#;
+    let file = format!(
+        "{{\"format\":\"postil-project\",\"version\":1,\"id\":\"p\",\"name\":\"P\",\"people\":[{odd}],\
+         \"annotations\":[{}],\n\"documents\":[{}]}}",
+        bad("a"),
+        bad("d")
+    );
+    let issues = read(file.as_bytes()).expect("it reads").issues;
+    assert!(issues.len() >= 2 * COUNT, "{}", issues.len());
+    assert!(issues.is_sorted_by_key(|issue| issue.line));
+    let first: Vec<bool> = issues
+        .iter()
+        .filter(|issue| issue.path.contains("people"))
+        .map(|i| i.found.contains("one"))
+        .collect();
+    assert_eq!(first, [true, false], "those of one line as they were noted");
+    assert!(issues.iter().any(|issue| issue.path.starts_with("documents[29999]")));
+}

@@ -6,7 +6,8 @@
 //! Keys, in this order: `format` (`postil-project`), `version`, `id`, `name`, `license`, `created`, `modified`,
 //! `generator`, `guidelines`, `mappings`, `source`, `offsets`, `schema`, `people`, `entities`, `claims`, `documents`,
 //! `annotations`, `relations`, and `x-…` keys, which are kept as they are. Records are sorted by id; the schema keeps
-//! the person's order, and a document's `order` says where it stands among the documents. Optional fields that are empty are left out. Times are RFC 3339 in UTC with milliseconds.
+//! the person's order, and a document's `order` says where it stands among the documents. Optional fields that are
+//! empty are left out. Times are RFC 3339 in UTC with milliseconds.
 //! `schema/postil-project-1.schema.json` says it for other programs.
 //!
 //! The snapshot form is the same with the texts left out: they are found by their SHA-256.

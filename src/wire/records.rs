@@ -4,7 +4,7 @@ use super::Issue;
 use super::json::{Fault, Field, Json, Seen};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use crate::model::{Attribute, Claim, Entity, Label, Person, Relation, RelationType};
-use crate::sorted::{Set, insertion_sort_by};
+use crate::sorted::{Set, sort_by};
 use std::cell::OnceCell;
 
 /// A record with an id.
@@ -46,9 +46,11 @@ impl<'a> Records<'a> {
     }
 
     /// The issues in the order of the file.
-    pub(super) fn into_issues(mut self) -> Vec<Issue> {
-        insertion_sort_by(&mut self.issues, |a, b| a.line.cmp(&b.line));
-        self.issues
+    pub(super) fn into_issues(self) -> Vec<Issue> {
+        // There may be one for every record: those of a line stay in the order in which they were noted.
+        let mut issues: Vec<(usize, Issue)> = self.issues.into_iter().enumerate().collect();
+        sort_by(&mut issues, |(n, a), (m, b)| (a.line, n).cmp(&(b.line, m)));
+        issues.into_iter().map(|(_, issue)| issue).collect()
     }
 
     /// Where a part of the input stands in it, in bytes.
