@@ -8,8 +8,8 @@ use postil::app::{
 };
 use postil::edit::{Actor, History};
 use postil::model::{
-    AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Project, ProjectId, Timestamp,
-    check, news,
+    AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, check,
+    news,
 };
 use postil::storage::Texts;
 use postil::text::{Byte, Span, WordBreaks};
@@ -176,7 +176,7 @@ fn undo_and_redo_are_exact_and_unlimited() {
         d.run(Command::MoveEnd(Edge::End, Motion::WordRight));
     });
     step(&mut desk, &mut |d| {
-        d.act(Action::Delete);
+        d.act(Action::Run(Command::Delete));
     });
     step(&mut desk, &mut |d| {
         let id = d.document();
@@ -306,7 +306,7 @@ fn several_are_changed_in_one_act() {
         .act(Action::Relabel(LabelId::new("event")))
         .act(Action::SetNote("why".into()));
     assert_eq!(desk.marks(), ["event: Harbour Office", "event: Semarang", "quantity: 224 boats"]);
-    desk.act(Action::Delete);
+    desk.act(Action::Run(Command::Delete));
     assert_eq!(desk.marks(), ["quantity: 224 boats"]);
     desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
     assert_eq!(desk.file(), before, "each was one step");
@@ -397,8 +397,7 @@ fn files_that_are_read_before_a_project_is_open_wait_for_it() {
 fn fragments_move_with_their_ends_only() {
     let mut desk = Desk::with("one two three");
     let id = desk.mark("two", "cue");
-    let wide = Fragments::one(desk.find("one two")).expect("not empty");
-    desk.act(Action::Reshape(id.clone(), wide));
+    desk.act(Action::DragEnd { id, fragment: 0, edge: Edge::Start, to: Byte(0) });
     assert_eq!(desk.marks(), ["cue: one two"]);
     for _ in 0..20 {
         desk.run(Command::MoveEnd(Edge::End, Motion::Left));

@@ -146,7 +146,7 @@ fn ten_thousand_are_selected_relabelled_and_deleted_quickly() {
     desk.act(Action::Relabel(LabelId::new("place")));
     desk.act(Action::Run(Command::Undo));
     assert_eq!(desk.selected().len(), 10_000);
-    desk.act(Action::Delete);
+    desk.act(Action::Run(Command::Delete));
     desk.act(Action::Run(Command::Undo));
     // Half a second in a build without optimisation is common; what grows with the square takes many.
     assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());

@@ -1,9 +1,7 @@
 //! Everything that can happen.
 
 use super::{Caret, Command, Edge, Filter, Saved, Session, Settings};
-use crate::model::{
-    AnnotationId, AttributeId, AttributeValue, DocumentId, Fragments, LabelId, Metadata, ProjectId, Schema,
-};
+use crate::model::{AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Metadata, ProjectId};
 use crate::storage::Info;
 use crate::text::{Byte, Span};
 
@@ -58,8 +56,6 @@ pub enum Action {
     OpenProject(ProjectId),
     /// Rename the open project.
     RenameProject(String),
-    /// Put another schema in the place of the project's.
-    SetSchema(Box<Schema>),
     /// The person's name was given, or the question put away (`None`).
     Name(Option<String>),
 
@@ -128,8 +124,6 @@ pub enum Action {
     ClearSelection,
     /// Give another label to the selected annotations.
     Relabel(LabelId),
-    /// Move the ends of an annotation.
-    Reshape(AnnotationId, Fragments),
     /// A handle was let go: an end of a fragment of an annotation goes there.
     DragEnd {
         /// Which annotation.
@@ -149,8 +143,6 @@ pub enum Action {
     SetAttribute(AttributeId, Option<AttributeValue>),
     /// Take a fragment from the selected annotation.
     RemoveFragment(usize),
-    /// Delete the selected annotations.
-    Delete,
     /// Filter the list.
     Filter(Filter),
     /// A command, by key, button or menu.

@@ -85,8 +85,4 @@ pub enum Focus {
     Inspector,
     /// The note of the selected annotation.
     Note,
-    /// The list of annotations.
-    List,
-    /// The filter of the list.
-    Filter,
 }

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::edit::History;
 use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
-use crate::model::{Document, DocumentId, Metadata, Project};
+use crate::model::{DocumentId, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
@@ -160,18 +160,10 @@ fn first_line(text: &Text) -> String {
     }
 }
 
-/// The document that a copy is a copy of, if it is there.
-pub fn original<'a>(standing: &Standing, project: &'a Project) -> Option<&'a Document> {
-    match standing {
-        Standing::New => None,
-        Standing::AlreadyThere(id) | Standing::CopyOf(id) => project.document(id).map(|document| &**document),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
+    use crate::model::{Document, DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
     use crate::text::LineEnds;
 
     /// Text, file, outlet, address.

@@ -20,7 +20,7 @@ mod state;
 pub use action::{Action, Export};
 pub use command::{COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion};
 pub use effect::{Effect, Env, Focus};
-pub use incoming::{Incoming, IncomingDocument, Standing, original};
+pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use list::{ListWindow, Row, quote};
 pub use reduce::reduce;

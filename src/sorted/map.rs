@@ -49,11 +49,6 @@ impl<K, V> Map<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
-    /// Values to change, by key ascending.
-    pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut V> {
-        self.0.iter_mut().map(|(_, value)| value)
-    }
-
     /// The entry with the greatest key.
     pub fn last(&self) -> Option<(&K, &V)> {
         self.0.last().map(|(key, value)| (key, value))
@@ -136,12 +131,6 @@ impl<K: Ord, V> Map<K, V> {
         K: Borrow<Q>,
     {
         self.find(key).ok().map(|at| (&self.0[at].0, &self.0[at].1))
-    }
-
-    /// Entries whose key is `from` or above, ascending.
-    pub fn from_key(&self, from: &K) -> impl Iterator<Item = (&K, &V)> {
-        let at = self.find(from).unwrap_or_else(|at| at);
-        self.0[at..].iter().map(|(key, value)| (key, value))
     }
 }
 

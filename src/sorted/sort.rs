@@ -89,7 +89,6 @@ mod tests {
             prop_assert!(map.iter().eq(model.iter()));
             let again: Map<_, _> = unsorted.iter().copied().collect();
             prop_assert!(again.iter().eq(unsorted.into_iter().collect::<BTreeMap<_, _>>().iter()));
-            prop_assert!(map.from_key(&20).eq(model.range(20..)));
             prop_assert!(set.iter().eq(set_model.iter()));
         }
     }

@@ -169,23 +169,8 @@ impl<B: Backend> Session<B> {
         self.0.state.borrow().queue.iter().map(|queued| queued.line.clone()).collect()
     }
 
-    /// Waits until nothing is being written: all is saved, or another tab has taken over. Call it before the project
-    /// is opened again in the same tab.
-    pub async fn settled(&self) {
-        let inner = self.0.clone();
-        poll_fn(move |context| {
-            let mut state = inner.state.borrow_mut();
-            if !state.running {
-                return Poll::Ready(());
-            }
-            state.settling.push(context.waker().clone());
-            Poll::Pending
-        })
-        .await;
-    }
-
-    /// Waits until all is saved, or something is not, and says which: what the database refuses again and again is
-    /// tried for ever, and [`Session::settled`] waits for it.
+    /// Waits until all is saved, or something is not, and says which: what the database refuses is
+    /// tried again for ever. Call it before the project is opened again in the same tab.
     pub async fn at_rest(&self) -> Status {
         let inner = self.0.clone();
         poll_fn(move |context| {

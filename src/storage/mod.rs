@@ -36,5 +36,5 @@ pub use quarantine::Quarantined;
 pub use recovery::Loaded;
 pub use rescue::rescue;
 pub use status::{Status, Why};
-pub use store::{OpenError, Store, describe};
+pub use store::{OpenError, Store};
 pub use texts::Texts;

@@ -1,7 +1,6 @@
 //! What the app asks of storage: the list of projects, opening one, and settings.
 
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
-use super::fault::Fault;
 use super::info::{Info, InfoError};
 use super::journal::{Session, Start, info_place, read_uses, text_value, write_uses};
 use super::quarantine::Quarantined;
@@ -104,7 +103,7 @@ impl<B: Backend> Store<B> {
     }
 
     /// Opens a project for writing; whoever had it open can write no more. Wait for that session's
-    /// [`Session::settled`] if it is one of this tab.
+    /// [`Session::at_rest`] if it is one of this tab.
     ///
     /// `actor` is this browser copy.
     pub async fn open(
@@ -225,9 +224,4 @@ fn listed(id: &str, value: &[u8]) -> Info {
         modified: Timestamp(0),
         opened: Timestamp(0),
     })
-}
-
-/// The faults of a loading as one text; empty when there are none.
-pub fn describe(faults: &[Fault]) -> String {
-    faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -29,8 +29,6 @@ pub fn focus(place: Focus) {
                 .or_else(|| find(&format!("#{INSPECTOR}")))
         }
         Focus::Note => find(&format!("#{NOTE}")),
-        Focus::List => find(&format!("#{LIST}")),
-        Focus::Filter => find(&format!("#{FILTER}")),
     };
     if let Some(element) = found {
         let _ = element.focus();

@@ -122,11 +122,11 @@ async fn a_session_comes_back() {
             session.snapshot(&project);
         }
         if counter % 4 == 0 {
-            session.settled().await;
+            session.at_rest().await;
             assert_eq!(session.status(), Status::Saved);
         }
     }
-    session.settled().await;
+    session.at_rest().await;
     assert_eq!(session.status(), Status::Saved);
     assert_eq!(session.saved_until(), Timestamp(40));
     let again = Store::new(Idb::open(name).await.expect("it opens"));
@@ -149,8 +149,8 @@ async fn the_older_of_two_tabs_can_write_no_more() {
     first.append(&added(&mut project.clone(), 1, "from the first")).expect("it has a line");
     let mut later = project.clone();
     second.append(&added(&mut later, 1, "from the second")).expect("it has a line");
-    first.settled().await;
-    second.settled().await;
+    first.at_rest().await;
+    second.at_rest().await;
     assert_eq!(first.status(), Status::NotSaved(Why::TakenOver));
     assert_eq!(second.status(), Status::Saved);
     let (loaded, _) = one.open(&project.id, &actor(), Timestamp(4)).await.expect("opened");

@@ -262,13 +262,7 @@ pub(super) fn attribute(
     set_all(state, env, out, Act::SetAttribute, &field);
 }
 
-pub(super) fn reshape(
-    state: &mut State,
-    id: &AnnotationId,
-    fragments: Fragments,
-    env: &Env<'_>,
-    out: &mut Vec<Effect>,
-) {
+fn reshape(state: &mut State, id: &AnnotationId, fragments: Fragments, env: &Env<'_>, out: &mut Vec<Effect>) {
     let done = commit::act(state, env, out, Act::Reshape, |builder, session| {
         if let Some(reading) = &session.reading {
             builder.set(&reading.document, id, AnnotationField::Fragments(fragments));

@@ -63,7 +63,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
         }
         Action::RenameProject(name) => projects::rename(state, name, env, out),
-        Action::SetSchema(schema) => projects::set_schema(state, *schema, env, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
         Action::Paste(title, text) => documents::paste(state, title, text, out),
@@ -95,7 +94,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::SelectAllShown => select::all_shown(state, out),
         Action::ClearSelection => select::set(state, Vec::new(), out),
         Action::Relabel(label) => mark::relabel(state, &label, env, out),
-        Action::Reshape(id, fragments) => mark::reshape(state, &id, fragments, env, out),
         Action::DragEnd { id, fragment, edge, to } => {
             mark::drag_end(state, &id, fragment, edge, to, env, out)
         }
@@ -105,7 +103,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             mark::attribute(state, &attribute, value.as_ref(), env, out)
         }
         Action::RemoveFragment(at) => mark::remove_fragment(state, at, env, out),
-        Action::Delete => mark::delete(state, env, out),
         Action::Filter(filter) => {
             if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
                 reading.filter = filter;

@@ -3,7 +3,6 @@
 use super::commit;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
-use crate::model::Schema;
 use crate::storage::Info;
 
 /// The name of the project that a first visit begins with.
@@ -72,24 +71,6 @@ pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut V
             builder.rename_project(name);
         });
     }
-}
-
-pub(super) fn set_schema(state: &mut State, schema: Schema, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(session) = &state.session else { return };
-    let project = &session.project;
-    let of_documents = project.documents().flat_map(|document| &document.labels).map(|own| &own.label);
-    let of_entities = project.entities.values().map(|entity| &entity.label);
-    let mut used = project.all_annotations().map(|a| &a.label).chain(of_documents).chain(of_entities);
-    let missing = used.find(|id| schema.label(id).is_none()).cloned();
-    drop(used);
-    if let Some(label) = missing {
-        let text = format!("The schema was not changed: the label {label} is in use and not in the new one.");
-        state.notify(NoticeKind::Warning, text, false);
-        return;
-    }
-    commit::act(state, env, out, Act::EditSchema, |builder, _| {
-        builder.set_schema(schema);
-    });
 }
 
 pub(super) fn name(state: &mut State, name: Option<String>, env: &Env<'_>, out: &mut Vec<Effect>) {

@@ -250,11 +250,6 @@ impl DocView {
         self.view.top_position()
     }
 
-    /// Shows spans with a passing highlight, none to take it away: find hits, a preview.
-    pub fn set_preview(&self, spans: &[Span]) {
-        self.view.preview(spans);
-    }
-
     /// Where a span is drawn, in pixels of the window. Forces layout.
     pub fn rect(&self, span: Span) -> Option<DomRect> {
         Some(self.view.places.range(span)?.get_bounding_client_rect())
