@@ -3,7 +3,7 @@
 use super::{close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{Button, Dialog as Modal, Field};
+use crate::ui::kit::{Button, Dialog as Modal, Field, class};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -72,7 +72,7 @@ pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: O
         >
             <div class="form-grid">
                 { for fields.into_iter().map(|(name, value, set)| html! {
-                    <div class={classes!("form-cell", (name == "Title" || name == "URL").then_some("form-whole"))} key={name}>
+                    <div class={class("form-cell", &[(name == "Title" || name == "URL", "form-whole")])} key={name}>
                         <Field label={name} {value} oninput={setter(set)}
                             hint={(name == "Authors").then_some(AttrValue::Static("Several with semicolons between them"))} />
                     </div>

@@ -5,7 +5,7 @@ use super::{close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Button, Dialog, Icon, Shared, icon};
+use crate::ui::kit::{Button, Dialog, Icon, Shared, class, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ fn standing(document: &IncomingDocument) -> (&'static str, &'static str) {
 fn issue(n: usize, issue: &Issue) -> Html {
     let bad = issue.severity != Severity::Note;
     html! {
-        <li class={classes!("issue", bad.then_some("issue-bad"))} key={n}>
+        <li class={class("issue", &[(bad, "issue-bad")])} key={n}>
             <span class="issue-place" dir="auto">{ issue.place.to_string() }</span>
             <span class="issue-found" dir="auto">
                 { format!("found {}", issue.found) }
@@ -127,7 +127,7 @@ fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingD
             </label>
             <span class="incoming-facts">
                 if !metadata.language.is_empty() {
-                    <span class={classes!("language", metadata.language_guessed.then_some("guess"))}>{ &metadata.language }</span>
+                    <span class={class("language", &[(metadata.language_guessed, "guess")])}>{ &metadata.language }</span>
                 }
                 <span class="figures">{ words::count(new.text.lengths().code_points as usize, "character", "characters") }</span>
                 <span class="badge" data-standing={state} title={why}>{ state }</span>

@@ -4,7 +4,7 @@ use super::close;
 use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Dialog, keycaps, slot};
+use crate::ui::kit::{Dialog, class, keycaps, slot};
 use yew::prelude::*;
 
 /// Whether this is a Mac, where Ctrl is ⌘.
@@ -43,7 +43,7 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
     let labels: Vec<Html> = labels
         .map(|(label, key)| {
             html! {
-                <div class={classes!("key-row", slot(label.colour))} key={label.id.as_str()}>
+                <div class={class("key-row", &[(true, &slot(label.colour))])} key={label.id.as_str()}>
                     <dt><span class="swatch" aria-hidden="true"></span>{ &label.name }</dt>
                     <dd>{ keycaps(&Chord::of_char(key).caps(mac)) }</dd>
                 </div>

@@ -16,7 +16,7 @@ pub(crate) use strip::{name_strip, warnings};
 pub(crate) use toast::toast;
 
 use super::Dispatch;
-use super::kit::{Button, Icon};
+use super::kit::{Button, Icon, class};
 use crate::app::{Action, Layout, Part};
 use yew::prelude::*;
 
@@ -90,7 +90,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             </div>
             <div class="strips">{ strip }</div>
             <div class="over">{ over }</div>
-            <div class={classes!("drop", dragging.then_some("drop-on"))} aria-hidden="true">
+            <div class={class("drop", &[(dragging, "drop-on")])} aria-hidden="true">
                 <p>{ "Drop files to add them" }</p>
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Command, Notice, NoticeKind};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Icon, icon};
+use crate::ui::kit::{Button, Icon, class, icon};
 use yew::prelude::*;
 
 /// The last notice.
@@ -20,7 +20,7 @@ pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
     };
     let warning = notice.kind == NoticeKind::Warning;
     html! {
-        <div key="toast" class={classes!("toast", warning.then_some("toast-warning"))}>
+        <div key="toast" class={class("toast", &[(warning, "toast-warning")])}>
             if warning {
                 { icon(Icon::Warning) }
             }

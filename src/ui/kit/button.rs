@@ -1,6 +1,6 @@
 //! A button: words, a sign, or both.
 
-use super::{Icon, icon};
+use super::{Icon, class, icon};
 use yew::prelude::*;
 
 /// How much a button asks for attention.
@@ -157,7 +157,7 @@ impl Button {
         html! {
             <button
                 type="button"
-                class={classes!(self.kind.class(), self.sign_only.then_some("button-icon"), self.class)}
+                class={class(self.kind.class(), &[(self.sign_only, "button-icon"), (true, self.class)])}
                 {onclick}
                 disabled={self.disabled}
                 aria-label={self.sign_only.then(|| self.text.clone())}

@@ -1,5 +1,6 @@
 //! A label's name in its colour.
 
+use super::class;
 use yew::prelude::*;
 
 /// The class that gives a label's colour slot to what stands inside.
@@ -9,5 +10,5 @@ pub(crate) fn slot(colour: u8) -> String {
 
 /// A label's name in its colour. The swatch is drawn by the styles and never read out.
 pub(crate) fn chip(colour: u8, name: &str) -> Html {
-    html! { <span class={classes!("chip", slot(colour))}>{ name }</span> }
+    html! { <span class={class("chip", &[(true, &slot(colour))])}>{ name }</span> }
 }

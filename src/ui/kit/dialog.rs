@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{Button, Icon};
+use super::{Button, Icon, class};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -84,7 +84,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
     };
     html! {
         <dialog
-            class={classes!("dialog", props.wide.then_some("dialog-wide"))}
+            class={class("dialog", &[(props.wide, "dialog-wide")])}
             ref={node}
             aria-label={props.title.clone()}
             {oncancel}

@@ -4,6 +4,7 @@
 
 mod button;
 mod chip;
+mod class;
 mod dialog;
 mod field;
 mod icon;
@@ -16,6 +17,7 @@ pub(crate) mod window;
 
 pub(crate) use button::Button;
 pub(crate) use chip::{chip, slot};
+pub(crate) use class::class;
 pub(crate) use dialog::Dialog;
 pub(crate) use field::{Field, on_enter};
 pub(crate) use icon::{Icon, icon};

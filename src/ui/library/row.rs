@@ -2,7 +2,7 @@
 
 use crate::app::Action;
 use crate::model::{Document, DocumentId};
-use crate::ui::kit::{Icon, icon};
+use crate::ui::kit::{Icon, class, icon};
 use crate::ui::{Dispatch, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub(crate) fn row(props: &Row) -> Html {
     };
     let length = u64::from(document.text.lengths().code_points);
     html! {
-        <div key={document.id.as_str()} class={classes!("doc-row", props.chosen.then_some("doc-chosen"))} role="row" aria-rowindex={(props.index + 2).to_string()}>
+        <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row" aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
                 <input type="checkbox" aria-label={format!("Choose {title}")} checked={props.chosen} onchange={choose} />
             </span>

@@ -39,6 +39,17 @@ fn found(documents: &Documents, words: &str) -> Vec<usize> {
     .collect()
 }
 
+/// The columns between the box to tick and the button at the end: class and heading.
+const COLUMNS: [(&str, &str); 7] = [
+    ("cell-title", "Title"),
+    ("cell-outlet", "Outlet"),
+    ("cell-language", "Language"),
+    ("cell-published", "Published"),
+    ("cell-status", "Status"),
+    ("cell-length", "Characters"),
+    ("cell-count", "Annotations"),
+];
+
 /// A table of documents, with a filter, and what can be done with several at once.
 #[component]
 pub(crate) fn Library(props: &LibraryProps) -> Html {
@@ -144,13 +155,7 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                         <span class="cell-check" role="columnheader">
                             <input type="checkbox" aria-label="Choose all that are shown" checked={all} onchange={choose_all} />
                         </span>
-                        <span class="cell-title" role="columnheader">{ "Title" }</span>
-                        <span class="cell-outlet" role="columnheader">{ "Outlet" }</span>
-                        <span class="cell-language" role="columnheader">{ "Language" }</span>
-                        <span class="cell-published" role="columnheader">{ "Published" }</span>
-                        <span class="cell-status" role="columnheader">{ "Status" }</span>
-                        <span class="cell-length" role="columnheader">{ "Characters" }</span>
-                        <span class="cell-count" role="columnheader">{ "Annotations" }</span>
+                        { for COLUMNS.map(|(class, name)| html! { <span {class} role="columnheader">{ name }</span> }) }
                         <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ "Details" }</span></span>
                     </div>
                 </div>

@@ -3,7 +3,7 @@
 use crate::app::{Action, Filter, Part};
 use crate::model::{LabelId, Schema};
 use crate::sorted::Set;
-use crate::ui::kit::{Button, Field, Icon, slot};
+use crate::ui::kit::{Button, Field, Icon, class, slot};
 use crate::ui::{Dispatch, focus, words};
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
             move |_: MouseEvent| dispatch.emit(Action::Filter(filter.clone()))
         };
         html! {
-            <button type="button" key={id.as_str()} class={classes!("chip", "chip-button", slot(colour))}
+            <button type="button" key={id.as_str()} class={class("chip chip-button", &[(true, &slot(colour))])}
                 aria-label={format!("Only {name}")} aria-pressed={on.to_string()} {onclick}>{ name }</button>
         }
     };

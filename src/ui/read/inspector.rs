@@ -10,7 +10,7 @@ use super::speakers::{SPEAKERS, speakers};
 use crate::app::{Action, Bulk, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Choice, Icon, Select, slot};
+use crate::ui::kit::{Choice, Icon, Select, class, slot};
 use crate::ui::{Dispatch, focus, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -74,7 +74,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
     html! {
         <div class="inspected" key={annotation.id.as_str()}>
             <div class="inspected-label">
-                <span class={classes!("swatch", slot(label.map_or(0, |label| label.colour)))} aria-hidden="true"></span>
+                <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                 <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(schema)} onchange={relabel} />
             </div>
             { quote(quotes, dispatch) }

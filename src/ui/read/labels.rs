@@ -4,7 +4,7 @@ use crate::app::{Action, Chord, Command};
 use crate::model::{Kind, Label, LabelId, Schema};
 use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Icon, slot};
+use crate::ui::kit::{Icon, class, slot};
 use crate::ui::{Dispatch, words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -112,7 +112,7 @@ fn label_button(props: &LabelBar<'_>, label: &Label, reached: bool) -> Html {
         <button
             key={label.id.as_str()}
             type="button"
-            class={classes!("label-button", slot(label.colour), current.then_some("label-current"))}
+            class={class("label-button", &[(true, &slot(label.colour)), (current, "label-current")])}
             tabindex={if reached { "0" } else { "-1" }}
             aria-pressed={pressed.map(|on| on.to_string())}
             aria-keyshortcuts={key.as_ref().map(Chord::aria)}

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Command, ListWindow, Row};
 use crate::ui::kit::window::{Range, make_room_inside, range_of};
-use crate::ui::kit::{Icon, chip, icon};
+use crate::ui::kit::{Icon, chip, class, icon};
 use crate::ui::{Dispatch, focus};
 use web_sys::Element;
 use yew::prelude::*;
@@ -81,7 +81,7 @@ fn annotation(dispatch: &Dispatch, row: &Row, total: usize) -> Html {
     html! {
         <li
             key={row.id.as_str()}
-            class={classes!("annotation-row", row.selected.then_some("row-selected"))}
+            class={class("annotation-row", &[(row.selected, "row-selected")])}
             aria-setsize={total.to_string()}
             aria-posinset={(row.index + 1).to_string()}
             aria-current={row.selected.then_some("true")}

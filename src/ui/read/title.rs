@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Dialog};
 use crate::model::Document;
-use crate::ui::kit::{Button, Icon, icon};
+use crate::ui::kit::{Button, Icon, class, icon};
 use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     let language = (!metadata.language.is_empty()).then(|| {
         let title = metadata.language_guessed.then_some("Guessed from the text; change it in the details");
         html! {
-            <span key="language" class={classes!("fact", metadata.language_guessed.then_some("guess"))} {title}>
+            <span key="language" class={class("fact", &[(metadata.language_guessed, "guess")])} {title}>
                 { &metadata.language }
             </span>
         }
