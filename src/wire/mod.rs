@@ -1,7 +1,9 @@
-//! The file form of a project and of a transaction, version 1: twins of `model` and `edit`.
+//! The file form of a project and of a transaction, version 1.
 //!
-//! The twins are private: what stands in files is chosen by hand in them, and no Rust name leaks into a file. The
-//! model itself knows nothing of files, so it can change without old files noticing. Positions in files count code points.
+//! The keys are written out by hand, record by record (`record!`), so no Rust name leaks into a file and a field can be
+//! renamed without old files noticing. Where a record says all of a struct of the model, that struct is read and
+//! written itself; a private twin stands between only where a text is needed (documents, annotations, some ops). The
+//! model itself knows nothing of files. Positions in files count code points.
 //!
 //! Optional fields that are empty are left out of files, always; reading takes them as empty.
 //!
