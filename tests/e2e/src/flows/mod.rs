@@ -15,6 +15,7 @@ mod mark;
 mod metadata;
 mod projects;
 mod refused;
+mod schema;
 mod screenshots;
 mod scripts;
 mod sealed;
@@ -61,6 +62,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(mark::goes_through_what_lies_on_each_other),
     flow!(mark::changes_a_mark),
     flow!(mark::marks_scraped_articles),
+    flow!(schema::of_a_file_marks),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
