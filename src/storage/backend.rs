@@ -122,9 +122,9 @@ impl fmt::Display for StorageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Guard => f.write_str("The project was opened in another tab or window."),
-            Self::Quota => f.write_str(
-                "The browser gives this site no more room. Free some space on this device, or delete a project.",
-            ),
+            Self::Quota => {
+                f.write_str("The browser gives this site no more room. Free some space on this device.")
+            }
             Self::Closed(why) => write!(f, "The browser closed the database ({why})."),
             Self::Blocked => {
                 f.write_str("Another tab has an older Postil open. Close it, then reload this page.")

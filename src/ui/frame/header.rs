@@ -50,6 +50,8 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                     <>
                         <span class="saved-reason">{ why }</span>
                         { Button::new("Save as a file", rescue)
+                            .icon(Icon::Export)
+                            .class("shrinks")
                             .disabled(props.project.is_none())
                             .title("Saves the whole project as a file, with what is not saved here").html() }
                     </>
