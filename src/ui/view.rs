@@ -15,7 +15,7 @@ use super::read::{
     AnnotationList, FilterBar, LabelBar, One, Selection, filter_bar, inspector, label_bar, title_block,
 };
 use super::{Dispatch, words};
-use crate::app::{Dialog, ListWindow, Reading, Screen, Session, State, quote};
+use crate::app::{Dialog, ListWindow, NoticeKind, Reading, Screen, Session, State, quote};
 use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
@@ -243,19 +243,21 @@ fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
     let session = state.session.as_ref();
     let project = session.map(|session| &session.project);
+    let warning = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Warning);
+    let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
     match dialog {
-        Dialog::Paste { title, text } => paste_dialog(dispatch, title, text),
+        Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
-            html! { <IncomingDialog key="incoming" {dispatch} incoming={Shared(incoming.clone())} /> }
+            html! { <IncomingDialog key="incoming" {dispatch} {warning} incoming={Shared(incoming.clone())} /> }
         }
-        Dialog::Export(export) => export_dialog(dispatch, export, project),
+        Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
         Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {
-            Some(document) => document_dialog(dispatch, document, draft.as_deref()),
+            Some(document) => document_dialog(dispatch, warning, document, draft.as_deref()),
             None => html! { <div key="gone"></div> },
         },
-        Dialog::Projects(new) => projects_dialog(dispatch, state, new),
+        Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
-        Dialog::Name(name) => name_dialog(dispatch, name),
+        Dialog::Name(name) => name_dialog(dispatch, warning, name),
     }
 }

@@ -1,6 +1,6 @@
 //! Dialog *Document*: what is known about an article.
 
-use super::{close, footer, typed};
+use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
 use crate::ui::kit::{Button, Dialog as Modal, Field, class};
@@ -11,7 +11,12 @@ use yew::prelude::*;
 type Set = fn(&mut Metadata, String);
 
 /// Edits the metadata; the text never changes. `draft` is what was changed so far.
-pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: Option<&Metadata>) -> Html {
+pub(crate) fn document_dialog(
+    dispatch: &Dispatch,
+    warning: Warning,
+    document: &Document,
+    draft: Option<&Metadata>,
+) -> Html {
     let before = &document.metadata;
     let draft = draft.unwrap_or(before);
     let onclose = close(dispatch);
@@ -67,7 +72,7 @@ pub(crate) fn document_dialog(dispatch: &Dispatch, document: &Document, draft: O
     let changed = draft != before;
     let save = Button::new("Save", save).disabled(!changed);
     html! {
-        <Modal key="document" title="Document" guard={changed} onclose={onclose.clone()} wide={true}
+        <Modal key="document" {warning} title="Document" guard={changed} onclose={onclose.clone()} wide={true}
             footer={footer("Cancel", onclose, save)}
         >
             <div class="form-grid">

@@ -1,6 +1,6 @@
 //! Dialog *Export*: format, scope, the first lines, and what the format cannot hold.
 
-use super::{close, footer};
+use super::{Warning, close, footer};
 use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
@@ -11,7 +11,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Chooses and saves.
-pub(crate) fn export_dialog(dispatch: &Dispatch, export: &Export, project: Option<&Project>) -> Html {
+pub(crate) fn export_dialog(
+    dispatch: &Dispatch,
+    warning: Warning,
+    export: &Export,
+    project: Option<&Project>,
+) -> Html {
     let Export { format, documents, preview, progress: running } = export;
     let rows: Vec<&Rc<Document>> = project.map_or_else(Vec::new, |project| project.documents().collect());
     let onclose = close(dispatch);
@@ -52,7 +57,7 @@ pub(crate) fn export_dialog(dispatch: &Dispatch, export: &Export, project: Optio
     let download =
         Button::new("Download", download).icon(Icon::Export).disabled(running.is_some() || nothing);
     html! {
-        <Modal key="export" title="Export" onclose={onclose.clone()} wide={true}
+        <Modal key="export" {warning} title="Export" onclose={onclose.clone()} wide={true}
             footer={html! {
                 <>
                     if let Some((done, total)) = running {

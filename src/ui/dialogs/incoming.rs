@@ -1,7 +1,7 @@
 //! What was read, before anything is added.
 
 use super::encoding::encoding;
-use super::{close, footer};
+use super::{Warning, close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::window::use_window;
@@ -14,6 +14,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct IncomingDialogProps {
     pub dispatch: Dispatch,
+    pub warning: Warning,
     pub incoming: Shared<Incoming>,
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
     let add = Button::new("Add", add).disabled(nothing);
     html! {
-        <Dialog title="Add articles" guard={true} onclose={onclose.clone()} wide={true}
+        <Dialog title="Add articles" warning={props.warning.clone()} guard={true} onclose={onclose.clone()} wide={true}
             footer={footer("Stop", onclose, add)}
         >
             { for incoming.project.iter().map(|session| html! {

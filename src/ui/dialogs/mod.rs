@@ -25,6 +25,9 @@ use crate::app::{Action, Dialog};
 use crate::ui::kit::Button;
 use yew::prelude::*;
 
+/// What went wrong, to be said in the dialog.
+type Warning = Option<AttrValue>;
+
 /// Closes the dialog.
 fn close(dispatch: &Dispatch) -> Callback<()> {
     let dispatch = dispatch.clone();

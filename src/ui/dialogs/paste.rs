@@ -1,13 +1,13 @@
 //! Dialog *Paste text*.
 
-use super::{close, footer, typed};
+use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Dialog as Modal, Field};
 use yew::prelude::*;
 
 /// One article from the clipboard.
-pub(crate) fn paste_dialog(dispatch: &Dispatch, title: &str, text: &str) -> Html {
+pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, text: &str) -> Html {
     let (own_title, own_text) = (title.to_owned(), text.to_owned());
     let on_title = typed(dispatch, move |title| Dialog::Paste { title, text: own_text.clone() });
     let on_text = typed(dispatch, move |text| Dialog::Paste { title: own_title.clone(), text });
@@ -19,7 +19,7 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, title: &str, text: &str) -> Html
     let onclose = close(dispatch);
     let add = Button::new("Add", add).disabled(empty);
     html! {
-        <Modal key="paste" title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
+        <Modal key="paste" {warning} title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
             footer={footer("Cancel", onclose, add)}
         >
             <Field label="Title" value={title.to_owned()} oninput={on_title}

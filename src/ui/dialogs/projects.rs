@@ -1,6 +1,6 @@
 //! Projects of this browser.
 
-use super::{close, typed};
+use super::{Warning, close, typed};
 use crate::app::{Action, Command, Dialog, State};
 use crate::storage::Info;
 use crate::ui::frame::command_button;
@@ -9,7 +9,7 @@ use crate::ui::{Dispatch, words};
 use yew::prelude::*;
 
 /// Opens, begins and renames projects. `new` is the name of a new one as far as it is typed.
-pub(crate) fn projects_dialog(dispatch: &Dispatch, state: &State, new: &str) -> Html {
+pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &State, new: &str) -> Html {
     let open = state.session.as_ref().map(|session| &session.project);
     let begin = {
         let (dispatch, new) = (dispatch.clone(), new.trim().to_owned());
@@ -57,7 +57,7 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, state: &State, new: &str) -> 
         }
     };
     html! {
-        <Modal key="projects" title="Projects" guard={!new.is_empty()} onclose={close(dispatch)}>
+        <Modal key="projects" {warning} title="Projects" guard={!new.is_empty()} onclose={close(dispatch)}>
             { for open.map(|open| html! {
                 <Field label="Name of this project" value={open.name.clone()} onchange={rename(&open.name)} />
             }) }

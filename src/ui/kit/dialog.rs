@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{Button, Icon, class};
+use super::{Button, Icon, class, icon};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -23,6 +23,9 @@ pub(crate) struct DialogProps {
     /// Whether it holds what a person typed: a click beside it does not close it then.
     #[prop_or_default]
     pub guard: bool,
+    /// What went wrong: said here too, since the page behind a modal dialog is out of reach.
+    #[prop_or_default]
+    pub warning: Option<AttrValue>,
     /// For more room.
     #[prop_or_default]
     pub wide: bool,
@@ -95,6 +98,9 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
                     <h2>{ &props.title }</h2>
                     { Button::new("Close", props.onclose.clone()).icon(Icon::Close).sign_only().quiet().html() }
                 </header>
+                <div class="dialog-warning" role="alert">
+                    { for props.warning.iter().map(|text| html! { <p class="warning" dir="auto">{ icon(Icon::Warning) }<span>{ text }</span></p> }) }
+                </div>
                 <div class="dialog-body">{ props.children.clone() }</div>
                 <footer class="dialog-foot">{ props.footer.clone() }</footer>
             </div>

@@ -46,6 +46,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(metadata::markup_stays_text),
     flow!(refused::whole_files),
     flow!(refused::project_files),
+    flow!(refused::pasted_text),
     flow!(export::both_formats),
     flow!(export::opens_again),
     flow!(export::real_articles),

@@ -105,3 +105,25 @@ pub(crate) async fn project_files(browser: &mut Browser) -> Result<()> {
     ensure!(project["entities"][0]["name"] == "Mousa Abu Marzouk", "the rest: {project}");
     Ok(())
 }
+
+/// Pasted text that cannot be taken: the dialog says why, where the person is, and keeps what stands in it.
+pub(crate) async fn pasted_text(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    browser.click("button", "Paste text").await?;
+    browser.find("dialog", "Paste text").await?;
+    browser.fill("Title", "Bridge").await?;
+    // No key types this character; the clipboard may hold it.
+    let put = "const area = document.querySelector('dialog textarea');
+        const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+        value.set.call(area, 'One\\nTwo\\0 and more');
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    browser.js(put, vec![]).await?;
+    browser.click("button", "Add").await?;
+    let says = "return document.querySelector('dialog [role=alert]')?.textContent.includes('NUL') ?? false";
+    browser.until("the dialog says what is wrong", says, vec![]).await?;
+    let kept = "const dialog = document.querySelector('dialog[open]');
+        return [dialog?.querySelector('input').value, dialog?.querySelector('textarea').value.length]";
+    let kept = browser.js(kept, vec![]).await?;
+    ensure!(kept == serde_json::json!(["Bridge", 17]), "what was typed stays: {kept}");
+    Ok(())
+}
