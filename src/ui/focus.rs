@@ -1,6 +1,8 @@
 //! Moving the focus and scrolling the list: what the shell asks of the page by name.
 
 use crate::app::Focus;
+use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -25,7 +27,7 @@ pub fn focus(place: Focus) {
         Focus::Article => None,
         Focus::Inspector => {
             // The first control of the region, so that the next key does something.
-            find(&format!("#{INSPECTOR} select, #{INSPECTOR} button"))
+            find(&format!("#{INSPECTOR} > :not(.aside) :is(select, button)"))
                 .or_else(|| find(&format!("#{INSPECTOR}")))
         }
         Focus::Note => find(&format!("#{NOTE}")),
@@ -35,11 +37,18 @@ pub fn focus(place: Focus) {
     }
 }
 
-/// Scrolls the list of annotations as little as needed for a row to be in view.
-pub fn show_row(index: usize) {
-    if let Some(list) = find(&format!("#{LIST}")) {
-        reveal(&list, index);
-    }
+/// Scrolls the list of annotations as little as needed for a row to be in view. Does so behind the next frame: that
+/// one belongs to the article, and other rows cost as much as all the rest of it. Dropping what this answers gives up.
+#[must_use]
+pub fn show_row(index: usize) -> AnimationFrame {
+    request_animation_frame(move |_| {
+        Timeout::new(0, move || {
+            if let Some(list) = find(&format!("#{LIST}")) {
+                reveal(&list, index);
+            }
+        })
+        .forget();
+    })
 }
 
 /// Scrolls a windowed list as little as needed for a row to be in view.

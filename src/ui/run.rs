@@ -8,6 +8,7 @@ use super::reading::Reader;
 use super::{pick_files, pick_project};
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
 use crate::edit::Actor;
+use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use web_sys::File;
@@ -22,6 +23,8 @@ pub(super) struct Outside {
     exporter: Exporter,
     /// The notice that goes away by itself, by its serial.
     notice: RefCell<Option<(u64, Timeout)>>,
+    /// A row of the list that is about to come into view.
+    row: RefCell<Option<AnimationFrame>>,
 }
 
 /// How long a message stays that needs no eye, in milliseconds.
@@ -36,6 +39,7 @@ impl Outside {
             notice: RefCell::default(),
             dispatch,
             article,
+            row: RefCell::default(),
         }
     }
 
@@ -107,7 +111,9 @@ impl Outside {
                 article.with(|view| view.focus());
             }
             Effect::Focus(place) => focus(place),
-            Effect::ShowRow(row) => show_row(row),
+            Effect::ShowRow(row) => {
+                self.row.replace(Some(show_row(row)));
+            }
             Effect::PreviewExport(export) => {
                 if let Some(project) = project {
                     self.exporter.preview(&export, project);

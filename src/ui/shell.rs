@@ -1,7 +1,8 @@
 //! The shell: holds the state, applies actions to it, and runs their effects. It decides nothing.
 //!
-//! An action changes the state in `update`; its effects run in `rendered`, when the page shows the new state, in the
-//! order in which they were asked for. What they answer comes back as actions.
+//! An action changes the state in `update`. What it changes in the drawn article is drawn there and then; its other
+//! effects run in `rendered`, when the page shows the new state, in the order in which they were asked for. What they
+//! answer comes back as actions.
 
 use super::article::Article;
 use super::input::{self, Keys};
@@ -52,6 +53,7 @@ impl Component for Shell {
         let slots = Slots {
             article: Html::VRef(article.element().into()),
             list: Range::default(),
+            inspected: Rc::default(),
             on_list: link.callback(Msg::List),
             dragging: false,
             on_files: link.callback(Msg::Files),
@@ -74,6 +76,11 @@ impl Component for Shell {
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            // What is under the pointer shows in the article alone: the page need not be made again.
+            Msg::Act(action @ Action::Hover(_)) => {
+                self.act(action);
+                return !self.waiting.is_empty();
+            }
             Msg::Act(action) => self.act(action),
             Msg::Dragging(dragging) => {
                 let changed = self.slots.dragging != dragging;
@@ -123,7 +130,19 @@ impl Shell {
         }
         let reading = self.state.screen == Screen::Read;
         let env = Env { now: now(), words: &breaks_near };
-        self.waiting.extend(reduce(&mut self.state, action, &env));
+        let effects = reduce(&mut self.state, action, &env);
+        // What is drawn in the article at once needs no layout, as long as the rest of the page has not changed yet:
+        // looking for the selection would force one.
+        let builds = |effect: &Effect| matches!(effect, Effect::ShowArticle(_) | Effect::PaintLabels);
+        let at_once = !self.waiting.iter().chain(&effects).any(builds);
+        for effect in effects {
+            match effect {
+                Effect::Patch { .. } | Effect::ShowSelected | Effect::ShowHovered if at_once => {
+                    self.outside.run(effect, &self.state)
+                }
+                effect => self.waiting.push(effect),
+            }
+        }
         if reading && self.state.screen != Screen::Read {
             self.outside.leave_article();
         }

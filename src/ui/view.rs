@@ -16,6 +16,7 @@ use super::read::{
 };
 use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, NoticeKind, Reading, Screen, Session, State, quote};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
@@ -29,6 +30,8 @@ pub struct Slots {
     pub list: Range,
     /// Asks for other rows of the list. The shell keeps what it is given, and renders again if it differs.
     pub on_list: Callback<Range>,
+    /// What region *Annotation* showed last: it is kept there, out of sight, for the next one.
+    pub(crate) inspected: Rc<RefCell<Option<One>>>,
     /// Files are being dragged over the page.
     pub dragging: bool,
     /// Files were chosen behind *Add articles*.
@@ -145,10 +148,8 @@ fn library(
     dispatch: &Dispatch,
 ) -> Html {
     match session {
-        None => {
-            html! { <div class="opening" key="opening"><p class="hint">{ "Opening the project …" }</p></div> }
-        }
-        Some(_) if documents.0.is_empty() => start(dispatch),
+        None => start(dispatch, true),
+        Some(_) if documents.0.is_empty() => start(dispatch, false),
         Some(session) => html! {
             <Library key="library" {dispatch} documents={documents.clone()} counts={counts.clone()} project={session.project.name.clone()} />
         },
@@ -197,6 +198,9 @@ fn panel(
     slots: &Slots,
 ) -> Html {
     let schema = &session.project.schema;
+    if let Selection::One(one) = selection {
+        slots.inspected.replace(Some(one.clone()));
+    }
     let filter = FilterBar {
         dispatch,
         schema,
@@ -207,7 +211,7 @@ fn panel(
     };
     html! {
         <div class="read-panel">
-            { inspector(dispatch, schema, selection) }
+            { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
             <div class="list-panel">
                 { filter_bar(&filter) }
                 <AnnotationList {dispatch} {window} on_range={slots.on_list.clone()} />

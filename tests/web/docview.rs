@@ -209,6 +209,46 @@ async fn an_edit_touches_its_blocks_only() {
     observer.disconnect();
 }
 
+/// The selected text in the window, by the browser's own selection.
+fn selected_text() -> String {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.map(|selection| String::from(selection.to_string())).unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_among_ten_thousand_is_no_more_work() {
+    let text = (0..1_000).map(|i| format!("Paragraph {i} speaks of nobody else.\n")).collect::<String>();
+    let fixture = Fixture::new(&text);
+    let in_one = |i: usize| {
+        let start = fixture.span(&format!("Paragraph {i} ")).start().index();
+        (start..start + 10).map(move |at| annotation(&format!("a{at}"), 0, vec![span(at, at + 2)]))
+    };
+    let list: Vec<_> = (0..1_000).flat_map(in_one).collect();
+    fixture.view().set_annotations(&list);
+    frames().await;
+    let drawn = fixture.marks().len();
+    assert!(drawn < 5_000, "only what is near the viewport is drawn, not {drawn}");
+    let spot = fixture.span("3 speaks");
+    fixture.view().set_caret(Some(Caret { anchor: spot.start(), focus: spot.end() }), false);
+    assert_eq!(selected_text(), "3 speaks");
+    let marks = fixture.marks();
+
+    fixture.view().patch(&[], &[fixture.annotation("new", 1, &["3 speaks of"])]);
+    let same = marks.iter().filter(|mark| mark.is_connected()).count();
+    assert!(
+        marks.len() - same <= 14,
+        "the segments of one paragraph are made anew, not {}",
+        marks.len() - same
+    );
+    frames().await;
+    assert_eq!(selected_text(), "3 speaks", "the selection is mended before the next frame");
+    // What a person selects in between is not taken back.
+    fixture.view().patch(&[AnnotationId::new("new")], &[]);
+    fixture.view().set_caret(Some(Caret { anchor: spot.end(), focus: spot.end() }), false);
+    frames().await;
+    assert_eq!(selected_text(), "");
+}
+
 #[wasm_bindgen_test]
 async fn a_megabyte_without_a_line_break() {
     let text = "Somebody said so, and nobody else. ".repeat(30_000);

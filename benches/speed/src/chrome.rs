@@ -30,6 +30,8 @@ const CATEGORIES: [&str; 5] = [
 pub(crate) struct Chrome {
     process: Child,
     cdp: Cdp,
+    /// How many traces were recorded.
+    recordings: u32,
     _profile: TempDir,
 }
 
@@ -89,7 +91,7 @@ impl Chrome {
         let (port, path) = listening(profile.path())?;
         let mut cdp = Cdp::connect(port, &path)?;
         cdp.attach()?;
-        let mut chrome = Self { process, cdp, _profile: profile };
+        let mut chrome = Self { process, cdp, recordings: 0, _profile: profile };
         chrome.page("Page.enable", json!({}))?;
         chrome.page("Runtime.enable", json!({}))?;
         chrome.page("Page.addScriptToEvaluateOnNewDocument", json!({ "source": MEASURE }))?;
@@ -199,10 +201,13 @@ impl Chrome {
 
     /// Starts to record.
     pub(crate) fn record(&mut self) -> Result<()> {
+        // More than is needed for the figures, such as `disabled-by-default-v8.cpu_profiler`.
+        let more = std::env::var("POSTIL_SPEED_CATEGORIES").unwrap_or_default();
+        let categories: Vec<&str> = CATEGORIES.into_iter().chain(more.split_whitespace()).collect();
         let config = json!({
             "recordMode": "recordUntilFull",
             "traceBufferSizeInKb": 400_000,
-            "includedCategories": CATEGORIES,
+            "includedCategories": categories,
             "excludedCategories": ["*"],
         });
         self.cdp
@@ -221,8 +226,11 @@ impl Chrome {
                 events.append(found);
             }
         })?;
-        if let Some(file) = std::env::var_os("POSTIL_SPEED_TRACE") {
-            fs::write(file, Value::Array(events.clone()).to_string())?;
+        // For a look into DevTools: the folder in which each trace is kept.
+        if let Some(folder) = std::env::var_os("POSTIL_SPEED_TRACES") {
+            self.recordings += 1;
+            let name = format!("{}-{}.json", self.process.id(), self.recordings);
+            fs::write(Path::new(&folder).join(name), Value::Array(events.clone()).to_string())?;
         }
         Trace::new(&events)
     }

@@ -21,7 +21,10 @@ pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings
 }
 
 pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>) {
-    state.dialog = None;
+    // A dialog that was open before there was any project stays: a text is being pasted, files are being read.
+    if state.session.is_some() {
+        state.dialog = None;
+    }
     state.screen = Screen::Library;
     state.layout.drawer = false;
     let faults = session.faults.len();

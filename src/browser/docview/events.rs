@@ -152,6 +152,8 @@ impl View {
     /// selects up to the end of the article when a drag ends over what cannot be selected.
     fn hold(&self, held: bool) {
         self.held.set(held);
+        // The pointer selects anew.
+        self.torn.set(None);
         let _ = self.overlay.root.class_list().toggle_with_force("held", held);
     }
 

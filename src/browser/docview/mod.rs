@@ -155,6 +155,7 @@ impl DocView {
             near: Default::default(),
             drawn: Default::default(),
             pinned: Default::default(),
+            torn: Default::default(),
             held: Default::default(),
             looking: Default::default(),
             ends_set: Default::default(),
@@ -224,6 +225,7 @@ impl DocView {
     /// brings the focus into view with the least motion.
     pub fn set_caret(&self, caret: Option<Caret>, scroll: bool) {
         let before = self.view.overlay.caret.replace(caret);
+        self.view.torn.set(None);
         if let Some(selection) = self.view.selection() {
             match caret {
                 Some(Caret { anchor, focus }) => self.view.select(&selection, anchor, focus),

@@ -79,17 +79,27 @@ impl View {
         let frame = request_animation_frame(move |_| {
             if let Some(view) = weak.upgrade() {
                 view.overlay.frame.take();
+                view.mend_selection();
                 view.place_now();
             }
         });
         self.overlay.frame.replace(Some(frame));
     }
 
-    /// Places caret and handles by the layout as it is.
+    /// Places caret and handles by the layout as it is. All is read before anything is written: what is written
+    /// makes the browser lay out again when it is asked next.
     pub(super) fn place_now(&self) {
         let base = self.overlay.root.get_bounding_client_rect();
         let caret = &self.overlay.caret_element;
-        match self.overlay.caret.get().and_then(|caret| self.edge(caret.focus, Lean::After)) {
+        let caret_edge = self.overlay.caret.get().and_then(|caret| self.edge(caret.focus, Lean::After));
+        let handles = self.overlay.handles.borrow();
+        let edge = |handle: &Handle| {
+            let near = self.near.borrow().contains(&self.section_of(self.places.blocks.block_at(handle.at)));
+            let lean = if handle.end == End::Start { Lean::After } else { Lean::Before };
+            near.then(|| self.edge(handle.at, lean)).flatten()
+        };
+        let edges: Vec<Option<Edge>> = handles.iter().map(edge).collect();
+        match caret_edge {
             Some(edge) => {
                 place(caret, "left", edge.x - base.left());
                 place(caret, "top", edge.top - base.top());
@@ -100,10 +110,7 @@ impl View {
             }
             None => caret.remove(),
         }
-        for handle in self.overlay.handles.borrow().iter() {
-            let near = self.near.borrow().contains(&self.section_of(self.places.blocks.block_at(handle.at)));
-            let lean = if handle.end == End::Start { Lean::After } else { Lean::Before };
-            let edge = near.then(|| self.edge(handle.at, lean)).flatten();
+        for (handle, edge) in handles.iter().zip(edges) {
             handle.grip.set_hidden(edge.is_none());
             handle.bar.set_hidden(edge.is_none());
             let Some(edge) = edge else { continue };

@@ -39,6 +39,9 @@ pub(super) struct View {
     pub(super) drawn: RefCell<Set<usize>>,
     /// Sections that are drawn wherever they are, since something in them is selected.
     pub(super) pinned: RefCell<Set<usize>>,
+    /// Anchor and focus of the selection, where an edit took it apart and nobody has set it since: it is put back
+    /// before the next frame, with the layout that the frame needs anyway.
+    pub(super) torn: Cell<Option<(Byte, Byte)>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
     pub(super) held: Cell<bool>,
     /// A second look after scrolling that is still to come.
@@ -139,22 +142,26 @@ impl View {
         !self.index.borrow().in_block(block).is_empty()
     }
 
-    /// Draws blocks again, those of them that are drawn at all.
+    /// Draws blocks again, those of them that are drawn at all. The selection is mended before the next frame.
     pub(super) fn refresh(&self, blocks: &Set<usize>) {
         let drawn: Vec<usize> = {
             let sections = self.drawn.borrow();
             blocks.iter().copied().filter(|&block| sections.contains(&self.section_of(block))).collect()
         };
-        self.rebuild(&drawn);
+        let ends = self.torn.get().or_else(|| self.selected_in(&drawn));
+        self.cut(&drawn);
+        self.torn.set(ends);
     }
 
     fn rebuild(&self, blocks: &[usize]) {
-        self.keeping_selection(blocks, || {
-            self.with_brush(|brush| {
-                for &block in blocks {
-                    brush.cut(&self.places.elements[block], block, self.places.blocks.get(block).span);
-                }
-            });
+        self.keeping_selection(blocks, || self.cut(blocks));
+    }
+
+    fn cut(&self, blocks: &[usize]) {
+        self.with_brush(|brush| {
+            for &block in blocks {
+                brush.cut(&self.places.elements[block], block, self.places.blocks.get(block).span);
+            }
         });
     }
 
@@ -182,17 +189,30 @@ impl View {
 
     /// Rebuilds blocks and puts the selection back where it was.
     fn keeping_selection(&self, blocks: &[usize], rebuild: impl FnOnce()) {
-        let kept = self.selection().and_then(|selection| {
-            let touched = |node: Option<Node>| {
-                node.and_then(|node| self.places.block_of(&node)).is_some_and(|at| blocks.contains(&at))
-            };
-            let touched =
-                !blocks.is_empty() && (touched(selection.anchor_node()) || touched(selection.focus_node()));
-            let ends = touched.then(|| self.places.ends(&selection))??;
-            Some((selection, ends))
-        });
+        let ends = self.selected_in(blocks);
         rebuild();
-        if let Some((selection, (anchor, focus))) = kept {
+        if let (Some((anchor, focus)), Some(selection)) = (ends, self.selection()) {
+            self.select(&selection, anchor, focus);
+        }
+    }
+
+    /// Anchor and focus of the selection, if one of them lies in these blocks.
+    fn selected_in(&self, blocks: &[usize]) -> Option<(Byte, Byte)> {
+        let selection = self.selection().filter(|_| !blocks.is_empty())?;
+        let inside = |node: Option<Node>| {
+            node.and_then(|node| self.places.block_of(&node)).is_some_and(|at| blocks.contains(&at))
+        };
+        if !inside(selection.anchor_node()) && !inside(selection.focus_node()) {
+            return None;
+        }
+        self.places.ends(&selection)
+    }
+
+    /// Puts back the selection that an edit took apart, unless it was set since.
+    pub(super) fn mend_selection(&self) {
+        if let (Some((anchor, focus)), Some(selection)) = (self.torn.take(), self.selection())
+            && self.places.ends(&selection).is_some()
+        {
             self.select(&selection, anchor, focus);
         }
     }

@@ -1,12 +1,15 @@
 //! Long lists: only the rows in view are made. All rows are equally high; the room of the others is padding, set
 //! through CSSOM.
+//!
+//! Reading a size makes the browser lay out the page at once, so that is done where the layout is as it should be
+//! anyway: at the first rendering, and while scrolling.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// How many rows are made at least, and how many more than are in view.
-const ROWS: usize = 40;
+/// How many rows are made at least; beside those in view as many again.
+const ROWS: usize = 24;
 /// Windows begin at multiples of this, so that scrolling by a row does not make anything anew.
 const STEP: usize = 8;
 /// Before a row can be measured.
@@ -62,27 +65,22 @@ fn pixels(length: f64) -> String {
 }
 
 /// Gives the rows that are not made their room. `padded` is the list in the scroller.
-pub(crate) fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
-    room(scroller, padded, ["padding-block-start", "padding-block-end"], made, total);
+fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
+    let Some(padded) = padded.dyn_ref::<HtmlElement>() else { return };
+    let missing = [made.start, total.saturating_sub(made.end)];
+    let height = if missing == [0, 0] { 0.0 } else { row_height(scroller) };
+    for (property, rows) in ["padding-block-start", "padding-block-end"].into_iter().zip(missing) {
+        let _ = padded.style().set_property(property, &pixels(rows as f64 * height));
+    }
 }
 
-/// As [`make_room`], for a list that scrolls by itself: its style sheet gives `::before` and `::after` the height.
-/// Padding would make the scroller itself as high as all rows, which then all would be in view.
+/// As [`make_room`], for a list that scrolls by itself: its style sheet gives `::before` and `::after` the height of
+/// so many rows. Padding would make the scroller itself as high as all rows, which then all would be in view.
 pub(crate) fn make_room_inside(list: &Element, made: &std::ops::Range<usize>, total: usize) {
-    room(list, list, ["--rows-before", "--rows-after"], made, total);
-}
-
-fn room(
-    scroller: &Element,
-    element: &Element,
-    properties: [&str; 2],
-    made: &std::ops::Range<usize>,
-    total: usize,
-) {
-    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
-    let height = row_height(scroller);
-    for (property, rows) in properties.into_iter().zip([made.start, total.saturating_sub(made.end)]) {
-        let _ = element.style().set_property(property, &pixels(rows as f64 * height));
+    let Some(list) = list.dyn_ref::<HtmlElement>() else { return };
+    for (property, rows) in [("--rows-before", made.start), ("--rows-after", total.saturating_sub(made.end))]
+    {
+        let _ = list.style().set_property(property, &rows.to_string());
     }
 }
 
@@ -109,7 +107,9 @@ pub(crate) fn use_window(total: usize) -> Window {
         use_effect_with((made.clone(), total), move |(made, total)| {
             if let (Some(scroller), Some(rows)) = (scroller.cast::<Element>(), rows.cast::<Element>()) {
                 make_room(&scroller, &rows, made, *total);
-                range.set(range_of(&scroller));
+                if *total > made.len() {
+                    range.set(range_of(&scroller));
+                }
             }
         });
     }

@@ -12,8 +12,9 @@ const CHOICES: [(Command, Icon, &str); 3] = [
     (Command::OpenProject, Icon::Folder, "A project file that Postil saved"),
 ];
 
-/// Three ways to begin.
-pub(crate) fn start(dispatch: &Dispatch) -> Html {
+/// Three ways to begin; also while the project is still being opened, which need not be waited for: what is chosen
+/// meanwhile is added as soon as it is open.
+pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
     let choice = |(command, sign, text): (Command, Icon, &'static str)| {
         let name = command.info().name;
         let onclick = {
@@ -31,8 +32,8 @@ pub(crate) fn start(dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <section class="begin" key="start">
-            <h1 class="begin-heading">{ "Begin with some articles" }</h1>
+        <section class={if opening { "begin opening" } else { "begin" }} key="start">
+            <h1 class="begin-heading">{ if opening { "Opening the project …" } else { "Begin with some articles" } }</h1>
             <p class="lead">{ "Read them, mark who and what they speak of, and take the data away." }</p>
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
             <p class="hint">{ "You can also drop files or folders anywhere on this page." }</p>

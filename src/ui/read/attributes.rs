@@ -11,7 +11,7 @@ pub(crate) fn attributes(dispatch: &Dispatch, schema: &Schema, annotation: &Anno
     let label = schema.label(&annotation.label);
     let attributes = label.into_iter().flat_map(|label| schema.attributes_of(label));
     html! {
-        <div class="attributes">
+        <div class="attributes" key={annotation.id.as_str()}>
             { for attributes.map(|attribute| one(dispatch, attribute, annotation.attributes.get(&attribute.id))) }
         </div>
     }

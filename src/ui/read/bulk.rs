@@ -33,7 +33,7 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
         choices.insert(0, Choice::new("", "Several labels"));
     }
     html! {
-        <div class="inspected" key="many">
+        <div class="inspected">
             <div class="bulk-head">
                 <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
                 { Button::new("Select none", clear).quiet().html() }

@@ -15,7 +15,7 @@ fn keys(command: Command) -> Html {
 pub(crate) fn hint(schema: &Schema) -> Html {
     let example = schema.labels.iter().find_map(|label| Some((label.name.clone(), label.key?)));
     html! {
-        <div class="inspected how" key="none">
+        <div class="inspected how">
             <p class="how-lead">{ "Select some words, then press a label" }
                 { for example.map(|(name, key)| html! {
                     <>{ ", or its key: " }{ keycaps(&Chord::of_char(key).caps(false)) }{ " for " }{ name }</>

@@ -43,16 +43,33 @@ pub(super) fn labels(schema: &Schema) -> Vec<Choice> {
     schema.labels.iter().map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect()
 }
 
-/// Region *Annotation*.
-pub(crate) fn inspector(dispatch: &Dispatch, schema: &Schema, selection: &Selection) -> Html {
-    let inside = match selection {
-        Selection::None => hint(schema),
-        Selection::One(one) => single(dispatch, schema, one),
-        Selection::Many(bulk) => several(dispatch, schema, bulk),
+/// Region *Annotation*. `last` is the annotation that was shown last, if any.
+///
+/// Making its controls, styling and laying them out costs as much as a mark in the article, so the hint and the
+/// controls are only put aside, and come back with other words in them. What is put aside is neither painted nor
+/// reached by the keyboard nor read out (`content-visibility: hidden`).
+pub(crate) fn inspector(
+    dispatch: &Dispatch,
+    schema: &Schema,
+    selection: &Selection,
+    last: Option<&One>,
+) -> Html {
+    let part = |key: &'static str, aside: bool, inside: Html| {
+        html! { <div class={if aside { "part aside" } else { "part" }} {key}>{ inside }</div> }
+    };
+    let (one, aside) = match selection {
+        Selection::One(one) => (Some(one), false),
+        _ => (last, true),
+    };
+    let many = match selection {
+        Selection::Many(bulk) => Some(bulk),
+        _ => None,
     };
     html! {
         <section class="inspector" id={focus::INSPECTOR} aria-label="Annotation" tabindex="-1">
-            { inside }
+            { for std::iter::once(part("none", *selection != Selection::None, hint(schema)))
+                .chain(one.map(|one| part("one", aside, single(dispatch, schema, one))))
+                .chain(many.map(|bulk| part("many", false, several(dispatch, schema, bulk)))) }
         </section>
     }
 }
@@ -71,8 +88,9 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
     };
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
+    // What is typed in a field belongs to this annotation: another one's fields are made anew.
     html! {
-        <div class="inspected" key={annotation.id.as_str()}>
+        <div class="inspected">
             <div class="inspected-label">
                 <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                 <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(schema)} onchange={relabel} />
@@ -88,10 +106,10 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             </div>
             { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {
-                { speakers(dispatch, spoken) }
+                <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>
             }
             { attributes(dispatch, schema, annotation) }
-            <Note note={annotation.note.clone()} dispatch={dispatch.clone()} />
+            <Note key={annotation.id.as_str()} note={annotation.note.clone()} dispatch={dispatch.clone()} />
             <p class="made hint">
                 { made }
                 { for origin.modified.map(|at| html! { <span class="made-changed">{ format!("changed {}", words::time(at)) }</span> }) }

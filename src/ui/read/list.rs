@@ -24,10 +24,19 @@ pub(crate) fn AnnotationList(props: &AnnotationListProps) -> Html {
     let first = props.window.rows.first().map_or(0, |row| row.index);
     let made = first..first + props.window.rows.len();
     {
-        let (node, on_range) = (node.clone(), props.on_range.clone());
+        let node = node.clone();
         use_effect_with((made, props.window.total), move |(made, total)| {
             if let Some(list) = node.cast::<Element>() {
                 make_room_inside(&list, made, *total);
+            }
+        });
+    }
+    {
+        // How high it is says how many rows it needs. From then on it asks when it is scrolled, also by the browser
+        // because there are fewer rows.
+        let (node, on_range) = (node.clone(), props.on_range.clone());
+        use_effect_with((), move |()| {
+            if let Some(list) = node.cast::<Element>() {
                 on_range.emit(range_of(&list));
             }
         });

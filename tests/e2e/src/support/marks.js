@@ -52,7 +52,8 @@ function chosenRows() {
 
 /** The quotes in region Annotation, one for each fragment. */
 function inspected() {
-  return Array.from(document.querySelectorAll("section[aria-label=Annotation] blockquote"), (quote) => quote.textContent);
+  const quotes = Array.from(document.querySelectorAll("section[aria-label=Annotation] blockquote"));
+  return quotes.filter((quote) => quote.checkVisibility?.() !== false).map((quote) => quote.textContent);
 }
 
 /** Where each tenth character stands: line for line the same if no line box moved. */

@@ -63,6 +63,8 @@ function nameOf(element) {
 function isShown(element) {
   if (element.closest("[inert]") || element.closest("[aria-hidden=true]")) return false;
   if (element.tagName === "OPTION") return true;
+  // Also where `content-visibility: hidden` keeps it out of sight, but not where it is merely off the screen.
+  if (element.checkVisibility?.() === false) return false;
   const style = getComputedStyle(element);
   return style.visibility === "visible" && element.getClientRects().length > 0;
 }
