@@ -44,6 +44,9 @@
 //!   change of the database.
 //! - The colours of labels are static classes by slot in `styles/marks.css`, and the badge is an attribute: no style
 //!   sheet is built at run time.
+//! - Most records of a file are read into the model's own structs and written from them; twins stand only where a text
+//!   is needed (`wire`).
+//! - A document in a file may carry `order`, its place in the list; records of the file itself are sorted by id.
 //! - The worker reads files only. Exports are made by the page in slices: what they need is in its memory already.
 //!
 //! # Where to begin to read

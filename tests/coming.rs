@@ -139,3 +139,60 @@ fn documents_stand_in_the_order_in_which_they_were_added() {
     desk.act(Action::Run(Command::NextArticle));
     assert_eq!(desk.session().reading.as_ref().map(|reading| &reading.document), Some(&ids[1]));
 }
+
+#[test]
+fn what_was_pasted_comes_back_with_files_that_are_read() {
+    let mut desk = Desk::new();
+    desk.paste("One two");
+    desk.paste("One two");
+    assert_eq!(desk.shown(), ["One two"], "it is there already, so it is looked at");
+    desk.act(Action::ReadingFiles(1, 2));
+    assert!(matches!(desk.0.dialog, Some(Dialog::ReadingFiles { .. })), "it says how far it is");
+    desk.act(read(&["From a file"]));
+    assert_eq!(desk.shown(), ["From a file", "One two"]);
+
+    let mut desk = Desk::new();
+    desk.paste("One two");
+    desk.paste("One two");
+    desk.act(Action::ReadingFiles(1, 2));
+    desk.act(Action::StopReading);
+    assert_eq!(desk.shown(), ["One two"], "reading was stopped, not pasting");
+    let effects = desk.act(Action::CloseDialog);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::StopReading)), "nothing of files is in it");
+}
+
+#[test]
+fn two_sets_of_files_wait_for_one_dialog() {
+    let mut desk = Desk::new();
+    desk.act(Action::Open(typed()));
+    desk.act(read(&["First"]));
+    desk.act(read(&["Second"]));
+    assert_eq!(desk.0.dialog, Some(typed()));
+    desk.act(Action::CloseDialog);
+    assert_eq!(desk.shown(), ["First", "Second"]);
+}
+
+#[test]
+fn pasted_text_that_needs_a_look_waits_for_what_is_typed_elsewhere() {
+    let mut desk = Desk::new();
+    desk.paste("One two");
+    let name = Dialog::Name("Ad".into());
+    desk.act(Action::Open(name.clone()));
+    desk.act(Action::Pasted("Again".into(), "One two".into(), "en".into()));
+    assert_eq!(desk.0.dialog, Some(name));
+    desk.act(Action::CloseDialog);
+    assert_eq!(desk.shown(), ["One two"]);
+}
+
+#[test]
+fn a_document_behind_the_last_possible_place_is_taken_in() {
+    let mut desk = Desk::new();
+    desk.paste("One two");
+    let project = &mut desk.0.session.as_mut().expect("a project is open").project;
+    let mut last = postil::model::Document::clone(project.documents().next().expect("a document"));
+    last.id = postil::model::DocumentId::new("last");
+    last.order = u32::MAX;
+    assert!(project.insert_document(last.into()));
+    desk.paste("Behind it");
+    assert_eq!(desk.session().project.documents().len(), 3);
+}

@@ -47,6 +47,13 @@ fn what_is_not_saved_is_saved_as_a_file_in_one_step() {
     assert!(matches!(desk.act(Action::SaveRecords)[..], [Effect::SaveRecords]));
 }
 
+/// What a project file gives.
+fn from_file() -> Incoming {
+    let project = Project::new(ProjectId::new("file"), "File".into(), news(), Timestamp(0));
+    let session = Session::new(project, History::default(), Texts::default(), 1);
+    Incoming { project: Some(Box::new(session)), ..Incoming::default() }
+}
+
 /// What goes to another project, each by its own way.
 fn ways() -> [Action; 2] {
     [Action::OpenProject(ProjectId::new("other")), Action::NewProject("New".into())]
@@ -82,13 +89,8 @@ fn a_project_that_is_not_saved_is_left_only_by_who_was_told() {
 fn a_project_file_does_not_take_the_place_of_what_is_not_saved() {
     let mut desk = Desk::new();
     desk.fail();
-    let file = || {
-        let project = Project::new(ProjectId::new("file"), "File".into(), news(), Timestamp(0));
-        let session = Session::new(project, History::default(), Texts::default(), 1);
-        Incoming { project: Some(Box::new(session)), ..Incoming::default() }
-    };
     for expected in [false, true] {
-        desk.act(Action::Open(Dialog::Incoming(file().into())));
+        desk.act(Action::Open(Dialog::Incoming(from_file().into())));
         assert_eq!(leaves(&desk.act(Action::AddIncoming)), expected);
     }
 }
@@ -139,4 +141,49 @@ fn whether_the_browser_keeps_the_work_is_said_in_plain_words() {
         assert!(words.contains(says), "{words}");
         assert_eq!(words.contains("export"), lasting != Some(true), "and what to do: {words}");
     }
+}
+
+#[test]
+fn a_file_that_is_saved_without_the_dialog_closes_none() {
+    let mut desk = Desk::new();
+    let typed = Dialog::Projects("New".into());
+    desk.act(Action::Open(typed.clone()));
+    desk.act(Action::SaveRecords);
+    desk.act(Action::Exported("records.json".into()));
+    assert_eq!(desk.0.dialog, Some(typed));
+
+    let export = postil::app::Export { format: "project".into(), ..Default::default() };
+    desk.act(Action::Open(Dialog::Export(export.clone())));
+    desk.act(Action::ExportProgress(1, 2));
+    assert_eq!(desk.0.dialog, Some(Dialog::Export(export)), "that progress is another file's");
+    desk.act(Action::Export);
+    desk.act(Action::Exported("p.json".into()));
+    assert_eq!(desk.0.dialog, None);
+}
+
+#[test]
+fn a_project_that_may_not_be_left_keeps_the_dialog_that_asked() {
+    let mut desk = Desk::new();
+    desk.fail();
+    let typed = Dialog::Projects("New".into());
+    desk.act(Action::Open(typed.clone()));
+    assert!(!leaves(&desk.act(Action::NewProject("New".into()))));
+    assert_eq!(desk.0.dialog, Some(typed));
+    let mut desk = Desk::new();
+    desk.fail();
+    let preview = Dialog::Incoming(from_file().into());
+    desk.act(Action::Open(preview.clone()));
+    assert!(!leaves(&desk.act(Action::AddIncoming)));
+    assert_eq!(desk.0.dialog, Some(preview));
+    assert!(leaves(&desk.act(Action::AddIncoming)), "chosen again");
+}
+
+#[test]
+fn what_is_done_after_the_warning_is_warned_of_again() {
+    let mut desk = Desk::new();
+    desk.fail();
+    assert!(!leaves(&desk.act(Action::NewProject("New".into()))));
+    desk.act(Action::Pasted("More".into(), "Four five six.".into(), "en".into()));
+    desk.fail();
+    assert!(!leaves(&desk.act(Action::NewProject("New".into()))), "of this nobody was told");
 }

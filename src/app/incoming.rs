@@ -28,6 +28,8 @@ pub struct IncomingDocument {
     pub standing: Standing,
     /// Whether it will be added.
     pub take: bool,
+    /// Whether it was pasted, and not read from a file.
+    pub pasted: bool,
 }
 
 /// What was read, before anything is added.
@@ -93,7 +95,7 @@ impl Incoming {
             let id = DocumentId::new(document.id.clone().unwrap_or_default());
             same_text.push((id, from));
             let take = !matches!(standing, Standing::AlreadyThere(_));
-            documents.push(IncomingDocument { document, standing, take });
+            documents.push(IncomingDocument { document, standing, take, pasted: false });
         }
         let mut projects = reading.projects.into_iter().map(|read| read.project);
         let session = projects.next().map(|project| {
@@ -134,7 +136,14 @@ impl Incoming {
             },
             source: None,
         };
-        Ok(Self::new(Reading { documents: vec![document], ..Reading::default() }, project))
+        let mut incoming = Self::new(Reading { documents: vec![document], ..Reading::default() }, project);
+        incoming.documents.iter_mut().for_each(|document| document.pasted = true);
+        Ok(incoming)
+    }
+
+    /// Whether any of it was read from files.
+    pub fn from_files(&self) -> bool {
+        self.documents.is_empty() || self.documents.iter().any(|document| !document.pasted)
     }
 
     /// Whether a person must look before anything is added: something was noticed, or is there already.

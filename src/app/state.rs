@@ -280,6 +280,8 @@ pub struct State {
     pub spoken: (u64, String),
     /// Files that were read before a project was open, or while another dialog is.
     pub waiting: Option<Box<crate::formats::Reading>>,
+    /// Pasted texts whose preview gave way to files that are read.
+    pub pasted: Vec<super::IncomingDocument>,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
     pub broken: Option<String>,
 }
@@ -302,6 +304,7 @@ impl State {
             notice: None,
             spoken: (0, String::new()),
             waiting: None,
+            pasted: Vec::new(),
             broken: None,
         }
     }

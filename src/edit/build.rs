@@ -86,7 +86,8 @@ impl<'a> Builder<'a> {
             Op::AddDocument(document) => Some(document),
             _ => None,
         });
-        document.order = added.or(self.project.documents().next_back()).map_or(0, |last| last.order) + 1;
+        document.order =
+            added.or(self.project.documents().next_back()).map_or(0, |last| last.order).saturating_add(1);
         self.ops.push(Op::AddDocument(Rc::new(document)));
         self
     }

@@ -51,7 +51,13 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
         Ok(decoded) => decoded,
         Err(DecodeError::UnknownEncoding { .. }) => {
             let start = file.bytes[..file.bytes.len().min(PREVIEW)].to_vec();
-            reading.undecided.push(Undecided { file: file.name.to_owned(), index, start, chosen: None });
+            reading.undecided.push(Undecided {
+                file: file.name.to_owned(),
+                index,
+                start,
+                chosen: None,
+                asked: None,
+            });
             return;
         }
         Err(DecodeError::Binary(kind)) => {

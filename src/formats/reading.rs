@@ -30,8 +30,10 @@ pub struct Undecided {
     pub index: usize,
     /// Its first bytes, for a preview (at most 2,000).
     pub start: Vec<u8>,
-    /// The encoding that the person chose; it can be chosen anew until the article is added.
+    /// The encoding that the person chose and in which it was read; it can be chosen anew until the article is added.
     pub chosen: Option<String>,
+    /// The encoding in which it is being read at the moment; empty for none.
+    pub asked: Option<String>,
 }
 
 /// A project file as it was read.

@@ -255,6 +255,18 @@ impl Project {
         true
     }
 
+    /// Takes documents in, as they come from a file: their order is made once. One whose id is taken is left out.
+    pub fn insert_documents(&mut self, documents: Vec<Rc<Document>>) {
+        for document in documents {
+            if !self.documents.contains_key(&document.id) {
+                self.order.push((document.order, document.id.clone()));
+                self.annotations.insert(document.id.clone(), Annotations::default());
+                self.documents.insert(document.id.clone(), document);
+            }
+        }
+        sort_by(&mut self.order, Ord::cmp);
+    }
+
     /// Takes a document out; `None`, and nothing changed, if it is not there or still has annotations.
     pub fn remove_document(&mut self, id: &DocumentId) -> Option<Rc<Document>> {
         if !self.annotations.get(id)?.is_empty() {

@@ -170,8 +170,11 @@ impl Opener {
         let actor = self.actor().expect("the database is open, so the actor is known");
         match store.open(&id, &actor, now()).await {
             Ok((loaded, session)) => {
+                // What was done while the other one was loaded is saved too, or said not to be.
+                if !self.leave(told).await {
+                    return;
+                }
                 if let Some(before) = before {
-                    let _saved_or_not = before.at_rest().await;
                     before.observe(|_| {});
                 }
                 let dispatch = self.0.dispatch.clone();

@@ -141,7 +141,7 @@ impl Reader {
             if let Some(encoding) = encoding {
                 let start = start(file, PREVIEW).await.unwrap_or_default();
                 let chosen = Some(encoding.clone());
-                reading.undecided.push(Undecided { file: name(file), index, start, chosen });
+                reading.undecided.push(Undecided { file: name(file), index, start, chosen, asked: None });
             }
         }
         insertion_sort_by(&mut reading.undecided, |a, b| a.index.cmp(&b.index));

@@ -170,7 +170,7 @@ impl Field for FieldTwin {
             "attribute" => {
                 let mut record = Record::open(json, seen)?;
                 let id: AttributeId = record.must("id")?;
-                let value = record.take("value").map(|value| attribute_value(id.as_str(), value));
+                let value = record.take("value")?.map(|value| attribute_value(id.as_str(), value));
                 AnnotationField::Attribute(id, value.transpose()?)
             }
             "refers-to" => AnnotationField::RefersTo(Field::read(json, seen)?),

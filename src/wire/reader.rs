@@ -70,11 +70,11 @@ impl<'a> Reader<'a> {
         for (_, claim) in self.records.section::<Claim>("claims", top.get("claims")) {
             project.claims.insert(claim.id.clone(), claim);
         }
+        let mut documents = Vec::new();
         for (at, twin) in self.records.section::<DocumentTwin>("documents", top.get("documents")) {
-            if let Some(document) = self.document(at, twin, &project, by_fingerprint) {
-                project.insert_document(Rc::new(document));
-            }
+            documents.extend(self.document(at, twin, &project, by_fingerprint).map(Rc::new));
         }
+        project.insert_documents(documents);
         self.annotations(top, &mut project);
         self.relations(top, &mut project);
         project

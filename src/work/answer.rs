@@ -71,7 +71,7 @@ record! {
     }
 }
 record! {
-    Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen }
+    Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen, may "asked" asked }
 }
 
 /// An answer and its texts.

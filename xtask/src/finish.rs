@@ -39,7 +39,12 @@ fn one_sheet(dist: &Path, page: &str) -> Result<String> {
     }
     let at = first.context("dist/index.html names no style sheet")?;
     ensure!(!styles.contains("@import"), "an @import would not stand at the start of the joined styles");
-    let styles = trimmed(&without(&styles, "/*", "*/"));
+    let styles: String = without(&styles, "/*", "*/")
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| [line, "\n"])
+        .collect();
     let hash =
         Sha256::digest(&styles).iter().take(8).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let name = format!("postil-{hash}.css");

@@ -57,6 +57,8 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
     if state.saved == Saved::Saved {
         state.saved = Saved::Saving;
     }
+    // Of this nobody was told that it is lost when the project is left.
+    state.leaving = false;
     let Some(session) = state.session.as_mut() else { return };
     session.counter += 1;
     let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });

@@ -3,7 +3,7 @@
 use super::{commit, projects};
 use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Screen, Selected, State};
 use crate::edit::Act;
-use crate::formats::{NewDocument, Reading};
+use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::text::{Blocks, Byte};
 use std::rc::Rc;
@@ -29,7 +29,11 @@ pub(super) fn pasted(
     match Incoming::pasted(&title, &text, &language, &session.project) {
         Ok(incoming) if incoming.needs_a_look() => match &mut state.dialog {
             Some(Dialog::Incoming(open)) => Rc::make_mut(open).documents.extend(incoming.documents),
-            dialog => *dialog = Some(Dialog::Incoming(Rc::new(incoming))),
+            dialog @ (None | Some(Dialog::Paste { .. })) => {
+                *dialog = Some(Dialog::Incoming(Rc::new(incoming)));
+            }
+            // Another dialog holds what a person typed: it is looked at after that.
+            Some(_) => state.pasted.extend(incoming.documents),
         },
         Ok(incoming) => {
             if matches!(state.dialog, Some(Dialog::Paste { .. })) {
@@ -41,30 +45,71 @@ pub(super) fn pasted(
     }
 }
 
-/// Holds what was read against the project and shows it, before anything is added.
-pub(super) fn read(state: &mut State, reading: Reading) {
-    if matches!(state.dialog, Some(Dialog::ReadingFiles { .. } | Dialog::Incoming(_))) {
-        state.dialog = None;
+/// A preview gives way to files that are read; what was pasted comes back with them.
+pub(super) fn make_way(state: &mut State) {
+    match state.dialog.take() {
+        Some(Dialog::ReadingFiles { .. }) => {}
+        Some(Dialog::Incoming(open)) => {
+            state.pasted.extend(open.documents.iter().filter(|document| document.pasted).cloned());
+        }
+        other => state.dialog = other,
     }
-    state.waiting = Some(Box::new(reading));
 }
 
-/// Shows what was read as soon as a project is open (files may be dropped before it is) and no other dialog, which
-/// could hold what a person typed.
-pub(super) fn read_what_waits(state: &mut State) {
+/// Holds what was read against the project and shows it, before anything is added.
+pub(super) fn read(state: &mut State, reading: Reading) {
+    make_way(state);
+    state.waiting = Some(Box::new(match state.waiting.take() {
+        Some(before) => joined(*before, reading),
+        None => reading,
+    }));
+}
+
+/// Two sets of files that wait. Only those of the second can be read again.
+fn joined(mut before: Reading, next: Reading) -> Reading {
+    before.issues.extend(before.undecided.drain(..).map(|undecided| Issue {
+        place: Place { file: undecided.file, ..Place::default() },
+        severity: Severity::LeftOut,
+        found: "text in an encoding that cannot be told".to_owned(),
+        expected: String::new(),
+        done: "Left out, because other files came. Add it again by itself.".to_owned(),
+    }));
+    before.documents.extend(next.documents);
+    before.projects.extend(next.projects);
+    before.issues.extend(next.issues);
+    before.undecided = next.undecided;
+    before
+}
+
+/// Shows what was read or pasted as soon as a project is open (files may be dropped before it is) and no other dialog,
+/// which could hold what a person typed.
+pub(super) fn show_what_waits(state: &mut State) {
     let (Some(session), None) = (&state.session, &state.dialog) else { return };
-    if let Some(reading) = state.waiting.take() {
-        let incoming = Incoming::new(*reading, &session.project);
-        state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
+    let reading = state.waiting.take();
+    if reading.is_none() && state.pasted.is_empty() {
+        return;
     }
+    let mut incoming =
+        reading.map_or_else(Incoming::default, |reading| Incoming::new(*reading, &session.project));
+    incoming.documents.append(&mut state.pasted);
+    state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
 }
 
 pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, out: &mut Vec<Effect>) {
     if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
         && let Some(undecided) = Rc::make_mut(incoming).undecided.get_mut(at)
     {
-        undecided.chosen = (!encoding.is_empty()).then(|| encoding.clone());
+        undecided.asked = Some(encoding.clone());
         out.push(Effect::ReadAs(undecided.index, encoding));
+    }
+}
+
+/// A file could not be read in the encoding that was asked for: it is as it was.
+pub(super) fn not_read(state: &mut State) {
+    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
+        && incoming.undecided.iter().any(|undecided| undecided.asked.is_some())
+    {
+        Rc::make_mut(incoming).undecided.iter_mut().for_each(|undecided| undecided.asked = None);
     }
 }
 
@@ -77,13 +122,14 @@ pub(super) fn take(state: &mut State, at: usize, take: bool) {
 }
 
 pub(super) fn add_incoming(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(Dialog::Incoming(incoming)) = state.dialog.take() else { return };
-    if let Some(project) = &incoming.project {
-        if !projects::may_leave(state) {
-            return;
-        }
-        out.push(Effect::AdoptProject(project.clone()));
+    let Some(Dialog::Incoming(incoming)) = &state.dialog else { return };
+    let incoming = incoming.clone();
+    // The preview stays where the open project does: the way out is there too.
+    if incoming.project.is_some() && !projects::may_leave(state) {
+        return;
     }
+    state.dialog = None;
+    out.extend(incoming.project.clone().map(Effect::AdoptProject));
     add(state, &incoming, env, out);
 }
 

@@ -29,38 +29,44 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             if matches!(state.dialog, Some(Dialog::ReadingFiles { .. })) {
                 state.dialog = None;
             }
+            documents::not_read(state);
             // An export that was refused can be tried again.
             change_export(state, |export| export.progress = None);
             state.notify(NoticeKind::Warning, what, false);
         }
         Action::ReadingFiles(done, total) => {
+            documents::make_way(state);
             // Another dialog holds what a person typed.
-            if matches!(state.dialog, None | Some(Dialog::ReadingFiles { .. })) {
+            if state.dialog.is_none() {
                 state.dialog = Some(Dialog::ReadingFiles { done, total });
             }
         }
         Action::FilesRead(reading) => documents::read(state, *reading),
         Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
         Action::ExportProgress(done, total) => {
-            change_export(state, |export| export.progress = Some((done, total)))
+            // Not that of a file which is saved without the dialog.
+            change_export(state, |export| export.progress = export.progress.map(|_| (done, total)));
         }
         Action::Exported(file) => {
-            state.dialog = None;
+            if matches!(state.dialog, Some(Dialog::Export(Export { progress: Some(_), .. }))) {
+                state.dialog = None;
+            }
             state.notify(NoticeKind::Info, format!("Saved as {file}"), false);
         }
 
         Action::NewProject(name) => {
-            state.dialog = None;
             if projects::may_leave(state) {
+                state.dialog = None;
                 out.push(Effect::CreateProject(name));
             }
         }
         Action::OpenProject(id) => {
-            state.dialog = None;
             let other = state.session.as_ref().is_none_or(|session| session.project.id != id);
-            if other && projects::may_leave(state) {
-                out.push(Effect::LoadProject(id));
+            if other && !projects::may_leave(state) {
+                return effects;
             }
+            state.dialog = None;
+            out.extend(other.then_some(Effect::LoadProject(id)));
         }
         Action::RenameProject(name) => projects::rename(state, name, env, out),
         Action::Name(name) => projects::name(state, name, env, out),
@@ -162,7 +168,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             out.push(Effect::KeepSettings(state.settings.clone()));
         }
     }
-    documents::read_what_waits(state);
+    documents::show_what_waits(state);
     effects
 }
 
@@ -184,7 +190,9 @@ fn change_export(state: &mut State, change: impl FnOnce(&mut Export)) {
 
 fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
     match state.dialog.take() {
-        Some(Dialog::ReadingFiles { .. } | Dialog::Incoming(_)) => out.push(Effect::StopReading),
+        Some(Dialog::ReadingFiles { .. }) => out.push(Effect::StopReading),
+        // Files that are read meanwhile have nothing to do with what was pasted.
+        Some(Dialog::Incoming(incoming)) if incoming.from_files() => out.push(Effect::StopReading),
         Some(Dialog::Export(Export { progress: Some(_), .. })) => out.push(Effect::StopExport),
         _ => {}
     }

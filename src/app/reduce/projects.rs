@@ -1,7 +1,7 @@
-//! Projects, the schema, and the person at the keyboard.
+//! Projects, and the person at the keyboard.
 
 use super::commit;
-use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
+use crate::app::{Dialog, Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
 use crate::storage::Info;
 
@@ -21,8 +21,9 @@ pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings
 }
 
 pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>) {
-    // A dialog that was open before there was any project stays: a text is being pasted, files are being read.
-    if state.session.is_some() {
+    // A dialog that was open before there was any project stays: files are being read. So does what a person types,
+    // which belongs to none.
+    if state.session.is_some() && !matches!(state.dialog, Some(Dialog::Paste { .. } | Dialog::Name(_))) {
         state.dialog = None;
     }
     state.screen = Screen::Library;

@@ -45,19 +45,19 @@ pub(crate) fn encoding(dispatch: &Dispatch, index: usize, file: &Undecided) -> H
         let dispatch = dispatch.clone();
         Callback::from(move |encoding: String| dispatch.emit(Action::ChooseEncoding(index, encoding)))
     };
-    let chosen = file.chosen.clone().unwrap_or_default();
+    let asked = file.asked.clone().or_else(|| file.chosen.clone());
     // Stays when one was chosen: WebKit goes by the place of an option, and tells of no change where another has moved
     // to the place of the last.
     let mut choices = vec![Choice::new("", "Choose …")];
     choices.extend(ENCODINGS.iter().map(|&(label, name)| Choice::new(label, name)));
-    let shown = file.chosen.as_deref().unwrap_or("windows-1252");
+    let shown = asked.as_deref().filter(|asked| !asked.is_empty()).unwrap_or("windows-1252");
     html! {
         <div class="undecided" key={file.index}>
             <p><strong dir="auto">{ &file.file }</strong>{ match file.chosen {
                 None => " is text in an encoding that cannot be told from the file. Choose the one in which it reads right; otherwise it is left out.",
                 Some(_) => " is read in the encoding that you chose. If it does not read right, choose another.",
             } }</p>
-            <Select label={format!("Encoding of {}", file.file)} value={chosen} {choices} onchange={choose} />
+            <Select label={format!("Encoding of {}", file.file)} value={asked.clone().unwrap_or_default()} {choices} onchange={choose} />
             <pre class="code code-short" dir="auto" aria-label="Preview">{ preview(&file.start, shown) }</pre>
         </div>
     }

@@ -67,28 +67,36 @@ impl<'a, 's> Record<'a, 's> {
     /// Takes an object.
     #[inline(never)]
     pub(crate) fn open(json: Json<'a>, seen: &'s mut Seen) -> Result<Self, Fault> {
-        let mut fields: Vec<(String, Option<Json<'a>>)> = Vec::new();
+        let mut fields = Vec::new();
         for (key, value) in json.object()? {
-            if fields.iter().any(|(other, _)| *other == key) {
-                return Err(Fault::new(value, format!("the key `{key}` a second time")));
-            }
             fields.push((key, Some(value)));
         }
         Ok(Self { json, fields, seen })
     }
 
-    /// The value of a key.
+    /// The value of a key, which may stand there once.
     #[inline(never)]
-    pub(crate) fn take(&mut self, key: &str) -> Option<Json<'a>> {
-        self.fields.iter_mut().find(|(own, _)| own == key)?.1.take()
+    pub(crate) fn take(&mut self, key: &str) -> Result<Option<Json<'a>>, Fault> {
+        let mut found = None;
+        for (own, value) in &mut self.fields {
+            if own == key
+                && let Some(value) = value.take()
+                && found.replace(value).is_some()
+            {
+                return Err(Fault::new(value, format!("the key `{key}` a second time")));
+            }
+        }
+        Ok(found)
     }
 
     /// The value of a key, and a step into it.
     #[inline(never)]
-    fn enter(&mut self, key: &'static str) -> Option<Json<'a>> {
-        let json = self.take(key)?;
-        self.seen.enter(Part::Key(key));
-        Some(json)
+    fn enter(&mut self, key: &'static str) -> Result<Option<Json<'a>>, Fault> {
+        let found = self.take(key)?;
+        if found.is_some() {
+            self.seen.enter(Part::Key(key));
+        }
+        Ok(found)
     }
 
     #[inline(never)]
@@ -99,7 +107,7 @@ impl<'a, 's> Record<'a, 's> {
     /// A field that must be there.
     #[inline(never)]
     pub(crate) fn must<T: Field>(&mut self, key: &'static str) -> Result<T, Fault> {
-        let Some(json) = self.enter(key) else { return Err(self.missing(key)) };
+        let Some(json) = self.enter(key)? else { return Err(self.missing(key)) };
         let value = T::read(json, self.seen)?;
         self.seen.leave();
         Ok(value)
@@ -108,7 +116,7 @@ impl<'a, 's> Record<'a, 's> {
     /// A field that may be absent.
     #[inline(never)]
     pub(crate) fn may<T: Field + Default>(&mut self, key: &'static str) -> Result<T, Fault> {
-        let Some(json) = self.enter(key) else { return Ok(T::default()) };
+        let Some(json) = self.enter(key)? else { return Ok(T::default()) };
         let value = T::read(json, self.seen)?;
         self.seen.leave();
         Ok(value)
