@@ -320,6 +320,12 @@ impl State {
         projects
     }
 
+    /// Takes on the actor that this browser kept, and with it its person.
+    pub fn belong_to(&mut self, actor: Actor) {
+        self.person = PersonId::new(format!("p-{}", actor.0));
+        self.actor = actor;
+    }
+
     /// The stamp of the next transaction in the open project.
     pub(super) fn stamp(&self, now: Timestamp) -> Option<Stamp> {
         let counter = self.session.as_ref()?.counter;

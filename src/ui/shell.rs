@@ -118,9 +118,7 @@ impl Shell {
         if let Action::Started(..) = &action
             && let Some(actor) = self.outside.actor()
         {
-            // Files may have been dropped already.
-            let waiting = self.state.waiting.take();
-            self.state = State { waiting, ..State::new(actor) };
+            self.state.belong_to(actor);
         }
         // What was done since is not in the journal yet; it says so itself when it is saved.
         let behind = matches!(action, Action::Saved(Saved::Saved))
@@ -140,6 +138,8 @@ impl Shell {
                 Effect::Patch { .. } | Effect::ShowSelected | Effect::ShowHovered if at_once => {
                     self.outside.run(effect, &self.state)
                 }
+                // At once, or what the worker says meanwhile opens the dialog again.
+                Effect::StopReading => self.outside.run(effect, &self.state),
                 effect => self.waiting.push(effect),
             }
         }

@@ -23,20 +23,30 @@ pub(super) async fn new(browser: &Browser, open: &str, name: &str) -> Result<()>
 
 /// Opens another project by the button of its row.
 pub(super) async fn switch(browser: &Browser, open: &str, name: &str) -> Result<()> {
-    choose(browser, open, name).await?;
+    projects(browser, open).await?;
+    choose(browser, name).await?;
+    browser.gone("dialog", "Projects").await?;
     browser.find("button", name).await?;
     Ok(())
 }
 
-/// Presses the button of another project's row.
-pub(super) async fn choose(browser: &Browser, open: &str, name: &str) -> Result<()> {
+/// Presses the button of another project's row, and the dialog says why it does not open.
+pub(super) async fn refused(browser: &Browser, open: &str, name: &str, why: &str) -> Result<()> {
     projects(browser, open).await?;
+    choose(browser, name).await?;
+    let says =
+        "return document.querySelector('dialog [role=alert]')?.textContent.includes(arguments[0]) ?? false";
+    browser.until(&format!("the dialog says “{why}”"), says, vec![json!(why)]).await
+}
+
+/// Presses the button of another project's row.
+pub(super) async fn choose(browser: &Browser, name: &str) -> Result<()> {
     let press = "const row = Array.from(document.querySelectorAll('dialog li'))
             .find((row) => row.querySelector('.project-name')?.textContent === arguments[0]);
         row?.querySelector('button')?.click();
         return row !== undefined";
     ensure!(browser.js(press, vec![json!(name)]).await? == true, "{name} is among the projects");
-    browser.gone("dialog", "Projects").await
+    Ok(())
 }
 
 /// New, switched, renamed; each keeps its own articles, annotations and undo; a reload opens the one that

@@ -21,12 +21,6 @@ async fn asks(browser: &Browser) -> Result<bool> {
     Ok(browser.js(leave, vec![]).await? == true)
 }
 
-/// Waits for a notice that says this.
-async fn notice(browser: &Browser, says: &str) -> Result<()> {
-    let script = "return document.querySelector('.toast')?.textContent.includes(arguments[0]) ?? false";
-    browser.until(&format!("a notice says “{says}”"), script, vec![json!(says)]).await
-}
-
 /// Saving and Not saved are seen while they last; what is not saved is saved as a file by one button, the page does not
 /// close on it unasked, and another project does not take its place before the person was told.
 pub(crate) async fn says_so_and_lets_nobody_lose_it(browser: &mut Browser) -> Result<()> {
@@ -57,8 +51,9 @@ pub(crate) async fn says_so_and_lets_nobody_lose_it(browser: &mut Browser) -> Re
     let marks = file["annotations"].as_array().map_or(0, Vec::len);
     ensure!(marks == 2, "the file holds what is not saved: {marks} annotations");
 
-    projects::choose(browser, "My project", "Other").await?;
-    notice(browser, "“My project” stays open").await?;
+    projects::refused(browser, "My project", "Other", "“My project” stays open").await?;
+    browser.click("button", "Close").await?;
+    browser.gone("dialog", "Projects").await?;
     browser.find("button", "My project").await?;
     ensure!(browser.marked().await?.len() == 2, "nothing went away");
     stuck(browser, "").await?;
@@ -72,9 +67,10 @@ pub(crate) async fn says_so_and_lets_nobody_lose_it(browser: &mut Browser) -> Re
     stuck(browser, "full").await?;
     steps::paste(browser, "Third", "Dee was here.").await?;
     browser.status("Not saved").await?;
-    projects::choose(browser, "Other", "My project").await?;
-    notice(browser, "“Other” stays open").await?;
-    projects::switch(browser, "Other", "My project").await?;
+    projects::refused(browser, "Other", "My project", "“Other” stays open").await?;
+    projects::choose(browser, "My project").await?;
+    browser.gone("dialog", "Projects").await?;
+    browser.find("button", "My project").await?;
     incoming::articles_are(browser, &["First"]).await?;
     steps::read(browser, "First").await?;
     ensure!(browser.marked().await?.len() == 2, "what was saved is there");
