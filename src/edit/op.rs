@@ -5,6 +5,7 @@ use crate::model::{
     Entity, Fragments, LabelId, Metadata, Person, Project, Reference, Relation, Schema, Status, Timestamp,
 };
 use crate::sorted::Map;
+use std::borrow::Borrow;
 use std::fmt;
 use std::rc::Rc;
 
@@ -198,12 +199,22 @@ impl fmt::Display for Conflict {
     }
 }
 
-fn expect(holds: bool, what: impl FnOnce() -> String) -> Result<(), Conflict> {
-    if holds { Ok(()) } else { Err(Conflict { what: what() }) }
+/// A record must be as the op knows it.
+#[inline(never)]
+fn expect(holds: bool, kind: &str, id: &str, wrong: &str) -> Result<(), Conflict> {
+    if holds { Ok(()) } else { Err(Conflict { what: format!("{kind} {id} {wrong}") }) }
+}
+
+/// What is wrong with a record that was changed meanwhile.
+const CHANGED: &str = "is not as it was";
+
+/// A label must be in the schema.
+fn known(project: &Project, label: &LabelId) -> Result<(), Conflict> {
+    expect(project.schema.label(label).is_some(), "label", label.as_str(), "is not in the schema")
 }
 
 /// Puts `to` in the place of `from` in a registry.
-fn set_record<I: Ord + Clone + fmt::Display, R: Clone + PartialEq>(
+fn set_record<I: Ord + Clone + Borrow<str>, R: Clone + PartialEq>(
     registry: &mut Map<I, R>,
     kind: &str,
     id_of: impl Fn(&R) -> &I,
@@ -211,11 +222,12 @@ fn set_record<I: Ord + Clone + fmt::Display, R: Clone + PartialEq>(
     to: Option<&R>,
 ) -> Result<(), Conflict> {
     let Some(id) = from.or(to).map(|record| id_of(record).clone()) else { return Ok(()) };
-    expect(registry.get(&id) == from, || format!("{kind} {id} is not as it was"))?;
-    expect(to.is_none_or(|record| id_of(record) == &id), || format!("{kind} {id} cannot change its id"))?;
+    let name: &str = id.borrow();
+    expect(registry.get(name) == from, kind, name, CHANGED)?;
+    expect(to.is_none_or(|record| id_of(record) == &id), kind, name, "cannot change its id")?;
     match to {
         Some(record) => registry.insert(id, record.clone()),
-        None => registry.remove(&id),
+        None => registry.remove(name),
     };
     Ok(())
 }
@@ -244,21 +256,18 @@ impl Op {
     pub fn apply(&self, project: &mut Project) -> Result<(), Conflict> {
         match self {
             Self::AddDocument(document) => {
-                let id = document.id.clone();
-                expect(project.insert_document(document.clone()), || {
-                    format!("document {id} is there already")
-                })
+                let new = project.insert_document(document.clone());
+                expect(new, "document", document.id.as_str(), "is there already")
             }
             Self::RemoveDocument(document) => {
                 let id = &document.id;
-                expect(project.document(id) == Some(document), || format!("document {id} is not as it was"))?;
-                expect(project.remove_document(id).is_some(), || {
-                    format!("document {id} still has annotations")
-                })
+                expect(project.document(id) == Some(document), "document", id.as_str(), CHANGED)?;
+                let gone = project.remove_document(id).is_some();
+                expect(gone, "document", id.as_str(), "still has annotations")
             }
             Self::SetDocument { id, from, to } => {
                 let now = project.document(id).map(|document| from.read(document));
-                expect(now.as_ref() == Some(from), || format!("document {id} is not as it was"))?;
+                expect(now.as_ref() == Some(from), "document", id.as_str(), CHANGED)?;
                 project.change_document(id, |document| to.write(document));
                 Ok(())
             }
@@ -268,29 +277,24 @@ impl Op {
                     let end = annotation.fragments.hull().end();
                     end <= document.text.span().end()
                 });
-                expect(fits, || format!("document {home} has no place for annotation {id}"))?;
-                expect(project.schema.label(&annotation.label).is_some(), || {
-                    format!("the label {} is not in the schema", annotation.label)
-                })?;
+                expect(fits, "annotation", id.as_str(), "has no place in its document")?;
+                known(project, &annotation.label)?;
                 let taken_in =
                     project.annotations_mut(home).is_some_and(|all| all.insert(annotation.clone()));
-                expect(taken_in, || format!("annotation {id} is there already"))
+                expect(taken_in, "annotation", id.as_str(), "is there already")
             }
             Self::RemoveAnnotation(annotation) => {
                 let (id, home) = (&annotation.id, &annotation.document);
-                expect(project.annotation(home, id) == Some(annotation), || {
-                    format!("annotation {id} is not as it was")
-                })?;
+                let same = project.annotation(home, id) == Some(annotation);
+                expect(same, "annotation", id.as_str(), CHANGED)?;
                 project.annotations_mut(home).and_then(|all| all.remove(id));
                 Ok(())
             }
             Self::SetAnnotation { document, id, from, to } => {
                 let now = project.annotation(document, id).map(|annotation| from.read(annotation));
-                expect(now.as_ref() == Some(from), || format!("annotation {id} is not as it was"))?;
+                expect(now.as_ref() == Some(from), "annotation", id.as_str(), CHANGED)?;
                 if let AnnotationField::Label(label) = to {
-                    expect(project.schema.label(label).is_some(), || {
-                        format!("the label {label} is not in the schema")
-                    })?;
+                    known(project, label)?;
                 }
                 project
                     .annotations_mut(document)
@@ -318,7 +322,7 @@ impl Op {
                 to.as_deref(),
             ),
             Self::SetProject { from, to } => {
-                expect(&from.read(project) == from, || "the project is not as it was".to_owned())?;
+                expect(&from.read(project) == from, "project", project.id.as_str(), CHANGED)?;
                 to.write(project);
                 Ok(())
             }

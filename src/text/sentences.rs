@@ -4,7 +4,7 @@
 //! Unlike UAX #29 it knows initials: "J. Smith" and "the U.S. Senate" go on.
 
 use super::chars::is_closing;
-use super::{Byte, Span, Text};
+use super::{Byte, Span, Text, fold};
 
 /// The sentences inside a window, without the white space around them.
 pub(super) fn sentences(text: &Text, window: Span) -> Vec<Span> {
@@ -49,12 +49,18 @@ fn after(rest: &str, at: usize) -> Option<&str> {
     if stop.starts_with(['.', '…']) {
         let word = before.rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
         let initial = stop.starts_with('.') && word.chars().count() == 1;
-        let goes_on = next.chars().find(|char| char.is_alphanumeric()).is_some_and(char::is_lowercase);
+        let goes_on = next.chars().find(|char| char.is_alphanumeric()).is_some_and(is_small);
         if initial || goes_on {
             return None;
         }
     }
     Some(next)
+}
+
+/// Whether a letter is a small one of a script with case; the standard library's table is not worth its weight here.
+fn is_small(char: char) -> bool {
+    matches!(char, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' | 'ա'..='և')
+        || matches!(char, 'Ā'..='ɏ' | 'ѐ'..='ԯ' | 'Ḁ'..='ỿ') && fold(char) == char
 }
 
 /// Signs that end a sentence, of the scripts that news is written in.

@@ -39,12 +39,7 @@ fn one_sheet(dist: &Path, page: &str) -> Result<String> {
     }
     let at = first.context("dist/index.html names no style sheet")?;
     ensure!(!styles.contains("@import"), "an @import would not stand at the start of the joined styles");
-    let styles: String = without(&styles, "/*", "*/")
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .flat_map(|line| [line, "\n"])
-        .collect();
+    let styles = squeezed(&without(&styles, "/*", "*/"));
     let hash =
         Sha256::digest(&styles).iter().take(8).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let name = format!("postil-{hash}.css");
@@ -65,6 +60,25 @@ fn without(text: &str, open: &str, close: &str) -> String {
     let mut parts = text.split(open);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |kept, part| kept + part.split_once(close).map_or("", |(_, rest)| rest))
+}
+
+/// Takes white space out of styles where it says nothing. None of our strings holds such a sign before or behind a space.
+fn squeezed(styles: &str) -> String {
+    let lines: Vec<&str> = styles.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let mut styles = lines.join(" ");
+    for (long, short) in [
+        (" {", "{"),
+        ("{ ", "{"),
+        ("; ", ";"),
+        (";}", "}"),
+        (" }", "}"),
+        ("} ", "}"),
+        (": ", ":"),
+        (", ", ","),
+    ] {
+        styles = styles.replace(long, short);
+    }
+    styles
 }
 
 /// Takes indentation, empty lines and lines that are a comment out. No string of ours or of wasm-bindgen's script goes
@@ -128,7 +142,7 @@ mod tests {
         let page = "<head>\n<link rel=\"stylesheet\" href=\"./a.css\" />\n<link rel=\"stylesheet\" href=\"./e.css\" />\n</head>";
         let page = one_sheet(&dist, page).unwrap();
         let name = sheet(page.lines().nth(1).unwrap()).unwrap();
-        assert_eq!(fs::read_to_string(dist.join(name)).unwrap(), "a { b: c }\ne { f: g }\n");
+        assert_eq!(fs::read_to_string(dist.join(name)).unwrap(), "a{b:c}e{f:g}");
         assert_eq!((page.lines().count(), dist.join("a.css").exists()), (3, false));
         fs::remove_dir_all(dist).unwrap();
     }
