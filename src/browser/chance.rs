@@ -1,6 +1,24 @@
 //! The clock and chance, which nothing below this layer has.
 
 use crate::model::Timestamp;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The one of the page or of the worker.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(super) fn set_timeout(callback: &Function, milliseconds: u32) -> JsValue;
+}
+
+/// Lets the browser do other things for so long at least.
+pub async fn pause(milliseconds: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, milliseconds);
+    });
+    let _waited = JsFuture::from(promise).await;
+}
 
 /// The time.
 pub fn now() -> Timestamp {

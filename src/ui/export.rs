@@ -1,10 +1,10 @@
 //! Export: made in slices, so that the page stays alive, shows how far it is, and can be stopped.
 
 use crate::app::{Action, Export};
+use crate::browser::chance::pause;
 use crate::browser::files::save;
 use crate::formats::{Format, export, part};
 use crate::model::Project;
-use gloo_timers::future::TimeoutFuture;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -65,7 +65,7 @@ impl Exporter {
                 pieces.push(piece);
                 if js_sys::Date::now() - began > SLICE {
                     dispatch.emit(Action::ExportProgress((pieces.len() as u32).min(total), total));
-                    TimeoutFuture::new(0).await;
+                    pause(0).await;
                     if running.get() != own {
                         return;
                     }

@@ -11,7 +11,7 @@ pub use quota::{Room, persist, persisted, room};
 
 use crate::sorted::Set;
 use crate::storage::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use request::{Opened, error_of, finished, open, transaction};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -23,12 +23,6 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransacti
 
 /// The name of the database.
 pub const DATABASE: &str = "postil";
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(callback: &Function, milliseconds: u32) -> JsValue;
-}
 
 /// A connection to the browser's database. Clones share it.
 #[derive(Clone)]
@@ -250,10 +244,7 @@ impl Backend for Idb {
     }
 
     async fn pause(&self, milliseconds: u32) {
-        let promise = Promise::new(&mut |resolve, _| {
-            set_timeout(&resolve, milliseconds);
-        });
-        let _waited = wasm_bindgen_futures::JsFuture::from(promise).await;
+        crate::browser::chance::pause(milliseconds).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opening, transactions and errors of IndexedDB, as futures and [`StorageError`]s.
 
-use super::set_timeout;
+use crate::browser::chance::set_timeout;
 use crate::sorted::Set;
 use crate::storage::{StorageError, Table};
 use js_sys::{Array, Function, Object, Promise, Reflect};
