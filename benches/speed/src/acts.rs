@@ -291,7 +291,7 @@ impl Page<'_> {
         self.done(&act)
     }
 
-    /// Single turns of the wheel.
+    /// Single turns of the wheel, down and up in turn: a short text has an end.
     fn wheel(&mut self, acts: usize) -> Result<()> {
         self.chrome.js("__bench.to(0.3)")?;
         pause(300);
@@ -301,7 +301,7 @@ impl Page<'_> {
         for n in 0..acts {
             let act = format!("scroll:{n}");
             self.arm(&act, "wheel", "'scroll'")?;
-            self.chrome.wheel(x, y, 120.0)?;
+            self.chrome.wheel(x, y, if n % 2 == 0 { 120.0 } else { -120.0 })?;
             effects.push(self.done(&act)?);
             pause(200);
         }
