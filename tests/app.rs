@@ -359,7 +359,7 @@ fn who_made_it_is_on_every_annotation_and_a_name_can_change() {
 #[test]
 fn a_pasted_nul_is_refused_and_said() {
     let mut desk = Desk::new();
-    let typed = Dialog::Paste { title: "T".to_owned(), text: "a\nb\0c".to_owned() };
+    let typed = Dialog::Paste { title: "T".to_owned(), text: "a\nb\0c".into() };
     desk.run(Command::PasteText).act(Action::Typed(typed.clone())).paste("T", "a\nb\0c");
     assert_eq!(desk.session().project.documents().len(), 0);
     assert!(desk.said().contains("line 2"), "it says where: {}", desk.said());

@@ -194,8 +194,8 @@ pub enum Dialog {
     Paste {
         /// Its title; may be empty.
         title: String,
-        /// The text.
-        text: String,
+        /// The text; shared, since every key that is typed hands it on.
+        text: Rc<str>,
     },
     /// Files are being read; done and total bytes.
     ReadingFiles {

@@ -250,7 +250,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
     let warning = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Warning);
     let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
     match dialog {
-        Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text),
+        Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
             html! { <IncomingDialog key="incoming" {dispatch} {warning} incoming={Shared(incoming.clone())} /> }

@@ -2,10 +2,8 @@
 
 use super::json::{self, Fault, Field, Json, Record, Seen, record, tagged, words};
 use super::twin::{AnnotationTwin, DocumentTwin, FragmentTwin, attribute_value, write_value};
-use crate::edit::{Act, AnnotationField, DocumentField, ProjectField};
-use crate::model::{
-    AnnotationId, AttributeId, Claim, DocumentId, Entity, Person, PersonId, Relation, Timestamp,
-};
+use crate::edit::{Act, AnnotationField, DocumentField, Op, ProjectField};
+use crate::model::{AnnotationId, AttributeId, DocumentId, PersonId, Timestamp};
 
 words! {
     Act {
@@ -45,15 +43,16 @@ record! {
 pub(super) enum OpTwin {
     AddDocument(Box<DocumentTwin>),
     RemoveDocument(Box<DocumentTwin>),
-    SetDocument { id: DocumentId, from: DocumentField, to: DocumentField },
     AddAnnotation(Box<AnnotationTwin>),
     RemoveAnnotation(Box<AnnotationTwin>),
-    SetAnnotation { document: DocumentId, id: AnnotationId, from: FieldTwin, to: FieldTwin },
-    SetPerson { from: Option<Person>, to: Option<Person> },
-    SetEntity { from: Option<Box<Entity>>, to: Option<Box<Entity>> },
-    SetClaim { from: Option<Box<Claim>>, to: Option<Box<Claim>> },
-    SetRelation { from: Option<Box<Relation>>, to: Option<Box<Relation>> },
-    SetProject { from: ProjectField, to: ProjectField },
+    SetAnnotation {
+        document: DocumentId,
+        id: AnnotationId,
+        from: FieldTwin,
+        to: FieldTwin,
+    },
+    /// One that needs no text.
+    Other(Op),
 }
 
 /// A field of an annotation.
@@ -99,46 +98,63 @@ impl Field for OpTwin {
         }
         let mut record = Record::open(json, seen)?;
         Ok(match &*tag {
-            "set-document" => Self::SetDocument {
-                id: record.must("id")?,
-                from: record.must("from")?,
-                to: record.must("to")?,
-            },
             "set-annotation" => Self::SetAnnotation {
                 document: record.must("document")?,
                 id: record.must("id")?,
                 from: record.must("from")?,
                 to: record.must("to")?,
             },
-            "set-person" => Self::SetPerson { from: record.may("from")?, to: record.may("to")? },
-            "set-entity" => Self::SetEntity { from: record.may("from")?, to: record.may("to")? },
-            "set-claim" => Self::SetClaim { from: record.may("from")?, to: record.may("to")? },
-            "set-relation" => Self::SetRelation { from: record.may("from")?, to: record.may("to")? },
-            "set-project" => Self::SetProject { from: record.must("from")?, to: record.must("to")? },
+            "set-document" => Self::Other(Op::SetDocument {
+                id: record.must("id")?,
+                from: record.must("from")?,
+                to: record.must("to")?,
+            }),
+            "set-person" => Self::Other(Op::SetPerson { from: record.may("from")?, to: record.may("to")? }),
+            "set-entity" => Self::Other(Op::SetEntity { from: record.may("from")?, to: record.may("to")? }),
+            "set-claim" => Self::Other(Op::SetClaim { from: record.may("from")?, to: record.may("to")? }),
+            "set-relation" => {
+                Self::Other(Op::SetRelation { from: record.may("from")?, to: record.may("to")? })
+            }
+            "set-project" => {
+                Self::Other(Op::SetProject { from: record.must("from")?, to: record.must("to")? })
+            }
             _ => return Err(unknown(json, &tag)),
         })
     }
 
     fn write(&self, out: &mut String) {
-        match self {
-            Self::AddDocument(twin) => json::tag(out, "add-document", &|out| twin.write(out)),
-            Self::RemoveDocument(twin) => json::tag(out, "remove-document", &|out| twin.write(out)),
-            Self::SetDocument { id: own, from, to } => object(out, "set-document", &|out| {
+        let op = match self {
+            Self::AddDocument(twin) => return json::tag(out, "add-document", &|out| twin.write(out)),
+            Self::RemoveDocument(twin) => return json::tag(out, "remove-document", &|out| twin.write(out)),
+            Self::AddAnnotation(twin) => return json::tag(out, "add-annotation", &|out| twin.write(out)),
+            Self::RemoveAnnotation(twin) => {
+                return json::tag(out, "remove-annotation", &|out| twin.write(out));
+            }
+            Self::SetAnnotation { document, id: own, from, to } => {
+                return object(out, "set-annotation", &|out| {
+                    id(out, "document", document);
+                    id(out, "id", own);
+                    change(out, from, to);
+                });
+            }
+            Self::Other(op) => op,
+        };
+        match op {
+            Op::SetDocument { id: own, from, to } => object(out, "set-document", &|out| {
                 id(out, "id", own);
                 change(out, from, to);
             }),
-            Self::AddAnnotation(twin) => json::tag(out, "add-annotation", &|out| twin.write(out)),
-            Self::RemoveAnnotation(twin) => json::tag(out, "remove-annotation", &|out| twin.write(out)),
-            Self::SetAnnotation { document, id: own, from, to } => object(out, "set-annotation", &|out| {
-                id(out, "document", document);
-                id(out, "id", own);
-                change(out, from, to);
-            }),
-            Self::SetPerson { from, to } => object(out, "set-person", &|out| change(out, from, to)),
-            Self::SetEntity { from, to } => object(out, "set-entity", &|out| change(out, from, to)),
-            Self::SetClaim { from, to } => object(out, "set-claim", &|out| change(out, from, to)),
-            Self::SetRelation { from, to } => object(out, "set-relation", &|out| change(out, from, to)),
-            Self::SetProject { from, to } => object(out, "set-project", &|out| change(out, from, to)),
+            Op::SetPerson { from, to } => object(out, "set-person", &|out| change(out, from, to)),
+            Op::SetEntity { from, to } => object(out, "set-entity", &|out| change(out, from, to)),
+            Op::SetClaim { from, to } => object(out, "set-claim", &|out| change(out, from, to)),
+            Op::SetRelation { from, to } => object(out, "set-relation", &|out| change(out, from, to)),
+            Op::SetProject { from, to } => object(out, "set-project", &|out| change(out, from, to)),
+            // Stand as twins.
+            Op::AddDocument(_)
+            | Op::RemoveDocument(_)
+            | Op::AddAnnotation(_)
+            | Op::RemoveAnnotation(_)
+            | Op::SetAnnotation { .. } => {}
         }
     }
 }

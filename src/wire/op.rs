@@ -162,7 +162,6 @@ fn close(op: &Op, known: &mut Known<'_>) -> Result<OpTwin, WireError> {
             OpTwin::AddDocument(Box::new(DocumentTwin::new(&document, false)))
         }
         Op::RemoveDocument(document) => OpTwin::RemoveDocument(Box::new(DocumentTwin::new(&document, false))),
-        Op::SetDocument { id, from, to } => OpTwin::SetDocument { id, from, to },
         Op::AddAnnotation(a) => OpTwin::AddAnnotation(annotation(&a, known)?),
         Op::RemoveAnnotation(a) => OpTwin::RemoveAnnotation(annotation(&a, known)?),
         Op::SetAnnotation { document, id, from, to } => {
@@ -170,11 +169,7 @@ fn close(op: &Op, known: &mut Known<'_>) -> Result<OpTwin, WireError> {
             let (from, to) = (field(from)?, field(to)?);
             OpTwin::SetAnnotation { document, id, from, to }
         }
-        Op::SetPerson { from, to } => OpTwin::SetPerson { from, to },
-        Op::SetEntity { from, to } => OpTwin::SetEntity { from, to },
-        Op::SetClaim { from, to } => OpTwin::SetClaim { from, to },
-        Op::SetRelation { from, to } => OpTwin::SetRelation { from, to },
-        Op::SetProject { from, to } => OpTwin::SetProject { from, to },
+        op => OpTwin::Other(op),
     })
 }
 
@@ -230,7 +225,6 @@ fn open(
             Op::AddDocument(document)
         }
         OpTwin::RemoveDocument(twin) => Op::RemoveDocument(document(*twin)?),
-        OpTwin::SetDocument { id, from, to } => Op::SetDocument { id, from, to },
         OpTwin::AddAnnotation(twin) => Op::AddAnnotation(annotation(*twin, known)?),
         OpTwin::RemoveAnnotation(twin) => Op::RemoveAnnotation(annotation(*twin, known)?),
         OpTwin::SetAnnotation { document, id, from, to } => {
@@ -246,10 +240,6 @@ fn open(
             let (from, to) = (field(from)?, field(to)?);
             Op::SetAnnotation { document, id, from, to }
         }
-        OpTwin::SetPerson { from, to } => Op::SetPerson { from, to },
-        OpTwin::SetEntity { from, to } => Op::SetEntity { from, to },
-        OpTwin::SetClaim { from, to } => Op::SetClaim { from, to },
-        OpTwin::SetRelation { from, to } => Op::SetRelation { from, to },
-        OpTwin::SetProject { from, to } => Op::SetProject { from, to },
+        OpTwin::Other(op) => op,
     })
 }

@@ -235,7 +235,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
         Command::AddArticles => out.push(Effect::PickFiles),
         Command::PasteText => {
-            state.dialog = Some(Dialog::Paste { title: String::new(), text: String::new() });
+            state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });
         }
         Command::OpenProject => out.push(Effect::PickProject),
     }

@@ -4,16 +4,17 @@ use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Dialog as Modal, Field};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// One article from the clipboard.
-pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, text: &str) -> Html {
-    let (own_title, own_text) = (title.to_owned(), text.to_owned());
+pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, text: Rc<str>) -> Html {
+    let (own_title, own_text) = (title.to_owned(), text.clone());
     let on_title = typed(dispatch, move |title| Dialog::Paste { title, text: own_text.clone() });
-    let on_text = typed(dispatch, move |text| Dialog::Paste { title: own_title.clone(), text });
+    let on_text = typed(dispatch, move |text| Dialog::Paste { title: own_title.clone(), text: text.into() });
     let add = {
-        let (dispatch, title, text) = (dispatch.clone(), title.to_owned(), text.to_owned());
-        Callback::from(move |()| dispatch.emit(Action::Paste(title.clone(), text.clone())))
+        let (dispatch, title, text) = (dispatch.clone(), title.to_owned(), text.clone());
+        Callback::from(move |()| dispatch.emit(Action::Paste(title.clone(), text.as_ref().to_owned())))
     };
     let empty = text.trim().is_empty();
     let onclose = close(dispatch);
@@ -24,7 +25,7 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, t
         >
             <Field label="Title" value={title.to_owned()} oninput={on_title}
                 hint="Left empty, the first line of the text becomes the title." />
-            <Field label="Text" value={text.to_owned()} oninput={on_text} rows={12} />
+            <Field label="Text" value={text} oninput={on_text} rows={12} />
         </Modal>
     }
 }
