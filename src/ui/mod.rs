@@ -4,7 +4,7 @@
 //! their effects. Components get plain comparable props and one [`Dispatch`], so what did not change is not made anew.
 //! They know nothing of files, storage or offsets;
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
-//! `input` (keys, dragged files).
+//! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
@@ -19,6 +19,7 @@ mod kit;
 mod library;
 mod open;
 mod panic;
+mod pickers;
 mod read;
 mod reading;
 mod run;
@@ -26,7 +27,6 @@ mod shell;
 mod view;
 mod words;
 
-pub use frame::{pick_files, pick_project};
 pub use kit::window::Range;
 pub use panic::install as install_panic_banner;
 pub use shell::Shell;

@@ -4,8 +4,8 @@ use super::article::Article;
 use super::export::Exporter;
 use super::focus::{focus, show_row};
 use super::open::Opener;
+use super::pickers::{self, pick};
 use super::reading::Reader;
-use super::{pick_files, pick_project};
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
 use crate::edit::Actor;
 use gloo_render::AnimationFrame;
@@ -130,8 +130,8 @@ impl Outside {
                 }
             }
             Effect::StopExport => self.exporter.stop(),
-            Effect::PickFiles => pick_files(),
-            Effect::PickProject => pick_project(),
+            Effect::PickFiles => pick(pickers::FILES),
+            Effect::PickProject => pick(pickers::PROJECT),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use super::article::Article;
 use super::input::{self, Keys};
+use super::pickers;
 use super::run::Outside;
 use super::{Range, Slots, view};
 use crate::app::{Action, Effect, Env, Saved, Screen, State, reduce};
@@ -56,11 +57,11 @@ impl Component for Shell {
             inspected: Rc::default(),
             on_list: link.callback(Msg::List),
             dragging: false,
-            on_files: link.callback(Msg::Files),
-            on_project_file: link.callback(|file| Msg::Files(vec![file])),
         };
         let keys = Rc::new(RefCell::new(Keys::default()));
         let actor = Actor(random_name().into());
+        let mut listeners = input::listen(&link, keys.clone());
+        listeners.extend(pickers::listen(&link));
         let outside = Outside::new(dispatch.clone(), article);
         outside.start(actor.clone());
         Self {
@@ -69,7 +70,7 @@ impl Component for Shell {
             waiting: Vec::new(),
             dispatch,
             slots,
-            _listeners: input::listen(&link, keys.clone()),
+            _listeners: listeners,
             keys,
         }
     }

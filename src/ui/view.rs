@@ -7,7 +7,7 @@ use super::dialogs::{
     IncomingDialog, document_dialog, export_dialog, keyboard_dialog, name_dialog, paste_dialog,
     projects_dialog, reading_dialog,
 };
-use super::frame::{Documents, HeaderProps, Nav, Parts, frame, inputs, name_strip, toast, warnings};
+use super::frame::{Documents, HeaderProps, Nav, Parts, frame, name_strip, toast, warnings};
 use super::kit::window::Range;
 use super::kit::{Shared, live_region};
 use super::library::{Library, start};
@@ -18,7 +18,6 @@ use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, NoticeKind, Reading, Screen, Session, State, quote};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::File;
 use yew::prelude::*;
 
 /// What the shell puts in beside the state.
@@ -34,10 +33,6 @@ pub struct Slots {
     pub(crate) inspected: Rc<RefCell<Option<One>>>,
     /// Files are being dragged over the page.
     pub dragging: bool,
-    /// Files were chosen behind *Add articles*.
-    pub on_files: Callback<Vec<File>>,
-    /// A file was chosen behind *Open project*.
-    pub on_project_file: Callback<File>,
 }
 
 /// The quote of a fragment is cut after this many characters.
@@ -87,7 +82,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         panel,
         sheet,
         strip: strip(state, dispatch),
-        over: over(state, dispatch, slots),
+        over: over(state, dispatch),
         dragging: slots.dragging,
     })
 }
@@ -231,10 +226,9 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+fn over(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <>
-            { inputs(&slots.on_files, &slots.on_project_file) }
             { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
                 { for state.notice.iter().map(|notice| toast(dispatch, notice)) }

@@ -1,5 +1,5 @@
-//! The first load: until the page can be used, for the app and for an empty Yew page, with a warm cache and
-//! with an empty one at 10 Mbit/s.
+//! The first load: until the page can be used, and until all of it is there, for the app and for an empty Yew page,
+//! with a warm cache and with an empty one at 10 Mbit/s.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -9,11 +9,11 @@ use crate::{Setup, chrome::Chrome, stats::Figures};
 /// Bytes a second.
 const TEN_MBIT: f64 = 10e6 / 8.0;
 
-/// Figures of a page, in ms since the navigation began.
+/// Figures of a page.
 #[derive(Default)]
 pub(crate) struct Load {
-    pub(crate) warm: Figures,
-    pub(crate) slow: Figures,
+    pub(crate) warm: Visit,
+    pub(crate) slow: Visit,
 }
 
 /// Both pages.
@@ -50,17 +50,29 @@ pub(crate) fn run(setup: &Setup) -> Result<Loads> {
     Ok(loads)
 }
 
-fn once(chrome: &mut Chrome, address: &str) -> Result<f64> {
+/// When the page that is gone to could be used, and when all of it was there.
+fn once(chrome: &mut Chrome, address: &str) -> Result<(f64, f64)> {
     chrome.goto("about:blank")?;
     chrome.goto(address)?;
-    chrome.js("__bench.first")?.as_f64().with_context(|| format!("{address} cannot be used after a minute"))
+    let mut when = |what: &str| {
+        let at = chrome.js(&format!("__bench.{what}"))?.as_f64();
+        at.with_context(|| format!("{address} is not there after a minute"))
+    };
+    Ok((when("first")?, when("whole")?))
 }
 
-/// Figures of a whole page of paragraphs that is gone to: first text painted, and all of it there.
+/// Figures of a page that is gone to, in ms since the navigation began: the first of it that is of use, and all of it.
 #[derive(Default)]
 pub(crate) struct Visit {
-    pub(crate) text: Figures,
+    pub(crate) first: Figures,
     pub(crate) whole: Figures,
+}
+
+impl Visit {
+    fn add(&mut self, (first, whole): (f64, f64)) {
+        self.first.add(first);
+        self.whole.add(whole);
+    }
 }
 
 /// Goes to the page that holds the text as paragraphs.
@@ -69,12 +81,11 @@ pub(crate) fn visit(setup: &Setup, page: &str) -> Result<Visit> {
     let mut chrome = Chrome::start(&setup.chromium)?;
     let address = format!("{}{page}", setup.bare);
     for n in 0..=setup.acts {
-        let whole = once(&mut chrome, &address)?;
+        let (whole, _) = once(&mut chrome, &address)?;
         let paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
         let text = chrome.js(paint)?.as_f64().unwrap_or(whole);
         if n > 0 {
-            visit.text.add(text);
-            visit.whole.add(whole);
+            visit.add((text, whole));
         }
     }
     Ok(visit)

@@ -157,28 +157,42 @@
     return true;
   };
 
-  /**
-   * When the page could be used: the app has its button, the empty app its line, a plain page is whole;
-   * and this has had its frame. In ms since the navigation began.
-   */
-  const usable = () => {
-    if (document.title === "Paragraphs") return document.readyState === "complete";
-    if (document.getElementById("start")) return false;
-    if (document.getElementById("ready")) return true;
-    const buttons = Array.from(document.querySelectorAll("button"));
-    return buttons.some((button) => /^Add articles/.test(button.textContent.trim()) && !button.disabled);
-  };
-  bench.first = new Promise((resolve) => {
-    let there = false;
-    const look = () => {
-      if (there || !usable()) return;
-      there = true;
-      observer.disconnect();
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+  /** When something is so, and has had its frame; in ms since the navigation began. `null` after a minute. */
+  const when = (so) =>
+    new Promise((resolve) => {
+      let there = false;
+      const look = () => {
+        if (there || !so()) return;
+        there = true;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+      document.addEventListener("readystatechange", look);
+      setTimeout(() => resolve(null), 60000);
+    });
+
+  /** A click on “Add articles” is answered: the browser is asked for its file picker. */
+  const answered = () => {
+    const button = document.querySelector("button[aria-label='Add articles']:enabled");
+    let asked = false;
+    const picker = (event) => {
+      asked ||= event.target.matches("input[type=file]");
+      if (asked) event.preventDefault();
     };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, attributes: true });
-    document.addEventListener("readystatechange", look);
-    setTimeout(() => resolve(null), 60000);
+    addEventListener("click", picker, true);
+    button?.click();
+    removeEventListener("click", picker, true);
+    return asked;
+  };
+
+  /** The page can be used: it answers a click, the empty app has its line, a plain page is whole. */
+  bench.first = when(() => {
+    if (document.title === "Paragraphs") return document.readyState === "complete";
+    return document.getElementById("ready") !== null || answered();
   });
+
+  /** All of it is there: the app itself runs, and has taken the start page away. */
+  bench.whole = when(() => document.readyState !== "loading" && !document.getElementById("start"));
 })();

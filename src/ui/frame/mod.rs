@@ -1,16 +1,13 @@
-//! What stands around every screen: header, sidebar, strips, notices, the file inputs.
+//! What stands around every screen: header, sidebar, strips, notices.
 
 mod command;
 mod header;
-mod inputs;
 mod nav;
 mod strip;
 mod toast;
 
 pub(crate) use command::command_button;
 pub(crate) use header::{HeaderProps, header};
-pub(crate) use inputs::inputs;
-pub use inputs::{pick_files, pick_project};
 pub(crate) use nav::{Documents, Nav};
 pub(crate) use strip::{name_strip, warnings};
 pub(crate) use toast::toast;

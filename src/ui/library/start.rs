@@ -34,7 +34,7 @@ pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
     html! {
         <section class={if opening { "begin opening" } else { "begin" }} key="start">
             <h1 class="begin-heading">{ if opening { "Opening the project …" } else { "Begin with some articles" } }</h1>
-            <p class="lead">{ "Read them, mark who and what they speak of, and take the data away." }</p>
+            <p class="lead">{ "Read articles, mark who and what they speak of, and take the data away." }</p>
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
             <p class="hint">{ "You can also drop files or folders anywhere on this page." }</p>
             <p class="hint">{ "Nothing leaves this machine: everything stays in this browser until you save a file." }</p>

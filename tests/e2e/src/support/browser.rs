@@ -91,6 +91,19 @@ impl Browser {
         self.started().await
     }
 
+    /// Loads the page again, and holds the app back until [`Browser::release`].
+    pub(crate) async fn reload_and_hold(&self) -> Result<()> {
+        self.js("sessionStorage.setItem('__hold', 'yes')", vec![]).await?;
+        self.refresh().await?;
+        self.until("the app is held", "return !!window.__release", vec![]).await
+    }
+
+    /// Lets the app start.
+    pub(crate) async fn release(&self) -> Result<()> {
+        self.js("sessionStorage.removeItem('__hold'); window.__release()", vec![]).await?;
+        self.started().await
+    }
+
     async fn started(&self) -> Result<()> {
         let gone = "return document.readyState === 'complete' && !document.getElementById('start')";
         self.until("the app starts", gone, vec![]).await

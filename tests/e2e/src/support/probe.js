@@ -15,6 +15,14 @@
     (event) => report("policy", `${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample} (${event.sourceFile}:${event.lineNumber})`),
     true,
   );
+  // The app is held back until a flow calls `__release`: what the start page does meanwhile can be looked at.
+  if (sessionStorage.getItem("__hold")) {
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...args) => {
+      await new Promise((release, fail) => Object.assign(window, { __release: release, __fail: fail }));
+      return instantiate(...args);
+    };
+  }
   addEventListener("error", (event) => {
     if (event.message) report("error", `${event.message} (${event.filename}:${event.lineno})`);
   });
