@@ -3,6 +3,7 @@
 //! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
 //! files), so it holds while the code behind it changes.
 
+mod damaged;
 mod encodings;
 mod export;
 mod harness;
@@ -73,6 +74,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(scripts::reads_a_megabyte_in_one_line),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
+    flow!(damaged::records_are_told_and_saved_as_a_file),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
