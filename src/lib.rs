@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! main, bin/worker         entry points
-//! ui          (yew)        components around the article; the shell, which runs effects
+//! ui          (yew)        what stands around the article; the shell, which runs effects
 //! browser     (web-sys)    document view, selection, files, IndexedDB, the way to the worker, clock and chance
 //! ------------------------
 //! app                      state, actions, reduce, effects, commands, keys

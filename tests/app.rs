@@ -215,6 +215,56 @@ fn undo_goes_to_what_it_changed_and_names_it() {
 }
 
 #[test]
+fn the_library_finds_and_chooses() {
+    let mut desk = Desk::with(TEXT);
+    desk.paste("Harbour", "Another text").paste("Third", "A third text");
+    desk.act(Action::ShowLibrary);
+    let titles = |desk: &Desk| -> Vec<String> {
+        let documents = desk.session().project.in_order();
+        let found = desk.session().found(&desk.state.library.words);
+        found.iter().map(|&n| documents[n].metadata.title.clone()).collect()
+    };
+    assert_eq!(titles(&desk), ["Report", "Harbour", "Third"]);
+    desk.act(Action::FindDocuments(" HARB".into()));
+    assert_eq!(titles(&desk), ["Harbour"]);
+    desk.act(Action::ChooseShown(true));
+    let chosen: Vec<DocumentId> = desk.state.library.chosen.iter().cloned().collect();
+    assert_eq!(chosen, [desk.session().project.in_order()[1].id.clone()]);
+
+    let mut metadata = desk.session().project.in_order()[1].metadata.clone();
+    metadata.title = "Renamed".into();
+    desk.act(Action::SetMetadata(chosen[0].clone(), Box::new(metadata)));
+    assert!(titles(&desk).is_empty(), "what was found is looked for anew when a document changed");
+    desk.act(Action::FindDocuments("rename".into()));
+    assert_eq!(titles(&desk), ["Renamed"]);
+
+    desk.act(Action::RemoveDocuments(chosen.clone()));
+    assert!(desk.state.library.chosen.is_empty() && titles(&desk).is_empty());
+    desk.run(Command::Undo);
+    assert_eq!(titles(&desk), ["Renamed"]);
+
+    desk.act(Action::ChooseDocument(chosen[0].clone(), true))
+        .act(Action::ChooseDocument(chosen[0].clone(), false));
+    assert!(desk.state.library.chosen.is_empty());
+    desk.act(Action::OpenArticle(chosen[0].clone())).act(Action::ShowLibrary);
+    assert_eq!(titles(&desk).len(), 3, "what was looked for is forgotten");
+}
+
+#[test]
+fn copies_are_known_until_they_go() {
+    let mut desk = Desk::with(TEXT);
+    let first = desk.document();
+    desk.paste("Report", TEXT);
+    // Pasted again it stands in the preview, not taken: the person takes it all the same.
+    desk.act(Action::TakeIncoming(0, true)).act(Action::AddIncoming);
+    let second = desk.session().project.in_order()[1].id.clone();
+    let copies = |desk: &Desk| desk.session().copies().iter().cloned().collect::<Vec<_>>();
+    assert_eq!(copies(&desk), [second.clone()]);
+    desk.act(Action::RemoveDocuments(vec![first]));
+    assert!(copies(&desk).is_empty(), "alone it is a copy of nothing");
+}
+
+#[test]
 fn fragments_are_added_and_removed() {
     let mut desk = Desk::with(TEXT);
     desk.mark("Ana", "person");

@@ -1,7 +1,7 @@
-//! What is selected, and what was computed of it and of the list: ten thousand may be, and every key press asks.
+//! What is selected, and what was computed of it and of the lists: ten thousand may be, and every key press asks.
 
 use super::{Filter, Session};
-use crate::model::{AnnotationId, DocumentId, LabelId};
+use crate::model::{AnnotationId, DocumentId, Documents, LabelId};
 use crate::sorted::Set;
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -57,11 +57,16 @@ pub(super) struct ListKey {
     annotations: usize,
 }
 
+/// Which of these documents hold these words.
+type Found = (Documents, String, Rc<[usize]>);
+
 /// What was computed last, and what it was computed from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
+    pub(super) found: RefCell<Option<Found>>,
+    pub(super) copies: RefCell<Option<(Documents, Rc<Set<DocumentId>>)>>,
 }
 
 impl Session {

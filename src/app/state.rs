@@ -1,7 +1,7 @@
 //! Everything that the screen shows, and nothing that it does not.
 
 use super::selected::Kept;
-use super::{Export, Incoming, Selected, Settings};
+use super::{Export, Incoming, Library, Selected, Settings};
 use crate::edit::{Actor, History, Stamp, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Metadata, PersonId, Project,
@@ -263,6 +263,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What else is open.
     pub layout: Layout,
+    /// What the library shows.
+    pub library: Library,
     /// What the person chose.
     pub settings: Settings,
     /// This copy of Postil.
@@ -296,6 +298,7 @@ impl State {
             screen: Screen::Library,
             dialog: None,
             layout: Layout::default(),
+            library: Library::default(),
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,

@@ -28,7 +28,7 @@ pub use id::{
     RelationTypeId,
 };
 pub use preset::news;
-pub use project::{Annotations, Extra, Person, PersonKind, Project};
+pub use project::{Annotations, Documents, Extra, Person, PersonKind, Project};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
 

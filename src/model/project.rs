@@ -154,6 +154,10 @@ impl FromIterator<Rc<Annotation>> for Annotations {
     }
 }
 
+/// Documents in the order in which they were added. Who holds it finds out whether any of them changed by comparing
+/// pointers: a change makes another list.
+pub type Documents = Rc<Vec<Rc<Document>>>;
+
 /// Documents, schema, registries, annotations, and the people who made them.
 ///
 /// Invariants (see [`check`](super::check)): ids are unique per kind, annotation ids over all documents; every
@@ -185,8 +189,8 @@ pub struct Project {
     /// What is carried along.
     pub extra: Extra,
     documents: Map<DocumentId, Rc<Document>>,
-    /// The documents in the order in which they were added.
-    order: Vec<(u32, DocumentId)>,
+    /// The same.
+    order: Documents,
     annotations: Map<DocumentId, Annotations>,
 }
 
@@ -207,14 +211,19 @@ impl Project {
             relations: Map::new(),
             extra: Extra::default(),
             documents: Map::new(),
-            order: Vec::new(),
+            order: Documents::default(),
             annotations: Map::new(),
         }
     }
 
     /// The documents in the order in which they were added.
     pub fn documents(&self) -> impl ExactSizeIterator<Item = &Rc<Document>> + DoubleEndedIterator {
-        self.order.iter().map(|(_, id)| &self.documents[id])
+        self.order.iter()
+    }
+
+    /// The list of documents.
+    pub fn in_order(&self) -> &Documents {
+        &self.order
     }
 
     /// The documents by id.
@@ -237,6 +246,11 @@ impl Project {
         self.annotations.get(document)?.get(id)
     }
 
+    /// How many annotations there are.
+    pub fn annotation_count(&self) -> usize {
+        self.annotations.values().map(Annotations::len).sum()
+    }
+
     /// All annotations, document by document.
     pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
         self.documents.keys().flat_map(|id| self.annotations[id].iter())
@@ -247,9 +261,8 @@ impl Project {
         if self.documents.contains_key(&document.id) {
             return false;
         }
-        let place = (document.order, document.id.clone());
-        let at = self.order.partition_point(|other| *other < place);
-        self.order.insert(at, place);
+        let at = self.place(&document);
+        Rc::make_mut(&mut self.order).insert(at, document.clone());
         self.annotations.insert(document.id.clone(), Annotations::default());
         self.documents.insert(document.id.clone(), document);
         true
@@ -257,14 +270,20 @@ impl Project {
 
     /// Takes documents in, as they come from a file: their order is made once. One whose id is taken is left out.
     pub fn insert_documents(&mut self, documents: Vec<Rc<Document>>) {
+        let order = Rc::make_mut(&mut self.order);
         for document in documents {
             if !self.documents.contains_key(&document.id) {
-                self.order.push((document.order, document.id.clone()));
+                order.push(document.clone());
                 self.annotations.insert(document.id.clone(), Annotations::default());
                 self.documents.insert(document.id.clone(), document);
             }
         }
-        sort_by(&mut self.order, Ord::cmp);
+        sort_by(order, |a, b| rank(a).cmp(&rank(b)));
+    }
+
+    /// Where a document stands in the list, or would.
+    fn place(&self, document: &Document) -> usize {
+        self.order.partition_point(|other| rank(other) < rank(document))
     }
 
     /// Takes a document out; `None`, and nothing changed, if it is not there or still has annotations.
@@ -274,9 +293,8 @@ impl Project {
         }
         self.annotations.remove(id);
         let document = self.documents.remove(id)?;
-        let place = (document.order, document.id.clone());
-        let at = self.order.binary_search(&place).expect("order holds every document once");
-        self.order.remove(at);
+        let at = self.place(&document);
+        Rc::make_mut(&mut self.order).remove(at);
         Some(document)
     }
 
@@ -286,6 +304,9 @@ impl Project {
         let order = document.order;
         change(Rc::make_mut(document));
         debug_assert_eq!((&document.id, document.order), (id, order), "a document keeps its id and place");
+        let changed = document.clone();
+        let at = self.place(&changed);
+        Rc::make_mut(&mut self.order)[at] = changed;
         true
     }
 
@@ -293,4 +314,9 @@ impl Project {
     pub fn annotations_mut(&mut self, document: &DocumentId) -> Option<&mut Annotations> {
         self.annotations.get_mut(document)
     }
+}
+
+/// What the documents are ordered by.
+fn rank(document: &Document) -> (u32, &DocumentId) {
+    (document.order, &document.id)
 }

@@ -53,7 +53,7 @@ pub fn show_row(index: usize) -> AnimationFrame {
 
 /// Scrolls a windowed list as little as needed for a row to be in view.
 pub(crate) fn reveal(list: &Element, index: usize) {
-    let height = super::kit::window::row_height(list);
+    let height = super::kit::row_height(list);
     let (top, bottom) = (index as f64 * height, (index + 1) as f64 * height);
     let (from, room) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
     if top < from {

@@ -1,8 +1,9 @@
 //! Everything that a person sees around the article.
 //!
 //! [`view()`] makes the whole page from the state; the shell calls it, applies the actions that come back and runs
-//! their effects. Components get plain comparable props and one [`Dispatch`], so what did not change is not made anew.
-//! They know nothing of files, storage or offsets;
+//! their effects. The shell is the only component. Everything else is a plain function of what it shows and of one
+//! [`Dispatch`], and remembers nothing: what is remembered is the state, or stays in the element (what is being typed,
+//! how far a list is scrolled). These functions know nothing of files, storage or offsets;
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
@@ -27,12 +28,16 @@ mod shell;
 mod view;
 mod words;
 
-pub use kit::window::Range;
 pub use panic::install as install_panic_banner;
 pub use shell::Shell;
-pub use view::{Slots, view};
+pub use view::{Slots, Windows, view};
 
 use crate::app::Action;
 
-/// Where every component sends what a person did. Made once, by the shell; compares by pointer.
+/// Where every control sends what a person did. Made once, by the shell; compares by pointer.
 pub type Dispatch = yew::Callback<Action>;
+
+/// For a control that always does the same.
+fn act<E: 'static>(dispatch: &Dispatch, action: Action) -> yew::Callback<E> {
+    dispatch.reform(move |_| action.clone())
+}

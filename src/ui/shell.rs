@@ -6,9 +6,10 @@
 
 use super::article::Article;
 use super::input::{self, Keys};
+use super::kit::Modals;
 use super::pickers;
 use super::run::Outside;
-use super::{Range, Slots, view};
+use super::{Slots, Windows, view};
 use crate::app::{Action, Effect, Env, Saved, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
 use crate::browser::words::breaks_near;
@@ -27,8 +28,8 @@ pub enum Msg {
     Dragging(bool),
     /// Files were chosen or dropped.
     Files(Vec<File>),
-    /// The list of annotations wants other rows.
-    List(Range),
+    /// A long list was scrolled, or has more rows than before.
+    Scrolled,
 }
 
 /// The root component.
@@ -37,6 +38,7 @@ pub struct Shell {
     outside: Outside,
     /// Effects of the actions since the last rendering.
     waiting: Vec<Effect>,
+    modals: Modals,
     dispatch: Callback<Action>,
     slots: Slots,
     keys: Rc<RefCell<Keys>>,
@@ -53,9 +55,10 @@ impl Component for Shell {
         let article = Article::new(dispatch.clone());
         let slots = Slots {
             article: Html::VRef(article.element().into()),
-            list: Range::default(),
-            inspected: Rc::default(),
-            on_list: link.callback(Msg::List),
+            windows: Windows::default(),
+            onscroll: link.callback(|_| Msg::Scrolled),
+            inspected: RefCell::default(),
+            dialogs: NodeRef::default(),
             dragging: false,
         };
         let keys = Rc::new(RefCell::new(Keys::default()));
@@ -68,6 +71,7 @@ impl Component for Shell {
             state: State::new(actor),
             outside,
             waiting: Vec::new(),
+            modals: Modals::default(),
             dispatch,
             slots,
             _listeners: listeners,
@@ -92,11 +96,7 @@ impl Component for Shell {
                 self.outside.read_files(files);
                 return false;
             }
-            Msg::List(range) => {
-                let changed = self.slots.list != range;
-                self.slots.list = range;
-                return changed;
-            }
+            Msg::Scrolled => return self.slots.windows.measure(),
         }
         true
     }
@@ -105,7 +105,11 @@ impl Component for Shell {
         view(&self.state, &self.dispatch, &self.slots)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.slots.windows.settle() {
+            ctx.link().send_message(Msg::Scrolled);
+        }
+        self.modals.settle(&self.slots.dialogs);
         for effect in std::mem::take(&mut self.waiting) {
             self.outside.run(effect, &self.state);
         }

@@ -1,36 +1,64 @@
 //! The whole page from the state.
 //!
-//! Cheap on purpose: it runs at every action. It hands pointers, ids and the few rows in view to the components,
-//! which compare them and do nothing where nothing changed.
+//! Cheap on purpose: it runs at every action. It makes the few rows that are in view of each list, and what it takes
+//! from all documents or annotations is kept by the state.
 
 use super::dialogs::{
-    IncomingDialog, document_dialog, export_dialog, keyboard_dialog, name_dialog, paste_dialog,
+    document_dialog, export_dialog, incoming_dialog, keyboard_dialog, name_dialog, paste_dialog,
     projects_dialog, reading_dialog,
 };
-use super::frame::{Documents, HeaderProps, Nav, Parts, frame, name_strip, toast, warnings};
-use super::kit::window::Range;
-use super::kit::{Shared, live_region};
-use super::library::{Library, start};
+use super::frame::{HeaderProps, Nav, Parts, frame, name_strip, nav, toast, warnings};
+use super::kit::{Window, live_region};
+use super::library::{Table, start, table};
 use super::read::{
-    AnnotationList, FilterBar, LabelBar, One, Selection, filter_bar, inspector, label_bar, title_block,
+    FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, inspector, label_bar, title_block,
 };
 use super::{Dispatch, words};
 use crate::app::{Dialog, ListWindow, NoticeKind, Reading, Screen, Session, State, quote};
 use std::cell::RefCell;
-use std::rc::Rc;
 use yew::prelude::*;
 
+/// The lists of which only the rows in view are made.
+#[derive(Default)]
+pub struct Windows {
+    /// In the sidebar.
+    articles: Window,
+    /// In the library.
+    library: Window,
+    /// On the screen *Read*.
+    annotations: Window,
+    /// In dialog *Add articles*.
+    incoming: Window,
+}
+
+impl Windows {
+    fn all(&self) -> [&Window; 4] {
+        [&self.articles, &self.library, &self.annotations, &self.incoming]
+    }
+
+    /// After a rendering. True if one should be measured.
+    pub(super) fn settle(&self) -> bool {
+        self.all().into_iter().fold(false, |measure, window| window.settle() | measure)
+    }
+
+    /// Looks which rows are in view. True if others are to be made.
+    pub(super) fn measure(&self) -> bool {
+        self.all().into_iter().fold(false, |others, window| window.measure() | others)
+    }
+}
+
 /// What the shell puts in beside the state.
-#[derive(Clone)]
 pub struct Slots {
     /// The article; shown on the screen *Read* only.
     pub article: Html,
-    /// Which rows of the list of annotations are made: the last that `on_list` asked for.
-    pub list: Range,
-    /// Asks for other rows of the list. The shell keeps what it is given, and renders again if it differs.
-    pub on_list: Callback<Range>,
+    /// The long lists.
+    pub windows: Windows,
+    /// When one of them was scrolled.
+    pub onscroll: Callback<Event>,
     /// What region *Annotation* showed last: it is kept there, out of sight, for the next one.
-    pub(crate) inspected: Rc<RefCell<Option<One>>>,
+    pub(crate) inspected: RefCell<Option<One>>,
+    /// Of the element that the open dialog stands in.
+    pub dialogs: NodeRef,
     /// Files are being dragged over the page.
     pub dragging: bool,
 }
@@ -41,16 +69,11 @@ const QUOTE: usize = 1_000;
 /// The whole page.
 pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let session = state.session.as_ref();
-    let documents = Documents(Rc::new(
-        session.map_or_else(Vec::new, |session| session.project.documents().cloned().collect()),
-    ));
-    let counts: Rc<Vec<usize>> =
-        Rc::new(documents.0.iter().map(|document| count(session, document)).collect());
     let read = session
         .filter(|_| state.screen == Screen::Read)
         .and_then(|session| Some((session, session.reading.as_ref()?)));
-    let window = match &read {
-        Some((session, _)) => window(session, slots.list),
+    let list = match &read {
+        Some((session, _)) => in_view(session, &slots.windows.annotations),
         None => ListWindow::default(),
     };
     let selection = read.map_or(Selection::None, |(session, reading)| selection(session, reading));
@@ -59,15 +82,14 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         Selection::Many(bulk) => {
             format!("{} selected", words::count(bulk.count, "annotation", "annotations"))
         }
-        Selection::None => words::count(window.all, "annotation", "annotations"),
+        Selection::None => words::count(list.all, "annotation", "annotations"),
     };
-    let open = read.map(|(_, reading)| reading.document.clone());
     let main = match read {
         Some((session, reading)) => article(state, session, reading, &selection, dispatch, slots),
-        None => library(session, &documents, &counts, dispatch),
+        None => library(state, dispatch, slots),
     };
     let panel =
-        read.map(|(session, reading)| panel(state, session, reading, window, &selection, dispatch, slots));
+        read.map(|(session, reading)| panel(state, session, reading, &list, &selection, dispatch, slots));
     frame(Parts {
         dispatch,
         layout: &state.layout,
@@ -77,18 +99,20 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
             state.broken.as_deref(),
             session.map_or(&[], |session| session.faults.as_slice()),
         ),
-        nav: html! { <Nav {dispatch} screen={state.screen} {documents} {counts} {open} /> },
+        nav: nav(&Nav {
+            dispatch,
+            screen: state.screen,
+            session,
+            window: &slots.windows.articles,
+            onscroll: &slots.onscroll,
+        }),
         main,
         panel,
         sheet,
         strip: strip(state, dispatch),
-        over: over(state, dispatch),
+        over: over(state, dispatch, slots),
         dragging: slots.dragging,
     })
-}
-
-fn count(session: Option<&Session>, document: &Rc<crate::model::Document>) -> usize {
-    session.and_then(|session| session.project.annotations(&document.id)).map_or(0, |all| all.len())
 }
 
 fn header(state: &State, dispatch: &Dispatch) -> Html {
@@ -104,14 +128,10 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
     })
 }
 
-/// The rows in view. Where the list has become shorter than the window asks for, its end.
-fn window(session: &Session, range: Range) -> ListWindow {
-    let window = session.list(range.first, range.count);
-    if window.rows.is_empty() && window.total > 0 {
-        let made = range.clamp(window.total);
-        return session.list(made.start, made.len());
-    }
-    window
+/// The rows in view.
+fn in_view(session: &Session, window: &Window) -> ListWindow {
+    let made = window.made(session.list(0, 0).total);
+    session.list(made.start, made.len())
 }
 
 fn selection(session: &Session, reading: &Reading) -> Selection {
@@ -136,18 +156,17 @@ fn selection(session: &Session, reading: &Reading) -> Selection {
     })
 }
 
-fn library(
-    session: Option<&Session>,
-    documents: &Documents,
-    counts: &Rc<Vec<usize>>,
-    dispatch: &Dispatch,
-) -> Html {
-    match session {
+fn library(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+    match &state.session {
         None => start(dispatch, true),
-        Some(_) if documents.0.is_empty() => start(dispatch, false),
-        Some(session) => html! {
-            <Library key="library" {dispatch} documents={documents.clone()} counts={counts.clone()} project={session.project.name.clone()} />
-        },
+        Some(session) if session.project.in_order().is_empty() => start(dispatch, false),
+        Some(session) => table(&Table {
+            dispatch,
+            session,
+            library: &state.library,
+            window: &slots.windows.library,
+            onscroll: &slots.onscroll,
+        }),
     }
 }
 
@@ -187,7 +206,7 @@ fn panel(
     state: &State,
     session: &Session,
     reading: &Reading,
-    window: ListWindow,
+    list: &ListWindow,
     selection: &Selection,
     dispatch: &Dispatch,
     slots: &Slots,
@@ -201,15 +220,15 @@ fn panel(
         schema,
         filter: &reading.filter,
         open: state.layout.filters,
-        shown: window.total,
-        all: window.all,
+        shown: list.total,
+        all: list.all,
     };
     html! {
         <div class="read-panel">
             { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
             <div class="list-panel">
                 { filter_bar(&filter) }
-                <AnnotationList {dispatch} {window} on_range={slots.on_list.clone()} />
+                { annotation_list(dispatch, list, &slots.windows.annotations, &slots.onscroll) }
             </div>
         </div>
     }
@@ -226,19 +245,19 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn over(state: &State, dispatch: &Dispatch) -> Html {
+fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <>
             { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
                 { for state.notice.iter().map(|notice| toast(dispatch, notice)) }
             </div>
-            <div class="dialogs">{ for state.dialog.iter().map(|open| dialog(state, open, dispatch)) }</div>
+            <div class="dialogs" ref={slots.dialogs.clone()}>{ for state.dialog.iter().map(|open| dialog(state, open, dispatch, slots)) }</div>
         </>
     }
 }
 
-fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
+fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Html {
     let session = state.session.as_ref();
     let project = session.map(|session| &session.project);
     let warning = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Warning);
@@ -247,7 +266,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch) -> Html {
         Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
-            html! { <IncomingDialog key="incoming" {dispatch} {warning} incoming={Shared(incoming.clone())} /> }
+            incoming_dialog(dispatch, warning, incoming, &slots.windows.incoming, &slots.onscroll)
         }
         Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
         Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {

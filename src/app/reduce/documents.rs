@@ -1,10 +1,13 @@
 //! Documents: adding, removing, describing and opening them.
 
 use super::{commit, projects};
-use crate::app::{Caret, Dialog, Effect, Env, Filter, Focus, Incoming, NoticeKind, Screen, Selected, State};
+use crate::app::{
+    Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Library, NoticeKind, Screen, Selected, State,
+};
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
+use crate::sorted::Set;
 use crate::text::{Blocks, Byte};
 use std::rc::Rc;
 
@@ -137,7 +140,7 @@ fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effe
     let mut first = None;
     let mut count = 0;
     let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
-        let mut taken = crate::sorted::Set::new();
+        let mut taken = Set::new();
         for incoming in incoming.documents.iter().filter(|document| document.take) {
             let wished = incoming.document.id.as_deref().map(DocumentId::new);
             let free = |id: &DocumentId| session.project.document(id).is_none();
@@ -174,6 +177,15 @@ fn document(id: DocumentId, new: NewDocument) -> Document {
     }
 }
 
+/// Chooses what the library shows, and nothing else, or nothing at all.
+pub(super) fn choose_shown(state: &mut State, all: bool) {
+    let shown = state.session.as_ref().filter(|_| all).map(|session| {
+        let found = session.found(&state.library.words);
+        found.iter().map(|&n| session.project.in_order()[n].id.clone()).collect()
+    });
+    state.library.chosen = shown.unwrap_or_default();
+}
+
 pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let marks: usize = ids.iter().filter_map(|id| session.project.annotations(id)).map(|all| all.len()).sum();
@@ -181,6 +193,7 @@ pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: 
         builder.remove_documents(ids);
     });
     if done {
+        state.library.chosen = Set::default();
         let articles =
             if ids.len() == 1 { "1 article".to_owned() } else { format!("{} articles", ids.len()) };
         state.notify(NoticeKind::Info, format!("Removed {articles} with {marks} annotations"), true);
@@ -206,6 +219,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let Some(document) = session.project.document(id).cloned() else { return };
     let back = state.screen != Screen::Read;
     state.screen = Screen::Read;
+    state.library = Library::default();
     state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {

@@ -80,6 +80,10 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             state.dialog = None;
             out.push(Effect::StopReading);
         }
+        Action::FindDocuments(words) => state.library.words = words,
+        Action::ChooseDocument(id, true) => drop(state.library.chosen.insert(id)),
+        Action::ChooseDocument(id, false) => drop(state.library.chosen.remove(&id)),
+        Action::ChooseShown(all) => documents::choose_shown(state, all),
         Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),
         Action::SetMetadata(id, metadata) => documents::set_metadata(state, &id, *metadata, env, out),
         Action::OpenArticle(id) => documents::open(state, &id, out),

@@ -1,7 +1,7 @@
 //! Projects, and the person at the keyboard.
 
 use super::commit;
-use crate::app::{Dialog, Effect, Env, NoticeKind, Saved, Screen, Session, Settings, State};
+use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
 use crate::storage::Info;
 
@@ -27,6 +27,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
         state.dialog = None;
     }
     state.screen = Screen::Library;
+    state.library = Library::default();
     state.layout.drawer = false;
     let faults = session.faults.len();
     if let Some(first) = session.faults.first() {

@@ -3,8 +3,8 @@
 use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{Button, Dialog as Modal, Field, class};
-use crate::ui::{Dispatch, words};
+use crate::ui::kit::{Button, Field, Modal, class};
+use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
 /// Changes one field of the metadata.
@@ -28,10 +28,7 @@ pub(crate) fn document_dialog(
             Dialog::Document(id.clone(), Some(Box::new(next)))
         })
     };
-    let save = {
-        let (dispatch, draft, id) = (dispatch.clone(), draft.clone(), document.id.clone());
-        Callback::from(move |()| dispatch.emit(Action::SetMetadata(id.clone(), Box::new(draft.clone()))))
-    };
+    let save = act(dispatch, Action::SetMetadata(document.id.clone(), Box::new(draft.clone())));
     let fields: [(&'static str, String, Set); 5] = [
         ("Title", draft.title.clone(), |metadata, value| metadata.title = value),
         ("Outlet", draft.outlet.clone(), |metadata, value| metadata.outlet = value),
@@ -71,20 +68,31 @@ pub(crate) fn document_dialog(
     };
     let changed = draft != before;
     let save = Button::new("Save", save).disabled(!changed);
-    html! {
-        <Modal key="document" {warning} title="Document" guard={changed} onclose={onclose.clone()} wide={true}
-            footer={footer("Cancel", onclose, save)}
-        >
+    let modal = Modal {
+        key: "document",
+        title: "Document",
+        warning,
+        guard: changed,
+        wide: true,
+        onclose: onclose.clone(),
+        footer: footer("Cancel", onclose, save),
+    };
+    modal.html(html! {
+        <>
             <div class="form-grid">
-                { for fields.into_iter().map(|(name, value, set)| html! {
-                    <div class={class("form-cell", &[(name == "Title" || name == "URL", "form-whole")])} key={name}>
-                        <Field label={name} {value} oninput={setter(set)}
-                            hint={(name == "Authors").then_some(AttrValue::Static("Several with semicolons between them"))} />
-                    </div>
+                { for fields.into_iter().map(|(name, value, set)| {
+                    let field = Field::new(name, value).oninput(setter(set));
+                    let several = name == "Authors";
+                    let field = if several { field.hint("Several with semicolons between them") } else { field };
+                    html! {
+                        <div class={class("form-cell", &[(name == "Title" || name == "URL", "form-whole")])} key={name}>
+                            { field.html() }
+                        </div>
+                    }
                 }) }
                 <div class="form-cell" key="language">
-                    <Field label="Language" value={draft.language.clone()} oninput={language}
-                        hint={if guess { "Guessed from the text. Typing takes the mark off." } else { "A code such as en, id or pt-BR" }} />
+                    { Field::new("Language", draft.language.clone()).oninput(language)
+                        .hint(if guess { "Guessed from the text. Typing takes the mark off." } else { "A code such as en, id or pt-BR" }).html() }
                     if guess {
                         { Button::new("That is right", right()).quiet().html() }
                     }
@@ -94,6 +102,6 @@ pub(crate) fn document_dialog(
                 { for facts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| fact(name, value)) }
                 { for before.other.iter().map(|(name, value)| fact(name, &value.0)) }
             </dl>
-        </Modal>
-    }
+        </>
+    })
 }

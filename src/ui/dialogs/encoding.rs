@@ -3,7 +3,7 @@
 use crate::app::Action;
 use crate::formats::Undecided;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Choice, Select};
+use crate::ui::kit::{Choice, Select, select};
 use yew::prelude::*;
 
 /// Encodings on offer: the label that `TextDecoder` knows, and where it is found.
@@ -41,23 +41,27 @@ fn preview(bytes: &[u8], encoding: &str) -> String {
 
 /// One such file, the `index`th of the undecided. It is not read before an encoding is chosen.
 pub(crate) fn encoding(dispatch: &Dispatch, index: usize, file: &Undecided) -> Html {
-    let choose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |encoding: String| dispatch.emit(Action::ChooseEncoding(index, encoding)))
-    };
+    let choose = dispatch.reform(move |encoding| Action::ChooseEncoding(index, encoding));
     let asked = file.asked.clone().or_else(|| file.chosen.clone());
     // Stays when one was chosen: WebKit goes by the place of an option, and tells of no change where another has moved
     // to the place of the last.
     let mut choices = vec![Choice::new("", "Choose …")];
     choices.extend(ENCODINGS.iter().map(|&(label, name)| Choice::new(label, name)));
     let shown = asked.as_deref().filter(|asked| !asked.is_empty()).unwrap_or("windows-1252");
+    let chosen = Select {
+        label: format!("Encoding of {}", file.file).into(),
+        bare: false,
+        value: asked.as_deref().unwrap_or_default(),
+        choices,
+        onchange: choose,
+    };
     html! {
         <div class="undecided" key={file.index}>
             <p><strong dir="auto">{ &file.file }</strong>{ match file.chosen {
                 None => " is text in an encoding that cannot be told from the file. Choose the one in which it reads right; otherwise it is left out.",
                 Some(_) => " is read in the encoding that you chose. If it does not read right, choose another.",
             } }</p>
-            <Select label={format!("Encoding of {}", file.file)} value={asked.clone().unwrap_or_default()} {choices} onchange={choose} />
+            { select(chosen) }
             <pre class="code code-short" dir="auto" aria-label="Preview">{ preview(&file.start, shown) }</pre>
         </div>
     }

@@ -4,8 +4,8 @@ use super::{Warning, close, footer};
 use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
-use crate::ui::kit::{Button, Choice, Dialog as Modal, Icon, Select, progress};
-use crate::ui::{Dispatch, words};
+use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
+use crate::ui::{Dispatch, act, words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -46,28 +46,33 @@ pub(crate) fn export_dialog(
             choose.emit((format.clone(), Some(next.collect())));
         }
     };
-    let download = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Export))
-    };
+    let download = act(dispatch, Action::Export);
     let info = Format::named(format);
     let nothing = documents.as_ref().is_some_and(Vec::is_empty);
     let choices: Vec<Choice> =
         TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
     let download =
         Button::new("Download", download).icon(Icon::Export).disabled(running.is_some() || nothing);
-    html! {
-        <Modal key="export" {warning} title="Export" onclose={onclose.clone()} wide={true}
-            footer={html! {
-                <>
-                    if let Some((done, total)) = running {
-                        { progress("Export", u64::from(*done), u64::from(*total), format!("{done} of {total}")) }
-                    }
-                    { footer("Cancel", onclose, download) }
-                </>
-            }}
-        >
-            <Select label="Format" value={format.clone()} {choices} onchange={on_format} />
+    let chosen = Select { label: "Format".into(), bare: false, value: format, choices, onchange: on_format };
+    let modal = Modal {
+        key: "export",
+        title: "Export",
+        warning,
+        wide: true,
+        onclose: onclose.clone(),
+        footer: html! {
+            <>
+                if let Some((done, total)) = running {
+                    { progress("Export", u64::from(*done), u64::from(*total), format!("{done} of {total}")) }
+                }
+                { footer("Cancel", onclose, download) }
+            </>
+        },
+        ..Modal::default()
+    };
+    modal.html(html! {
+        <>
+            { select(chosen) }
             { for info.map(|row| html! {
                 <div class="format-facts">
                     <p class="hint">{ row.description }</p>
@@ -103,6 +108,6 @@ pub(crate) fn export_dialog(
                 <p class="field-label">{ "The first lines" }</p>
                 <pre class="code" tabindex="0" aria-label="Preview">{ preview }</pre>
             </div>
-        </Modal>
-    }
+        </>
+    })
 }

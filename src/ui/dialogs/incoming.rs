@@ -4,19 +4,10 @@ use super::encoding::encoding;
 use super::{Warning, close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
-use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Button, Dialog, Icon, Shared, class, icon};
-use crate::ui::{Dispatch, words};
+use crate::ui::kit::{Button, Icon, Modal, Window, class, icon};
+use crate::ui::{Dispatch, act, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// Props of [`IncomingDialog`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct IncomingDialogProps {
-    pub dispatch: Dispatch,
-    pub warning: Warning,
-    pub incoming: Shared<Incoming>,
-}
 
 /// How many issues are listed; more are counted.
 const ISSUES: usize = 200;
@@ -52,24 +43,32 @@ fn issue(n: usize, issue: &Issue) -> Html {
 }
 
 /// The preview: go on, or stop.
-#[component]
-pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
-    let incoming = &props.incoming;
-    let onclose = close(&props.dispatch);
-    let add = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::AddIncoming))
-    };
-    let window = use_window(incoming.documents.len());
+pub(crate) fn incoming_dialog(
+    dispatch: &Dispatch,
+    warning: Warning,
+    incoming: &Incoming,
+    window: &Window,
+    onscroll: &Callback<Event>,
+) -> Html {
+    let onclose = close(dispatch);
+    let add = act(dispatch, Action::AddIncoming);
+    let made = window.made(incoming.documents.len());
     let taken = incoming.taken();
-    let row = |n: usize| article(&props.dispatch, n, incoming.documents.len(), &incoming.documents[n]);
+    let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
     let add = Button::new("Add", add).disabled(nothing);
-    html! {
-        <Dialog title="Add articles" warning={props.warning.clone()} guard={true} onclose={onclose.clone()} wide={true}
-            footer={footer("Stop", onclose, add)}
-        >
+    let modal = Modal {
+        key: "incoming",
+        title: "Add articles",
+        warning,
+        guard: true,
+        wide: true,
+        onclose: onclose.clone(),
+        footer: footer("Stop", onclose, add),
+    };
+    modal.html(html! {
+        <>
             { for incoming.project.iter().map(|session| html! {
                 <div class="incoming-project">
                     { icon(Icon::Folder) }
@@ -88,13 +87,13 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
                     { format!("{} of {} will be added.", words::number(taken as u64), words::count(incoming.documents.len(), "article", "articles")) }
                 </p>
             }
-            <div class="incoming-list" ref={window.scroller.clone()} onscroll={window.onscroll.clone()} hidden={incoming.documents.is_empty()}>
-                <ul class="rows" role="list" aria-label="Articles that were read" ref={window.rows.clone()}>
-                    { for window.made.clone().map(row) }
+            <div class="incoming-list" ref={window.scroller()} {onscroll} hidden={incoming.documents.is_empty()}>
+                <ul class="rows" role="list" aria-label="Articles that were read">
+                    { for made.map(row) }
                 </ul>
             </div>
             <div class="undecided-list">
-                { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(&props.dispatch, n, file)) }
+                { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(dispatch, n, file)) }
             </div>
             <section class="issues" hidden={incoming.issues.is_empty()} aria-label="What was noticed">
                 <h3>{ "What was noticed" }</h3>
@@ -103,8 +102,8 @@ pub(crate) fn IncomingDialog(props: &IncomingDialogProps) -> Html {
                     <p class="hint">{ format!("and {} more", words::number((incoming.issues.len() - ISSUES) as u64)) }</p>
                 }
             </section>
-        </Dialog>
-    }
+        </>
+    })
 }
 
 /// One article that was read.

@@ -4,7 +4,7 @@ use super::close;
 use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Dialog, class, keycaps, slot};
+use crate::ui::kit::{Modal, class, keycaps, slot};
 use yew::prelude::*;
 
 /// Whether this is a Mac, where Ctrl is ⌘.
@@ -50,8 +50,9 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
             }
         })
         .collect();
-    html! {
-        <Dialog key="keyboard" title="Keyboard" {onclose} wide={true}>
+    let modal = Modal { key: "keyboard", title: "Keyboard", onclose, wide: true, ..Modal::default() };
+    modal.html(html! {
+        <>
             <div class="key-groups">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
                     <h3>{ "Labels" }</h3>
@@ -60,6 +61,6 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
                 { for Group::ALL.map(group) }
             </div>
             <p class="hint">{ "Keys of one character work while the article or the list of annotations has the focus." }</p>
-        </Dialog>
-    }
+        </>
+    })
 }

@@ -13,14 +13,14 @@ mod reading;
 
 pub(crate) use document::document_dialog;
 pub(crate) use export::export_dialog;
-pub(crate) use incoming::IncomingDialog;
+pub(crate) use incoming::incoming_dialog;
 pub(crate) use keyboard::keyboard_dialog;
 pub(crate) use name::name_dialog;
 pub(crate) use paste::paste_dialog;
 pub(crate) use projects::projects_dialog;
 pub(crate) use reading::reading_dialog;
 
-use super::Dispatch;
+use super::{Dispatch, act};
 use crate::app::{Action, Dialog};
 use crate::ui::kit::Button;
 use yew::prelude::*;
@@ -30,14 +30,12 @@ type Warning = Option<AttrValue>;
 
 /// Closes the dialog.
 fn close(dispatch: &Dispatch) -> Callback<()> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |()| dispatch.emit(Action::CloseDialog))
+    act(dispatch, Action::CloseDialog)
 }
 
 /// Puts what was typed into the open dialog.
 fn typed(dispatch: &Dispatch, put: impl Fn(String) -> Dialog + 'static) -> Callback<String> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |text| dispatch.emit(Action::Typed(put(text))))
+    dispatch.reform(move |text| Action::Typed(put(text)))
 }
 
 /// The way out, and the button that goes on.

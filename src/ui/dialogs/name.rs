@@ -3,7 +3,7 @@
 use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Dialog as Modal, Field, on_enter};
+use crate::ui::kit::{Button, Field, Modal, on_enter};
 use yew::prelude::*;
 
 /// Changes the name.
@@ -18,12 +18,20 @@ pub(crate) fn name_dialog(dispatch: &Dispatch, warning: Warning, name: &str) -> 
     };
     let onclose = close(dispatch);
     let on = Button::new("Keep", keep.clone()).disabled(name.trim().is_empty());
-    html! {
-        <Modal key="name" {warning} title="Who is annotating?" onclose={onclose.clone()} footer={footer("Cancel", onclose, on)}>
+    let modal = Modal {
+        key: "name",
+        title: "Who is annotating?",
+        warning,
+        onclose: onclose.clone(),
+        footer: footer("Cancel", onclose, on),
+        ..Modal::default()
+    };
+    modal.html(html! {
+        <>
             <div onkeydown={on_enter(keep)}>
-                <Field label="Name" value={name.to_owned()} oninput={typed(dispatch, Dialog::Name)}
-                    hint="It stands with each annotation that you make, here and in exported files." />
+                { Field::new("Name", name.to_owned()).oninput(typed(dispatch, Dialog::Name))
+                    .hint("It stands with each annotation that you make, here and in exported files.").html() }
             </div>
-        </Modal>
-    }
+        </>
+    })
 }

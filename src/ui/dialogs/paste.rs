@@ -3,7 +3,7 @@
 use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Dialog as Modal, Field};
+use crate::ui::kit::{Button, Field, Modal};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,13 +19,20 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, t
     let empty = text.trim().is_empty();
     let onclose = close(dispatch);
     let add = Button::new("Add", add).disabled(empty);
-    html! {
-        <Modal key="paste" {warning} title="Paste text" guard={!empty || !title.is_empty()} onclose={onclose.clone()} wide={true}
-            footer={footer("Cancel", onclose, add)}
-        >
-            <Field label="Title" value={title.to_owned()} oninput={on_title}
-                hint="Left empty, the first line of the text becomes the title." />
-            <Field label="Text" value={text} oninput={on_text} rows={12} />
-        </Modal>
-    }
+    let modal = Modal {
+        key: "paste",
+        title: "Paste text",
+        warning,
+        guard: !empty || !title.is_empty(),
+        wide: true,
+        onclose: onclose.clone(),
+        footer: footer("Cancel", onclose, add),
+    };
+    modal.html(html! {
+        <>
+            { Field::new("Title", title.to_owned()).oninput(on_title)
+                .hint("Left empty, the first line of the text becomes the title.").html() }
+            { Field::new("Text", text).oninput(on_text).rows(12).html() }
+        </>
+    })
 }

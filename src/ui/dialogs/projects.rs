@@ -4,8 +4,8 @@ use super::{Warning, close, typed};
 use crate::app::{Action, Command, Dialog, State};
 use crate::storage::Info;
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Button, Dialog as Modal, Field, Icon, on_enter};
-use crate::ui::{Dispatch, words};
+use crate::ui::kit::{Button, Field, Icon, Modal, on_enter};
+use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
 /// Opens, begins and renames projects. `new` is the name of a new one as far as it is typed.
@@ -19,10 +19,7 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
             }
         })
     };
-    let records = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::SaveRecords))
-    };
+    let records = act(dispatch, Action::SaveRecords);
     let rename = |before: &str| {
         let (dispatch, before) = (dispatch.clone(), before.to_owned());
         Callback::from(move |name: String| {
@@ -34,10 +31,7 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
     };
     let row = |info: &Info| {
         let here = open.is_some_and(|open| open.id == info.id);
-        let open = {
-            let (dispatch, id) = (dispatch.clone(), info.id.clone());
-            Callback::from(move |()| dispatch.emit(Action::OpenProject(id.clone())))
-        };
+        let open = act(dispatch, Action::OpenProject(info.id.clone()));
         html! {
             <li class="project-row" key={info.id.as_str()} aria-current={here.then_some("true")}>
                 <div class="project-facts">
@@ -56,10 +50,18 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
             </li>
         }
     };
-    html! {
-        <Modal key="projects" {warning} title="Projects" guard={!new.is_empty()} onclose={close(dispatch)}>
-            { for open.map(|open| html! {
-                <Field label="Name of this project" value={open.name.clone()} onchange={rename(&open.name)} />
+    let modal = Modal {
+        key: "projects",
+        title: "Projects",
+        warning,
+        guard: !new.is_empty(),
+        onclose: close(dispatch),
+        ..Modal::default()
+    };
+    modal.html(html! {
+        <>
+            { for open.map(|open| {
+                Field::new("Name of this project", open.name.clone()).onchange(rename(&open.name)).html()
             }) }
             <h3>{ "In this browser" }</h3>
             <ul class="project-list" role="list">{ for state.listed().iter().map(row) }</ul>
@@ -76,12 +78,13 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
             }
             <h3>{ "Another one" }</h3>
             <div class="inline-form" onkeydown={on_enter(begin.clone())}>
-                <Field label="Name of the new project" bare={true} placeholder="Name" value={new.to_owned()} oninput={typed(dispatch, Dialog::Projects)} />
+                { Field::new("Name of the new project", new.to_owned())
+                    .bare().placeholder("Name").oninput(typed(dispatch, Dialog::Projects)).html() }
                 { Button::new("New project", begin).icon(Icon::Add).disabled(new.trim().is_empty()).html() }
             </div>
             { command_button(Command::OpenProject, Icon::Folder, dispatch)
                 .text("Open a project file").quiet()
                 .title("Opens a file that Postil saved, as a project of its own").html() }
-        </Modal>
-    }
+        </>
+    })
 }

@@ -2,24 +2,27 @@
 
 use super::close;
 use crate::app::Action;
-use crate::ui::kit::{Button, Dialog, progress};
-use crate::ui::{Dispatch, words};
+use crate::ui::kit::{Button, Modal, progress};
+use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
 /// How far it has come, in bytes, and a way out.
 pub(crate) fn reading_dialog(dispatch: &Dispatch, done: u64, total: u64) -> Html {
     let onclose = close(dispatch);
-    let stop = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::StopReading))
-    };
+    let stop = act(dispatch, Action::StopReading);
     let words = format!("{} of {}", words::bytes(done), words::bytes(total));
-    html! {
-        <Dialog key="reading" title="Reading files" guard={true} {onclose}
-            footer={html! { { Button::new("Cancel", stop).html() } }}
-        >
+    let modal = Modal {
+        key: "reading",
+        title: "Reading files",
+        guard: true,
+        onclose,
+        footer: Button::new("Cancel", stop).html(),
+        ..Modal::default()
+    };
+    modal.html(html! {
+        <>
             { progress("Reading files", done, total, words) }
             <p class="hint">{ "Nothing is added before you have seen what was found." }</p>
-        </Dialog>
-    }
+        </>
+    })
 }

@@ -1,17 +1,14 @@
 //! A button for a row of the table of commands.
 
 use crate::app::{Action, Chord, Command};
-use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Icon};
-use yew::prelude::*;
+use crate::ui::{Dispatch, act};
 
 /// Runs a command; its name, its tooltip and its keys come from the table. Another title is what it would do now,
 /// without the keys.
 pub(crate) fn command_button(command: Command, icon: Icon, dispatch: &Dispatch) -> Button {
     let info = command.info();
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |()| dispatch.emit(Action::Run(command)));
-    let button = Button::new(info.name, onclick).icon(icon).title(info.name);
+    let button = Button::new(info.name, act(dispatch, Action::Run(command))).icon(icon).title(info.name);
     match info.keys.split_whitespace().next().map(Chord::parse) {
         Some(chord) => button.keys(chord.to_string(), chord.aria()),
         None => button,

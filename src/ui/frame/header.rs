@@ -2,8 +2,8 @@
 
 use super::command_button;
 use crate::app::{Action, Command, Dialog, Saved};
-use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Icon};
+use crate::ui::{Dispatch, act};
 use yew::prelude::*;
 
 /// What the [`header`] says.
@@ -23,18 +23,12 @@ pub(crate) struct HeaderProps<'a> {
 /// The bar at the top.
 pub(crate) fn header(props: &HeaderProps) -> Html {
     let dispatch = props.dispatch;
-    let open = |dialog: Dialog| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Open(dialog.clone())))
-    };
+    let open = |dialog: Dialog| act(dispatch, Action::Open(dialog));
     let what = |verb: &str, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
         act.as_ref().map_or(AttrValue::Static(nothing), |act| format!("{verb}: {act}").into())
     };
     let person: AttrValue = if props.person.is_empty() { "Your name".into() } else { props.person.clone() };
-    let rescue = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Rescue))
-    };
+    let rescue = act(dispatch, Action::Rescue);
     let (state, text, reason) = match &props.saved {
         Saved::Saved => ("saved", "Saved", None),
         Saved::Saving => ("saving", "Saving", None),

@@ -8,12 +8,12 @@ mod toast;
 
 pub(crate) use command::command_button;
 pub(crate) use header::{HeaderProps, header};
-pub(crate) use nav::{Documents, Nav};
+pub(crate) use nav::{Nav, nav};
 pub(crate) use strip::{name_strip, warnings};
 pub(crate) use toast::toast;
 
-use super::Dispatch;
 use super::kit::{Button, Icon, class};
+use super::{Dispatch, act};
 use crate::app::{Action, Layout, Part};
 use yew::prelude::*;
 
@@ -40,21 +40,15 @@ pub(crate) struct Parts<'a> {
 /// Places the parts.
 pub(crate) fn frame(parts: Parts<'_>) -> Html {
     let Parts { dispatch, layout, header, warnings, nav, main, panel, sheet, strip, over, dragging } = parts;
-    let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(action.clone()))
-    };
     // Escape closes the drawer; where there is none it closes nothing.
     let onkeydown = {
-        let close = act(Action::CloseDrawer);
+        let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                close.emit(());
+                dispatch.emit(Action::CloseDrawer);
             }
         }
     };
-    let scrim = act(Action::CloseDrawer);
-    let handle = act(Action::Toggle(Part::Sheet));
     let nav_name = if layout.sidebar_closed { "Show the sidebar" } else { "Hide the sidebar" };
     let drawer_name = if layout.drawer { "Close the menu" } else { "Menu" };
     html! {
@@ -66,19 +60,19 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             data-panel={panel.is_some().then_some("yes")}
         >
             <header class="header">
-                { Button::new(nav_name, act(Action::Toggle(Part::Sidebar)))
+                { Button::new(nav_name, act(dispatch, Action::Toggle(Part::Sidebar)))
                     .class("only-wide").icon(Icon::Sidebar).sign_only().quiet().expanded(!layout.sidebar_closed).html() }
-                { Button::new(drawer_name, act(Action::Toggle(Part::Drawer)))
+                { Button::new(drawer_name, act(dispatch, Action::Toggle(Part::Drawer)))
                     .class("only-narrow").icon(Icon::Menu).sign_only().quiet().expanded(layout.drawer).html() }
                 { header }
             </header>
             <div class="warnings">{ warnings }</div>
             <div class="sidebar" {onkeydown}>{ nav }</div>
-            <div class="scrim" onclick={move |_: MouseEvent| scrim.emit(())}></div>
+            <div class="scrim" onclick={act(dispatch, Action::CloseDrawer)}></div>
             <main class="main">{ main }</main>
             <div class="panel">
                 <button type="button" class="sheet-handle only-narrow" aria-expanded={layout.sheet.to_string()}
-                    onclick={move |_: MouseEvent| handle.emit(())}>
+                    onclick={act(dispatch, Action::Toggle(Part::Sheet))}>
                     <span class="sheet-text">{ sheet }</span>
                 </button>
                 <div class="panel-body">

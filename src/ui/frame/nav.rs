@@ -1,65 +1,41 @@
 //! The sidebar: the views, and the articles of the project.
 
 use super::command_button;
-use crate::app::{Action, Command, Screen};
-use crate::model::{Document, DocumentId};
-use crate::sorted::{Set, order};
-use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Icon, icon};
+use crate::app::{Action, Command, Screen, Session};
+use crate::model::DocumentId;
+use crate::sorted::Set;
+use crate::ui::kit::{Icon, Window, icon};
 use crate::ui::{Dispatch, words};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// The documents in their order. Two are equal if they hold the very same records: no text is ever compared.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Documents(pub Rc<Vec<Rc<Document>>>);
-
-impl PartialEq for Documents {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(other.0.iter()).all(|(a, b)| Rc::ptr_eq(a, b))
-    }
-}
-
-impl Documents {
-    /// Those whose text stands in the list once already.
-    pub(crate) fn copies(&self) -> Set<DocumentId> {
-        let text = |n: usize| self.0[n].text.sha256();
-        let by_text = order(self.0.len(), &|a, b| text(a).cmp(&text(b)));
-        let again = by_text.windows(2).filter(|pair| text(pair[0]) == text(pair[1]));
-        again.map(|pair| self.0[pair[1]].id.clone()).collect()
-    }
-}
-
-/// Props of [`Nav`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct NavProps {
-    pub dispatch: Dispatch,
+/// What the sidebar shows.
+pub(crate) struct Nav<'a> {
+    pub dispatch: &'a Dispatch,
     pub screen: Screen,
-    pub documents: Documents,
-    /// How many annotations each has.
-    pub counts: Rc<Vec<usize>>,
-    /// The open one.
-    pub open: Option<DocumentId>,
+    /// The open project; none while one loads.
+    pub session: Option<&'a Session>,
+    /// Which articles are made.
+    pub window: &'a Window,
+    pub onscroll: &'a Callback<Event>,
 }
 
 /// Views and articles.
-#[component]
-pub(crate) fn Nav(props: &NavProps) -> Html {
-    let copies = use_memo(props.documents.clone(), |documents| documents.copies());
-    let window = use_window(props.documents.0.len());
+pub(crate) fn nav(props: &Nav<'_>) -> Html {
+    let Nav { dispatch, screen, session, window, onscroll } = *props;
     let to_library = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         move |event: MouseEvent| {
             event.prevent_default();
             dispatch.emit(Action::ShowLibrary);
         }
     };
-    let library = props.screen == Screen::Library;
-    let row = |n: usize| {
-        let document = &props.documents.0[n];
-        let open = !library && props.open.as_ref() == Some(&document.id);
-        article(props, n, document, copies.contains(&document.id), open)
-    };
+    let library = screen == Screen::Library;
+    let total = session.map_or(0, |session| session.project.in_order().len());
+    let made = window.made(total);
+    let rows = session.into_iter().flat_map(|session| {
+        let copies = session.copies();
+        made.clone().map(move |n| article(dispatch, session, n, &copies, !library))
+    });
     html! {
         <>
             <nav class="views" aria-label="Views">
@@ -69,30 +45,33 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
             </nav>
             <nav class="articles" aria-label="Articles">
                 <h2 class="side-heading" aria-hidden="true">
-                    { "Articles" }<span class="figures">{ words::number(props.documents.0.len() as u64) }</span>
+                    { "Articles" }<span class="figures">{ words::number(total as u64) }</span>
                 </h2>
-                <div class="article-list" ref={window.scroller.clone()} onscroll={window.onscroll.clone()}>
-                    <ul class="rows" role="list" ref={window.rows.clone()}>
-                        { for window.made.clone().map(row) }
+                <div class="article-list" ref={window.scroller()} {onscroll}>
+                    <ul class="rows" role="list">
+                        { for rows }
                     </ul>
                 </div>
             </nav>
             if !library {
                 <div class="side-tools">
-                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch).quiet().html() }
-                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch).quiet().html() }
-                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch).quiet().html() }
+                    { command_button(Command::AddArticles, Icon::Add, dispatch).quiet().html() }
+                    { command_button(Command::PasteText, Icon::Paste, dispatch).quiet().html() }
+                    { command_button(Command::OpenProject, Icon::Folder, dispatch).quiet().html() }
                 </div>
             }
         </>
     }
 }
 
-/// One article. The link is named by the title alone; the rest stands beside it.
-fn article(props: &NavProps, index: usize, document: &Document, copy: bool, open: bool) -> Html {
-    let annotations = props.counts.get(index).copied().unwrap_or(0);
+/// One article, the `n`th of all. The link is named by the title alone; the rest stands beside it.
+fn article(dispatch: &Dispatch, session: &Session, n: usize, copies: &Set<DocumentId>, read: bool) -> Html {
+    let documents = session.project.in_order();
+    let document = &documents[n];
+    let annotations = session.project.annotations(&document.id).map_or(0, |all| all.len());
+    let open = read && session.reading.as_ref().is_some_and(|reading| reading.document == document.id);
     let onclick = {
-        let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
+        let (dispatch, id) = (dispatch.clone(), document.id.clone());
         move |event: MouseEvent| {
             event.prevent_default();
             dispatch.emit(Action::OpenArticle(id.clone()));
@@ -101,14 +80,14 @@ fn article(props: &NavProps, index: usize, document: &Document, copy: bool, open
     let metadata = &document.metadata;
     let title = words::title(metadata);
     html! {
-        <li key={document.id.as_str()} class="article-row" aria-setsize={props.documents.0.len().to_string()} aria-posinset={(index + 1).to_string()}>
+        <li key={document.id.as_str()} class="article-row" aria-setsize={documents.len().to_string()} aria-posinset={(n + 1).to_string()}>
             <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
                 aria-current={open.then_some("page")} {onclick}>{ title }</a>
             <span class="article-facts">
                 if !metadata.language.is_empty() {
                     <span class="language">{ &metadata.language }</span>
                 }
-                if copy {
+                if copies.contains(&document.id) {
                     <span class="copy" title="The same text stands in another article">{ "copy" }</span>
                 }
                 <span class="outlet" dir="auto">{ &metadata.outlet }</span>

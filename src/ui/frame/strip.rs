@@ -1,17 +1,14 @@
 //! Strips across the page: what is wrong, and the question for the name.
 
 use crate::app::Action;
-use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
+use crate::ui::{Dispatch, act};
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
 /// not be read.
 pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[String]) -> Html {
-    let records = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::SaveRecords))
-    };
+    let records = act(dispatch, Action::SaveRecords);
     html! {
         <div class="warning-list">
             { for broken.iter().map(|why| html! {
@@ -44,21 +41,15 @@ pub(crate) fn name_strip(dispatch: &Dispatch, name: &str) -> Html {
             }
         })
     };
-    let later = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Name(None)))
-    };
-    let oninput = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |name| dispatch.emit(Action::TypeName(name)))
-    };
+    let later = act(dispatch, Action::Name(None));
+    let oninput = dispatch.reform(Action::TypeName);
     html! {
         <section class="strip" aria-label="Who is annotating?" onkeydown={on_enter(keep.clone())}>
             <p class="strip-text">
                 <strong>{ "Who is annotating?" }</strong>
                 <span>{ " The name stands with each annotation, here and in exported files." }</span>
             </p>
-            <Field label="Name" bare={true} placeholder="Name" value={name.to_owned()} {oninput} />
+            { Field::new("Name", name.to_owned()).bare().placeholder("Name").oninput(oninput).html() }
             { Button::new("Keep", keep).primary().disabled(name.trim().is_empty()).html() }
             { Button::new("Later", later).quiet().html() }
         </section>

@@ -1,16 +1,13 @@
 //! A short message at the edge. The live region says it too, so it has no role of its own.
 
 use crate::app::{Action, Command, Notice, NoticeKind};
-use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Icon, class, icon};
+use crate::ui::{Dispatch, act};
 use yew::prelude::*;
 
 /// The last notice.
 pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
-    let close = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::CloseNotice))
-    };
+    let close = act(dispatch, Action::CloseNotice);
     let undo = {
         let dispatch = dispatch.clone();
         Callback::from(move |()| {

@@ -28,8 +28,8 @@ impl ButtonKind {
     }
 }
 
-/// A button that never submits anything. Made step by step, and no component: it keeps nothing, and a component would
-/// cost more than it draws. The steps are calls on purpose: inlined, each button is 200 bytes larger.
+/// A button that never submits anything. Made step by step. The steps are calls on purpose: inlined, each button is
+/// 200 bytes larger.
 #[derive(Default)]
 pub(crate) struct Button {
     text: AttrValue,

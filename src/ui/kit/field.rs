@@ -1,127 +1,162 @@
 //! Fields of one line and of several.
 
+use super::property::with_property;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Props of [`Field`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct FieldProps {
-    /// Its name.
-    pub label: AttrValue,
-    /// What it holds, from outside; typing changes it here until it is committed.
-    pub value: AttrValue,
+/// How long typing must rest before it is committed, where it is, in milliseconds.
+const REST: u32 = 1_200;
+
+/// A field, made step by step. The element itself keeps what is typed; see [`Field::html`].
+#[derive(Default)]
+pub(crate) struct Field {
+    label: AttrValue,
+    value: AttrValue,
+    oninput: Callback<String>,
+    onchange: Callback<String>,
+    kind: &'static str,
+    placeholder: Option<&'static str>,
+    hint: Option<&'static str>,
+    bare: bool,
+    clears: bool,
+    rests: bool,
+    id: Option<&'static str>,
+    rows: Option<u32>,
+}
+
+impl Field {
+    /// With its name, and what it holds.
+    pub(crate) fn new(label: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
+        Self { label: label.into(), value: value.into(), kind: "text", ..Self::default() }
+    }
+
     /// At every key.
-    #[prop_or_default]
-    pub oninput: Callback<String>,
+    pub(crate) fn oninput(self, oninput: Callback<String>) -> Self {
+        Self { oninput, ..self }
+    }
+
     /// On Enter and when the focus leaves, if it changed.
-    #[prop_or_default]
-    pub onchange: Callback<String>,
-    /// Input type.
-    #[prop_or(AttrValue::Static("text"))]
-    pub kind: AttrValue,
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
+    pub(crate) fn onchange(self, onchange: Callback<String>) -> Self {
+        Self { onchange, ..self }
+    }
+
+    /// Another type of input than `text`.
+    pub(crate) fn kind(self, kind: &'static str) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// What stands in it while it is empty.
+    pub(crate) fn placeholder(self, placeholder: &'static str) -> Self {
+        Self { placeholder: Some(placeholder), ..self }
+    }
+
     /// A sentence below it.
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub(crate) fn hint(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
     /// Keeps the name for screen readers only.
-    #[prop_or_default]
-    pub bare: bool,
+    pub(crate) fn bare(self) -> Self {
+        Self { bare: true, ..self }
+    }
+
     /// Is empty again after each commit, and keeps the focus.
-    #[prop_or_default]
-    pub clears: bool,
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// Of a field of several lines: how many it shows. Ctrl+Enter commits there.
-    #[prop_or_default]
-    pub rows: Option<u32>,
-}
-
-/// What stands in the field that an event comes from.
-fn text_of(event: &Event) -> Option<String> {
-    let target = event.target()?;
-    match target.dyn_ref::<HtmlInputElement>() {
-        Some(input) => Some(input.value()),
-        None => target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value),
+    pub(crate) fn clears(self) -> Self {
+        Self { clears: true, ..self }
     }
-}
 
-/// A field. What stands in it is kept here, so that nothing from outside disturbs typing.
-#[component]
-pub(crate) fn Field(props: &FieldProps) -> Html {
-    let text = use_state(|| props.value.to_string());
-    {
-        let text = text.clone();
-        use_effect_with(props.value.clone(), move |value| text.set(value.to_string()));
+    /// Commits also while it has the focus, when typing rests.
+    pub(crate) fn rests(self) -> Self {
+        Self { rests: true, ..self }
     }
-    let oninput = {
-        let (text, oninput) = (text.clone(), props.oninput.clone());
-        move |event: InputEvent| {
-            if let Some(value) = text_of(&event) {
-                text.set(value.clone());
-                oninput.emit(value);
-            }
-        }
-    };
-    let onchange = {
-        let (text, onchange, clears) = (text.clone(), props.onchange.clone(), props.clears);
-        Callback::from(move |event: Event| {
-            if let Some(value) = text_of(&event) {
-                onchange.emit(value);
-                if clears {
-                    text.set(String::new());
+
+    /// Its `id`.
+    pub(crate) fn id(self, id: &'static str) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Makes it a field of several lines that shows so many. Ctrl+Enter commits there.
+    pub(crate) fn rows(self, rows: u32) -> Self {
+        Self { rows: Some(rows), ..self }
+    }
+
+    /// The element. Its value is set where another is given than at the last rendering, and only then: what is typed
+    /// and not committed stays.
+    pub(crate) fn html(self) -> Html {
+        let Self { label, value, oninput, onchange, kind, placeholder, hint, bare, clears, rests, id, rows } =
+            self;
+        let oninput = {
+            let onchange = onchange.clone();
+            move |event: InputEvent| {
+                let Some((element, text)) = typed(&event) else { return };
+                oninput.emit(text.clone());
+                if rests {
+                    let onchange = onchange.clone();
+                    Timeout::new(REST, move || {
+                        // Without the focus it is committed already.
+                        let here = gloo_utils::document().active_element().as_ref() == Some(&element);
+                        if here && text_in(&element).as_ref() == Some(&text) {
+                            onchange.emit(text);
+                        }
+                    })
+                    .forget();
                 }
             }
-        })
-    };
-    if let Some(rows) = props.rows {
+        };
+        let commit = Callback::from(move |event: Event| {
+            if let Some((element, text)) = typed(&event) {
+                onchange.emit(text);
+                if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| clears) {
+                    input.set_value("");
+                }
+            }
+        });
         let onkeydown = {
-            let onchange = onchange.clone();
+            let commit = commit.clone();
             move |event: KeyboardEvent| {
                 if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                    onchange.emit(event.into());
+                    commit.emit(event.into());
                 }
             }
         };
-        return html! {
-            <label class="field">
-                <span class="field-label">{ &props.label }</span>
-                <textarea
-                    class="input"
-                    id={props.id.clone()}
-                    aria-label={props.label.clone()}
-                    rows={rows.to_string()}
-                    value={(*text).clone()}
-                    placeholder={props.placeholder.clone()}
-                    dir="auto"
-                    {oninput}
-                    {onchange}
-                    {onkeydown}
-                />
-            </label>
+        let name = label.clone();
+        let control = match rows {
+            Some(rows) => html! {
+                <textarea class="input" {id} aria-label={name} rows={rows.to_string()} {placeholder} dir="auto"
+                    {oninput} onchange={commit} {onkeydown} />
+            },
+            None => html! {
+                <input class="input" type={kind} {id} aria-label={name} {placeholder} autocomplete="off" dir="auto"
+                    {oninput} onchange={commit} />
+            },
         };
+        html! {
+            <label class="field">
+                if !bare {
+                    <span class="field-label">{ label }</span>
+                }
+                { with_property(control, "value", value.as_str()) }
+                { for hint.map(|hint| html! { <span class="hint">{ hint }</span> }) }
+            </label>
+        }
     }
-    html! {
-        <label class="field">
-            if !props.bare {
-                <span class="field-label">{ &props.label }</span>
-            }
-            <input
-                class="input"
-                type={props.kind.clone()}
-                id={props.id.clone()}
-                aria-label={props.label.clone()}
-                value={(*text).clone()}
-                placeholder={props.placeholder.clone()}
-                autocomplete="off"
-                dir="auto"
-                {oninput}
-                {onchange}
-            />
-            { for props.hint.iter().map(|hint| html! { <span class="hint">{ hint }</span> }) }
-        </label>
+}
+
+/// What stands in a field.
+fn text_in(element: &Element) -> Option<String> {
+    match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => Some(input.value()),
+        None => element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value),
     }
+}
+
+/// The field that an event comes from, and what stands in it.
+fn typed(event: &Event) -> Option<(Element, String)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let text = text_in(&element)?;
+    Some((element, text))
 }
 
 /// On the element around a field: Enter does what its button does.

@@ -1,5 +1,6 @@
 //! A choice of one.
 
+use super::property::with_property;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -19,52 +20,39 @@ impl Choice {
     }
 }
 
-/// Props of [`Select`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SelectProps {
+/// A combobox of the system.
+pub(crate) struct Select<'a> {
     /// Its name.
     pub label: AttrValue,
+    /// Keeps the name for screen readers only.
+    pub bare: bool,
     /// The value that is chosen.
-    pub value: AttrValue,
+    pub value: &'a str,
     pub choices: Vec<Choice>,
     pub onchange: Callback<String>,
-    /// Keeps the name for screen readers only.
-    #[prop_or_default]
-    pub bare: bool,
 }
 
-/// A combobox of the system. The element keeps what was chosen on its own, so the value is set after each render.
-#[component]
-pub(crate) fn Select(props: &SelectProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((props.value.clone(), props.choices.clone()), move |(value, _)| {
-            if let Some(select) = node.cast::<HtmlSelectElement>() {
-                select.set_value(value);
-            }
-        });
-    }
-    let onchange = {
-        let onchange = props.onchange.clone();
-        move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                onchange.emit(select.value());
-            }
+/// The element keeps what was chosen on its own: an option is chosen by its property, since the attribute says only
+/// what was chosen at first.
+pub(crate) fn select(props: Select<'_>) -> Html {
+    let Select { label, bare, value, choices, onchange } = props;
+    let onchange = move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            onchange.emit(select.value());
         }
+    };
+    let option = |choice: Choice| {
+        let chosen = choice.value == value;
+        let option =
+            html! { <option key={choice.value.to_string()} value={choice.value}>{ choice.text }</option> };
+        with_property(option, "selected", chosen)
     };
     html! {
         <label class="field">
-            if !props.bare {
-                <span class="field-label">{ &props.label }</span>
+            if !bare {
+                <span class="field-label">{ &label }</span>
             }
-            <select class="input" ref={node} aria-label={props.label.clone()} {onchange}>
-                { for props.choices.iter().map(|choice| html! {
-                    <option key={choice.value.to_string()} value={choice.value.clone()} selected={choice.value == props.value}>
-                        { &choice.text }
-                    </option>
-                }) }
-            </select>
+            <select class="input" aria-label={label} {onchange}>{ for choices.into_iter().map(option) }</select>
         </label>
     }
 }

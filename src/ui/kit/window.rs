@@ -1,10 +1,10 @@
-//! Long lists: only the rows in view are made. All rows are equally high; the room of the others is padding, set
-//! through CSSOM.
+//! Long lists: only the rows in view are made. All rows of a list are equally high, and its style sheet gives those
+//! that are not made their room, by how many they are.
 //!
 //! Reading a size makes the browser lay out the page at once, so that is done where the layout is as it should be
-//! anyway: at the first rendering, and while scrolling.
+//! anyway: when a list first has more rows than are made, and while scrolling.
 
-use wasm_bindgen::JsCast;
+use std::cell::{Cell, RefCell};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -15,24 +15,31 @@ const STEP: usize = 8;
 /// Before a row can be measured.
 const ROW_HEIGHT: f64 = 48.0;
 
-/// Which rows are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
+/// Which rows are to be made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Range {
     /// The first one.
-    pub first: usize,
+    first: usize,
     /// How many at most.
-    pub count: usize,
-}
-
-impl Default for Range {
-    fn default() -> Self {
-        Self { first: 0, count: ROWS }
-    }
+    count: usize,
 }
 
 impl Range {
+    /// Before the list was measured.
+    const TOP: Self = Self { first: 0, count: ROWS };
+
+    /// Which rows a scroller shows, with as many more around them that a step of scrolling finds them made.
+    fn of(scroller: &Element) -> Self {
+        let height = row_height(scroller);
+        let visible = (f64::from(scroller.client_height()) / height).ceil() as usize;
+        let count = (visible * 2).max(ROWS).div_ceil(STEP) * STEP;
+        let top = (f64::from(scroller.scroll_top()) / height) as usize;
+        let first = top.saturating_sub((count - visible) / 2) / STEP * STEP;
+        Self { first, count }
+    }
+
     /// The part of it that exists, where there are `total` rows.
-    pub(crate) fn clamp(self, total: usize) -> std::ops::Range<usize> {
+    fn clamp(self, total: usize) -> std::ops::Range<usize> {
         let first = self.first.min(total.saturating_sub(self.count).next_multiple_of(STEP));
         first..total.min(first + self.count)
     }
@@ -48,78 +55,57 @@ pub(crate) fn row_height(list: &Element) -> f64 {
         .unwrap_or(ROW_HEIGHT)
 }
 
-/// Which rows a scroller shows, with as many more around them that a step of scrolling finds them made.
-pub(crate) fn range_of(scroller: &Element) -> Range {
-    let height = row_height(scroller);
-    let visible = (f64::from(scroller.client_height()) / height).ceil() as usize;
-    let count = (visible * 2).max(ROWS).div_ceil(STEP) * STEP;
-    let top = (f64::from(scroller.scroll_top()) / height) as usize;
-    let first = top.saturating_sub((count - visible) / 2) / STEP * STEP;
-    Range { first, count }
-}
+/// Rows that are not made, before and after those that are.
+type Missing = [usize; 2];
 
-/// A length for the styles, to the hundredth. By whole numbers: what writes a fraction is large.
-fn pixels(length: f64) -> String {
-    let hundredths = (length * 100.0).round() as u64;
-    format!("{}.{:02}px", hundredths / 100, hundredths % 100)
-}
-
-/// Gives the rows that are not made their room. `padded` is the list in the scroller.
-fn make_room(scroller: &Element, padded: &Element, made: &std::ops::Range<usize>, total: usize) {
-    let Some(padded) = padded.dyn_ref::<HtmlElement>() else { return };
-    let missing = [made.start, total.saturating_sub(made.end)];
-    let height = if missing == [0, 0] { 0.0 } else { row_height(scroller) };
-    for (property, rows) in ["padding-block-start", "padding-block-end"].into_iter().zip(missing) {
-        let _ = padded.style().set_property(property, &pixels(rows as f64 * height));
-    }
-}
-
-/// As [`make_room`], for a list that scrolls by itself: its style sheet gives `::before` and `::after` the height of
-/// so many rows. Padding would make the scroller itself as high as all rows, which then all would be in view.
-pub(crate) fn make_room_inside(list: &Element, made: &std::ops::Range<usize>, total: usize) {
-    let Some(list) = list.dyn_ref::<HtmlElement>() else { return };
-    for (property, rows) in [("--rows-before", made.start), ("--rows-after", total.saturating_sub(made.end))]
-    {
-        let _ = list.style().set_property(property, &rows.to_string());
-    }
-}
-
-/// A windowed list that keeps its own place.
+/// A list of which only the rows in view are made. The shell keeps one for each of them, beside the state: where it
+/// is scrolled to is the browser's to say.
+#[derive(Default)]
 pub(crate) struct Window {
-    /// The rows to make.
-    pub made: std::ops::Range<usize>,
-    /// Of the element that scrolls.
-    pub scroller: NodeRef,
-    /// Of the element that holds the rows and nothing else.
-    pub rows: NodeRef,
-    /// Of the element that scrolls.
-    pub onscroll: Callback<Event>,
+    scroller: NodeRef,
+    /// The rows in view; none before that was measured.
+    range: Cell<Option<Range>>,
+    /// What the last rendering left out.
+    missing: Cell<Missing>,
+    /// Of what the scroller knows how much room it takes.
+    settled: RefCell<Option<(HtmlElement, Missing)>>,
 }
 
-/// Which of `total` rows to make.
-#[hook]
-pub(crate) fn use_window(total: usize) -> Window {
-    let range = use_state_eq(Range::default);
-    let (scroller, rows) = (use_node_ref(), use_node_ref());
-    let made = range.clamp(total);
-    {
-        let (scroller, rows, range) = (scroller.clone(), rows.clone(), range.setter());
-        use_effect_with((made.clone(), total), move |(made, total)| {
-            if let (Some(scroller), Some(rows)) = (scroller.cast::<Element>(), rows.cast::<Element>()) {
-                make_room(&scroller, &rows, made, *total);
-                if *total > made.len() {
-                    range.set(range_of(&scroller));
-                }
-            }
-        });
+impl Window {
+    /// Of the element that scrolls.
+    pub(crate) fn scroller(&self) -> NodeRef {
+        self.scroller.clone()
     }
-    let onscroll = use_callback((), {
-        let (range, scroller) = (range.setter(), scroller.clone());
-        move |_: Event, ()| {
-            if let Some(scroller) = scroller.cast::<Element>() {
-                range.set(range_of(&scroller));
+
+    /// Which of `total` rows to make at this rendering.
+    pub(crate) fn made(&self, total: usize) -> std::ops::Range<usize> {
+        let made = self.range.get().unwrap_or(Range::TOP).clamp(total);
+        self.missing.set([made.start, total - made.end]);
+        made
+    }
+
+    /// After a rendering: gives the rows that are not made their room. True if it should be measured which are in
+    /// view.
+    pub(crate) fn settle(&self) -> bool {
+        let Some(scroller) = self.scroller.cast::<HtmlElement>() else {
+            self.range.set(None);
+            self.settled.take();
+            return false;
+        };
+        let missing = self.missing.get();
+        let settled = (scroller, missing);
+        if self.settled.borrow().as_ref() != Some(&settled) {
+            for (name, rows) in [("--rows-before", missing[0]), ("--rows-after", missing[1])] {
+                let _ = settled.0.style().set_property(name, &rows.to_string());
             }
+            self.settled.replace(Some(settled));
         }
-    });
-    Window { made, scroller, rows, onscroll }
+        self.range.get().is_none() && missing != [0, 0]
+    }
+
+    /// Looks which rows are in view. True if others are to be made.
+    pub(crate) fn measure(&self) -> bool {
+        let range = self.scroller.cast::<Element>().map(|scroller| Range::of(&scroller));
+        self.range.replace(range) != range
+    }
 }

@@ -5,4 +5,4 @@ mod start;
 mod table;
 
 pub(crate) use start::start;
-pub(crate) use table::Library;
+pub(crate) use table::{Table, table};

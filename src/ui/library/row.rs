@@ -1,9 +1,9 @@
 //! One document in the library.
 
-use crate::app::Action;
-use crate::model::{Document, DocumentId};
+use crate::app::{Action, Dialog};
+use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
-use crate::ui::{Dispatch, words};
+use crate::ui::{Dispatch, act, words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,8 +17,6 @@ pub(crate) struct Row<'a> {
     pub copy: bool,
     pub chosen: bool,
     pub dispatch: &'a Dispatch,
-    pub choose: &'a Callback<(DocumentId, bool)>,
-    pub edit: &'a Callback<DocumentId>,
 }
 
 /// One document: its title opens it.
@@ -34,17 +32,14 @@ pub(crate) fn row(props: &Row) -> Html {
         }
     };
     let choose = {
-        let (choose, id) = (props.choose.clone(), document.id.clone());
+        let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                choose.emit((id.clone(), input.checked()));
+                dispatch.emit(Action::ChooseDocument(id.clone(), input.checked()));
             }
         }
     };
-    let edit = {
-        let (edit, id) = (props.edit.clone(), document.id.clone());
-        move |_: MouseEvent| edit.emit(id.clone())
-    };
+    let edit = act(props.dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
     let length = u64::from(document.text.lengths().code_points);
     html! {
         <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row" aria-rowindex={(props.index + 2).to_string()}>

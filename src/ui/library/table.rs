@@ -1,42 +1,22 @@
 //! The documents of the project.
 
 use super::row::{Row, row};
-use crate::app::{Action, Command, Dialog};
+use crate::app::{Action, Command, Library, Session};
 use crate::model::DocumentId;
-use crate::sorted::Set;
-use crate::text::{fold, holds_folded};
-use crate::ui::frame::{Documents, command_button};
-use crate::ui::kit::window::use_window;
-use crate::ui::kit::{Button, Field, Icon};
-use crate::ui::{Dispatch, words};
-use std::rc::Rc;
+use crate::ui::frame::command_button;
+use crate::ui::kit::{Button, Field, Icon, Window};
+use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
-/// Props of [`Library`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct LibraryProps {
-    pub dispatch: Dispatch,
-    pub documents: Documents,
-    /// How many annotations each has.
-    pub counts: Rc<Vec<usize>>,
-    /// Name of the project.
-    pub project: AttrValue,
-}
-
-/// Which documents hold the words in their title, outlet or file name.
-fn found(documents: &Documents, words: &str) -> Vec<usize> {
-    let wanted: String = words.trim().chars().map(fold).collect();
-    let holds = |text: &str| holds_folded(text, &wanted);
-    let all = documents.0.iter().enumerate();
-    all.filter(|(_, document)| {
-        wanted.is_empty()
-            || holds(&document.metadata.title)
-            || holds(&document.metadata.outlet)
-            || document.metadata.byline.iter().any(|author| holds(author))
-            || document.source.as_ref().is_some_and(|source| holds(&source.file))
-    })
-    .map(|(n, _)| n)
-    .collect()
+/// What the library shows.
+pub(crate) struct Table<'a> {
+    pub dispatch: &'a Dispatch,
+    pub session: &'a Session,
+    /// What is looked for and chosen.
+    pub library: &'a Library,
+    /// Which rows are made.
+    pub window: &'a Window,
+    pub onscroll: &'a Callback<Event>,
 }
 
 /// The columns between the box to tick and the button at the end: class and heading.
@@ -51,96 +31,55 @@ const COLUMNS: [(&str, &str); 7] = [
 ];
 
 /// A table of documents, with a filter, and what can be done with several at once.
-#[component]
-pub(crate) fn Library(props: &LibraryProps) -> Html {
-    let chosen = use_state(Set::<DocumentId>::new);
-    let filter = use_state(String::new);
-    let copies = use_memo(props.documents.clone(), |documents| documents.copies());
-    let shown =
-        use_memo((props.documents.clone(), (*filter).clone()), |(documents, words)| found(documents, words));
-    let window = use_window(shown.len());
+pub(crate) fn table(props: &Table<'_>) -> Html {
+    let Table { dispatch, session, library: Library { words: filter, chosen }, window, onscroll } = *props;
+    let project = &session.project;
+    let documents = project.in_order();
+    let (shown, copies) = (session.found(filter), session.copies());
+    let made = window.made(shown.len());
 
-    // Not remembered: what was removed meanwhile is no longer chosen.
-    let live: Vec<DocumentId> = props
-        .documents
-        .0
-        .iter()
-        .map(|document| &document.id)
-        .filter(|id| chosen.contains(*id))
-        .cloned()
-        .collect();
-    let choose = {
-        let chosen = chosen.clone();
-        use_callback((*chosen).clone(), move |(id, on): (DocumentId, bool), before: &Set<DocumentId>| {
-            let mut next = before.clone();
-            if on {
-                next.insert(id);
-            } else {
-                next.remove(&id);
-            }
-            chosen.set(next);
-        })
-    };
-    let all = !shown.is_empty() && shown.iter().all(|&n| chosen.contains(&props.documents.0[n].id));
-    let choose_all = {
-        let (chosen, shown, documents) = (chosen.clone(), shown.clone(), props.documents.clone());
-        move |_: Event| {
-            let ids = shown.iter().map(|&n| documents.0[n].id.clone());
-            chosen.set(if all { Set::new() } else { ids.collect() });
-        }
-    };
-    let remove = {
-        let (dispatch, live, chosen) = (props.dispatch.clone(), live.clone(), chosen.clone());
-        Callback::from(move |()| {
-            dispatch.emit(Action::RemoveDocuments(live.clone()));
-            chosen.set(Set::new());
-        })
-    };
-    let oninput = {
-        let filter = filter.setter();
-        use_callback((), move |text, ()| filter.set(text))
-    };
-    let edit = use_callback(props.dispatch.clone(), |id, dispatch| {
-        dispatch.emit(Action::Open(Dialog::Document(id, None)));
-    });
+    // Not those that were removed meanwhile.
+    let live = documents.iter().map(|document| &document.id).filter(|id| chosen.contains(*id));
+    let live: Vec<DocumentId> = live.cloned().collect();
+    let all = !shown.is_empty() && shown.iter().all(|&n| chosen.contains(&documents[n].id));
+    let choose_all = act(dispatch, Action::ChooseShown(!all));
+    let some = live.len();
+    let remove = act(dispatch, Action::RemoveDocuments(live));
+    let oninput = dispatch.reform(Action::FindDocuments);
     let one = |at: usize| {
-        let n = shown[at];
-        let document = &props.documents.0[n];
+        let document = &documents[shown[at]];
         row(&Row {
             index: at,
             document,
-            annotations: props.counts.get(n).copied().unwrap_or(0),
+            annotations: project.annotations(&document.id).map_or(0, |all| all.len()),
             copy: copies.contains(&document.id),
             chosen: chosen.contains(&document.id),
-            dispatch: &props.dispatch,
-            choose: &choose,
-            edit: &edit,
+            dispatch,
         })
     };
-    let total: usize = props.counts.iter().sum();
     html! {
-        <section class="library">
+        <section class="library" key="library">
             <header class="library-head">
                 <div class="library-title">
-                    <h1 dir="auto">{ &props.project }</h1>
+                    <h1 dir="auto">{ &project.name }</h1>
                     <p class="hint">
-                        { words::count(props.documents.0.len(), "article", "articles") }{ " · " }
-                        { words::count(total, "annotation", "annotations") }
+                        { words::count(documents.len(), "article", "articles") }{ " · " }
+                        { words::count(project.annotation_count(), "annotation", "annotations") }
                     </p>
                 </div>
                 <div class="tools">
-                    { command_button(Command::AddArticles, Icon::Add, &props.dispatch).primary().html() }
-                    { command_button(Command::PasteText, Icon::Paste, &props.dispatch).html() }
-                    { command_button(Command::OpenProject, Icon::Folder, &props.dispatch).html() }
+                    { command_button(Command::AddArticles, Icon::Add, dispatch).primary().html() }
+                    { command_button(Command::PasteText, Icon::Paste, dispatch).html() }
+                    { command_button(Command::OpenProject, Icon::Folder, dispatch).html() }
                 </div>
             </header>
             <div class="library-tools">
-                <Field label="Find articles" bare={true} kind="search" placeholder="Find by title, outlet, author" value={(*filter).clone()} {oninput} />
+                { Field::new("Find articles", filter.clone()).bare().kind("search").placeholder("Find by title, outlet, author").oninput(oninput).html() }
                 <div class="library-chosen">
-                    if live.is_empty() {
+                    if some == 0 {
                         <span class="hint">{ words::count(shown.len(), "article shown", "articles shown") }</span>
                     } else {
-                        <span class="hint">{ format!("{} chosen", words::number(live.len() as u64)) }</span>
+                        <span class="hint">{ format!("{} chosen", words::number(some as u64)) }</span>
                         { Button::new("Remove", remove)
                             .icon(Icon::Delete).danger()
                             .title("Remove the chosen articles and their annotations; Undo brings them back")
@@ -149,7 +88,7 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                 </div>
             </div>
             <div class="doc-table" role="table" aria-label="Documents" aria-rowcount={(shown.len() + 1).to_string()}
-                ref={window.scroller.clone()} onscroll={window.onscroll.clone()}>
+                ref={window.scroller()} {onscroll}>
                 <div class="doc-head" role="rowgroup">
                     <div class="doc-row" role="row" aria-rowindex="1">
                         <span class="cell-check" role="columnheader">
@@ -159,8 +98,8 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
                         <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ "Details" }</span></span>
                     </div>
                 </div>
-                <div class="doc-body" role="rowgroup" ref={window.rows.clone()}>
-                    { for window.made.clone().map(one) }
+                <div class="doc-body rows" role="rowgroup">
+                    { for made.map(one) }
                 </div>
             </div>
         </section>

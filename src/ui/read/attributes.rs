@@ -3,7 +3,7 @@
 use crate::app::Action;
 use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Decimal, Schema};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Choice, Field, Select};
+use crate::ui::kit::{Choice, Field, Select, select};
 use yew::prelude::*;
 
 /// The attributes of an annotation, in the order of its label.
@@ -63,26 +63,24 @@ fn one(dispatch: &Dispatch, attribute: &Attribute, value: Option<&AttributeValue
         }
         choices
     };
-    let key = id.as_str();
-    let label: AttrValue = name.clone().into();
-    match kind {
-        AttributeType::Choice => {
-            html! { <Select {key} {label} value={value.clone()} choices={choice(values)} onchange={set} /> }
+    let label = name.clone();
+    let field = match kind {
+        AttributeType::Choice | AttributeType::Flag => {
+            let flags = ["yes".to_owned(), "no".to_owned()];
+            let choices = choice(if *kind == AttributeType::Flag { &flags } else { values });
+            select(Select { label: label.into(), bare: false, value: &value, choices, onchange: set })
         }
-        AttributeType::Flag => {
-            let choices = choice(&["yes".to_owned(), "no".to_owned()]);
-            html! { <Select {key} {label} value={value.clone()} {choices} onchange={set} /> }
+        AttributeType::Number => Field::new(label, value).kind("number").onchange(set).html(),
+        AttributeType::Date => {
+            Field::new(label, value).placeholder("2023, 2023-10 or 2023-10-27").onchange(set).html()
         }
-        AttributeType::Number => html! { <Field {key} {label} {value} kind="number" onchange={set} /> },
-        AttributeType::Date => html! {
-            <Field {key} {label} {value} onchange={set} placeholder="2023, 2023-10 or 2023-10-27" />
-        },
-        AttributeType::Text => html! { <Field {key} {label} {value} onchange={set} /> },
+        AttributeType::Text => Field::new(label, value).onchange(set).html(),
         AttributeType::Quantity | AttributeType::Entity | AttributeType::Annotation => html! {
-            <div class="field" {key}>
+            <div class="field">
                 <span class="field-label">{ label }</span>
                 <span class="read-only" dir="auto">{ if value.is_empty() { "–".to_owned() } else { value } }</span>
             </div>
         },
-    }
+    };
+    html! { <key={id.as_str()}>{ field }</> }
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, Filter, Part};
 use crate::model::{LabelId, Schema};
 use crate::sorted::Set;
 use crate::ui::kit::{Button, Field, Icon, class, slot};
-use crate::ui::{Dispatch, focus, words};
+use crate::ui::{Dispatch, act, focus, words};
 use yew::prelude::*;
 
 /// What stands above the list of annotations.
@@ -28,18 +28,12 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
         change(&mut filter);
         filter
     };
-    let show = |filter: Filter| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Filter(filter.clone())))
-    };
+    let show = |filter: Filter| act(dispatch, Action::Filter(filter));
     let oninput = {
         let (dispatch, filter) = (dispatch.clone(), filter.clone());
         Callback::from(move |text| dispatch.emit(Action::Filter(Filter { text, ..filter.clone() })))
     };
-    let toggle = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::Toggle(Part::Filters)))
-    };
+    let toggle = act(dispatch, Action::Toggle(Part::Filters));
     let unsure = show(set(&|filter| filter.unsure = !filter.unsure));
     let clear = show(Filter::default());
     let chip = |id: &LabelId, name: &str, colour: u8| {
@@ -50,10 +44,7 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
                 labels.insert(id.clone());
             }
         });
-        let onclick = {
-            let dispatch = dispatch.clone();
-            move |_: MouseEvent| dispatch.emit(Action::Filter(filter.clone()))
-        };
+        let onclick = act(dispatch, Action::Filter(filter));
         html! {
             <button type="button" key={id.as_str()} class={class("chip chip-button", &[(true, &slot(colour))])}
                 aria-label={format!("Only {name}")} aria-pressed={on.to_string()} {onclick}>{ name }</button>
@@ -71,8 +62,8 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
                 <span class="figures filter-count">{ count }</span>
             </div>
             <div class="filter-row">
-                <Field label="Filter annotations" bare={true} kind="search" id={focus::FILTER} placeholder="Filter"
-                    value={filter.text.clone()} {oninput} />
+                { Field::new("Filter annotations", filter.text.clone())
+                    .bare().kind("search").id(focus::FILTER).placeholder("Filter").oninput(oninput).html() }
                 { Button::new("Filter by label", toggle)
                     .icon(Icon::Filter).sign_only().quiet().expanded(props.open)
                     .pressed(!filter.labels.is_empty() || filter.unsure).html() }

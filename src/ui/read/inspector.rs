@@ -4,13 +4,13 @@ use super::attributes::attributes;
 use super::bulk::several;
 use super::ends::ends;
 use super::hint::hint;
-use super::note::Note;
+use super::note::note;
 use super::quote::quote;
 use super::speakers::{SPEAKERS, speakers};
 use crate::app::{Action, Bulk, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Choice, Icon, Select, class, slot};
+use crate::ui::kit::{Choice, Icon, Select, class, select, slot};
 use crate::ui::{Dispatch, focus, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -78,13 +78,17 @@ pub(crate) fn inspector(
 fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
     let One { annotation, quotes, by, adding } = one;
     let label = schema.label(&annotation.label);
-    let relabel = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |id: String| dispatch.emit(Action::Relabel(LabelId::new(id))))
-    };
+    let relabel = dispatch.reform(|id: String| Action::Relabel(LabelId::new(id)));
     let spoken = match annotation.attributes.get(&AttributeId::new(SPEAKERS)) {
         Some(AttributeValue::Speakers(chain)) => chain.as_slice(),
         _ => &[],
+    };
+    let chosen = Select {
+        label: "Label".into(),
+        bare: true,
+        value: annotation.label.as_str(),
+        choices: labels(schema),
+        onchange: relabel,
     };
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
@@ -93,7 +97,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
         <div class="inspected">
             <div class="inspected-label">
                 <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
-                <Select label="Label" bare={true} value={annotation.label.to_string()} choices={labels(schema)} onchange={relabel} />
+                { select(chosen) }
             </div>
             { quote(quotes, dispatch) }
             <div class="tools">
@@ -109,7 +113,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
                 <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>
             }
             { attributes(dispatch, schema, annotation) }
-            <Note key={annotation.id.as_str()} note={annotation.note.clone()} dispatch={dispatch.clone()} />
+            <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }
                 { for origin.modified.map(|at| html! { <span class="made-changed">{ format!("changed {}", words::time(at)) }</span> }) }

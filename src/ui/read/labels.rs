@@ -5,7 +5,7 @@ use crate::model::{Kind, Label, LabelId, Schema};
 use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, slot};
-use crate::ui::{Dispatch, words};
+use crate::ui::{Dispatch, act, words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -92,15 +92,10 @@ fn label_button(props: &LabelBar<'_>, label: &Label, reached: bool) -> Html {
     // In pen mode: whether this is the pen.
     let pressed = props.pen.map(|pen| pen == &label.id);
     let current = props.current == Some(&label.id);
-    let onclick = {
-        let (dispatch, id) = (props.dispatch.clone(), label.id.clone());
-        move |_: MouseEvent| {
-            dispatch.emit(match pressed {
-                None => Action::Mark(id.clone()),
-                Some(true) => Action::Pen(None),
-                Some(false) => Action::Pen(Some(id.clone())),
-            })
-        }
+    let action = match pressed {
+        None => Action::Mark(label.id.clone()),
+        Some(true) => Action::Pen(None),
+        Some(false) => Action::Pen(Some(label.id.clone())),
     };
     let key = label.key.map(Chord::of_char);
     let title = match (&key, label.description.as_str()) {
@@ -118,7 +113,7 @@ fn label_button(props: &LabelBar<'_>, label: &Label, reached: bool) -> Html {
             aria-keyshortcuts={key.as_ref().map(Chord::aria)}
             data-label={label.id.to_string()}
             {title}
-            {onclick}
+            onclick={act(props.dispatch, action)}
         >
             <span class="swatch" aria-hidden="true"></span>
             <span class="label-name">{ &label.name }</span>

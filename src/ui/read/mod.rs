@@ -16,5 +16,5 @@ mod title;
 pub(crate) use filter::{FilterBar, filter_bar};
 pub(crate) use inspector::{One, Selection, inspector};
 pub(crate) use labels::{LabelBar, label_bar};
-pub(crate) use list::AnnotationList;
+pub(crate) use list::annotation_list;
 pub(crate) use title::title_block;

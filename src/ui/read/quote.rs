@@ -1,18 +1,15 @@
 //! What an annotation marks, fragment by fragment.
 
 use crate::app::Action;
-use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
+use crate::ui::{Dispatch, act};
 use yew::prelude::*;
 
 /// The quote; each fragment of several can be taken off.
 pub(crate) fn quote(quotes: &[String], dispatch: &Dispatch) -> Html {
     let several = quotes.len() > 1;
     let fragment = |(n, text): (usize, &String)| {
-        let remove = {
-            let dispatch = dispatch.clone();
-            move |_: MouseEvent| dispatch.emit(Action::RemoveFragment(n))
-        };
+        let remove = act(dispatch, Action::RemoveFragment(n));
         html! {
             <div class="fragment" key={n}>
                 <blockquote class="quote" dir="auto">{ text }</blockquote>

@@ -44,9 +44,7 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
             })
         };
         let shown = match speaker {
-            Speaker::Text(text) => {
-                html! { <Field label={name.clone()} bare={true} value={text.clone()} onchange={edit} /> }
-            }
+            Speaker::Text(text) => Field::new(name.clone(), text.clone()).bare().onchange(edit).html(),
             Speaker::Entity(id) => html! { <span class="read-only">{ id.to_string() }</span> },
             Speaker::Annotation(id) => html! { <span class="read-only">{ id.to_string() }</span> },
         };
@@ -76,8 +74,8 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
         <fieldset class="speakers">
             <legend class="field-label">{ "Speakers" }</legend>
             <ol class="speaker-list">{ for chain.iter().enumerate().map(row) }</ol>
-            <Field label="Add a speaker" bare={true} clears={true} value="" onchange={add}
-                placeholder={if chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }} />
+            { Field::new("Add a speaker", "").bare().clears().onchange(add)
+                .placeholder(if chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }).html() }
         </fieldset>
     }
 }

@@ -3,16 +3,13 @@
 use crate::app::{Action, Dialog};
 use crate::model::Document;
 use crate::ui::kit::{Button, Icon, class, icon};
-use crate::ui::{Dispatch, words};
+use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
 /// Title, outlet, date, language, authors, address.
 pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     let metadata = &document.metadata;
-    let edit = {
-        let (dispatch, id) = (dispatch.clone(), document.id.clone());
-        Callback::from(move |()| dispatch.emit(Action::Open(Dialog::Document(id.clone(), None))))
-    };
+    let edit = act(dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
     let fact = |key: &'static str, text: &str| {
         html! {
             <span class="fact" key={key} dir="auto">{ text }</span>
