@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{finish, process, tools};
+use crate::{finish, offline, process, tools};
 
 /// How the site is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,11 @@ pub(crate) fn trunk(profile: Profile) -> Result<()> {
     process::run(&mut trunk)?;
     match profile {
         Profile::Dev => Ok(()),
-        Profile::Release => finish::run(&process::root().join("dist")),
+        Profile::Release => {
+            let dist = process::root().join("dist");
+            finish::run(&dist)?;
+            offline::run(&dist)
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod browsers;
 mod build;
 mod e2e;
 mod finish;
+mod offline;
 mod policy;
 mod process;
 mod serve;

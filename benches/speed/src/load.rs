@@ -41,6 +41,8 @@ pub(crate) fn run(setup: &Setup) -> Result<Loads> {
         "offline": false, "latency": 0, "downloadThroughput": TEN_MBIT, "uploadThroughput": TEN_MBIT,
     });
     chrome.page("Network.emulateNetworkConditions", slow)?;
+    // Nothing is kept in the browser yet at the first visit.
+    chrome.page("Network.setBypassServiceWorker", json!({ "bypass": true }))?;
     for _ in 0..setup.acts {
         for (address, figures) in [(&app, &mut loads.app.slow), (&empty, &mut loads.empty.slow)] {
             chrome.page("Network.clearBrowserCache", json!({}))?;

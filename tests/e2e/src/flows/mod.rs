@@ -14,6 +14,7 @@ mod list;
 mod load;
 mod mark;
 mod metadata;
+mod offline;
 mod projects;
 mod refused;
 mod schema;
@@ -76,6 +77,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(undo::asks_once_who_is_there),
     flow!(damaged::records_are_told_and_saved_as_a_file),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
+    flow!(offline::the_main_job_without_a_server),
+    flow!(offline::a_new_version_waits),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

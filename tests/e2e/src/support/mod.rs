@@ -18,4 +18,5 @@ mod setup;
 
 pub(crate) use browser::Browser;
 pub(crate) use engine::Engine;
+pub(crate) use proxy::Host;
 pub(crate) use setup::Setup;

@@ -11,7 +11,7 @@ use std::{
     thread,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use http_body_util::{BodyExt, Full};
 use hyper::{
     Method, Request, Response, StatusCode, Uri,
@@ -29,6 +29,8 @@ use super::Engine;
 const PROBE: &str = "__probe.js";
 /// Where the probe and the browser send their reports, relative to the page.
 const REPORT: &str = "__report";
+/// The service worker of the site.
+const WORKER: &str = "service-worker.js";
 
 /// What went through a proxy.
 #[derive(Debug, Default)]
@@ -43,11 +45,26 @@ pub(crate) struct Record {
     pub(crate) reports: BTreeSet<String>,
 }
 
+/// What is at the site's address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// The site.
+    #[default]
+    There,
+    /// Nothing: every connection breaks.
+    Gone,
+    /// The site as a later build: the same, but for its id.
+    New,
+    /// The service worker of a later build, and the page of this one.
+    HalfNew,
+}
+
 /// A running proxy; it ends with the program.
 #[derive(Clone, Debug)]
 pub(crate) struct Proxy {
     port: u16,
     record: Arc<Mutex<Record>>,
+    host: Arc<Mutex<Host>>,
 }
 
 impl Proxy {
@@ -59,20 +76,26 @@ impl Proxy {
             authority: uri.authority().context("the site has an authority")?.to_string(),
             base: uri.path().to_owned(),
             record: Arc::default(),
+            host: Arc::default(),
             client: reqwest::Client::builder().no_proxy().build()?,
         };
-        let record = Arc::clone(&relay.record);
+        let (record, host) = (Arc::clone(&relay.record), Arc::clone(&relay.host));
         let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         thread::spawn(move || runtime.block_on(serve(listener, Arc::new(relay))));
-        Ok(Self { port, record })
+        Ok(Self { port, record, host })
     }
 
     /// Its port on 127.0.0.1.
     pub(crate) fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Changes what is at the site's address.
+    pub(crate) fn host(&self, host: Host) {
+        *lock(&self.host) = host;
     }
 
     /// What went through it so far.
@@ -81,8 +104,8 @@ impl Proxy {
     }
 }
 
-fn lock(record: &Mutex<Record>) -> MutexGuard<'_, Record> {
-    record.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 async fn serve(listener: std::net::TcpListener, relay: Arc<Relay>) {
@@ -106,6 +129,7 @@ struct Relay {
     /// The path of the start page.
     base: String,
     record: Arc<Mutex<Record>>,
+    host: Arc<Mutex<Host>>,
     client: reqwest::Client,
 }
 
@@ -151,7 +175,14 @@ impl Relay {
             headers.remove(name);
         }
         headers.remove("proxy-connection");
+        let host = *lock(&self.host);
+        ensure!(host != Host::Gone, "there is no site");
+        if host != Host::There {
+            // What the browser has is of another build.
+            headers.remove(header::IF_NONE_MATCH);
+        }
         let body = body.collect().await?.to_bytes();
+        let worker = parts.uri.path().ends_with(WORKER);
         let forwarded = self.client.request(parts.method, parts.uri.to_string()).headers(headers).body(body);
         let answer = forwarded.send().await?;
 
@@ -171,6 +202,9 @@ impl Relay {
             response = response.header(name, value);
         }
         let mut body = answer.bytes().await?;
+        if worker && host != Host::There || html && host == Host::New {
+            body = later(std::str::from_utf8(&body)?).into();
+        }
         if html {
             let page = std::str::from_utf8(&body)?;
             let probe = format!("<head><script src=\"{}{PROBE}\"></script>", self.base);
@@ -178,6 +212,13 @@ impl Relay {
         }
         Ok(response.body(Full::new(body))?)
     }
+}
+
+/// The page or the service worker as of a later build.
+fn later(text: &str) -> String {
+    let id =
+        ["boot.js?build=", "const BUILD = \""].iter().find_map(|before| text.split_once(before)?.1.get(..16));
+    id.map_or_else(|| text.to_owned(), |id| text.replace(id, "0000000000000000"))
 }
 
 fn answer(status: StatusCode, text: &str) -> Response<Full<Bytes>> {

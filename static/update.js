@@ -1,0 +1,31 @@
+// Keeps the site for use without a network, and asks before a new version is used. Loaded by boot.js in a release, when
+// the app is there already.
+
+/** Starts the service worker; a browser that has none, or is in a private window, goes on without. */
+export async function keep(address) {
+  if (!navigator.serviceWorker) return;
+  const worker = navigator.serviceWorker;
+  const own = { createScriptURL: (url) => url };
+  const trusted = globalThis.trustedTypes?.createPolicy("postil-offline", own).createScriptURL(address) ?? address;
+  // Whether another version was in use when this page was opened.
+  const before = worker.controller;
+  const registration = await worker.register(trusted, { updateViaCache: "none" });
+  const box = document.getElementById("update");
+  const look = () => {
+    box.hidden = !(registration.waiting && worker.controller);
+  };
+  const watch = () => registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", watch);
+  watch();
+  look();
+  // The browser looks by itself, but not soon after a version that it could not take.
+  registration.update().catch(() => {});
+  box.addEventListener("click", ({ target }) => {
+    if (target.value === "use") registration.waiting?.postMessage("use");
+    if (target.matches("button")) box.hidden = true;
+  });
+  worker.addEventListener("controllerchange", () => {
+    // The first version that takes over is the one that the page is of already. What is not saved holds the page back.
+    if (before) location.reload();
+  });
+}
