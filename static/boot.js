@@ -6,7 +6,7 @@
 
 const find = (id) => document.getElementById(id);
 const start = find("start");
-const nameOf = (button) => button.getAttribute("aria-label");
+const nameOf = (button) => button.textContent.trim();
 const buttons = start.querySelectorAll("button");
 const early = new AbortController();
 /** Name of the button that the app is to press. */
@@ -57,7 +57,8 @@ try {
   const wasm = new URL(names.get("wasm"), import.meta.url);
   const { default: init } = await import(script.href);
   await init({ module_or_path: wasm });
-  const same = (name) => name && document.querySelector(`#app button[aria-label="${name}"]`);
+  const inApp = Array.from(document.querySelectorAll("#app button"));
+  const same = (name) => inApp.find((button) => nameOf(button) === name);
   const focused = start.contains(document.activeElement) && same(nameOf(document.activeElement));
   start.remove();
   if (focused) focused.focus();

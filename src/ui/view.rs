@@ -226,10 +226,10 @@ fn panel(
     html! {
         <div class="read-panel">
             { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
-            <div class="list-panel">
+            <section class="list-panel" aria-label="List of annotations">
                 { filter_bar(&filter) }
                 { annotation_list(dispatch, list, &slots.windows.annotations, &slots.onscroll) }
-            </div>
+            </section>
         </div>
     }
 }

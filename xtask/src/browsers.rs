@@ -120,22 +120,31 @@ pub(crate) fn require(engines: &[Engine]) -> Result<Vec<Found>> {
     Ok(engines.iter().filter_map(|engine| engine.find()).collect())
 }
 
-/// Installs by apt, once in a run.
+/// Installs what they need, once in a run.
 fn install(engines: &[Engine]) -> Result<()> {
     static TRIED: OnceLock<()> = OnceLock::new();
     let Some(ubuntu) = apt() else { return Ok(()) };
-    if TRIED.set(()).is_err() {
-        return Ok(());
-    }
-    let packages: BTreeSet<_> = engines.iter().flat_map(|engine| engine.packages(ubuntu)).copied().collect();
-    println!("Installing: {}", packages.iter().copied().collect::<Vec<_>>().join(" "));
-    let update = process::passes(as_root(&["update", "-q"])?.stdin(std::process::Stdio::inherit()))?;
-    let mut words = vec!["install", "-q", "-y", "--no-install-recommends"];
-    words.extend(packages);
-    if !update || !process::passes(&mut as_root(&words)?)? {
-        println!("apt-get did not succeed; going on with the browsers that are there");
+    if TRIED.set(()).is_ok() {
+        let packages: BTreeSet<_> =
+            engines.iter().flat_map(|engine| engine.packages(ubuntu)).copied().collect();
+        apt_install(&packages.into_iter().collect::<Vec<_>>())?;
     }
     Ok(())
+}
+
+/// Installs Debian's packages; `false`, said, where that cannot be done.
+pub(crate) fn apt_install(packages: &[&str]) -> Result<bool> {
+    if apt().is_none() {
+        return Ok(false);
+    }
+    println!("Installing: {}", packages.join(" "));
+    let update = process::passes(as_root(&["update", "-q"])?.stdin(std::process::Stdio::inherit()))?;
+    let words = [&["install", "-q", "-y", "--no-install-recommends"], packages].concat();
+    let done = update && process::passes(&mut as_root(&words)?)?;
+    if !done {
+        println!("apt-get did not succeed; going on with what is there");
+    }
+    Ok(done)
 }
 
 /// `apt-get`, as root or through sudo.

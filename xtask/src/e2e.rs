@@ -8,6 +8,7 @@ use std::{env, process::Command};
 use anyhow::{Result, ensure};
 
 use crate::{
+    axe,
     browsers::{self, Engine, Found},
     build::{self, Profile},
     process,
@@ -54,6 +55,7 @@ pub(crate) fn add(options: &Options, tally: &mut Tally) -> Result<()> {
     }
     let (_site, mut flows) = prepare(options, &found)?;
     flows.args(options.flow.iter());
+    flows.envs(axe::require()?.map(|script| ("POSTIL_E2E_AXE", script)));
     tally.tests(&mut flows)
 }
 

@@ -5,6 +5,7 @@
 //! Nothing here is part of the app.
 
 mod args;
+mod axe;
 mod bench;
 mod browsers;
 mod build;

@@ -175,7 +175,8 @@
 
   /** A click on “Add articles” is answered: the browser is asked for its file picker. */
   const answered = () => {
-    const button = document.querySelector("button[aria-label='Add articles']:enabled");
+    const buttons = Array.from(document.querySelectorAll("button:enabled"));
+    const button = buttons.find((one) => one.textContent.trim() === "Add articles");
     let asked = false;
     const picker = (event) => {
       asked ||= event.target.matches("input[type=file]");

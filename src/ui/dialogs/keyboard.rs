@@ -53,7 +53,7 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
     let modal = Modal { key: "keyboard", title: "Keyboard", onclose, wide: true, ..Modal::default() };
     modal.html(html! {
         <>
-            <div class="key-groups">
+            <div class="key-groups" role="group" aria-label="All keys" tabindex="0">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
                     <h3>{ "Labels" }</h3>
                     <dl>{ for labels }</dl>

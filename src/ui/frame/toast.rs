@@ -17,7 +17,7 @@ pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
     };
     let warning = notice.kind == NoticeKind::Warning;
     html! {
-        <div key="toast" class={class("toast", &[(warning, "toast-warning")])}>
+        <aside key="toast" class={class("toast", &[(warning, "toast-warning")])} aria-label="Message">
             if warning {
                 { icon(Icon::Warning) }
             }
@@ -26,6 +26,6 @@ pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
                 { Button::new("Undo", undo).title("Undo this").quiet().html() }
             }
             { Button::new("Close the message", close).icon(Icon::Close).sign_only().quiet().html() }
-        </div>
+        </aside>
     }
 }

@@ -22,12 +22,9 @@ pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
             move |_: MouseEvent| dispatch.emit(Action::Run(command))
         };
         html! {
-            <li key={name}>
-                <button type="button" class="choice" aria-label={name} {onclick}>
-                    { icon(sign) }
-                    <span class="choice-name">{ name }</span>
-                    <span class="choice-text">{ text }</span>
-                </button>
+            <li key={name} class="choice">
+                <button type="button" class="choice-name" {onclick}>{ icon(sign) }<span>{ name }</span></button>
+                <span class="choice-text">{ text }</span>
             </li>
         }
     };

@@ -23,18 +23,25 @@ pub(crate) struct Flow {
     /// The engines that can show it.
     pub(crate) engines: &'static [Engine],
     pub(crate) limit: Duration,
+    /// The variable of the environment without which it is skipped.
+    pub(crate) needs: Option<&'static str>,
 }
 
 #[allow(dead_code, reason = "for the flows that need it")]
 impl Flow {
     /// For all engines, with the usual limit of time.
     pub(crate) const fn new(name: &'static str, run: Run) -> Self {
-        Self { name, run, engines: &Engine::ALL, limit: LIMIT }
+        Self { name, run, engines: &Engine::ALL, limit: LIMIT, needs: None }
     }
 
     /// Only for these engines; the comment beside it says why.
     pub(crate) const fn only(self, engines: &'static [Engine]) -> Self {
         Self { engines, ..self }
+    }
+
+    /// Only where xtask has found something that not every machine has, and says so in this variable.
+    pub(crate) const fn needs(self, variable: &'static str) -> Self {
+        Self { needs: Some(variable), ..self }
     }
 
     /// With a limit of its own, in seconds.
@@ -71,7 +78,7 @@ pub(crate) fn main() -> ExitCode {
     let mut trials = Vec::new();
     for flow in flows::FLOWS {
         for engine in setup.engines().filter(|engine| flow.engines.contains(engine)) {
-            let missing = !setup.has(engine);
+            let missing = !setup.has(engine) || flow.needs.is_some_and(|name| env::var_os(name).is_none());
             let setup = setup.clone();
             let run =
                 move || run_twice(flow, engine, &setup).map_err(|error| Failed::from(format!("{error:#}")));

@@ -3,6 +3,7 @@
 //! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
 //! files), so it holds while the code behind it changes.
 
+mod axe;
 mod damaged;
 mod encodings;
 mod export;
@@ -76,6 +77,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
     flow!(damaged::records_are_told_and_saved_as_a_file),
+    // Themes and widths are set through Chromium's own protocol; what is found is the same in each.
+    flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
     flow!(offline::the_main_job_without_a_server),
     flow!(offline::a_new_version_waits),

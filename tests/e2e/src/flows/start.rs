@@ -38,8 +38,7 @@ pub(crate) async fn shows_a_start_page_without_the_app(browser: &mut Browser) ->
 /// pressed, by key too.
 pub(crate) async fn works_before_the_app_does(browser: &mut Browser) -> Result<()> {
     const CHOICES: &str = "return Array.from(document.querySelectorAll('.choice'), (choice) =>
-        [choice.ariaLabel ?? choice.getAttribute('aria-label'), choice.querySelector('path').getAttribute('d'),
-            choice.innerText.replace(/\\s+/g, ' ').trim()].join('|')).join('\\n')";
+        [choice.querySelector('path').getAttribute('d'), choice.innerText.replace(/\\s+/g, ' ').trim()].join('|')).join('\\n')";
     browser.open().await?;
     let app = browser.js(CHOICES, vec![]).await?;
     browser.reload_and_hold().await?;

@@ -1,0 +1,71 @@
+//! axe-core finds nothing in any screen and dialog, in both themes, wide and narrow.
+
+use std::env;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::{incoming, steps};
+use crate::support::{Browser, fixtures};
+
+/// Where xtask says that the script of axe-core is.
+pub(crate) const SCRIPT: &str = "POSTIL_E2E_AXE";
+
+/// Violations as lines: rule, element, what to do. In the page's own world, so that the policy is not in its way.
+const LOOK: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary].join('\\n'))))";
+
+/// Every screen, in the two themes and in two widths.
+pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
+    let script = env::var(SCRIPT).context("xtask says where axe-core is")?;
+    let axe = std::fs::read_to_string(script)?;
+    browser.open().await?;
+    look(browser, &axe, "the empty project").await?;
+    browser
+        .add_files(&[&fixtures::article(fixtures::ENGLISH)?, &fixtures::article(fixtures::ARABIC)?])
+        .await?;
+    incoming::preview(browser).await?;
+    look(browser, &axe, "Add articles").await?;
+    incoming::go_on(browser).await?;
+    steps::read(browser, fixtures::ENGLISH).await?;
+    look(browser, &axe, "an article without marks").await?;
+    steps::mark(browser, "Marta Lindqvist", "Person").await?;
+    steps::mark(browser, "The bridge is safe", "Claim").await?;
+    look(browser, &axe, "an annotation").await?;
+    browser.click("button", "Pen").await?;
+    look(browser, &axe, "the pen").await?;
+    browser.press(&["Escape"]).await?;
+    for (button, dialog) in [
+        ("Keyboard", "Keyboard"),
+        ("Export", "Export"),
+        ("My project", "Projects"),
+        ("Your name", "Who is annotating?"),
+    ] {
+        browser.click("button", button).await?;
+        browser.find("dialog", dialog).await?;
+        look(browser, &axe, dialog).await?;
+        browser.press(&["Escape"]).await?;
+        browser.gone("dialog", dialog).await?;
+    }
+    browser.click("link", "Library").await?;
+    look(browser, &axe, "Library").await?;
+    browser.click("button", "Paste text").await?;
+    look(browser, &axe, "Paste text").await
+}
+
+/// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.
+async fn look(browser: &Browser, axe: &str, what: &str) -> Result<()> {
+    for (scheme, width) in [("light", 390), ("dark", 390), ("dark", 1280), ("light", 1280)] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.cdp("Emulation.setEmulatedMedia", media).await?;
+        let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+        // Colours fade over.
+        let still = "return document.getAnimations().every((one) => !(one instanceof CSSTransition))";
+        browser.until("nothing moves", still, vec![]).await?;
+        browser.js(axe, vec![]).await?;
+        let found = browser.js(LOOK, vec![]).await?;
+        ensure!(found == Value::Array(Vec::new()), "{what}, {scheme}, {width} wide: {found:#}");
+    }
+    Ok(())
+}
