@@ -106,7 +106,7 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if self.slots.windows.settle() {
+        if self.slots.windows.want_measure() {
             ctx.link().send_message(Msg::Scrolled);
         }
         self.modals.settle(&self.slots.dialogs);

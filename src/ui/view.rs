@@ -14,7 +14,7 @@ use super::read::{
     FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, inspector, label_bar, title_block,
 };
 use super::{Dispatch, words};
-use crate::app::{Dialog, ListWindow, NoticeKind, Reading, Screen, Session, State, quote};
+use crate::app::{Dialog, NoticeKind, Reading, Screen, Session, State, quote};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -36,9 +36,9 @@ impl Windows {
         [&self.articles, &self.library, &self.annotations, &self.incoming]
     }
 
-    /// After a rendering. True if one should be measured.
-    pub(super) fn settle(&self) -> bool {
-        self.all().into_iter().fold(false, |measure, window| window.settle() | measure)
+    /// After a rendering: whether one should be measured.
+    pub(super) fn want_measure(&self) -> bool {
+        self.all().into_iter().fold(false, |measure, window| window.wants_measure() | measure)
     }
 
     /// Looks which rows are in view. True if others are to be made.
@@ -72,24 +72,22 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let read = session
         .filter(|_| state.screen == Screen::Read)
         .and_then(|session| Some((session, session.reading.as_ref()?)));
-    let list = match &read {
-        Some((session, _)) => in_view(session, &slots.windows.annotations),
-        None => ListWindow::default(),
-    };
     let selection = read.map_or(Selection::None, |(session, reading)| selection(session, reading));
     let sheet = match &selection {
         Selection::One(one) => one.quotes.join(" … "),
         Selection::Many(bulk) => {
             format!("{} selected", words::count(bulk.count, "annotation", "annotations"))
         }
-        Selection::None => words::count(list.all, "annotation", "annotations"),
+        Selection::None => {
+            let all = read.map_or(0, |(session, _)| session.list(0, 0).all);
+            words::count(all, "annotation", "annotations")
+        }
     };
     let main = match read {
         Some((session, reading)) => article(state, session, reading, &selection, dispatch, slots),
         None => library(state, dispatch, slots),
     };
-    let panel =
-        read.map(|(session, reading)| panel(state, session, reading, &list, &selection, dispatch, slots));
+    let panel = read.map(|(session, reading)| panel(state, session, reading, &selection, dispatch, slots));
     frame(Parts {
         dispatch,
         layout: &state.layout,
@@ -126,12 +124,6 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
         undo: session.and_then(|session| session.history.next_undo()).map(act),
         redo: session.and_then(|session| session.history.next_redo()).map(act),
     })
-}
-
-/// The rows in view.
-fn in_view(session: &Session, window: &Window) -> ListWindow {
-    let made = window.made(session.list(0, 0).total);
-    session.list(made.start, made.len())
 }
 
 fn selection(session: &Session, reading: &Reading) -> Selection {
@@ -206,7 +198,6 @@ fn panel(
     state: &State,
     session: &Session,
     reading: &Reading,
-    list: &ListWindow,
     selection: &Selection,
     dispatch: &Dispatch,
     slots: &Slots,
@@ -215,6 +206,8 @@ fn panel(
     if let Selection::One(one) = selection {
         slots.inspected.replace(Some(one.clone()));
     }
+    let made = slots.windows.annotations.made(session.list(0, 0).total);
+    let list = session.list(made.rows.start, made.rows.len());
     let filter = FilterBar {
         dispatch,
         schema,
@@ -228,7 +221,7 @@ fn panel(
             { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
             <section class="list-panel" aria-label="List of annotations">
                 { filter_bar(&filter) }
-                { annotation_list(dispatch, list, &slots.windows.annotations, &slots.onscroll) }
+                { annotation_list(dispatch, &list, made, &slots.onscroll) }
             </section>
         </div>
     }

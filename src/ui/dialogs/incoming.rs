@@ -87,9 +87,9 @@ pub(crate) fn incoming_dialog(
                     { format!("{} of {} will be added.", words::number(taken as u64), words::count(incoming.documents.len(), "article", "articles")) }
                 </p>
             }
-            <div class="incoming-list" ref={window.scroller()} {onscroll} hidden={incoming.documents.is_empty()}>
+            <div class="incoming-list" ref={made.scroller} ~style={made.room} {onscroll} hidden={incoming.documents.is_empty()}>
                 <ul class="rows" role="list" aria-label="Articles that were read">
-                    { for made.map(row) }
+                    { for made.rows.map(row) }
                 </ul>
             </div>
             <div class="undecided-list">

@@ -34,7 +34,7 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
     let made = window.made(total);
     let rows = session.into_iter().flat_map(|session| {
         let copies = session.copies();
-        made.clone().map(move |n| article(dispatch, session, n, &copies, !library))
+        made.rows.clone().map(move |n| article(dispatch, session, n, &copies, !library))
     });
     html! {
         <>
@@ -47,7 +47,7 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
                 <h2 class="side-heading" aria-hidden="true">
                     { "Articles" }<span class="figures">{ words::number(total as u64) }</span>
                 </h2>
-                <div class="article-list" ref={window.scroller()} {onscroll}>
+                <div class="article-list" ref={made.scroller} ~style={made.room} {onscroll}>
                     <ul class="rows" role="list">
                         { for rows }
                     </ul>

@@ -25,4 +25,4 @@ pub(crate) use keycaps::keycaps;
 pub(crate) use live::live_region;
 pub(crate) use progress::progress;
 pub(crate) use select::{Choice, Select, select};
-pub(crate) use window::{Window, row_height};
+pub(crate) use window::{Made, Window, row_height};

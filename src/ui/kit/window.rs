@@ -4,8 +4,8 @@
 //! Reading a size makes the browser lay out the page at once, so that is done where the layout is as it should be
 //! anyway: when a list first has more rows than are made, and while scrolling.
 
-use std::cell::{Cell, RefCell};
-use web_sys::{Element, HtmlElement};
+use std::cell::Cell;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How many rows are made at least; beside those in view as many again.
@@ -55,9 +55,6 @@ pub(crate) fn row_height(list: &Element) -> f64 {
         .unwrap_or(ROW_HEIGHT)
 }
 
-/// Rows that are not made, before and after those that are.
-type Missing = [usize; 2];
-
 /// A list of which only the rows in view are made. The shell keeps one for each of them, beside the state: where it
 /// is scrolled to is the browser's to say.
 #[derive(Default)]
@@ -65,42 +62,37 @@ pub(crate) struct Window {
     scroller: NodeRef,
     /// The rows in view; none before that was measured.
     range: Cell<Option<Range>>,
-    /// What the last rendering left out.
-    missing: Cell<Missing>,
-    /// Of what the scroller knows how much room it takes.
-    settled: RefCell<Option<(HtmlElement, Missing)>>,
+    /// Whether the last rendering made all rows.
+    whole: Cell<bool>,
+}
+
+/// What of a list is made.
+pub(crate) struct Made {
+    /// These rows.
+    pub rows: std::ops::Range<usize>,
+    /// For property `style` of the element that scrolls. It is set together with the rows: a layout between the two
+    /// would find the list of another length, and scroll it.
+    pub room: String,
+    /// Of the element that scrolls.
+    pub scroller: NodeRef,
 }
 
 impl Window {
-    /// Of the element that scrolls.
-    pub(crate) fn scroller(&self) -> NodeRef {
-        self.scroller.clone()
-    }
-
     /// Which of `total` rows to make at this rendering.
-    pub(crate) fn made(&self, total: usize) -> std::ops::Range<usize> {
-        let made = self.range.get().unwrap_or(Range::TOP).clamp(total);
-        self.missing.set([made.start, total - made.end]);
-        made
+    pub(crate) fn made(&self, total: usize) -> Made {
+        let rows = self.range.get().unwrap_or(Range::TOP).clamp(total);
+        self.whole.set(rows.len() == total);
+        let room = format!("--rows-before: {}; --rows-after: {}", rows.start, total - rows.end);
+        Made { rows, room, scroller: self.scroller.clone() }
     }
 
-    /// After a rendering: gives the rows that are not made their room. True if it should be measured which are in
-    /// view.
-    pub(crate) fn settle(&self) -> bool {
-        let Some(scroller) = self.scroller.cast::<HtmlElement>() else {
+    /// After a rendering: whether it should be measured which rows are in view.
+    pub(crate) fn wants_measure(&self) -> bool {
+        if self.scroller.get().is_none() {
             self.range.set(None);
-            self.settled.take();
             return false;
-        };
-        let missing = self.missing.get();
-        let settled = (scroller, missing);
-        if self.settled.borrow().as_ref() != Some(&settled) {
-            for (name, rows) in [("--rows-before", missing[0]), ("--rows-after", missing[1])] {
-                let _ = settled.0.style().set_property(name, &rows.to_string());
-            }
-            self.settled.replace(Some(settled));
         }
-        self.range.get().is_none() && missing != [0, 0]
+        self.range.get().is_none() && !self.whole.get()
     }
 
     /// Looks which rows are in view. True if others are to be made.

@@ -88,7 +88,7 @@ pub(crate) fn table(props: &Table<'_>) -> Html {
                 </div>
             </div>
             <div class="doc-table" role="table" aria-label="Documents" aria-rowcount={(shown.len() + 1).to_string()}
-                ref={window.scroller()} {onscroll}>
+                ref={made.scroller} ~style={made.room} {onscroll}>
                 <div class="doc-head" role="rowgroup">
                     <div class="doc-row" role="row" aria-rowindex="1">
                         <span class="cell-check" role="columnheader">
@@ -99,7 +99,7 @@ pub(crate) fn table(props: &Table<'_>) -> Html {
                     </div>
                 </div>
                 <div class="doc-body rows" role="rowgroup">
-                    { for made.map(one) }
+                    { for made.rows.map(one) }
                 </div>
             </div>
         </section>

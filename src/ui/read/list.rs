@@ -1,7 +1,7 @@
 //! List *Annotations*: the article's annotations, windowed.
 
 use crate::app::{Action, Command, ListWindow, Row};
-use crate::ui::kit::{Icon, Window, chip, class, icon};
+use crate::ui::kit::{Icon, Made, chip, class, icon};
 use crate::ui::{Dispatch, act, focus};
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub(crate) fn annotation_list(
     dispatch: &Dispatch,
     list: &ListWindow,
-    window: &Window,
+    made: Made,
     onscroll: &Callback<Event>,
 ) -> Html {
     let row = |row: &Row| annotation(dispatch, row, list.total);
@@ -20,7 +20,7 @@ pub(crate) fn annotation_list(
     };
     html! {
         <div class="list">
-            <ul class="annotation-list" role="list" id={focus::LIST} aria-label="Annotations" tabindex="0" data-zone="list" ref={window.scroller()} {onscroll}>
+            <ul class="annotation-list" role="list" id={focus::LIST} aria-label="Annotations" tabindex="0" data-zone="list" ref={made.scroller} ~style={made.room} {onscroll}>
                 { for list.rows.iter().map(row) }
             </ul>
             <p class="list-empty hint" hidden={nothing.is_empty()}>{ nothing }</p>

@@ -247,7 +247,28 @@ pub(crate) async fn large_files_show_progress(browser: &mut Browser) -> Result<(
     let added = "return document.querySelector('nav[aria-label=Articles] li')?.getAttribute('aria-setsize') === '6001'";
     browser.until_within(std::time::Duration::from_secs(60), "all are added", added, vec![]).await?;
     let saved = "return Array.from(document.querySelectorAll('[role=status]')).some((status) => status.textContent === 'Saved')";
-    browser.until_within(std::time::Duration::from_secs(60), "all are saved", saved, vec![]).await
+    browser.until_within(std::time::Duration::from_secs(60), "all are saved", saved, vec![]).await?;
+    long_lists(browser).await
+}
+
+/// Of six thousand articles only the rows in view are made, the last ones when they are scrolled to.
+async fn long_lists(browser: &mut Browser) -> Result<()> {
+    let in_view = "const list = document.querySelector(arguments[0]);
+        const row = list.querySelector(`[${arguments[1]}='${arguments[2]}']`);
+        if (row === null || list.querySelectorAll(`[${arguments[1]}]`).length > 200) return false;
+        const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+        return inner.top >= outer.top && inner.bottom <= outer.bottom + 1";
+    let lists = [(".article-list", "aria-posinset", [6001, 1]), (".doc-table", "aria-rowindex", [6002, 2])];
+    for (list, count, ends) in lists {
+        for (top, row) in [1e9, 0.0].into_iter().zip(ends) {
+            let scroll = "document.querySelector(arguments[0]).scrollTop = arguments[1]";
+            browser.js(scroll, vec![json!(list), json!(top)]).await?;
+            let shown = format!("row {row} of {list} is in view");
+            browser.until(&shown, in_view, vec![json!(list), json!(count), json!(row)]).await?;
+        }
+        browser.click("link", "Library").await?;
+    }
+    Ok(())
 }
 
 /// Text is pasted while files are being read: neither stops the other, and nothing that was typed goes.
