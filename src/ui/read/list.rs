@@ -20,7 +20,7 @@ pub(crate) fn annotation_list(
     };
     html! {
         <div class="list">
-            <ul class="annotation-list" role="list" id={focus::LIST} aria-label="Annotations" tabindex="0" data-zone="list" ref={made.scroller} ~style={made.room} {onscroll}>
+            <ul class="annotation-list rows" role="list" id={focus::LIST} aria-label="Annotations" tabindex="0" data-zone="list" ref={made.scroller} ~style={made.room} {onscroll}>
                 { for list.rows.iter().map(row) }
             </ul>
             <p class="list-empty hint" hidden={nothing.is_empty()}>{ nothing }</p>
