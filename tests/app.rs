@@ -259,7 +259,7 @@ fn copies_are_known_until_they_go() {
     desk.act(Action::TakeIncoming(0, true)).act(Action::AddIncoming);
     let second = desk.session().project.in_order()[1].id.clone();
     let copies = |desk: &Desk| desk.session().copies().iter().cloned().collect::<Vec<_>>();
-    assert_eq!(copies(&desk), [second.clone()]);
+    assert_eq!(copies(&desk), std::slice::from_ref(&second));
     desk.act(Action::RemoveDocuments(vec![first]));
     assert!(copies(&desk).is_empty(), "alone it is a copy of nothing");
 }

@@ -187,3 +187,47 @@ fn what_is_done_after_the_warning_is_warned_of_again() {
     desk.fail();
     assert!(!leaves(&desk.act(Action::NewProject("New".into()))), "of this nobody was told");
 }
+
+#[test]
+fn a_deleted_project_gives_way_to_the_one_before_it() {
+    let info = |id: &str, opened: i64| Info {
+        id: ProjectId::new(id),
+        name: format!("Project {id}"),
+        documents: 0,
+        annotations: 0,
+        created: Timestamp(0),
+        modified: Timestamp(0),
+        opened: Timestamp(opened),
+    };
+    let mut desk = Desk::new();
+    let id = desk.0.session.as_ref().unwrap().project.id.clone();
+    desk.act(Action::Open(Dialog::DeleteProject));
+    let effects = desk.act(Action::DeleteProject);
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::DeleteProject(gone, _) if *gone == id)),
+        "{effects:?}"
+    );
+    assert!(desk.0.session.is_none() && desk.0.dialog.is_none());
+    let effects = desk.act(Action::Deleted("Gone".into(), vec![info("q", 3), info("r", 7)]));
+    assert!(
+        matches!(&effects[..], [Effect::LoadProject(next)] if next.as_str() == "r"),
+        "the one that was open last: {effects:?}"
+    );
+    assert!(desk.0.notice.as_ref().is_some_and(|notice| notice.text.contains("Gone")));
+    let effects = Desk::new().act(Action::Deleted("Last".into(), Vec::new()));
+    assert!(matches!(effects[..], [Effect::CreateProject(_)]), "after the last a first one: {effects:?}");
+}
+
+#[test]
+fn a_copy_is_made_of_what_stands_on_the_screen() {
+    let mut desk = Desk::new();
+    desk.act(Action::RenameProject("Mine".into()));
+    let effects = desk.act(Action::DuplicateProject);
+    let copied = effects.iter().find_map(|effect| match effect {
+        Effect::AdoptProject(session) => Some(&session.project),
+        _ => None,
+    });
+    assert_eq!(copied, desk.0.session.as_ref().map(|session| &session.project));
+    desk.fail();
+    assert!(!leaves(&desk.act(Action::DuplicateProject)), "not all of it is saved, and nobody was told");
+}

@@ -28,6 +28,8 @@ pub enum Action {
     Projects(Vec<Info>),
     /// How the browser keeps them.
     Keeping(super::Keeping),
+    /// A project was deleted: its name, and those that are left.
+    Deleted(String, Vec<Info>),
     /// A project was loaded or made.
     Opened(Box<Session>),
     /// The state of saving changed.
@@ -56,6 +58,10 @@ pub enum Action {
     OpenProject(ProjectId),
     /// Rename the open project.
     RenameProject(String),
+    /// Make a project that is as the open one is, without its history, and open it.
+    DuplicateProject,
+    /// Delete the open project for good.
+    DeleteProject,
     /// The person's name was given, or the question put away (`None`).
     Name(Option<String>),
 

@@ -25,6 +25,8 @@ pub enum Effect {
     AdoptProject(Box<Session>),
     /// Load a project.
     LoadProject(ProjectId),
+    /// Delete a project, by its id and name, for good. Answered by `Deleted`.
+    DeleteProject(ProjectId, String),
     /// Ask for the list of projects. Answered by `Projects` and `Keeping`.
     ListProjects,
     /// Keep the settings.

@@ -212,6 +212,8 @@ pub enum Dialog {
     Document(DocumentId, Option<Box<Metadata>>),
     /// Projects of this browser; the name of a new one.
     Projects(String),
+    /// Whether the open project is to be deleted.
+    DeleteProject,
     /// All keys.
     Keyboard,
     /// The person's name.

@@ -199,6 +199,29 @@ impl Opener {
         }
     }
 
+    /// Deletes a project for good. Where that fails it is opened again.
+    pub(super) fn delete(&self, id: ProjectId, name: String) {
+        let own = self.clone();
+        spawn_local(async move {
+            let Some(store) = own.store() else { return };
+            // What it says from now on is of no interest.
+            if let Some(before) = own.0.session.take() {
+                before.observe(|_| {});
+            }
+            let left = match store.delete(&id).await {
+                Ok(()) => store.projects().await,
+                Err(why) => Err(why),
+            };
+            match left {
+                Ok(left) => own.answer(Action::Deleted(name, left)),
+                Err(why) => {
+                    own.fail("The project could not be deleted", why);
+                    own.open(store, id, true).await;
+                }
+            }
+        });
+    }
+
     async fn tell_projects(&self, store: &Store<Idb>) {
         if let Ok(projects) = store.projects().await {
             self.answer(Action::Projects(projects));

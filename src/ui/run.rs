@@ -88,6 +88,7 @@ impl Outside {
             Effect::CreateProject(name) => self.opener.create(name, state.leaving),
             Effect::AdoptProject(session) => self.opener.adopt(session.project, state.leaving),
             Effect::LoadProject(id) => self.opener.load(id, state.leaving),
+            Effect::DeleteProject(id, name) => self.opener.delete(id, name),
             Effect::ListProjects => self.opener.list(),
             Effect::KeepSettings(settings) => self.opener.keep(&settings),
             Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),

@@ -4,8 +4,8 @@
 //! from all documents or annotations is kept by the state.
 
 use super::dialogs::{
-    document_dialog, export_dialog, incoming_dialog, keyboard_dialog, name_dialog, paste_dialog,
-    projects_dialog, reading_dialog,
+    delete_dialog, document_dialog, export_dialog, incoming_dialog, keyboard_dialog, name_dialog,
+    paste_dialog, projects_dialog, reading_dialog,
 };
 use super::frame::{HeaderProps, Nav, Parts, frame, name_strip, nav, toast, warnings};
 use super::kit::{Window, live_region};
@@ -267,6 +267,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) ->
             None => html! { <div key="gone"></div> },
         },
         Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
+        Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
         Dialog::Name(name) => name_dialog(dispatch, warning, name),
     }

@@ -18,6 +18,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Started(projects, settings) => projects::started(state, projects, settings, out),
         Action::Projects(projects) => state.projects = projects,
         Action::Keeping(keeping) => state.keeping = keeping,
+        Action::Deleted(name, left) => projects::deleted(state, &name, left, out),
         Action::Opened(session) => projects::opened(state, *session, out),
         Action::Saved(saved) => saved_is(state, saved),
         Action::Stays(why) => projects::stays(state, &why),
@@ -69,6 +70,8 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             out.extend(other.then_some(Effect::LoadProject(id)));
         }
         Action::RenameProject(name) => projects::rename(state, name, env, out),
+        Action::DuplicateProject => projects::duplicate(state, out),
+        Action::DeleteProject => projects::delete(state, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
         Action::Paste(title, text) => documents::paste(state, title, text, out),

@@ -10,6 +10,11 @@ const FIRST: &str = "My project";
 
 pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings, out: &mut Vec<Effect>) {
     state.settings = settings;
+    begin(state, projects, out);
+}
+
+/// Opens the project that the person was in last, or a first one.
+fn begin(state: &mut State, projects: Vec<Info>, out: &mut Vec<Effect>) {
     // Where the person was; a project from a file may have been changed last long ago.
     let last = projects.iter().max_by_key(|project| (project.opened, project.modified));
     let last = last.map(|project| project.id.clone());
@@ -67,6 +72,30 @@ pub(super) fn stays(state: &mut State, why: &str) {
     );
     state.leaving = true;
     state.notify(NoticeKind::Warning, text, false);
+}
+
+/// Writes the open project once more, under a name of its own.
+pub(super) fn duplicate(state: &mut State, out: &mut Vec<Effect>) {
+    if may_leave(state)
+        && let Some(session) = &state.session
+    {
+        state.dialog = None;
+        out.push(Effect::AdoptProject(Box::new(session.clone())));
+    }
+}
+
+pub(super) fn delete(state: &mut State, out: &mut Vec<Effect>) {
+    if let Some(session) = state.session.take() {
+        state.dialog = None;
+        state.screen = Screen::Library;
+        out.push(Effect::ShowArticle(None));
+        out.push(Effect::DeleteProject(session.project.id, session.project.name));
+    }
+}
+
+pub(super) fn deleted(state: &mut State, name: &str, left: Vec<Info>, out: &mut Vec<Effect>) {
+    state.notify(NoticeKind::Info, format!("“{name}” is deleted"), false);
+    begin(state, left, out);
 }
 
 pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut Vec<Effect>) {

@@ -1,6 +1,7 @@
 //! Dialogs: plain functions of the state, which also holds what was typed in them. Which one is open is the state's to
 //! say.
 
+mod delete;
 mod document;
 mod encoding;
 mod export;
@@ -11,6 +12,7 @@ mod paste;
 mod projects;
 mod reading;
 
+pub(crate) use delete::delete_dialog;
 pub(crate) use document::document_dialog;
 pub(crate) use export::export_dialog;
 pub(crate) use incoming::incoming_dialog;

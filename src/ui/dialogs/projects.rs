@@ -8,7 +8,7 @@ use crate::ui::kit::{Button, Field, Icon, Modal, on_enter};
 use crate::ui::{Dispatch, act, words};
 use yew::prelude::*;
 
-/// Opens, begins and renames projects. `new` is the name of a new one as far as it is typed.
+/// Opens, begins, renames, duplicates and deletes projects. `new` is the name of a new one as far as it is typed.
 pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &State, new: &str) -> Html {
     let open = state.session.as_ref().map(|session| &session.project);
     let begin = {
@@ -63,6 +63,14 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
             { for open.map(|open| {
                 Field::new("Name of this project", open.name.clone()).onchange(rename(&open.name)).html()
             }) }
+            if open.is_some() && state.broken.is_none() {
+                <div class="tools">
+                    { Button::new("Duplicate", act(dispatch, Action::DuplicateProject))
+                        .title("Makes a project that is as this one is now, without its history, and opens it").html() }
+                    { Button::new("Delete …", act(dispatch, Action::Open(Dialog::DeleteProject)))
+                        .danger().title("Deletes this project from this browser; asks first").html() }
+                </div>
+            }
             <h3>{ "In this browser" }</h3>
             <ul class="project-list" role="list">{ for state.listed().iter().map(row) }</ul>
             <p class="hint keeping">

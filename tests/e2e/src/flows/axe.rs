@@ -47,6 +47,11 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
         browser.press(&["Escape"]).await?;
         browser.gone("dialog", dialog).await?;
     }
+    browser.click("button", "My project").await?;
+    browser.click("button", "Delete …").await?;
+    browser.find("dialog", "Delete this project?").await?;
+    look(browser, &axe, "Delete this project?").await?;
+    browser.click("button", "Keep it").await?;
     browser.click("link", "Library").await?;
     look(browser, &axe, "Library").await?;
     browser.click("button", "Paste text").await?;

@@ -54,6 +54,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::opens_again),
     flow!(export::real_articles),
     flow!(projects::several),
+    flow!(projects::copied_and_deleted),
     flow!(harness::sees_what_it_must_refuse),
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.

@@ -101,3 +101,53 @@ pub(crate) async fn several(browser: &mut Browser) -> Result<()> {
     switch(browser, "Second project", "Renamed").await?;
     incoming::articles_are(browser, &["First"]).await
 }
+
+/// A copy is a project of its own; deleting asks, offers the file first, and what is gone does not come back.
+pub(crate) async fn copied_and_deleted(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada was here first.").await?;
+    steps::read(browser, "First").await?;
+    steps::mark(browser, "Ada", "Person").await?;
+    steps::saved(browser).await?;
+
+    projects(browser, "My project").await?;
+    browser.click("button", "Duplicate").await?;
+    browser.gone("dialog", "Projects").await?;
+    browser.find("button", "My project (copy)").await?;
+    steps::read(browser, "First").await?;
+    browser.rows_are(&[("Person", "Ada")]).await?;
+    steps::mark(browser, "here", "Place").await?;
+    steps::saved(browser).await?;
+    switch(browser, "My project (copy)", "My project").await?;
+    steps::read(browser, "First").await?;
+    browser.rows_are(&[("Person", "Ada")]).await?;
+
+    projects(browser, "My project").await?;
+    browser.click("button", "Delete …").await?;
+    browser.find("dialog", "Delete this project?").await?;
+    browser.click("button", "Save it as a file").await?;
+    let (file, _) = browser.downloaded(".json").await?;
+    browser.click("button", "Keep it").await?;
+    browser.gone("dialog", "Delete this project?").await?;
+    browser.rows_are(&[("Person", "Ada")]).await?;
+
+    projects(browser, "My project").await?;
+    browser.click("button", "Delete …").await?;
+    browser.click("button", "Delete").await?;
+    browser.find("button", "My project (copy)").await?;
+    browser.reload().await?;
+    browser.find("button", "My project (copy)").await?;
+    steps::read(browser, "First").await?;
+    browser.rows_are(&[("Person", "Ada"), ("Place", "here")]).await?;
+    projects(browser, "My project (copy)").await?;
+    let rows = "return document.querySelectorAll('dialog .project-row').length";
+    ensure!(browser.js(rows, vec![]).await? == 1, "the other is in no list");
+    browser.click("button", "Delete …").await?;
+    browser.click("button", "Delete").await?;
+    browser.find("heading", "Begin with some articles").await?;
+    browser.find("button", "My project").await?;
+
+    browser.open_file(&file).await?;
+    incoming::go_on(browser).await?;
+    incoming::articles_are(browser, &["First"]).await
+}
