@@ -5,12 +5,12 @@
 export async function keep(address) {
   if (!navigator.serviceWorker) return;
   const worker = navigator.serviceWorker;
+  const box = document.getElementById("update");
   const own = { createScriptURL: (url) => url };
   const trusted = globalThis.trustedTypes?.createPolicy("postil-offline", own).createScriptURL(address) ?? address;
   // Whether another version was in use when this page was opened.
   const before = worker.controller;
   const registration = await worker.register(trusted, { updateViaCache: "none" });
-  const box = document.getElementById("update");
   const look = () => {
     box.hidden = !(registration.waiting && worker.controller);
   };

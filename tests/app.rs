@@ -2,108 +2,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use postil::app::{
     Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Motion, Screen, Session, Settings,
     Standing, State, reduce,
 };
 use postil::edit::{Actor, History};
-use postil::model::{
-    AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, check,
-    news,
-};
+use postil::model::{AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
 use postil::text::{Byte, Span, WordBreaks};
-use postil::wire::project::{Texts as Form, to_string};
-
-/// A person at a desk: acts, and a clock that ticks.
-struct Desk {
-    state: State,
-    now: i64,
-    effects: Vec<Effect>,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let mut desk = Self { state: State::new(Actor("test".into())), now: 1_000, effects: Vec::new() };
-        let project = Project::new(ProjectId::new("p"), "Test".into(), news(), Timestamp(0));
-        desk.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 1))));
-        desk
-    }
-
-    fn with(text: &str) -> Self {
-        let mut desk = Self::new();
-        desk.paste("Report", text);
-        desk
-    }
-
-    fn act(&mut self, action: Action) -> &mut Self {
-        self.now += 1;
-        let env = Env { now: Timestamp(self.now), words: &|_, _, _, _| WordBreaks::default() };
-        self.effects = reduce(&mut self.state, action, &env);
-        if let Some(session) = &self.state.session {
-            assert_eq!(check(&session.project), [], "the invariants of the project hold after every act");
-        }
-        self
-    }
-
-    /// Pastes, and answers for the worker that guesses the language.
-    fn paste(&mut self, title: &str, text: &str) -> &mut Self {
-        self.act(Action::Paste(title.into(), text.into()));
-        if self.effects.iter().any(|effect| matches!(effect, Effect::GuessLanguage(..))) {
-            self.act(Action::Pasted(title.into(), text.into(), "id".into()));
-        }
-        self
-    }
-
-    fn run(&mut self, command: Command) -> &mut Self {
-        self.act(Action::Run(command))
-    }
-
-    fn session(&self) -> &Session {
-        self.state.session.as_ref().expect("a project is open")
-    }
-
-    fn file(&self) -> String {
-        to_string(&self.session().project, Form::Inline)
-    }
-
-    fn document(&self) -> DocumentId {
-        self.session().reading.as_ref().expect("an article is open").document.clone()
-    }
-
-    /// Selects the first place where the text reads so.
-    fn select(&mut self, quote: &str) -> &mut Self {
-        let span = self.find(quote);
-        self.act(Action::Select { spans: vec![span], exact: false })
-    }
-
-    fn find(&self, quote: &str) -> Span {
-        let document = self.session().document().expect("an article is open").clone();
-        let start = document.text.as_str().find(quote).expect("the text holds it");
-        Span::new(Byte(start as u32), Byte((start + quote.len()) as u32))
-    }
-
-    fn mark(&mut self, quote: &str, label: &str) -> AnnotationId {
-        self.select(quote).act(Action::Mark(LabelId::new(label)));
-        self.session().selected().expect("what was marked is selected").id.clone()
-    }
-
-    /// Label and quotes of all annotations of the open article, in order.
-    fn marks(&self) -> Vec<String> {
-        let document = self.session().document().expect("an article is open");
-        let all = self.session().project.annotations(&document.id).expect("it is there");
-        let quotes = |a: &postil::model::Annotation| {
-            let quotes: Vec<&str> =
-                a.fragments.spans().iter().map(|span| document.text.slice(*span)).collect();
-            format!("{}: {}", a.label, quotes.join(" + "))
-        };
-        all.iter().map(|a| quotes(a)).collect()
-    }
-
-    fn said(&self) -> &str {
-        &self.state.spoken.1
-    }
-}
+use support::desk::Desk;
 
 const TEXT: &str =
     "Ana Wibowo met the “Harbour Office” in Semarang.\nIt said 224 boats were lost, Ana Wibowo denied it.";

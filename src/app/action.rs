@@ -65,6 +65,18 @@ pub enum Action {
     /// The person's name was given, or the question put away (`None`).
     Name(Option<String>),
 
+    // --- finding in the article ---
+    /// Look for these words; whole words only, if true.
+    Find(String, bool),
+    /// Go to the next hit (1) or the one before (-1).
+    StepHit(isize),
+    /// Mark the nth hit with the others, or leave it out.
+    TakeHit(usize, bool),
+    /// Mark all hits that were not left out.
+    MarkHits(LabelId),
+    /// Put the bar away.
+    CloseFind,
+
     // --- documents ---
     /// Text was pasted: title and text.
     Paste(String, String),

@@ -35,6 +35,12 @@ pub enum Command {
     ToggleExact,
     /// Put away: pen, selection, dialog.
     Escape,
+    /// Find in the article.
+    Find,
+    /// The next hit.
+    NextHit,
+    /// The hit before.
+    PreviousHit,
     /// The next article.
     NextArticle,
     /// The one before.
@@ -239,6 +245,9 @@ pub const COMMANDS: &[CommandInfo] = &[
     motion(Motion::TextStart, "Start of the article", "Ctrl+Home"),
     motion(Motion::TextEnd, "End of the article", "Ctrl+End"),
     row(Command::SelectAll, "Select the whole article, or the whole list", "Ctrl+a", Group::Caret),
+    everywhere(Command::Find, "Find in the article; Enter goes through the hits", "/"),
+    everywhere(Command::NextHit, "Next hit", "F3"),
+    everywhere(Command::PreviousHit, "Previous hit", "Shift+F3"),
     everywhere(Command::Undo, "Undo", "Ctrl+z"),
     everywhere(Command::Redo, "Redo", "Ctrl+Shift+z Ctrl+y"),
     row(Command::NextArticle, "Next article", ">", Group::Everywhere),

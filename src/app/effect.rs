@@ -87,4 +87,6 @@ pub enum Focus {
     Inspector,
     /// The note of the selected annotation.
     Note,
+    /// The field for the words to find.
+    Find,
 }

@@ -9,6 +9,7 @@
 mod action;
 mod command;
 mod effect;
+mod find;
 mod incoming;
 mod keymap;
 mod library;
@@ -21,6 +22,7 @@ mod state;
 pub use action::{Action, Export};
 pub use command::{COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion};
 pub use effect::{Effect, Env, Focus};
+pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use library::Library;

@@ -120,6 +120,8 @@ pub struct Reading {
     pub filter: Filter,
     /// Where *add a fragment* would add the next selection.
     pub adding_to: Option<AnnotationId>,
+    /// What is looked for, while the bar for it is open.
+    pub find: Option<super::Find>,
     /// A mark that would be the same label twice on one span: doing it again does it.
     pub doubled: Option<(LabelId, Fragments)>,
 }
@@ -214,6 +216,8 @@ pub enum Dialog {
     Projects(String),
     /// Whether the open project is to be deleted.
     DeleteProject,
+    /// Mark all hits with this label.
+    MarkHits(LabelId),
     /// All keys.
     Keyboard,
     /// The person's name.

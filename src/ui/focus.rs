@@ -14,6 +14,8 @@ pub(crate) const INSPECTOR: &str = "annotation";
 pub(crate) const NOTE: &str = "annotation-note";
 /// `id` of the list's filter.
 pub(crate) const FILTER: &str = "annotation-filter";
+/// `id` of the field for the words to find.
+pub(crate) const FIND: &str = "find-words";
 
 fn find(selector: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
@@ -31,6 +33,7 @@ pub fn focus(place: Focus) {
                 .or_else(|| find(&format!("#{INSPECTOR}")))
         }
         Focus::Note => find(&format!("#{NOTE}")),
+        Focus::Find => find(&format!("#{FIND}")),
     };
     if let Some(element) = found {
         let _ = element.focus();

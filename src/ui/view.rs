@@ -4,14 +4,15 @@
 //! from all documents or annotations is kept by the state.
 
 use super::dialogs::{
-    delete_dialog, document_dialog, export_dialog, incoming_dialog, keyboard_dialog, name_dialog,
-    paste_dialog, projects_dialog, reading_dialog,
+    delete_dialog, document_dialog, export_dialog, incoming_dialog, keyboard_dialog, mark_hits_dialog,
+    name_dialog, paste_dialog, projects_dialog, reading_dialog,
 };
 use super::frame::{HeaderProps, Nav, Parts, frame, name_strip, nav, toast, warnings};
 use super::kit::{Window, live_region};
 use super::library::{Table, start, table};
 use super::read::{
-    FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, inspector, label_bar, title_block,
+    FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, find_bar, inspector, label_bar,
+    title_block,
 };
 use super::{Dispatch, words};
 use crate::app::{Dialog, NoticeKind, Reading, Screen, Session, State, quote};
@@ -186,6 +187,7 @@ fn article(
     html! {
         <div class="read" key="read">
             { label_bar(&bar) }
+            <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current)) }</div>
             <div class="reader" id="reader">
                 { for session.document().map(|document| title_block(dispatch, document)) }
                 <div class="article-place">{ slots.article.clone() }</div>
@@ -268,6 +270,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) ->
         },
         Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
         Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
+        Dialog::MarkHits(label) => mark_hits_dialog(dispatch, warning, session, label),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
         Dialog::Name(name) => name_dialog(dispatch, warning, name),
     }

@@ -1,4 +1,5 @@
 //! What several tests share.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "every test takes a part of it")]
 
+pub mod desk;
 pub mod generate;

@@ -224,6 +224,10 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
         let kept = session.reading.take();
+        let (pen, mut find) = kept.map_or((None, None), |reading| (reading.pen, reading.find));
+        if let Some(find) = &mut find {
+            find.look(&document.text);
+        }
         session.reading = Some(crate::app::Reading {
             document: id.clone(),
             blocks: Rc::new(Blocks::new(&document.text)),
@@ -232,7 +236,8 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             exact: false,
             selected: Selected::default(),
             hovered: None,
-            pen: kept.and_then(|reading| reading.pen),
+            pen,
+            find,
             filter: Filter::default(),
             adding_to: None,
             doubled: None,

@@ -1,6 +1,6 @@
 //! Marking, and changing what is marked.
 
-use super::{caret, commit, select};
+use super::{caret, commit, find, select};
 use crate::app::{Caret, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
@@ -148,6 +148,10 @@ pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         }
         return;
     }
+    // While words are looked for, Enter goes through them.
+    if find::step(state, 1, out) {
+        return;
+    }
     if state.session.as_ref().is_some_and(|s| s.selected().is_none()) {
         let first = select::here(state).into_iter().next();
         select::set(state, first.into_iter().collect(), out);
@@ -203,6 +207,8 @@ pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
     } else if !reading.caret.span().is_empty() || !reading.spans.is_empty() {
         let focus = reading.caret.focus;
         caret::place(state, Caret::at(focus), out);
+    } else if reading.find.is_some() {
+        find::close(state, out);
     } else if reading.pen.take().is_some() {
         state.speak("Pen put away");
     } else {

@@ -3,6 +3,7 @@
 mod caret;
 mod commit;
 mod documents;
+mod find;
 mod mark;
 mod projects;
 mod select;
@@ -72,6 +73,22 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::RenameProject(name) => projects::rename(state, name, env, out),
         Action::DuplicateProject => projects::duplicate(state, out),
         Action::DeleteProject => projects::delete(state, out),
+        Action::Find(words, whole) => find::look(state, words, whole, out),
+        Action::StepHit(by) => {
+            find::step(state, by, out);
+        }
+        Action::TakeHit(at, take) => {
+            let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
+            if let Some(find) = reading.and_then(|reading| reading.find.as_mut()) {
+                if take {
+                    find.left_out.remove(&at);
+                } else {
+                    find.left_out.insert(at);
+                }
+            }
+        }
+        Action::MarkHits(label) => find::mark_all(state, &label, env, out),
+        Action::CloseFind => find::close(state, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
         Action::Paste(title, text) => documents::paste(state, title, text, out),
@@ -231,6 +248,13 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             out.extend(reduce(state, Action::SetExact(exact), env));
         }
         Command::Escape => mark::escape(state, out),
+        Command::Find => find::open(state, out),
+        Command::NextHit => {
+            find::step(state, 1, out);
+        }
+        Command::PreviousHit => {
+            find::step(state, -1, out);
+        }
         Command::NextArticle => documents::step(state, 1, out),
         Command::PreviousArticle => documents::step(state, -1, out),
         Command::Export => {

@@ -76,6 +76,7 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
                 { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
+                { command_button(Command::Find, Icon::Search, props.dispatch).text("Find").quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
                     .text("Pen").quiet().pressed(props.pen.is_some())
                     .title("Pen: choose a label, then mark span after span").html() }

@@ -4,6 +4,7 @@ mod attributes;
 mod bulk;
 mod ends;
 mod filter;
+mod find;
 mod hint;
 mod inspector;
 mod labels;
@@ -14,6 +15,7 @@ mod speakers;
 mod title;
 
 pub(crate) use filter::{FilterBar, filter_bar};
+pub(crate) use find::find_bar;
 pub(crate) use inspector::{One, Selection, inspector};
 pub(crate) use labels::{LabelBar, label_bar};
 pub(crate) use list::annotation_list;

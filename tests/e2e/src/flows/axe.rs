@@ -35,6 +35,14 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Pen").await?;
     look(browser, &axe, "the pen").await?;
     browser.press(&["Escape"]).await?;
+    browser.click("button", "Find").await?;
+    browser.fill("Find in the article", "bridge").await?;
+    look(browser, &axe, "the search").await?;
+    browser.click("button", "Mark all …").await?;
+    browser.find("dialog", "Mark all hits").await?;
+    look(browser, &axe, "Mark all hits").await?;
+    browser.click("button", "Cancel").await?;
+    browser.click("button", "Close the search").await?;
     for (button, dialog) in [
         ("Keyboard", "Keyboard"),
         ("Export", "Export"),

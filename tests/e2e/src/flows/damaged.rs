@@ -15,7 +15,7 @@ const DAMAGE: &str = "return new Promise((done, fail) => {
         write.objectStore('journal').openCursor(null, 'prev').onsuccess = ({ target }) => {
             const bytes = new Uint8Array(target.result.value);
             bytes[bytes.length - 2] ^= 1;
-            target.result.update(target.result.value instanceof Uint8Array ? bytes : bytes.buffer);
+            target.result.update(ArrayBuffer.isView(target.result.value) ? bytes : bytes.buffer);
         };
         write.oncomplete = () => { request.result.close(); done(true); };
         write.onabort = () => fail(write.error);

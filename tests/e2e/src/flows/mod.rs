@@ -7,6 +7,7 @@ mod axe;
 mod damaged;
 mod encodings;
 mod export;
+mod find;
 mod harness;
 mod incoming;
 mod keyboard;
@@ -83,6 +84,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
     flow!(offline::the_main_job_without_a_server),
     flow!(offline::a_new_version_waits),
+    flow!(find::goes_through_the_hits_by_key),
+    flow!(find::marks_all_hits),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

@@ -1,0 +1,64 @@
+//! Finding words in the open article.
+
+use crate::sorted::Set;
+use crate::text::{Span, Text, Wanted, find};
+use std::rc::Rc;
+
+/// At most so many hits are listed and marked at a time.
+pub const LISTED: usize = 500;
+/// Characters of context on each side of a hit in the list.
+const CONTEXT: usize = 40;
+
+/// What is looked for in the open article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// The words, as they are typed.
+    pub words: String,
+    /// Whether they must be whole words.
+    pub whole: bool,
+    /// Where they stand, in order.
+    pub hits: Rc<[Span]>,
+    /// The one that was gone to last, from 0.
+    pub at: Option<usize>,
+    /// The hits that *Mark all* is not to mark, by their place among the hits.
+    pub left_out: Set<usize>,
+}
+
+impl Find {
+    /// Looks for what it is to look for.
+    pub(super) fn look(&mut self, text: &Text) {
+        let wanted = Wanted::new(&self.words);
+        self.hits = wanted.map_or_else(Rc::default, |wanted| find(text, &wanted, self.whole).into());
+        self.at = None;
+        self.left_out = Set::default();
+    }
+
+    /// The hit behind a span, or the one before it; past the last comes the first.
+    pub(super) fn step(&self, from: Span, by: isize) -> Option<usize> {
+        let last = self.hits.len().checked_sub(1)?;
+        Some(if by > 0 {
+            let behind = self.hits.partition_point(|hit| hit.start() < from.end());
+            if behind > last { 0 } else { behind }
+        } else {
+            let before = self.hits.partition_point(|hit| hit.end() <= from.start());
+            before.checked_sub(1).unwrap_or(last)
+        })
+    }
+
+    /// The hits that *Mark all* marks.
+    pub fn chosen(&self) -> impl Iterator<Item = Span> {
+        let hits = self.hits.iter().take(LISTED).enumerate();
+        hits.filter(|(n, _)| !self.left_out.contains(n)).map(|(_, hit)| *hit)
+    }
+}
+
+/// What stands before and behind a hit, in one line.
+pub fn context(text: &Text, hit: Span) -> (String, String) {
+    let (before, behind) = (&text.as_str()[..hit.start().0 as usize], &text.as_str()[hit.end().0 as usize..]);
+    let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+    let to = behind.char_indices().nth(CONTEXT).map_or(behind.len(), |(at, _)| at);
+    let more = |cut: bool| if cut { "…" } else { "" };
+    let line = |part: &str| part.replace('\n', " ");
+    let (first, last) = (more(from > 0), more(to < behind.len()));
+    (format!("{first}{}", line(&before[from..])), format!("{}{last}", line(&behind[..to])))
+}

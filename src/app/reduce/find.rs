@@ -1,0 +1,100 @@
+//! Finding words in the open article, and marking where they stand.
+
+use super::{commit, select};
+use crate::app::{Caret, Effect, Env, Find, Focus, NoticeKind, Screen, State, context};
+use crate::edit::Act;
+use crate::model::{Fragments, LabelId};
+
+/// Opens the bar, or goes to it. What is selected in the text is looked for.
+pub(super) fn open(state: &mut State, out: &mut Vec<Effect>) {
+    if state.screen != Screen::Read {
+        return;
+    }
+    let Some(session) = state.session.as_mut() else { return };
+    let Some(document) = session.document().cloned() else { return };
+    let Some(reading) = session.reading.as_mut() else { return };
+    let find = reading.find.get_or_insert_default();
+    let selected = document.text.slice(reading.caret.span()).trim();
+    if !selected.is_empty() && !selected.contains('\n') {
+        selected.clone_into(&mut find.words);
+        find.look(&document.text);
+    }
+    out.push(Effect::Focus(Focus::Find));
+}
+
+pub(super) fn close(state: &mut State, out: &mut Vec<Effect>) {
+    if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut())
+        && reading.find.take().is_some()
+    {
+        out.push(Effect::Focus(Focus::Article));
+    }
+}
+
+/// Looks for other words; shows the first place at or behind the caret.
+pub(super) fn look(state: &mut State, words: String, whole: bool, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_mut() else { return };
+    let Some(document) = session.document().cloned() else { return };
+    let Some(reading) = session.reading.as_mut() else { return };
+    let mut find = Find { words, whole, ..Find::default() };
+    find.look(&document.text);
+    let first = find.step(Caret::at(reading.caret.span().start()).span(), 1);
+    out.extend(first.map(|at| Effect::ScrollTo(find.hits[at])));
+    let said = match (find.words.trim(), find.hits.len()) {
+        ("", _) => String::new(),
+        (_, 0) => "Not found".to_owned(),
+        (_, 1) => "1 hit".to_owned(),
+        (_, hits) => format!("{hits} hits"),
+    };
+    reading.find = Some(find);
+    state.speak(said);
+}
+
+/// Selects the next hit, or the one before, so that a label's key marks it. False if there is nothing to go to.
+pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool {
+    let Some(session) = state.session.as_mut() else { return false };
+    let Some(document) = session.document().cloned() else { return false };
+    let Some(reading) = session.reading.as_mut() else { return false };
+    let Some(find) = reading.find.as_mut() else { return false };
+    let Some(at) = find.step(reading.caret.span(), by) else { return false };
+    let hit = find.hits[at];
+    find.at = Some(at);
+    let said = format!("{} of {}", at + 1, find.hits.len());
+    reading.caret = Caret { anchor: hit.start(), focus: hit.end() };
+    reading.spans.clear();
+    // It was looked for as it stands there.
+    reading.exact = true;
+    out.push(Effect::ShowCaret);
+    out.push(Effect::ScrollTo(hit));
+    out.push(Effect::Focus(Focus::Article));
+    let (before, behind) = context(&document.text, hit);
+    state.speak(format!("{said}: {before}{}{behind}", document.text.slice(hit)));
+    true
+}
+
+/// Marks the hits that were not left out, as one act. Where one is marked so already nothing is done.
+pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let (mut made, mut there) = (Vec::new(), 0);
+    commit::act(state, env, out, Act::Mark, |builder, session| {
+        let Some(reading) = &session.reading else { return };
+        let (Some(find), Some(all)) = (&reading.find, session.project.annotations(&reading.document)) else {
+            return;
+        };
+        for hit in find.chosen() {
+            let Some(fragments) = Fragments::one(hit) else { continue };
+            let beside = (all.first_from(hit.start())..).map_while(|at| all.nth(at));
+            let mut here = beside.take_while(|a| a.fragments.hull().start() == hit.start());
+            if here.any(|a| &a.label == label && a.fragments == fragments) {
+                there += 1;
+            } else {
+                made.push(builder.annotate(&reading.document, label, fragments));
+            }
+        }
+    });
+    state.dialog = None;
+    let name = state.session.as_ref().and_then(|session| session.project.schema.label(label));
+    let name = name.map_or_else(String::new, |label| label.name.clone());
+    let before = if there > 0 { format!("; {there} were before") } else { String::new() };
+    state.notify(NoticeKind::Info, format!("{} marked as {name}{before}", made.len()), !made.is_empty());
+    select::set(state, made, out);
+    out.push(Effect::Focus(Focus::Article));
+}

@@ -1,0 +1,85 @@
+//! Every place where the words stand, before all of them are marked.
+
+use super::{Warning, close, footer, typed};
+use crate::app::{Action, Dialog, HITS_LISTED, Session, context};
+use crate::model::LabelId;
+use crate::text::{Span, Text};
+use crate::ui::kit::{Button, Choice, Modal, Select, select};
+use crate::ui::{Dispatch, act, words};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Which label, and which of the hits; each in its context.
+pub(crate) fn mark_hits_dialog(
+    dispatch: &Dispatch,
+    warning: Warning,
+    session: Option<&Session>,
+    label: &LabelId,
+) -> Html {
+    let Some((session, document)) = session.and_then(|session| Some((session, session.document()?))) else {
+        return html! { <div key="gone"></div> };
+    };
+    let find = session.reading.as_ref().and_then(|reading| reading.find.clone()).unwrap_or_default();
+    let chosen = find.chosen().count();
+    let onclose = close(dispatch);
+    let modal = Modal {
+        key: "hits",
+        title: "Mark all hits",
+        warning,
+        guard: true,
+        onclose: onclose.clone(),
+        wide: true,
+        footer: footer(
+            "Cancel",
+            onclose,
+            Button::new(
+                format!("Mark {}", words::number(chosen as u64)),
+                act(dispatch, Action::MarkHits(label.clone())),
+            )
+            .disabled(chosen == 0),
+        ),
+    };
+    let choices = session.project.schema.labels.iter();
+    let label = select(Select {
+        label: "Label".into(),
+        bare: false,
+        value: label.as_str(),
+        choices: choices.map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect(),
+        onchange: typed(dispatch, |id| Dialog::MarkHits(LabelId::new(id))),
+    });
+    let rows = find.hits.iter().take(HITS_LISTED).enumerate();
+    let rows = rows.map(|(n, hit)| row(dispatch, &document.text, n, *hit, !find.left_out.contains(&n)));
+    modal.html(html! {
+        <>
+            { label }
+            <ul class="hits" role="list" aria-label="Hits">{ for rows }</ul>
+            if find.hits.len() > HITS_LISTED {
+                <p class="hint">{ format!(
+                    "These are the first {} of {}. Mark them, and look for the words again in what follows.",
+                    words::number(HITS_LISTED as u64), words::number(find.hits.len() as u64),
+                ) }</p>
+            }
+        </>
+    })
+}
+
+/// One hit, with a box to leave it out.
+fn row(dispatch: &Dispatch, text: &Text, n: usize, hit: Span, take: bool) -> Html {
+    let onchange = {
+        let dispatch = dispatch.clone();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                dispatch.emit(Action::TakeHit(n, input.checked()));
+            }
+        }
+    };
+    let (before, behind) = context(text, hit);
+    html! {
+        <li key={n}>
+            <label class="hit">
+                <input type="checkbox" checked={take} {onchange} />
+                <span dir="auto">{ before }<strong>{ text.slice(hit).replace('\n', " ") }</strong>{ behind }</span>
+            </label>
+        </li>
+    }
+}

@@ -1,0 +1,53 @@
+//! The bar for finding words in the article, and the dialog that marks all of them.
+
+use crate::app::{Action, Command, Dialog, Find};
+use crate::model::{LabelId, Schema};
+use crate::ui::frame::command_button;
+use crate::ui::kit::{Button, Field, Icon};
+use crate::ui::{Dispatch, act, focus, words};
+use yew::prelude::*;
+
+/// Words, how often they stand in the article, the way through them, and *Mark all*, first with the `current` label.
+pub(crate) fn find_bar(dispatch: &Dispatch, find: &Find, schema: &Schema, current: Option<&LabelId>) -> Html {
+    let oninput = {
+        let (dispatch, whole) = (dispatch.clone(), find.whole);
+        Callback::from(move |words| dispatch.emit(Action::Find(words, whole)))
+    };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        move |event: KeyboardEvent| {
+            let action = match event.key().as_str() {
+                _ if event.is_composing() => return,
+                "Enter" => Action::StepHit(if event.shift_key() { -1 } else { 1 }),
+                "Escape" => Action::CloseFind,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.emit(action);
+        }
+    };
+    let hits = find.hits.len();
+    let count = match (find.words.trim().is_empty(), hits, find.at) {
+        (true, ..) => String::new(),
+        (_, 0, _) => "Not found".to_owned(),
+        (_, _, Some(at)) => format!("{} of {}", words::number(at as u64 + 1), words::number(hits as u64)),
+        (_, _, None) => words::count(hits, "hit", "hits"),
+    };
+    let whole = act(dispatch, Action::Find(find.words.clone(), !find.whole));
+    let label = current.or(schema.labels.first().map(|label| &label.id));
+    let label = label.cloned().unwrap_or_else(|| LabelId::new(""));
+    html! {
+        <search class="find-bar" aria-label="Find">
+            <div class="find-words" {onkeydown}>
+                { Field::new("Find in the article", find.words.clone())
+                    .bare().kind("search").id(focus::FIND).placeholder("Find in the article").oninput(oninput).html() }
+            </div>
+            <span class="figures find-count">{ count }</span>
+            { command_button(Command::PreviousHit, Icon::Left, dispatch).sign_only().quiet().disabled(hits == 0).html() }
+            { command_button(Command::NextHit, Icon::Right, dispatch).sign_only().quiet().disabled(hits == 0).html() }
+            { Button::new("Whole words", whole).quiet().pressed(find.whole).html() }
+            { Button::new("Mark all …", act(dispatch, Action::Open(Dialog::MarkHits(label)))).disabled(hits == 0).html() }
+            { Button::new("Close the search", act(dispatch, Action::CloseFind)).icon(Icon::Close).sign_only().quiet().html() }
+        </search>
+    }
+}
