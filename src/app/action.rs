@@ -44,6 +44,8 @@ pub enum Action {
     ReadingFiles(u64, u64),
     /// Files were read.
     FilesRead(Box<crate::formats::Reading>),
+    /// The example project was fetched and read.
+    ExampleRead(Box<crate::formats::Reading>),
     /// The first lines of the chosen export.
     ExportPreview(String),
     /// How far an export has come.

@@ -55,6 +55,8 @@ pub enum Command {
     PasteText,
     /// Open a project file.
     OpenProject,
+    /// Open the example project that comes with Postil.
+    Example,
 }
 
 /// A way through the text.
@@ -256,6 +258,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::AddArticles, "Add articles", ""),
     everywhere(Command::PasteText, "Paste text", ""),
     everywhere(Command::OpenProject, "Open project", ""),
+    everywhere(Command::Example, "Example project", ""),
     everywhere(Command::Keyboard, "All keys", "?"),
 ];
 

@@ -76,6 +76,8 @@ pub enum Effect {
     PickFiles,
     /// Open the file picker of *Open project*.
     PickProject,
+    /// Fetch the example project. Answered by `ExampleRead`.
+    FetchExample,
 }
 
 /// Where the focus goes.

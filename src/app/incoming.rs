@@ -73,6 +73,15 @@ fn same_source(there: &Source, new: &Source) -> bool {
     new_outlet.is_empty() || outlet == new_outlet
 }
 
+/// A project that was read from a file, to be opened as one of its own.
+pub(super) fn of_its_own(project: Project) -> Box<Session> {
+    let texts = Texts::default();
+    project.documents().for_each(|document| {
+        texts.insert(document.text.clone());
+    });
+    Box::new(Session::new(project, History::default(), texts, 1))
+}
+
 impl Incoming {
     /// Holds what was read against a project, and against itself: one text twice in the files is one document.
     pub fn new(reading: Reading, project: &Project) -> Self {
@@ -98,13 +107,7 @@ impl Incoming {
             documents.push(IncomingDocument { document, standing, take, pasted: false });
         }
         let mut projects = reading.projects.into_iter().map(|read| read.project);
-        let session = projects.next().map(|project| {
-            let texts = Texts::default();
-            project.documents().for_each(|document| {
-                texts.insert(document.text.clone());
-            });
-            Box::new(Session::new(project, History::default(), texts, 1))
-        });
+        let session = projects.next().map(of_its_own);
         let mut issues = reading.issues;
         issues.extend(projects.map(|project| Issue {
             place: crate::formats::Place::default(),

@@ -288,6 +288,8 @@ pub struct State {
     pub spoken: (u64, String),
     /// Files that were read before a project was open, or while another dialog is.
     pub waiting: Option<Box<crate::formats::Reading>>,
+    /// The example project, when it was read before a project was open.
+    pub example: Option<Box<Session>>,
     /// Pasted texts whose preview gave way to files that are read.
     pub pasted: Vec<super::IncomingDocument>,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
@@ -313,6 +315,7 @@ impl State {
             notice: None,
             spoken: (0, String::new()),
             waiting: None,
+            example: None,
             pasted: Vec::new(),
             broken: None,
         }

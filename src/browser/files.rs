@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryReader,
-    FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, Url,
+    FileSystemEntry, FileSystemFileEntry, HtmlAnchorElement, Response, Url,
 };
 
 /// The bytes of a file.
@@ -20,6 +20,16 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
 pub async fn start(file: &File, most: usize) -> Result<Vec<u8>, JsValue> {
     let part = file.slice_with_f64_and_f64(0.0, most as f64)?;
     Ok(Uint8Array::new(&JsFuture::from(part.array_buffer()).await?).to_vec())
+}
+
+/// The bytes of a file of this site. Its address is relative to the page.
+pub async fn fetch(address: &str) -> Result<Uint8Array, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let answer: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    if !answer.ok() {
+        return Err(JsValue::from(answer.status()));
+    }
+    Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?))
 }
 
 /// What was dropped: files, and the files in folders however deep, by path. Must be called while the event lasts; the

@@ -1,7 +1,7 @@
 //! Files on their way in: their bytes go to the worker, what it read comes back as an action.
 
 use crate::app::Action;
-use crate::browser::files::{bytes, decode_as, start};
+use crate::browser::files::{bytes, decode_as, fetch, start};
 use crate::browser::port::{Content, InFile, Job, Port};
 use crate::formats::{Reading, Undecided, read::PREVIEW};
 use crate::sorted::insertion_sort_by;
@@ -14,6 +14,8 @@ use yew::Callback;
 
 /// Progress is shown when reading takes longer than this, in milliseconds.
 const PATIENCE: u32 = 400;
+/// Where the example project stands, relative to the page.
+const EXAMPLE: &str = "example.json";
 
 /// Reads files, one set at a time: a new one stops the one before.
 #[derive(Clone)]
@@ -85,6 +87,35 @@ impl Reader {
             },
         );
         *self.0.guess.borrow_mut() = Some(job);
+    }
+
+    /// Fetches the example project and reads it as a file that was chosen. Answers `ExampleRead`.
+    pub(super) fn example(&self) {
+        self.stop();
+        let (own, set) = (self.clone(), self.0.set.get());
+        spawn_local(async move {
+            let content = match fetch(EXAMPLE).await {
+                Ok(bytes) => Content::Bytes(bytes),
+                Err(_) => {
+                    let why = "The example could not be fetched. Check the network and try again.";
+                    return own.finish(set, Action::Failed(why.to_owned()));
+                }
+            };
+            if own.0.set.get() != set {
+                return;
+            }
+            let done = own.clone();
+            let file = InFile { name: EXAMPLE.to_owned(), content };
+            let job = own.0.port.read(
+                vec![file],
+                |_, _| {},
+                move |answer| {
+                    let action = answer.map(|reading| Action::ExampleRead(Box::new(reading)));
+                    done.finish(set, action.unwrap_or_else(Action::Failed));
+                },
+            );
+            *own.0.job.borrow_mut() = Some(job);
+        });
     }
 
     fn begin(&self) {

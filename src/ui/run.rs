@@ -133,6 +133,7 @@ impl Outside {
             Effect::StopExport => self.exporter.stop(),
             Effect::PickFiles => pick(pickers::FILES),
             Effect::PickProject => pick(pickers::PROJECT),
+            Effect::FetchExample => self.reader.example(),
         }
     }
 

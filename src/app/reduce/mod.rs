@@ -44,6 +44,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
         }
         Action::FilesRead(reading) => documents::read(state, *reading),
+        Action::ExampleRead(reading) => projects::example(state, *reading),
         Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
         Action::ExportProgress(done, total) => {
             // Not that of a file which is saved without the dialog.
@@ -192,6 +193,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             out.push(Effect::KeepSettings(state.settings.clone()));
         }
     }
+    projects::open_example(state, out);
     documents::show_what_waits(state);
     effects
 }
@@ -269,5 +271,6 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });
         }
         Command::OpenProject => out.push(Effect::PickProject),
+        Command::Example => out.push(Effect::FetchExample),
     }
 }

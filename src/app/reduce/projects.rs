@@ -1,8 +1,10 @@
 //! Projects, and the person at the keyboard.
 
 use super::commit;
+use crate::app::incoming::of_its_own;
 use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
+use crate::formats::Reading;
 use crate::storage::Info;
 
 /// The name of the project that a first visit begins with.
@@ -81,6 +83,29 @@ pub(super) fn duplicate(state: &mut State, out: &mut Vec<Effect>) {
     {
         state.dialog = None;
         out.push(Effect::AdoptProject(Box::new(session.clone())));
+    }
+}
+
+/// The example was read. It needs no look: it is what comes with Postil.
+pub(super) fn example(state: &mut State, reading: Reading) {
+    match reading.projects.into_iter().next() {
+        Some(read) => state.example = Some(of_its_own(read.project)),
+        // A host may answer a page of its own in the place of a file that it has not.
+        None => {
+            let text = "The example is not there as it should be. Reload the page and try again.";
+            state.notify(NoticeKind::Warning, text, false);
+        }
+    }
+}
+
+/// Opens the example as a project of its own, as soon as there is a database to write it to: the first project is open
+/// then.
+pub(super) fn open_example(state: &mut State, out: &mut Vec<Effect>) {
+    if state.session.is_some()
+        && let Some(example) = state.example.take()
+        && may_leave(state)
+    {
+        out.push(Effect::AdoptProject(example));
     }
 }
 

@@ -6,13 +6,14 @@ use crate::ui::kit::{Icon, icon};
 use yew::prelude::*;
 
 /// Command, sign, what follows the name.
-const CHOICES: [(Command, Icon, &str); 3] = [
+const CHOICES: [(Command, Icon, &str); 4] = [
     (Command::AddArticles, Icon::Add, "Text files, or rows of JSON with a text in each"),
     (Command::PasteText, Icon::Paste, "One article from the clipboard"),
     (Command::OpenProject, Icon::Folder, "A project file that Postil saved"),
+    (Command::Example, Icon::Marked, "Five short reports of one event, marked in part"),
 ];
 
-/// Three ways to begin; also while the project is still being opened, which need not be waited for: what is chosen
+/// Four ways to begin; also while the project is still being opened, which need not be waited for: what is chosen
 /// meanwhile is added as soon as it is open.
 pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
     let choice = |(command, sign, text): (Command, Icon, &'static str)| {

@@ -6,6 +6,7 @@
 mod axe;
 mod damaged;
 mod encodings;
+mod example;
 mod export;
 mod find;
 mod harness;
@@ -65,6 +66,9 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::works_before_the_app_does),
     flow!(start::opens_pickers_before_the_app_does),
     flow!(start::says_why_it_cannot_start),
+    flow!(example::opens_with_one_click),
+    flow!(example::says_that_it_cannot_be_fetched),
+    flow!(example::opens_without_a_server),
     flow!(mark::takes_what_the_mouse_meant),
     flow!(mark::marks_exactly_when_asked),
     flow!(mark::marks_with_the_pen),

@@ -10,7 +10,7 @@ use super::{incoming, steps};
 use crate::support::{Browser, Host};
 
 /// Waits until the site is kept in this browser; `false` for a development build.
-async fn kept(browser: &Browser) -> Result<bool> {
+pub(super) async fn kept(browser: &Browser) -> Result<bool> {
     browser.open().await?;
     if browser
         .js("return !document.querySelector('script[type=module]').src.includes('build=')", vec![])
