@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/example.json");
 
-/// Id, text, language, outlet, title, time, how far the work has come.
+/// Id, text, language, outlet, title, day, how far the work has come.
 type Report =
     (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, DocumentStatus);
 
@@ -36,8 +36,8 @@ const REPORTS: [Report; 5] = [
         include_str!("fixtures/example/gazette.txt"),
         "en",
         "Brenhaven Gazette",
-        "Tarrow reservoir lowered after leak is found",
-        "2025-06-09T17:40:00Z",
+        "Tarrow reservoir lowered after leak",
+        "2025-06-09",
         DocumentStatus::Done,
     ),
     (
@@ -45,8 +45,8 @@ const REPORTS: [Report; 5] = [
         include_str!("fixtures/example/sada.txt"),
         "ar",
         "صدى كيلمورا",
-        "خفض منسوب المياه في سد تارو بعد اكتشاف تسرّب",
-        "2025-06-09T19:05:00Z",
+        "خفض منسوب سد تارو بعد تسرّب",
+        "2025-06-09",
         DocumentStatus::InWork,
     ),
     (
@@ -54,8 +54,8 @@ const REPORTS: [Report; 5] = [
         include_str!("fixtures/example/warta.txt"),
         "id",
         "Warta Kelmora",
-        "Bendungan Tarrow merembes, air waduk diturunkan",
-        "2025-06-09T20:15:00Z",
+        "Air Waduk Tarrow diturunkan",
+        "2025-06-09",
         DocumentStatus::InWork,
     ),
     (
@@ -64,7 +64,7 @@ const REPORTS: [Report; 5] = [
         "ru",
         "Кельморский вестник",
         "На плотине Тарроу обнаружили течь",
-        "2025-06-10T05:30:00Z",
+        "2025-06-10",
         DocumentStatus::InWork,
     ),
     (
@@ -72,8 +72,8 @@ const REPORTS: [Report; 5] = [
         include_str!("fixtures/example/mirror.txt"),
         "en",
         "Kelmora Mirror",
-        "Leak at Tarrow Dam may be larger than first said",
-        "2025-06-10T06:10:00Z",
+        "Tarrow Dam leak may be larger",
+        "2025-06-10",
         DocumentStatus::New,
     ),
 ];

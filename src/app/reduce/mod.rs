@@ -271,6 +271,10 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });
         }
         Command::OpenProject => out.push(Effect::PickProject),
-        Command::Example => out.push(Effect::FetchExample),
+        Command::Example => {
+            // What was said when it could not be fetched.
+            state.notice = None;
+            out.push(Effect::FetchExample);
+        }
     }
 }

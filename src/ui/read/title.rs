@@ -12,7 +12,7 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     let edit = act(dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
     let fact = |key: &'static str, text: &str| {
         html! {
-            <span class="fact" key={key} dir="auto">{ text }</span>
+            <span class="fact" key={key}><bdi>{ text }</bdi></span>
         }
     };
     let byline = metadata.byline.join(", ");
