@@ -283,9 +283,11 @@ impl Desk {
 }
 
 fn adopted(effects: &[Effect]) -> Vec<&Project> {
-    let adopted =
-        |effect| if let &Effect::AdoptProject(ref session) = effect { Some(&session.project) } else { None };
-    effects.iter().filter_map(adopted).collect()
+    let adopted = effects.iter().filter_map(|effect| match effect {
+        Effect::AdoptProject(session) => Some(&session.project),
+        _ => None,
+    });
+    adopted.collect()
 }
 
 #[test]

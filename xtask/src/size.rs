@@ -30,7 +30,9 @@ pub(crate) fn run() -> Result<bool> {
     let verdict = if sum <= BUDGET { "within" } else { "OVER" };
     println!("{:>9}  {sum:>9}  first load, {verdict} the budget of {BUDGET}\n", "");
     println!("When first needed:");
-    for name in ["update.js", "service-worker.js", "worker-boot.js", "worker.js", "worker_bg.wasm"] {
+    for name in
+        ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
+    {
         weigh(name)?;
     }
     Ok(sum <= BUDGET)
