@@ -79,6 +79,10 @@ pub enum Action {
     /// Put the bar away.
     CloseFind,
 
+    // --- the palette ---
+    /// Do what was chosen.
+    Choose(Box<Action>),
+
     // --- documents ---
     /// Text was pasted: title and text.
     Paste(String, String),

@@ -35,6 +35,8 @@ pub enum Command {
     ToggleExact,
     /// Put away: pen, selection, dialog.
     Escape,
+    /// Everything that can be done, by name.
+    Palette,
     /// Find in the article.
     Find,
     /// The next hit.
@@ -247,6 +249,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     motion(Motion::TextStart, "Start of the article", "Ctrl+Home"),
     motion(Motion::TextEnd, "End of the article", "Ctrl+End"),
     row(Command::SelectAll, "Select the whole article, or the whole list", "Ctrl+a", Group::Caret),
+    everywhere(Command::Palette, "All commands, by name", "Ctrl+k"),
     everywhere(Command::Find, "Find in the article; Enter goes through the hits", "/"),
     everywhere(Command::NextHit, "Next hit", "F3"),
     everywhere(Command::PreviousHit, "Previous hit", "Shift+F3"),

@@ -218,6 +218,13 @@ pub enum Dialog {
     DeleteProject,
     /// Mark all hits with this label.
     MarkHits(LabelId),
+    /// Everything that can be done.
+    Palette {
+        /// What its name is to hold.
+        words: String,
+        /// The row that Enter does, from 0.
+        at: usize,
+    },
     /// All keys.
     Keyboard,
     /// The person's name.
@@ -271,6 +278,8 @@ pub struct State {
     pub layout: Layout,
     /// What the library shows.
     pub library: Library,
+    /// The commands that were chosen in the palette, the last one first.
+    pub recent: Vec<super::Command>,
     /// What the person chose.
     pub settings: Settings,
     /// This copy of Postil.
@@ -307,6 +316,7 @@ impl State {
             dialog: None,
             layout: Layout::default(),
             library: Library::default(),
+            recent: Vec::new(),
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,

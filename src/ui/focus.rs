@@ -54,6 +54,16 @@ pub fn show_row(index: usize) -> AnimationFrame {
     })
 }
 
+/// Scrolls a list as little as needed for an element in it, by their ids, to be in view.
+pub(crate) fn into_view(list: &str, element: &str) {
+    if let (Some(list), Some(element)) = (find(&format!("#{list}")), find(&format!("#{element}"))) {
+        let (room, place) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
+        let (above, below) = (room.top() - place.top(), place.bottom() - room.bottom());
+        let by = if above > 0.0 { -above } else { below.max(0.0) };
+        list.set_scroll_top(list.scroll_top() + by.round() as i32);
+    }
+}
+
 /// Scrolls a windowed list as little as needed for a row to be in view.
 pub(crate) fn reveal(list: &Element, index: usize) {
     let height = super::kit::row_height(list);

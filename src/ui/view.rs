@@ -5,7 +5,7 @@
 
 use super::dialogs::{
     delete_dialog, document_dialog, export_dialog, incoming_dialog, keyboard_dialog, mark_hits_dialog,
-    name_dialog, paste_dialog, projects_dialog, reading_dialog,
+    name_dialog, palette_dialog, paste_dialog, projects_dialog, reading_dialog,
 };
 use super::frame::{HeaderProps, Nav, Parts, frame, name_strip, nav, toast, warnings};
 use super::kit::{Window, live_region};
@@ -271,6 +271,7 @@ fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) ->
         Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
         Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
         Dialog::MarkHits(label) => mark_hits_dialog(dispatch, warning, session, label),
+        Dialog::Palette { words, at } => palette_dialog(dispatch, warning, state, words, *at),
         Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
         Dialog::Name(name) => name_dialog(dispatch, warning, name),
     }

@@ -11,6 +11,9 @@ mod undo;
 
 use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Saved, Screen, State};
 
+/// How many commands the palette remembers.
+const RECENT: usize = 5;
+
 /// Changes the state and says what is to be done outside, without doing anything else.
 pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -89,6 +92,15 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
         }
         Action::MarkHits(label) => find::mark_all(state, &label, env, out),
+        Action::Choose(action) => {
+            state.dialog = None;
+            if let Action::Run(command) = *action {
+                state.recent.retain(|other| *other != command);
+                state.recent.insert(0, command);
+                state.recent.truncate(RECENT);
+            }
+            out.extend(reduce(state, *action, env));
+        }
         Action::CloseFind => find::close(state, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
@@ -250,6 +262,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             out.extend(reduce(state, Action::SetExact(exact), env));
         }
         Command::Escape => mark::escape(state, out),
+        Command::Palette => state.dialog = Some(Dialog::Palette { words: String::new(), at: 0 }),
         Command::Find => find::open(state, out),
         Command::NextHit => {
             find::step(state, 1, out);

@@ -1,18 +1,11 @@
 //! Dialog *Keyboard*: all keys, made from the table of commands and the labels.
 
-use super::close;
+use super::{close, is_mac};
 use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
 use crate::ui::kit::{Modal, class, keycaps, slot};
 use yew::prelude::*;
-
-/// Whether this is a Mac, where Ctrl is ⌘.
-fn is_mac() -> bool {
-    web_sys::window()
-        .and_then(|window| window.navigator().user_agent().ok())
-        .is_some_and(|agent| agent.contains("Mac OS"))
-}
 
 fn row(info: &CommandInfo, mac: bool) -> Html {
     html! {

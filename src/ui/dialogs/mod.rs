@@ -9,6 +9,7 @@ mod hits;
 mod incoming;
 mod keyboard;
 mod name;
+mod palette;
 mod paste;
 mod projects;
 mod reading;
@@ -20,6 +21,7 @@ pub(crate) use hits::mark_hits_dialog;
 pub(crate) use incoming::incoming_dialog;
 pub(crate) use keyboard::keyboard_dialog;
 pub(crate) use name::name_dialog;
+pub(crate) use palette::palette_dialog;
 pub(crate) use paste::paste_dialog;
 pub(crate) use projects::projects_dialog;
 pub(crate) use reading::reading_dialog;
@@ -31,6 +33,13 @@ use yew::prelude::*;
 
 /// What went wrong, to be said in the dialog.
 type Warning = Option<AttrValue>;
+
+/// Whether this is a Mac, where Ctrl is ⌘.
+fn is_mac() -> bool {
+    web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Mac OS"))
+}
 
 /// Closes the dialog.
 fn close(dispatch: &Dispatch) -> Callback<()> {

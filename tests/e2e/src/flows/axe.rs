@@ -35,6 +35,10 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Pen").await?;
     look(browser, &axe, "the pen").await?;
     browser.press(&["Escape"]).await?;
+    browser.press(&["Control+k"]).await?;
+    browser.find("dialog", "Commands").await?;
+    look(browser, &axe, "Commands").await?;
+    browser.press(&["Escape"]).await?;
     browser.click("button", "Find").await?;
     browser.fill("Find in the article", "bridge").await?;
     look(browser, &axe, "the search").await?;

@@ -18,6 +18,7 @@ mod load;
 mod mark;
 mod metadata;
 mod offline;
+mod palette;
 mod projects;
 mod refused;
 mod schema;
@@ -90,6 +91,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(offline::a_new_version_waits),
     flow!(find::goes_through_the_hits_by_key),
     flow!(find::marks_all_hits),
+    flow!(palette::does_what_is_named),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

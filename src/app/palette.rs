@@ -1,0 +1,59 @@
+//! The palette: everything that can be done, found by its name.
+
+use super::{Action, COMMANDS, Command, Group, Screen, State};
+use crate::text::{fold, holds_folded};
+
+/// At most so many are listed.
+const LISTED: usize = 50;
+
+/// One thing that can be done.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// Of what kind it is, as `Label`; empty for a command.
+    pub kind: &'static str,
+    /// Its keys in the notation of the table of commands, or nothing.
+    pub keys: String,
+    /// What is done.
+    pub action: Action,
+}
+
+/// What can be done here and holds these words, what was done last first, then commands, labels, articles.
+pub fn entries(state: &State, words: &str) -> Vec<Entry> {
+    let wanted: Vec<String> = words.split_whitespace().map(|word| word.chars().map(fold).collect()).collect();
+    let fits = |name: &str| wanted.iter().all(|word| holds_folded(name, word));
+    let here = |command: Command| {
+        let info = command.info();
+        // What only moves the caret is done by its key; the palette would put it away first.
+        let moves = info.group == Group::Caret && command != Command::SelectAll;
+        let elsewhere = !info.everywhere && state.screen != Screen::Read;
+        (!moves && !elsewhere && command != Command::Palette && fits(info.name)).then(|| Entry {
+            name: info.name.to_owned(),
+            kind: "",
+            keys: info.keys.split(' ').next().unwrap_or_default().to_owned(),
+            action: Action::Run(command),
+        })
+    };
+    let recent = state.recent.iter().copied();
+    let others = COMMANDS.iter().map(|info| info.command).filter(|command| !state.recent.contains(command));
+    let mut entries: Vec<Entry> = recent.chain(others).filter_map(here).collect();
+    if let Some(session) = &state.session {
+        let labels = session.project.schema.labels.iter().filter(|_| state.screen == Screen::Read);
+        entries.extend(labels.filter(|label| fits(&label.name)).map(|label| Entry {
+            name: label.name.clone(),
+            kind: "Label",
+            keys: label.key.map(String::from).unwrap_or_default(),
+            action: Action::Mark(label.id.clone()),
+        }));
+        let articles = session.project.documents().filter(|document| fits(&document.metadata.title));
+        entries.extend(articles.take(LISTED).map(|document| Entry {
+            name: document.metadata.title.clone(),
+            kind: "Article",
+            keys: String::new(),
+            action: Action::OpenArticle(document.id.clone()),
+        }));
+    }
+    entries.truncate(LISTED);
+    entries
+}

@@ -1,0 +1,48 @@
+//! Everything by its name, from one field.
+
+use anyhow::Result;
+
+use super::steps;
+use crate::support::Browser;
+
+async fn open(browser: &Browser) -> Result<()> {
+    browser.press(&["Control+k"]).await?;
+    browser.find("dialog", "Commands").await?;
+    Ok(())
+}
+
+/// Commands, labels and articles by a few letters of their name and Enter; the arrows and the pointer choose, too.
+pub(crate) async fn does_what_is_named(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
+    steps::paste(browser, "Second", "Cem met Dee in Oslo.").await?;
+    steps::read(browser, "First").await?;
+    browser.choose_word("Ada").await?;
+    open(browser).await?;
+    browser.type_text("pers").await?;
+    browser.press(&["Enter"]).await?;
+    browser.gone("dialog", "Commands").await?;
+    browser.rows_are(&[("Person", "Ada")]).await?;
+
+    open(browser).await?;
+    browser.type_text("second").await?;
+    browser.press(&["Enter"]).await?;
+    browser.reads("Second").await?;
+
+    // From the last to the first and on: past the end comes the beginning.
+    open(browser).await?;
+    browser.type_text("article").await?;
+    let chosen = "return document.querySelector('[role=option][aria-selected=true]')?.textContent.startsWith(arguments[0]) ?? false";
+    browser.until("the first is chosen", chosen, vec!["Select the whole article".into()]).await?;
+    browser.press(&["ArrowUp", "ArrowUp"]).await?;
+    browser.until("the last but one is chosen", chosen, vec!["Previous article".into()]).await?;
+    browser.press(&["Enter"]).await?;
+    browser.reads("First").await?;
+
+    open(browser).await?;
+    browser.until("what was done last is first", chosen, vec!["Previous article".into()]).await?;
+    browser.type_text("undo").await?;
+    browser.click("option", "Undo").await?;
+    browser.gone("dialog", "Commands").await?;
+    browser.rows_are(&[]).await
+}

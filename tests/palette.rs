@@ -1,0 +1,48 @@
+//! The palette: what it offers, and that it does it.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::app::{Action, Command, Dialog, Screen, entries};
+use support::desk::Desk;
+
+fn names(desk: &Desk, words: &str) -> Vec<String> {
+    entries(&desk.state, words).into_iter().map(|entry| format!("{}{}", entry.kind, entry.name)).collect()
+}
+
+#[test]
+fn it_finds_commands_labels_and_articles_by_any_words_of_their_names() {
+    let mut desk = Desk::with("Ana was here.");
+    desk.paste("Хания в Москве", "Ana was there.");
+    assert_eq!(names(&desk, "PROJECT open"), ["Open project"]);
+    assert_eq!(names(&desk, "organ"), ["LabelOrganisation"]);
+    assert_eq!(names(&desk, "москве"), ["ArticleХания в Москве"]);
+    assert!(names(&desk, "").len() > 20 && names(&desk, "no such thing").is_empty());
+    assert!(
+        !names(&desk, "").iter().any(|name| name == "Character left"),
+        "what only keys are for is not offered"
+    );
+    desk.act(Action::ShowLibrary);
+    assert_eq!(desk.state.screen, Screen::Library);
+    assert!(
+        names(&desk, "organ").is_empty() && names(&desk, "pen:").is_empty(),
+        "nothing can be marked here"
+    );
+}
+
+#[test]
+fn what_is_chosen_is_done_and_remembered() {
+    let mut desk = Desk::with("Ana was here.");
+    desk.run(Command::Palette);
+    assert!(matches!(desk.state.dialog, Some(Dialog::Palette { .. })));
+    let chosen = entries(&desk.state, "keys").remove(0).action;
+    desk.act(Action::Choose(Box::new(chosen)));
+    assert_eq!(desk.state.dialog, Some(Dialog::Keyboard), "it takes the palette's place");
+    assert_eq!(names(&desk, "")[0], "All keys", "what was done last comes first");
+    desk.select("Ana").run(Command::Palette);
+    let label = entries(&desk.state, "person").remove(0).action;
+    desk.act(Action::Choose(Box::new(label)));
+    assert_eq!(desk.marks(), ["person: Ana"], "the selection is still there for it");
+    assert_eq!(names(&desk, "")[0], "All keys");
+}
