@@ -35,6 +35,7 @@
 //! - [`model::check`] finds nothing after any act, and nothing in what a file gave.
 //! - "Saved" is said after the database's transaction has completed, never before.
 //! - No clock, randomness, storage or page below `browser`.
+//! - What is loaded at once calls what is loaded later only through `ui::More`.
 //! - No request leaves the origin; article text is never read as HTML.
 //!
 //! # Where this departs from the first design

@@ -61,8 +61,13 @@ fn code(source: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Layers that a line names: `crate::text`, `use crate::{text, model}`.
 fn named<'a>(line: &'a str, layers: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
-    layers.iter().copied().filter(move |layer| {
-        line.split("crate::").skip(1).any(|behind| {
+    named_in("crate::", line, layers)
+}
+
+/// Modules that a line names in a place that ends with `::`.
+fn named_in<'a>(place: &'a str, line: &'a str, modules: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    modules.iter().copied().filter(move |layer| {
+        line.split(place).skip(1).any(|behind| {
             let group = behind.strip_prefix('{').map(|inner| inner.split(['}', ',']).map(str::trim));
             let is = |path: &str| {
                 path.split("::").next().is_some_and(|first| first.trim_end_matches(';') == *layer)
@@ -98,6 +103,40 @@ fn imports_go_down() {
     }
     assert!(looked_at > 30, "the test looks at the sources");
     assert!(wrong.is_empty(), "the layers are broken:\n{}", wrong.join("\n"));
+}
+
+/// What of `ui` is in the later part of the page's wasm: see `src/ui/more.rs`.
+const LATER: [&str; 8] = ["article", "dialogs", "export", "focus", "library", "read", "reading", "run"];
+
+/// What `ui` loads at once calls what it loads later only through `More`.
+#[test]
+fn the_later_part_is_reached_through_more() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    for later in LATER {
+        assert!(
+            ui.join(later).is_dir() || ui.join(format!("{later}.rs")).is_file(),
+            "src/ui/{later} is there"
+        );
+    }
+    let mut wrong = Vec::new();
+    for file in sources(&ui) {
+        let inside = file.strip_prefix(&ui).expect("inside");
+        let module = inside.iter().next().and_then(|name| name.to_str()).unwrap_or_default();
+        let module = module.trim_end_matches(".rs");
+        if module == "more" || LATER.contains(&module) {
+            continue;
+        }
+        // In a folder `super` is the folder.
+        let place = if inside.components().count() > 1 { "crate::ui::" } else { "super::" };
+        let source = fs::read_to_string(&file).expect("readable source");
+        for (number, line) in code(&source) {
+            let later = named_in(place, line, &LATER).chain(named_in("crate::ui::", line, &LATER)).next();
+            wrong.extend(
+                later.map(|later| format!("src/ui/{}:{} names {later}", inside.display(), number + 1)),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "the later part is called by another way than `More`:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -7,6 +7,11 @@
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
+//! The page's wasm is in two parts. The first is what the start needs; `article`, `dialogs`, `export`, `focus`, `library`,
+//! `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
+//! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
+//! state, and the effects that need the later part wait.
+//!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
 
@@ -18,6 +23,7 @@ mod frame;
 mod input;
 mod kit;
 mod library;
+mod more;
 mod open;
 mod panic;
 mod pickers;
@@ -28,6 +34,7 @@ mod shell;
 mod view;
 mod words;
 
+pub use more::{Loading, More, ShellProps};
 pub use panic::install as install_panic_banner;
 pub use shell::Shell;
 pub use view::{Slots, Windows, view};

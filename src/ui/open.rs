@@ -1,7 +1,7 @@
 //! The database: projects are listed, made, opened and written to through here.
 
 use super::panic;
-use crate::app::{Action, Keeping, Saved, Session, Settings};
+use crate::app::{Action, Effect, Keeping, Saved, Session, Settings, State};
 use crate::browser::chance::{now, random_name};
 use crate::browser::files::save;
 use crate::browser::idb::{Idb, persist, persisted, room};
@@ -46,6 +46,25 @@ impl Opener {
 
     pub(super) fn actor(&self) -> Option<Actor> {
         self.0.actor.borrow().clone()
+    }
+
+    /// Runs an effect that needs the database; gives any other back. What comes of it is answered by
+    /// actions.
+    pub(super) fn run(&self, effect: Effect, state: &State) -> Result<(), Effect> {
+        match effect {
+            Effect::Append(transaction) => self.append(&transaction),
+            Effect::CreateProject(name) => self.create(name, state.leaving),
+            Effect::AdoptProject(session) => self.adopt(session.project, state.leaving),
+            Effect::LoadProject(id) => self.load(id, state.leaving),
+            Effect::DeleteProject(id, name) => self.delete(id, name),
+            Effect::ListProjects => self.list(),
+            Effect::KeepSettings(settings) => self.keep(&settings),
+            Effect::SaveRecords => {
+                state.session.iter().for_each(|session| self.save_records(&session.project))
+            }
+            other => return Err(other),
+        }
+        Ok(())
     }
 
     fn answer(&self, action: Action) {
@@ -106,13 +125,13 @@ impl Opener {
     }
 
     /// Makes a project and opens it. `told`: see [`Opener::leave`].
-    pub(super) fn create(&self, name: String, told: bool) {
+    fn create(&self, name: String, told: bool) {
         self.write(Project::new(ProjectId::new(random_name()), name, news(), now()), told);
     }
 
     /// Writes a project that was read from a file as one of its own: if there is one of its id already, under a new
     /// id and as a copy, so that nothing is merged and nothing is lost.
-    pub(super) fn adopt(&self, mut project: Project, told: bool) {
+    fn adopt(&self, mut project: Project, told: bool) {
         let own = self.clone();
         spawn_local(async move {
             let Some(store) = own.store() else { return own.open_unsaved(project) };
@@ -152,7 +171,7 @@ impl Opener {
     }
 
     /// Opens a project. `told`: see [`Opener::leave`].
-    pub(super) fn load(&self, id: ProjectId, told: bool) {
+    fn load(&self, id: ProjectId, told: bool) {
         let own = self.clone();
         spawn_local(async move {
             if let Some(store) = own.store() {
@@ -200,7 +219,7 @@ impl Opener {
     }
 
     /// Deletes a project for good. Where that fails it is opened again.
-    pub(super) fn delete(&self, id: ProjectId, name: String) {
+    fn delete(&self, id: ProjectId, name: String) {
         let own = self.clone();
         spawn_local(async move {
             let Some(store) = own.store() else { return };
@@ -246,7 +265,7 @@ impl Opener {
     }
 
     /// Asks for the projects of this browser: another tab may have made or changed some.
-    pub(super) fn list(&self) {
+    fn list(&self) {
         let own = self.clone();
         spawn_local(async move {
             if let Some(store) = own.store() {
@@ -256,7 +275,7 @@ impl Opener {
         });
     }
 
-    pub(super) fn append(&self, transaction: &Transaction) {
+    fn append(&self, transaction: &Transaction) {
         if !self.0.asked_to_keep.replace(true) {
             // Firefox asks the person and may never answer: nothing waits for it.
             let own = self.clone();
@@ -286,7 +305,7 @@ impl Opener {
     }
 
     /// Saves what the database could not read of a project, and what it does not take, as a file.
-    pub(super) fn save_records(&self, project: &Project) {
+    fn save_records(&self, project: &Project) {
         let (own, id, name) = (self.clone(), project.id.clone(), format!("{} records", project.name));
         spawn_local(async move {
             let session = own.0.session.borrow().clone();
@@ -310,7 +329,7 @@ impl Opener {
         });
     }
 
-    pub(super) fn keep(&self, settings: &Settings) {
+    fn keep(&self, settings: &Settings) {
         let (own, json) = (self.clone(), settings.write());
         spawn_local(async move {
             if let Some(store) = own.store()

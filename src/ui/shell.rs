@@ -2,14 +2,14 @@
 //!
 //! An action changes the state in `update`. What it changes in the drawn article is drawn there and then; its other
 //! effects run in `rendered`, when the page shows the new state, in the order in which they were asked for. What they
-//! answer comes back as actions.
+//! answer comes back as actions. Those that need the later part wait until it is there (`more`), and so do files.
 
-use super::article::Article;
 use super::input::{self, Keys};
 use super::kit::Modals;
-use super::pickers;
-use super::run::Outside;
-use super::{Slots, Windows, view};
+use super::more::{Later, More, Outside, ShellProps};
+use super::open::Opener;
+use super::pickers::{self, pick};
+use super::{Dispatch, Slots, Windows, view};
 use crate::app::{Action, Effect, Env, Saved, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
 use crate::browser::words::breaks_near;
@@ -28,6 +28,10 @@ pub enum Msg {
     Dragging(bool),
     /// Files were chosen or dropped.
     Files(Vec<File>),
+    /// The later part is to be loaded.
+    Load,
+    /// It is there, or could not be loaded.
+    Loaded(Option<&'static More>),
     /// A long list was scrolled, or has more rows than before.
     Scrolled,
 }
@@ -35,11 +39,15 @@ pub enum Msg {
 /// The root component.
 pub struct Shell {
     state: State,
-    outside: Outside,
-    /// Effects of the actions since the last rendering.
+    opener: Opener,
+    /// Of the later part.
+    outside: Option<Box<dyn Outside>>,
+    /// Effects of the actions since the last rendering, and those that wait for the later part.
     waiting: Vec<Effect>,
+    /// Files that wait for it.
+    files: Vec<File>,
     modals: Modals,
-    dispatch: Callback<Action>,
+    dispatch: Dispatch,
     slots: Slots,
     keys: Rc<RefCell<Keys>>,
     _listeners: Vec<EventListener>,
@@ -47,14 +55,16 @@ pub struct Shell {
 
 impl Component for Shell {
     type Message = Msg;
-    type Properties = ();
+    type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let dispatch = link.callback(Msg::Act);
-        let article = Article::new(dispatch.clone());
         let slots = Slots {
-            article: Html::VRef(article.element().into()),
+            later: Later::Coming,
+            files: false,
+            onload: link.callback(|()| Msg::Load),
+            article: Html::default(),
             windows: Windows::default(),
             onscroll: link.callback(|_| Msg::Scrolled),
             inspected: RefCell::default(),
@@ -65,12 +75,14 @@ impl Component for Shell {
         let actor = Actor(random_name().into());
         let mut listeners = input::listen(&link, keys.clone());
         listeners.extend(pickers::listen(&link));
-        let outside = Outside::new(dispatch.clone(), article);
-        outside.start(actor.clone());
+        let opener = Opener::new(dispatch.clone());
+        opener.start(actor.clone());
         Self {
             state: State::new(actor),
-            outside,
+            opener,
+            outside: None,
             waiting: Vec::new(),
+            files: Vec::new(),
             modals: Modals::default(),
             dispatch,
             slots,
@@ -79,7 +91,7 @@ impl Component for Shell {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             // What is under the pointer shows in the article alone: the page need not be made again.
             Msg::Act(action @ Action::Hover(_)) => {
@@ -93,8 +105,23 @@ impl Component for Shell {
                 return changed;
             }
             Msg::Files(files) => {
-                self.outside.read_files(files);
-                return false;
+                self.files.extend(files);
+                self.read_files();
+                self.slots.files = !self.files.is_empty();
+                return self.slots.files;
+            }
+            Msg::Load => {
+                self.slots.later = Later::Coming;
+                let loading = ctx.props().load.emit(());
+                ctx.link().send_future(async { Msg::Loaded(loading.await) });
+            }
+            Msg::Loaded(loaded) => {
+                self.slots.later = Later::after(loaded);
+                self.outside = loaded.map(|more| (more.outside)(&self.dispatch));
+                if let Some(outside) = &self.outside {
+                    self.slots.files = false;
+                    self.slots.article = Html::VRef(outside.article().into());
+                }
             }
             Msg::Scrolled => return self.slots.windows.measure(),
         }
@@ -105,23 +132,49 @@ impl Component for Shell {
         view(&self.state, &self.dispatch, &self.slots)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.link().send_message(Msg::Load);
+        }
         if self.slots.windows.want_measure() {
             ctx.link().send_message(Msg::Scrolled);
         }
         self.modals.settle(&self.slots.dialogs);
         for effect in std::mem::take(&mut self.waiting) {
-            self.outside.run(effect, &self.state);
+            self.run(effect);
         }
-        self.outside.rest(&self.state);
+        self.read_files();
+        if let Some(outside) = &self.outside {
+            outside.rest(&self.state);
+        }
+        if let Some(session) = &self.state.session {
+            self.opener.rest(&session.project);
+        }
     }
 }
 
 impl Shell {
+    /// Runs an effect, or keeps it until the later part is there.
+    fn run(&mut self, effect: Effect) {
+        let Err(effect) = self.opener.run(effect, &self.state) else { return };
+        match &self.outside {
+            Some(outside) => outside.run(effect, &self.state),
+            None => self.waiting.push(effect),
+        }
+    }
+
+    fn read_files(&mut self) {
+        if let Some(outside) = &self.outside
+            && !self.files.is_empty()
+        {
+            outside.read_files(std::mem::take(&mut self.files));
+        }
+    }
+
     fn act(&mut self, action: Action) {
         // The journal's person and actor are this browser's, as they were kept.
         if let Action::Started(..) = &action
-            && let Some(actor) = self.outside.actor()
+            && let Some(actor) = self.opener.actor()
         {
             self.state.belong_to(actor);
         }
@@ -141,15 +194,21 @@ impl Shell {
         for effect in effects {
             match effect {
                 Effect::Patch { .. } | Effect::ShowSelected | Effect::ShowHovered if at_once => {
-                    self.outside.run(effect, &self.state)
+                    self.run(effect)
                 }
                 // At once, or what the worker says meanwhile opens the dialog again.
-                Effect::StopReading => self.outside.run(effect, &self.state),
+                Effect::StopReading => self.run(effect),
+                // While the browser still knows that a person wants it.
+                Effect::PickFiles => pick(pickers::FILES),
+                Effect::PickProject => pick(pickers::PROJECT),
                 effect => self.waiting.push(effect),
             }
         }
-        if reading && self.state.screen != Screen::Read {
-            self.outside.leave_article();
+        if reading
+            && self.state.screen != Screen::Read
+            && let Some(outside) = &self.outside
+        {
+            outside.leave_article();
         }
         let session = self.state.session.as_ref();
         *self.keys.borrow_mut() = Keys {

@@ -1,7 +1,8 @@
 //! `cargo xtask size`: what the first page load weighs, gzipped, file by file.
 //!
-//! Counted is what `index.html` names, and the page itself. What is started later is listed
-//! apart: the worker, and what keeps the site for use without a network.
+//! Counted is what the page needs to be there: what `index.html` names, and the page itself. What comes
+//! later is listed apart: the later part of the page's wasm, which is loaded right after the start, the
+//! worker, and what keeps the site for use without a network.
 
 use std::{collections::BTreeSet, fs};
 
@@ -15,6 +16,11 @@ use crate::{
 /// The budget in bytes: 400 KB of 1,000 bytes.
 const BUDGET: usize = 400_000;
 
+/// The budget in bytes of the first part of the page's wasm. Tighter than the whole needs: one call past
+/// `src/ui/more.rs` brings what it reaches of the later part back into the first, and that shall be
+/// noticed before it fills the first load.
+const FIRST_PART: usize = 310_000;
+
 /// Builds the release site and weighs it. `false` when it is over the budget.
 pub(crate) fn run() -> Result<bool> {
     build::run(Profile::Release)?;
@@ -22,20 +28,31 @@ pub(crate) fn run() -> Result<bool> {
     let page = fs::read_to_string(dist.join("index.html")).context("cannot read dist/index.html")?;
     let mut names = BTreeSet::from(["index.html"]);
     names.extend(named(&page));
-    let mut sum = 0;
+    let wasm =
+        names.iter().find_map(|name| name.strip_suffix("_bg.wasm")).context("the page names its wasm")?;
+    let more = format!("{wasm}-more.wasm");
+    let (mut sum, mut first) = (0, 0);
     println!("\n{:>9}  {:>9}  file", "bytes", "gzip");
     for name in names {
-        sum += weigh(name)?;
+        let packed = weigh(name)?;
+        sum += packed;
+        if name.ends_with(".wasm") {
+            first += packed;
+        }
     }
-    let verdict = if sum <= BUDGET { "within" } else { "OVER" };
-    println!("{:>9}  {sum:>9}  first load, {verdict} the budget of {BUDGET}\n", "");
-    println!("When first needed:");
+    let verdict = |sum, budget| if sum <= budget { "within" } else { "OVER" };
+    println!("{:>9}  {sum:>9}  first load, {} the budget of {BUDGET}", "", verdict(sum, BUDGET));
+    let within = verdict(first, FIRST_PART);
+    println!("{:>9}  {first:>9}  its wasm, {within} the budget of {FIRST_PART}\n", "");
+    println!("Right after the start:");
+    weigh(&more)?;
+    println!("\nWhen first needed:");
     for name in
         ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
     {
         weigh(name)?;
     }
-    Ok(sum <= BUDGET)
+    Ok(sum <= BUDGET && first <= FIRST_PART)
 }
 
 fn weigh(name: &str) -> Result<usize> {

@@ -14,20 +14,20 @@ mod paste;
 mod projects;
 mod reading;
 
-pub(crate) use delete::delete_dialog;
-pub(crate) use document::document_dialog;
-pub(crate) use export::export_dialog;
-pub(crate) use hits::mark_hits_dialog;
-pub(crate) use incoming::incoming_dialog;
-pub(crate) use keyboard::keyboard_dialog;
-pub(crate) use name::name_dialog;
-pub(crate) use palette::palette_dialog;
-pub(crate) use paste::paste_dialog;
-pub(crate) use projects::projects_dialog;
-pub(crate) use reading::reading_dialog;
+use delete::delete_dialog;
+use document::document_dialog;
+use export::export_dialog;
+use hits::mark_hits_dialog;
+use incoming::incoming_dialog;
+use keyboard::keyboard_dialog;
+use name::name_dialog;
+use palette::palette_dialog;
+use paste::paste_dialog;
+use projects::projects_dialog;
+use reading::reading_dialog;
 
-use super::{Dispatch, act};
-use crate::app::{Action, Dialog};
+use super::{Dispatch, Slots, act};
+use crate::app::{Action, Dialog, NoticeKind, State};
 use crate::ui::kit::Button;
 use yew::prelude::*;
 
@@ -39,6 +39,32 @@ fn is_mac() -> bool {
     web_sys::window()
         .and_then(|window| window.navigator().user_agent().ok())
         .is_some_and(|agent| agent.contains("Mac OS"))
+}
+
+/// The open dialog.
+pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Html {
+    let session = state.session.as_ref();
+    let project = session.map(|session| &session.project);
+    let warning = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Warning);
+    let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
+    match dialog {
+        Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
+        Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
+        Dialog::Incoming(incoming) => {
+            incoming_dialog(dispatch, warning, incoming, &slots.windows.incoming, &slots.onscroll)
+        }
+        Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
+        Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {
+            Some(document) => document_dialog(dispatch, warning, document, draft.as_deref()),
+            None => html! { <div key="gone"></div> },
+        },
+        Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
+        Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
+        Dialog::Palette { words, at } => palette_dialog(dispatch, warning, state, words, *at),
+        Dialog::MarkHits(label) => mark_hits_dialog(dispatch, warning, session, label),
+        Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
+        Dialog::Name(name) => name_dialog(dispatch, warning, name),
+    }
 }
 
 /// Closes the dialog.

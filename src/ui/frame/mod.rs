@@ -3,14 +3,16 @@
 mod command;
 mod header;
 mod nav;
+mod start;
 mod strip;
 mod toast;
 
 pub(crate) use command::command_button;
 pub(crate) use header::{HeaderProps, header};
 pub(crate) use nav::{Nav, nav};
-pub(crate) use strip::{name_strip, warnings};
-pub(crate) use toast::toast;
+pub(crate) use start::start;
+pub(crate) use strip::{missing, name_strip, warnings};
+pub(crate) use toast::{toast, waiting_toast};
 
 use super::kit::{Button, Icon, class};
 use super::{Dispatch, act};

@@ -1,7 +1,8 @@
-//! Strips across the page: what is wrong, and the question for the name.
+//! Strips across the page: what is wrong, what has not come, and the question for the name.
 
 use crate::app::Action;
 use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
+use crate::ui::more::Later;
 use crate::ui::{Dispatch, act};
 use yew::prelude::*;
 
@@ -27,6 +28,34 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
                         .quiet().title("As a file; they also stay in this browser").html() }
                 </div>
             }
+        </div>
+    }
+}
+
+/// That the later part could not be loaded, and what to do.
+pub(crate) fn missing(later: Later, onload: &Callback<()>) -> Html {
+    let (text, name, onclick) = match later {
+        Later::Coming | Later::Here(_) => return html! { <div></div> },
+        Later::Away => (
+            "The rest of Postil could not be loaded. Look whether the network is there and try again: what you do \
+             meanwhile waits for it.",
+            "Try again",
+            onload.clone(),
+        ),
+        Later::Gone => (
+            "A newer version of Postil is online, and the rest of this one is not there any more. Load the page again \
+             to use it: your projects are kept.",
+            "Load the page again",
+            Callback::from(|()| {
+                let _ = gloo_utils::window().location().reload();
+            }),
+        ),
+    };
+    html! {
+        <div class="warning caution" role="alert">
+            { icon(Icon::Warning) }
+            <span>{ text }</span>
+            { Button::new(name, onclick).quiet().html() }
         </div>
     }
 }

@@ -29,3 +29,10 @@ pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
         </aside>
     }
 }
+
+/// That something waits for the later part.
+pub(crate) fn waiting_toast(text: &'static str) -> Html {
+    html! {
+        <div key="waiting" class="toast" role="status"><p class="toast-text">{ text }</p></div>
+    }
+}

@@ -1,8 +1,6 @@
-//! The screen *Library*: the documents of the project, or what to do where there are none.
+//! The screen *Library*: the documents of the project.
 
 mod row;
-mod start;
 mod table;
 
-pub(crate) use start::start;
-pub(crate) use table::{Table, table};
+pub(crate) use table::screen;

@@ -1,15 +1,15 @@
 //! The documents of the project.
 
 use super::row::{Row, row};
-use crate::app::{Action, Command, Library, Session};
+use crate::app::{Action, Command, Library, Session, State};
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon, Window};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, Slots, act, words};
 use yew::prelude::*;
 
 /// What the library shows.
-pub(crate) struct Table<'a> {
+struct Table<'a> {
     pub dispatch: &'a Dispatch,
     pub session: &'a Session,
     /// What is looked for and chosen.
@@ -30,8 +30,19 @@ const COLUMNS: [(&str, &str); 7] = [
     ("cell-count", "Annotations"),
 ];
 
+/// The screen *Library*.
+pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
+    table(&Table {
+        dispatch,
+        session,
+        library: &state.library,
+        window: &slots.windows.library,
+        onscroll: &slots.onscroll,
+    })
+}
+
 /// A table of documents, with a filter, and what can be done with several at once.
-pub(crate) fn table(props: &Table<'_>) -> Html {
+fn table(props: &Table<'_>) -> Html {
     let Table { dispatch, session, library: Library { words: filter, chosen }, window, onscroll } = *props;
     let project = &session.project;
     let documents = project.in_order();

@@ -11,12 +11,16 @@ mod labels;
 mod list;
 mod note;
 mod quote;
+mod screen;
 mod speakers;
 mod title;
 
-pub(crate) use filter::{FilterBar, filter_bar};
-pub(crate) use find::find_bar;
-pub(crate) use inspector::{One, Selection, inspector};
-pub(crate) use labels::{LabelBar, label_bar};
-pub(crate) use list::annotation_list;
-pub(crate) use title::title_block;
+pub(crate) use inspector::One;
+pub(crate) use screen::{Shown, screen};
+
+use filter::{FilterBar, filter_bar};
+use find::find_bar;
+use inspector::{Selection, inspector};
+use labels::{LabelBar, label_bar};
+use list::annotation_list;
+use title::title_block;

@@ -67,7 +67,12 @@ pub(crate) async fn opens_with_one_click(browser: &mut Browser) -> Result<()> {
 pub(crate) async fn says_that_it_cannot_be_fetched(browser: &mut Browser) -> Result<()> {
     browser.open().await?;
     browser
-        .js("window.kept = fetch; window.fetch = () => Promise.reject(new TypeError('gone'))", vec![])
+        .js(
+            "window.kept = fetch;
+            window.fetch = (address) => `${address}`.endsWith('example.json')
+                ? Promise.reject(new TypeError('gone')) : window.kept(address)",
+            vec![],
+        )
         .await?;
     asked_for(browser).await?;
     let said = "return document.querySelector('aside[aria-label=Message]')?.textContent.includes('could not be fetched') ?? false";

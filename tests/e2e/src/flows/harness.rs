@@ -89,7 +89,7 @@ pub(crate) async fn drives_mouse_keys_and_files(browser: &mut Browser) -> Result
         field.setAttribute('aria-label', 'Title');
         window.keys = [];
         addEventListener('keydown', (event) => window.keys.push((event.ctrlKey ? 'C-' : '') + event.key));
-        document.body.replaceChildren(article, label, field);";
+        document.body.replaceChildren(article, label, field, document.getElementById('update'));";
     browser.js(page, vec![]).await?;
 
     let selected = "return getSelection().toString().replace(/\\s+/g, ' ')";

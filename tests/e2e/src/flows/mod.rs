@@ -13,6 +13,7 @@ mod harness;
 mod incoming;
 mod keyboard;
 mod kill;
+mod later;
 mod list;
 mod load;
 mod mark;
@@ -87,6 +88,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     // Themes and widths are set through Chromium's own protocol; what is found is the same in each.
     flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
+    flow!(later::is_waited_for),
+    flow!(later::is_missed),
     flow!(offline::the_main_job_without_a_server),
     flow!(offline::a_new_version_waits),
     flow!(find::goes_through_the_hits_by_key),

@@ -29,7 +29,7 @@ pub(crate) async fn add(browser: &Browser, files: &[&Path]) -> Result<()> {
 }
 
 /// Goes through the preview, if there is one, and waits for the article's link.
-async fn added(browser: &Browser, title: &str) -> Result<()> {
+pub(crate) async fn added(browser: &Browser, title: &str) -> Result<()> {
     for _ in 0..200 {
         if !browser.all("link", Some(title)).await?.is_empty() {
             return browser.gone("dialog", "Add articles").await;

@@ -19,6 +19,8 @@
   if (sessionStorage.getItem("__hold")) {
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...args) => {
+      // What the app loads later is not held.
+      WebAssembly.instantiateStreaming = instantiate;
       await new Promise((release, fail) => Object.assign(window, { __release: release, __fail: fail }));
       return instantiate(...args);
     };

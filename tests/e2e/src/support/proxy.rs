@@ -9,6 +9,7 @@ use std::{
     convert::Infallible,
     sync::{Arc, Mutex, MutexGuard},
     thread,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -29,6 +30,8 @@ use super::Engine;
 const PROBE: &str = "__probe.js";
 /// Where the probe and the browser send their reports, relative to the page.
 const REPORT: &str = "__report";
+/// How the later part of the page's wasm is named.
+const MORE: &str = "-more.wasm";
 /// The service worker of the site.
 const WORKER: &str = "service-worker.js";
 
@@ -57,6 +60,12 @@ pub(crate) enum Host {
     New,
     /// The service worker of a later build, and the page of this one.
     HalfNew,
+    /// As `HalfNew`, but the later part of the page's wasm does not come until something else is there.
+    Slow,
+    /// As `HalfNew`, but the connection breaks at the later part.
+    Torn,
+    /// As `HalfNew`, but nothing has the name of the later part any more.
+    Replaced,
 }
 
 /// A running proxy; it ends with the program.
@@ -175,6 +184,16 @@ impl Relay {
             headers.remove(name);
         }
         headers.remove("proxy-connection");
+        if parts.uri.path().ends_with(MORE) {
+            while *lock(&self.host) == Host::Slow {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            match *lock(&self.host) {
+                Host::Torn => anyhow::bail!("the connection broke"),
+                Host::Replaced => return Ok(answer(StatusCode::NOT_FOUND, "not found")),
+                _ => {}
+            }
+        }
         let host = *lock(&self.host);
         ensure!(host != Host::Gone, "there is no site");
         if host != Host::There {

@@ -1,0 +1,99 @@
+//! The two parts of the page's wasm.
+//!
+//! The first part is what the start needs: the state and its actions, the database, the frame of the page. The later
+//! part is fetched right after the start: the screens, the dialogs, the article, reading and writing files. In a release
+//! `cargo xtask` splits them by what can be called from where: all that is reached only through [`More`] is in the later
+//! part. So there is one rule: **the first part calls the later one only through [`More`]**. A single other call would
+//! silently bring all that it reaches back into the first load; `tests/architecture.rs` looks at the imports, and
+//! `cargo xtask size` has a budget for the first part.
+//!
+//! May import: the later modules, which nothing else may. Absent on purpose: when it is loaded, which is the shell's.
+
+use super::read::Shown;
+use super::{Dispatch, Slots};
+use crate::app::{Dialog, Effect, Reading, Session, State};
+use std::pin::Pin;
+use web_sys::{Element, File};
+use yew::{Callback, Html};
+
+pub(super) use super::read::One;
+
+/// The entry points of the later part.
+pub struct More {
+    /// The screen *Read*.
+    pub(super) read: fn(&State, &Session, &Reading, &Dispatch, &Slots) -> Shown,
+    /// The screen *Library*, where there are documents.
+    pub(super) library: fn(&State, &Session, &Dispatch, &Slots) -> Html,
+    /// The open dialog.
+    pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
+    /// The article, the worker, files.
+    pub(super) outside: fn(&Dispatch) -> Box<dyn Outside>,
+}
+
+static MORE: More = More {
+    read: super::read::screen,
+    library: super::library::screen,
+    dialog: super::dialogs::dialog,
+    outside: super::run::outside,
+};
+
+impl More {
+    /// For the split point alone, which is in `main.rs`.
+    pub fn get() -> &'static Self {
+        &MORE
+    }
+}
+
+/// Runs effects that need no database.
+pub(super) trait Outside {
+    /// What the page shows in the place of the article.
+    fn article(&self) -> Element;
+    /// Runs an effect. What comes of it is answered by actions.
+    fn run(&self, effect: Effect, state: &State);
+    /// After effects: what goes away by itself.
+    fn rest(&self, state: &State);
+    /// Reads files that were chosen or dropped. Answers `FilesRead`.
+    fn read_files(&self, files: Vec<File>);
+    /// Before the article leaves the page.
+    fn leave_article(&self);
+}
+
+/// The later part on its way; `None` if it could not be loaded.
+pub type Loading = Pin<Box<dyn Future<Output = Option<&'static More>>>>;
+
+/// Where the later part is.
+#[derive(Clone, Copy)]
+pub(super) enum Later {
+    Coming,
+    Here(&'static More),
+    /// The network is away.
+    Away,
+    /// The host has another build by now.
+    Gone,
+}
+
+impl Later {
+    /// After loading. Why it failed is said by the loader (`xtask/src/finish/more.js`).
+    pub(super) fn after(loaded: Option<&'static More>) -> Self {
+        let gone = || gloo_utils::document().query_selector("#app[data-more=gone]").ok().flatten().is_some();
+        match loaded {
+            Some(more) => Self::Here(more),
+            None if gone() => Self::Gone,
+            None => Self::Away,
+        }
+    }
+
+    pub(super) fn here(self) -> Option<&'static More> {
+        match self {
+            Self::Here(more) => Some(more),
+            _ => None,
+        }
+    }
+}
+
+/// What the shell is started with.
+#[derive(Clone, Debug, PartialEq, yew::Properties)]
+pub struct ShellProps {
+    /// Loads the later part; may be asked again.
+    pub load: Callback<(), Loading>,
+}
