@@ -26,7 +26,6 @@ mod later {
     use wasm_split_helpers::SplitLoaderError;
 
     #[cfg(not(debug_assertions))]
-    #[allow(unsafe_code)]
     #[wasm_split_helpers::wasm_split(more, fallible)]
     pub(crate) fn more() -> Result<&'static More, SplitLoaderError> {
         Ok(More::get())
