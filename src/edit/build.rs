@@ -203,8 +203,14 @@ impl<'a> Builder<'a> {
             }
             _ => false,
         };
-        let with_attributes = self.project.all_annotations().filter(|a| !a.attributes.is_empty());
-        for annotation in with_attributes {
+        let project = self.project;
+        for annotation in project.all_annotations() {
+            // Every removal comes by all annotations: what names nothing that goes, and was not changed, is passed over
+            // before anything is looked up.
+            let names_some = annotation.attributes.iter().any(|(key, value)| names(key, value));
+            if !names_some && !self.touched.contains_key(&annotation.id) {
+                continue;
+            }
             // What the ops so far take away needs no mending, and stands no more to be changed.
             if self.removed.contains(&annotation.id) {
                 continue;

@@ -194,6 +194,17 @@
     return document.getElementById("ready") !== null || answered();
   });
 
-  /** All of it is there: the app itself runs, and has taken the start page away. */
-  bench.whole = when(() => document.readyState !== "loading" && !document.getElementById("start"));
+  /** When the later part of the app has come, which a page without the app does not have. */
+  const later = new Promise((resolve) => {
+    const look = (list) => {
+      const part = list.getEntries().find(({ name }) => name.endsWith("-more.wasm"));
+      if (part) resolve(part.responseEnd);
+    };
+    new PerformanceObserver(look).observe({ type: "resource", buffered: true });
+  });
+
+  /** All of it is there: the app runs, and has taken the start page away, and its later part is there. */
+  bench.whole = when(() => document.readyState !== "loading" && !document.getElementById("start")).then((at) =>
+    document.querySelector("script[src*='build=']") ? later.then((end) => Math.max(at, end)) : at,
+  );
 })();
