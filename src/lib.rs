@@ -18,6 +18,7 @@
 //! model                    project, documents, schema, annotations, registries
 //! text                     offsets, spans, immutable text, blocks, segments, words
 //! sorted                   maps, sets and sorts that are small in wasm
+//! words                    every word that Postil says, in each of its languages
 //! ```
 //!
 //! # How things flow
@@ -67,4 +68,5 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod wire;
+pub mod words;
 pub mod work;

@@ -16,10 +16,8 @@ addEventListener("message", ({ data }) => {
   if (data === "use") skipWaiting();
 });
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
-  if (!BUILD || method !== "GET" || !url.startsWith(registration.scope)) return;
-  // Whatever stands behind the `#`, there is one page.
-  event.respondWith(answer(mode === "navigate" ? registration.scope : event.request));
+  const { method, url } = event.request;
+  if (BUILD && method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
 });
 
 /** Fetches every file of this build; fails, to be tried again, when the host has another one by now. */
@@ -62,5 +60,8 @@ async function tidy() {
 
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request)) ?? fetch(request);
+  // The page has two addresses, whatever stands behind `?` or `#`.
+  const address = request.url.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
+  const page = address === registration.scope;
+  return (await cache.match(page ? address : request)) ?? fetch(request);
 }

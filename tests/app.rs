@@ -115,7 +115,7 @@ fn undo_goes_to_what_it_changed_and_names_it() {
     desk.mark("Semarang", "place");
     desk.paste("Other", "Another text");
     assert_ne!(desk.document(), first);
-    desk.act(Action::ShowLibrary);
+    desk.act(Action::Show(Screen::Library));
     desk.run(Command::Undo).run(Command::Undo);
     assert_eq!((desk.document(), desk.state.screen), (first, Screen::Read));
     assert!(desk.said().contains("Undone: Mark, Place “Semarang”"), "{}", desk.said());
@@ -127,7 +127,7 @@ fn undo_goes_to_what_it_changed_and_names_it() {
 fn the_library_finds_and_chooses() {
     let mut desk = Desk::with(TEXT);
     desk.paste("Harbour", "Another text").paste("Third", "A third text");
-    desk.act(Action::ShowLibrary);
+    desk.act(Action::Show(Screen::Library));
     let titles = |desk: &Desk| -> Vec<String> {
         let documents = desk.session().project.in_order();
         let found = desk.session().found(&desk.state.library.words);
@@ -155,7 +155,7 @@ fn the_library_finds_and_chooses() {
     desk.act(Action::ChooseDocument(chosen[0].clone(), true))
         .act(Action::ChooseDocument(chosen[0].clone(), false));
     assert!(desk.state.library.chosen.is_empty());
-    desk.act(Action::OpenArticle(chosen[0].clone())).act(Action::ShowLibrary);
+    desk.act(Action::OpenArticle(chosen[0].clone())).act(Action::Show(Screen::Library));
     assert_eq!(titles(&desk).len(), 3, "what was looked for is forgotten");
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A layer, the layers that it may import, and words that must not stand in its code.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
+    ("words", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
     ("sorted", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
     ("text", &["sorted"], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
     (
@@ -20,22 +21,26 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
     ("wire", &["sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
-    ("formats", &["sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew", "std::fs"]),
-    ("work", &["sorted", "text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
-    ("storage", &["sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
+    (
+        "formats",
+        &["words", "sorted", "text", "model", "edit", "wire"],
+        &["web_sys", "js_sys", "yew", "std::fs"],
+    ),
+    ("work", &["words", "sorted", "text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
+    ("storage", &["words", "sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
     (
         "app",
-        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage"],
+        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage"],
         &["web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
     (
         "browser",
-        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app"],
+        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app"],
         &["yew::"],
     ),
     (
         "ui",
-        &["sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
+        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
         &["std::fs", "serde_json::"],
     ),
 ];

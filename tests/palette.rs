@@ -23,7 +23,7 @@ fn it_finds_commands_labels_and_articles_by_any_words_of_their_names() {
         !names(&desk, "").iter().any(|name| name == "Character left"),
         "what only keys are for is not offered"
     );
-    desk.act(Action::ShowLibrary);
+    desk.act(Action::Show(Screen::Library));
     assert_eq!(desk.state.screen, Screen::Library);
     assert!(
         names(&desk, "organ").is_empty() && names(&desk, "pen:").is_empty(),

@@ -1,9 +1,11 @@
 //! Everything that can happen.
 
-use super::{Caret, Command, Edge, Filter, Saved, Session, Settings};
+use super::{Caret, Command, Edge, Effect, Env, Filter, Saved, Session, Settings, State};
 use crate::model::{AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Metadata, ProjectId};
 use crate::storage::Info;
 use crate::text::{Byte, Span};
+use std::fmt;
+use std::rc::Rc;
 
 /// What is to be exported, and how far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,20 @@ pub struct Export {
     pub preview: String,
     /// While it runs: records done and in all.
     pub progress: Option<(u32, u32)>,
+}
+
+/// What a screen does to the state that is loaded when it is first opened: its code is reached through the value alone,
+/// and so it is loaded with the screen. The screens' actions are enums that implement this.
+pub trait Step: fmt::Debug {
+    /// Changes the state and says what is to be done outside.
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect>;
+}
+
+impl Action {
+    /// A step as an action.
+    pub fn step(step: impl Step + 'static) -> Self {
+        Self::Step(Rc::new(step))
+    }
 }
 
 /// Everything that can happen: what a person did, or what an effect answers.
@@ -109,8 +125,10 @@ pub enum Action {
     SetMetadata(DocumentId, Box<Metadata>),
     /// Open an article.
     OpenArticle(DocumentId),
-    /// Show the library.
-    ShowLibrary,
+    /// Show a screen other than *Read*.
+    Show(super::Screen),
+    /// What a screen does that is loaded when it is first opened.
+    Step(Rc<dyn Step>),
 
     // --- reading and marking ---
     /// The pointer selected text; `exact` if Alt was held.

@@ -1,5 +1,7 @@
 //! The table of commands. Keys, tooltips, the sheet of all keys and the README's table come from it.
 
+use super::Screen;
+
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -35,6 +37,8 @@ pub enum Command {
     ToggleExact,
     /// Put away: pen, selection, dialog.
     Escape,
+    /// Show a screen.
+    Show(Screen),
     /// Everything that can be done, by name.
     Palette,
     /// Find in the article.
@@ -263,6 +267,12 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::OpenProject, "Open project", ""),
     everywhere(Command::Example, "Example project", ""),
     everywhere(Command::Keyboard, "All keys", "?"),
+    everywhere(Command::Show(Screen::Library), "Library", ""),
+    everywhere(Command::Show(Screen::Search), "Search all articles", ""),
+    everywhere(Command::Show(Screen::Schema), "Schema: labels and their attributes", ""),
+    everywhere(Command::Show(Screen::Statistics), "Statistics", ""),
+    everywhere(Command::Show(Screen::History), "History: what was done when", ""),
+    everywhere(Command::Show(Screen::Settings), "Settings", ""),
 ];
 
 impl Command {

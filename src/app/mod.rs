@@ -20,7 +20,7 @@ mod selected;
 mod settings;
 mod state;
 
-pub use action::{Action, Export};
+pub use action::{Action, Export, Step};
 pub use command::{COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion};
 pub use effect::{Effect, Env, Focus};
 pub use find::{Find, LISTED as HITS_LISTED, context};

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::sorted::Set;
 use crate::storage::{Info, Texts};
 use crate::text::{Blocks, Byte, Span};
+use crate::words;
 use std::rc::Rc;
 
 /// Whether the work is in the browser's database.
@@ -48,14 +49,47 @@ impl Keeping {
     }
 }
 
-/// The two screens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// The documents of the project.
     #[default]
     Library,
     /// One article with its marks.
     Read,
+    /// Words in all articles.
+    Search,
+    /// Labels, attributes, relation types.
+    Schema,
+    /// Counts and plots.
+    Statistics,
+    /// What was done when.
+    History,
+    /// What the person chooses for this browser.
+    Settings,
+}
+
+impl Screen {
+    /// Those that navigation *Views* names, in its order.
+    pub const VIEWS: [Self; 6] =
+        [Self::Library, Self::Search, Self::Schema, Self::Statistics, Self::History, Self::Settings];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Library | Self::Read => words::library(),
+            Self::Search => words::search(),
+            Self::Schema => words::schema(),
+            Self::Statistics => words::statistics(),
+            Self::History => words::history(),
+            Self::Settings => words::settings(),
+        }
+    }
+
+    /// Whether its code is loaded when it is first opened.
+    pub fn is_seldom(self) -> bool {
+        !matches!(self, Self::Library | Self::Read)
+    }
 }
 
 /// Where the keyboard is in the article: `anchor` stays, `focus` moves.
@@ -229,6 +263,13 @@ pub enum Dialog {
     Keyboard,
     /// The person's name.
     Name(String),
+}
+
+impl Dialog {
+    /// Whether its code is loaded with the screens that are opened now and then.
+    pub fn is_seldom(&self) -> bool {
+        false
+    }
 }
 
 /// A part of the page that opens and closes.

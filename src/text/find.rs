@@ -4,7 +4,7 @@
 //! Arabic and Hebrew vowel signs do not count. Any run of white space is one space. A small table instead of Unicode's
 //! decompositions: it covers the scripts that `fold` does, and what it leaves out stands for itself.
 
-use super::{Byte, Span, Text, fold};
+use super::{Byte, Span, Text, exact, fold};
 
 /// Base letters of U+00C0 to U+017F, `.` where a letter has none: it stands for itself.
 const LATIN: &str = "AAAAAA.CEEEEIIII.NOOOOO.OUUUUY..aaaaaa.ceeeeiiii.nooooo.ouuuuy.yAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHh..IiIiIiIiI...JjKk.LlLlLl..LlNnNnNn...OoOoOo..RrRrRrSsSsSsSsTtTt..UuUuUuUuUuUuWwYyYZzZzZz.";
@@ -72,28 +72,29 @@ fn plain(char: char) -> Option<char> {
     Some(plain)
 }
 
-/// Every place where a text holds what is wanted, in order, none over another; marks behind the last letter belong to
-/// it. `whole`: only where no letter or digit goes on before or behind it, so `Iran` is not found in `Iranian`.
+/// Every place where a text holds what is wanted, in order, none over another; each grown to whole characters as a
+/// reader sees them, so a mark cuts none. `whole`: only where no letter or digit goes on before or behind it, so `Iran`
+/// is not found in `Iranian`.
 pub fn find(text: &Text, wanted: &Wanted, whole: bool) -> Vec<Span> {
     let source = text.as_str();
     let mut found = Vec::new();
     let mut from = 0;
     let mut letter_before = false;
     for (at, char) in source.char_indices() {
-        let before = letter_before;
-        letter_before = match plain(char) {
-            Some(plain) => plain.is_alphanumeric(),
-            // A mark goes with its letter.
-            None => before,
-        };
-        if at < from || plain(char) != Some(wanted.0[0]) || whole && before {
+        // A mark goes with its letter, and begins no hit.
+        let Some(plain) = plain(char) else { continue };
+        let before = std::mem::replace(&mut letter_before, plain.is_alphanumeric());
+        if at < from || plain != wanted.0[0] || whole && before {
             continue;
         }
         if let Some(end) = ends(&source[at..], wanted) {
             let goes_on = source[at + end..].chars().next().is_some_and(char::is_alphanumeric);
-            if !(whole && goes_on) {
-                from = at + end;
-                found.push(Span::new(Byte(at as u32), Byte(from as u32)));
+            let hit = Span::new(Byte(at as u32), Byte((at + end) as u32));
+            if !(whole && goes_on)
+                && let Some(hit) = exact(text, hit)
+            {
+                from = hit.end().0 as usize;
+                found.push(hit);
             }
         }
     }
@@ -159,6 +160,18 @@ mod tests {
         assert_eq!(found("Iran, Iranian, in Iran.", "iran", false).len(), 3);
         assert_eq!(found("café cafés", "cafe", true), ["café"]);
         assert_eq!(found("cafe\u{301}s cafe\u{301}", "cafe", true), ["cafe\u{301}"]);
+    }
+
+    #[test]
+    fn a_hit_is_whole_characters_as_a_reader_sees_them() {
+        for (text, words, expected) in [
+            ("👩‍👩‍👧 and 👩", "👩", &["👩‍👩‍👧", "👩"][..]),
+            ("कि, क", "क", &["कि", "क"]),
+            ("ที่ ท", "ท", &["ที่", "ท"]),
+            ("🇮🇩 🇮🇪", "🇮", &["🇮🇩", "🇮🇪"]),
+        ] {
+            assert_eq!(found(text, words, false), expected, "{words} in {text}");
+        }
     }
 
     #[test]

@@ -7,10 +7,11 @@
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
-//! The page's wasm is in two parts. The first is what the start needs; `article`, `dialogs`, `export`, `focus`, `library`,
+//! The page's wasm is in three parts. The first is what the start needs; `article`, `dialogs`, `export`, `focus`, `library`,
 //! `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
-//! state, and the effects that need the later part wait.
+//! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
+//! then: `history`, `schema`, `search`, `settings`, `statistics`.
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
@@ -20,6 +21,7 @@ mod dialogs;
 mod export;
 pub mod focus;
 mod frame;
+mod history;
 mod input;
 mod kit;
 mod library;
@@ -30,12 +32,18 @@ mod pickers;
 mod read;
 mod reading;
 mod run;
+mod schema;
+mod screens;
+mod search;
+mod settings;
 mod shell;
+mod statistics;
 mod view;
 mod words;
 
 pub use more::{Loading, More, ShellProps};
 pub use panic::install as install_panic_banner;
+pub use screens::Screens;
 pub use shell::Shell;
 pub use view::{Slots, Windows, view};
 

@@ -1,4 +1,4 @@
-//! The two parts of the page's wasm.
+//! The parts of the page's wasm.
 //!
 //! The first part is what the start needs: the state and its actions, the database, the frame of the page. The later
 //! part is fetched right after the start: the screens, the dialogs, the article, reading and writing files. In a release
@@ -7,10 +7,13 @@
 //! silently bring all that it reaches back into the first load; `tests/architecture.rs` looks at the imports, and
 //! `cargo xtask size` has a budget for the first part.
 //!
+//! The screens that are opened now and then, with their dialogs and all that only they do, are a third part, which is
+//! fetched when one of them is first opened: the same rule holds for [`Screens`] (`screens`).
+//!
 //! May import: the later modules, which nothing else may. Absent on purpose: when it is loaded, which is the shell's.
 
 use super::read::Shown;
-use super::{Dispatch, Slots};
+use super::{Dispatch, Screens, Slots};
 use crate::app::{Dialog, Effect, Reading, Session, State};
 use std::pin::Pin;
 use web_sys::{Element, File};
@@ -58,34 +61,43 @@ pub(super) trait Outside {
     fn leave_article(&self);
 }
 
-/// The later part on its way; `None` if it could not be loaded.
-pub type Loading = Pin<Box<dyn Future<Output = Option<&'static More>>>>;
+/// A part on its way; `None` if it could not be loaded.
+pub type Loading<Part> = Pin<Box<dyn Future<Output = Option<&'static Part>>>>;
 
-/// Where the later part is.
-#[derive(Clone, Copy)]
-pub(super) enum Later {
+/// Where a part is that is loaded later.
+pub(super) enum Later<Part: 'static> {
+    /// It was not asked for.
+    Wanted,
     Coming,
-    Here(&'static More),
+    Here(&'static Part),
     /// The network is away.
     Away,
     /// The host has another build by now.
     Gone,
 }
 
-impl Later {
+impl<Part> Clone for Later<Part> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Part> Copy for Later<Part> {}
+
+impl<Part> Later<Part> {
     /// After loading. Why it failed is said by the loader (`xtask/src/finish/more.js`).
-    pub(super) fn after(loaded: Option<&'static More>) -> Self {
+    pub(super) fn after(loaded: Option<&'static Part>) -> Self {
         let gone = || gloo_utils::document().query_selector("#app[data-more=gone]").ok().flatten().is_some();
         match loaded {
-            Some(more) => Self::Here(more),
+            Some(part) => Self::Here(part),
             None if gone() => Self::Gone,
             None => Self::Away,
         }
     }
 
-    pub(super) fn here(self) -> Option<&'static More> {
+    pub(super) fn here(self) -> Option<&'static Part> {
         match self {
-            Self::Here(more) => Some(more),
+            Self::Here(part) => Some(part),
             _ => None,
         }
     }
@@ -95,5 +107,7 @@ impl Later {
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
 pub struct ShellProps {
     /// Loads the later part; may be asked again.
-    pub load: Callback<(), Loading>,
+    pub load: Callback<(), Loading<More>>,
+    /// Loads the screens that are opened now and then.
+    pub load_screens: Callback<(), Loading<Screens>>,
 }

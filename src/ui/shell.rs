@@ -9,8 +9,8 @@ use super::kit::Modals;
 use super::more::{Later, More, Outside, ShellProps};
 use super::open::Opener;
 use super::pickers::{self, pick};
-use super::{Dispatch, Slots, Windows, view};
-use crate::app::{Action, Effect, Env, Saved, Screen, State, reduce};
+use super::{Dispatch, Screens, Slots, Windows, view};
+use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
 use crate::browser::words::breaks_near;
 use crate::edit::Actor;
@@ -28,10 +28,12 @@ pub enum Msg {
     Dragging(bool),
     /// Files were chosen or dropped.
     Files(Vec<File>),
-    /// The later part is to be loaded.
+    /// What is missing of the later parts is to be loaded.
     Load,
     /// It is there, or could not be loaded.
     Loaded(Option<&'static More>),
+    /// The screens that are opened now and then are there, or could not be loaded.
+    ScreensLoaded(Option<&'static Screens>),
     /// A long list was scrolled, or has more rows than before.
     Scrolled,
 }
@@ -61,7 +63,8 @@ impl Component for Shell {
         let link = ctx.link().clone();
         let dispatch = link.callback(Msg::Act);
         let slots = Slots {
-            later: Later::Coming,
+            later: Later::Wanted,
+            screens: Later::Wanted,
             files: false,
             onload: link.callback(|()| Msg::Load),
             article: Html::default(),
@@ -111,10 +114,18 @@ impl Component for Shell {
                 return self.slots.files;
             }
             Msg::Load => {
-                self.slots.later = Later::Coming;
-                let loading = ctx.props().load.emit(());
-                ctx.link().send_future(async { Msg::Loaded(loading.await) });
+                if self.slots.later.here().is_none() {
+                    self.slots.later = Later::Coming;
+                    let loading = ctx.props().load.emit(());
+                    ctx.link().send_future(async { Msg::Loaded(loading.await) });
+                }
+                if self.wants_screens() {
+                    self.slots.screens = Later::Coming;
+                    let loading = ctx.props().load_screens.emit(());
+                    ctx.link().send_future(async { Msg::ScreensLoaded(loading.await) });
+                }
             }
+            Msg::ScreensLoaded(loaded) => self.slots.screens = Later::after(loaded),
             Msg::Loaded(loaded) => {
                 self.slots.later = Later::after(loaded);
                 self.outside = loaded.map(|more| (more.outside)(&self.dispatch));
@@ -136,6 +147,9 @@ impl Component for Shell {
         if first {
             ctx.link().send_message(Msg::Load);
         }
+        if self.wants_screens() && matches!(self.slots.screens, Later::Wanted) {
+            ctx.link().send_message(Msg::Load);
+        }
         if self.slots.windows.want_measure() {
             ctx.link().send_message(Msg::Scrolled);
         }
@@ -154,6 +168,12 @@ impl Component for Shell {
 }
 
 impl Shell {
+    /// Whether a screen or a dialog is open whose code is not there.
+    fn wants_screens(&self) -> bool {
+        let dialog = self.state.dialog.as_ref().is_some_and(Dialog::is_seldom);
+        (dialog || self.state.screen.is_seldom()) && self.slots.screens.here().is_none()
+    }
+
     /// Runs an effect, or keeps it until the later part is there.
     fn run(&mut self, effect: Effect) {
         let Err(effect) = self.opener.run(effect, &self.state) else { return };

@@ -8,9 +8,9 @@ use super::frame::{
     HeaderProps, Nav, Parts, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
 };
 use super::kit::{Window, live_region};
-use super::more::{Later, One};
-use super::{Dispatch, words};
-use crate::app::{Screen, State};
+use super::more::{Later, More, One};
+use super::{Dispatch, Screens, words};
+use crate::app::{Dialog, Screen, State};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -46,7 +46,9 @@ impl Windows {
 /// What the shell puts in beside the state.
 pub struct Slots {
     /// The later part.
-    pub(super) later: Later,
+    pub(super) later: Later<More>,
+    /// The screens that are opened now and then.
+    pub(super) screens: Later<Screens>,
     /// Tries again to load it.
     pub(super) onload: Callback<()>,
     /// Files wait for it.
@@ -77,7 +79,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
             let shown = (more.read)(state, session, reading, dispatch, slots);
             (shown.main, Some(shown.panel), shown.sheet)
         }
-        _ => (library(state, dispatch, slots), None, words::count(0, "annotation", "annotations")),
+        _ => (other(state, dispatch, slots), None, words::count(0, "annotation", "annotations")),
     };
     frame(Parts {
         dispatch,
@@ -86,6 +88,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         warnings: html! {
             <>
                 { missing(slots.later, &slots.onload) }
+                { missing(slots.screens, &slots.onload) }
                 { warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice())) }
             </>
         },
@@ -118,6 +121,21 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
     })
 }
 
+/// A screen without a panel.
+fn other(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+    match (&state.session, slots.screens.here()) {
+        (Some(session), Some(screens)) if state.screen.is_seldom() => {
+            (screens.screen)(state.screen, state, session, dispatch, slots)
+        }
+        (Some(_), None) if state.screen.is_seldom() => html! {
+            <section class="screen" key="coming" aria-busy="true">
+                <header class="screen-head"><h1>{ state.screen.name() }</h1></header>
+            </section>
+        },
+        _ => library(state, dispatch, slots),
+    }
+}
+
 fn library(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     match (&state.session, slots.later.here()) {
         (Some(session), _) if session.project.in_order().is_empty() => start(dispatch, false),
@@ -147,7 +165,6 @@ fn waiting(state: &State, slots: &Slots) -> Option<&'static str> {
 }
 
 fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
-    let more = slots.later.here();
     html! {
         <>
             { live_region(state.spoken.0, &state.spoken.1) }
@@ -156,8 +173,13 @@ fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
                 { for state.notice.iter().map(|notice| toast(dispatch, notice)) }
             </div>
             <div class="dialogs" ref={slots.dialogs.clone()}>
-                { for state.dialog.iter().zip(more).map(|(open, more)| (more.dialog)(state, open, dispatch, slots)) }
+                { for state.dialog.as_ref().and_then(|open| dialog(state, open, dispatch, slots)) }
             </div>
         </>
     }
+}
+
+fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Option<Html> {
+    let make = if open.is_seldom() { slots.screens.here()?.dialog } else { slots.later.here()?.dialog };
+    Some(make(state, open, dispatch, slots))
 }

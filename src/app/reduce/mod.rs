@@ -120,11 +120,8 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),
         Action::SetMetadata(id, metadata) => documents::set_metadata(state, &id, *metadata, env, out),
         Action::OpenArticle(id) => documents::open(state, &id, out),
-        Action::ShowLibrary => {
-            state.screen = Screen::Library;
-            state.layout.drawer = false;
-            state.speak("Library");
-        }
+        Action::Show(screen) => show(state, screen),
+        Action::Step(step) => out.extend(step.reduce(state, env)),
 
         Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
         Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, out),
@@ -210,6 +207,12 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
     effects
 }
 
+fn show(state: &mut State, screen: Screen) {
+    state.screen = screen;
+    state.layout.drawer = false;
+    state.speak(screen.name());
+}
+
 fn saved_is(state: &mut State, saved: Saved) {
     if let Saved::NotSaved(why) = &saved
         && state.saved != saved
@@ -262,6 +265,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             out.extend(reduce(state, Action::SetExact(exact), env));
         }
         Command::Escape => mark::escape(state, out),
+        Command::Show(screen) => show(state, screen),
         Command::Palette => state.dialog = Some(Dialog::Palette { words: String::new(), at: 0 }),
         Command::Find => find::open(state, out),
         Command::NextHit => {

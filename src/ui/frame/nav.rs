@@ -22,13 +22,6 @@ pub(crate) struct Nav<'a> {
 /// Views and articles.
 pub(crate) fn nav(props: &Nav<'_>) -> Html {
     let Nav { dispatch, screen, session, window, onscroll } = *props;
-    let to_library = {
-        let dispatch = dispatch.clone();
-        move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.emit(Action::ShowLibrary);
-        }
-    };
     let library = screen == Screen::Library;
     let total = session.map_or(0, |session| session.project.in_order().len());
     let made = window.made(total);
@@ -39,9 +32,7 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
     html! {
         <>
             <nav class="views" aria-label="Views">
-                <a class="view-link" href="#library" aria-current={library.then_some("page")} onclick={to_library}>
-                    { icon(Icon::Library) }<span>{ "Library" }</span>
-                </a>
+                { for Screen::VIEWS.map(|view| link(dispatch, view, view == screen)) }
             </nav>
             <nav class="articles" aria-label="Articles">
                 <h2 class="side-heading" aria-hidden="true">
@@ -61,6 +52,28 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// The way to a screen.
+fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
+    let (address, sign) = match to {
+        Screen::Library | Screen::Read => ("#library", Icon::Library),
+        Screen::Search => ("#search", Icon::Search),
+        Screen::Schema => ("#schema", Icon::Schema),
+        Screen::Statistics => ("#statistics", Icon::Statistics),
+        Screen::History => ("#history", Icon::History),
+        Screen::Settings => ("#settings", Icon::Settings),
+    };
+    let dispatch = dispatch.clone();
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.emit(Action::Show(to));
+    };
+    html! {
+        <a class="view-link" href={address} aria-current={here.then_some("page")} {onclick}>
+            { icon(sign) }<span>{ to.name() }</span>
+        </a>
     }
 }
 

@@ -33,9 +33,9 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
 }
 
 /// That the later part could not be loaded, and what to do.
-pub(crate) fn missing(later: Later, onload: &Callback<()>) -> Html {
+pub(crate) fn missing<Part>(later: Later<Part>, onload: &Callback<()>) -> Html {
     let (text, name, onclick) = match later {
-        Later::Coming | Later::Here(_) => return html! { <div></div> },
+        Later::Wanted | Later::Coming | Later::Here(_) => return html! { <div></div> },
         Later::Away => (
             "The rest of Postil could not be loaded. Look whether the network is there and try again: what you do \
              meanwhile waits for it.",

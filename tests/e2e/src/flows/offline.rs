@@ -38,7 +38,15 @@ pub(crate) async fn the_main_job_without_a_server(browser: &mut Browser) -> Resu
     steps::saved(browser).await?;
     browser.open().await?;
     steps::read(browser, "First").await?;
-    browser.rows_are(&[("Person", "Ada")]).await
+    browser.rows_are(&[("Person", "Ada")]).await?;
+
+    // Another file of the site is itself, not the page.
+    browser.goto(format!("{}icon.svg", browser.site())).await?;
+    ensure!(
+        browser.js("return document.documentElement.tagName", vec![]).await? == "svg",
+        "the sign is shown"
+    );
+    browser.open().await
 }
 
 /// Which build the page is of.
@@ -80,6 +88,14 @@ pub(crate) async fn a_new_version_waits(browser: &mut Browser) -> Result<()> {
     browser.open().await?;
     ensure!(browser.js(BUILD, vec![]).await? == old, "loading the page again is no answer");
 
+    // Another tab is not loaded anew under the person's hands: it is asked there too.
+    let first = browser.window().await?;
+    let second = browser.new_tab().await?;
+    browser.switch_to_window(second.clone()).await?;
+    browser.open().await?;
+    browser.js("window.before = true", vec![]).await?;
+    browser.switch_to_window(first.clone()).await?;
+
     browser.until("it is offered again", OFFERED, vec![]).await?;
     browser.click("button", "Use it now").await?;
     let changed = format!("{BUILD} !== arguments[0] && !document.getElementById('start')");
@@ -87,5 +103,13 @@ pub(crate) async fn a_new_version_waits(browser: &mut Browser) -> Result<()> {
     ensure!(browser.js(caches, vec![]).await? == 1, "the old version's files are gone");
     let now = browser.js(BUILD, vec![]).await?;
     now.as_str().context("the page is of a build")?;
+
+    browser.switch_to_window(second).await?;
+    browser.until("the other tab is asked", OFFERED, vec![]).await?;
+    ensure!(browser.js("return window.before ?? false", vec![]).await? == true, "it was not loaded anew");
+    browser.click("button", "Use it now").await?;
+    browser.until("the other tab is of the new version", &changed, vec![json!(old)]).await?;
+    browser.close_window().await?;
+    browser.switch_to_window(first).await?;
     steps::read(browser, "First").await
 }

@@ -1,0 +1,41 @@
+//! The third part of the page's wasm: the screens that are opened now and then. It is fetched when one of them is first
+//! opened, and called only through [`Screens`]; see `more`.
+//!
+//! May import: the modules of its screens, which nothing else may. Absent on purpose: the first two parts, which go on
+//! without it.
+
+use super::{Dispatch, Slots};
+use crate::app::{Dialog, Screen, Session, State};
+use yew::Html;
+
+/// The entry points of the third part.
+pub struct Screens {
+    /// A screen for which [`Screen::is_seldom`] is true, of the open project.
+    pub(super) screen: fn(Screen, &State, &Session, &Dispatch, &Slots) -> Html,
+    /// A dialog for which [`Dialog::is_seldom`] is true.
+    pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
+}
+
+static SCREENS: Screens = Screens { screen, dialog };
+
+impl Screens {
+    /// For the split point alone, which is in `main.rs`.
+    pub fn get() -> &'static Self {
+        &SCREENS
+    }
+}
+
+fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
+    match screen {
+        Screen::Search => super::search::screen(state, session, dispatch, slots),
+        Screen::Schema => super::schema::screen(state, session, dispatch, slots),
+        Screen::Statistics => super::statistics::screen(state, session, dispatch, slots),
+        Screen::History => super::history::screen(state, session, dispatch, slots),
+        Screen::Settings => super::settings::screen(state, session, dispatch, slots),
+        Screen::Library | Screen::Read => Html::default(),
+    }
+}
+
+fn dialog(_state: &State, _open: &Dialog, _dispatch: &Dispatch, _slots: &Slots) -> Html {
+    Html::default()
+}

@@ -1,0 +1,46 @@
+//! Figures and plurals.
+
+use super::{Language, language};
+
+/// A whole number in groups of three: `12 340` with thin spaces in English, `12.340` in Indonesian.
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    if digits.len() <= 4 {
+        return digits;
+    }
+    let between = if language() == Language::Indonesian { '.' } else { '\u{202F}' };
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(between);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A number of things: `1 article`, `12 articles`; Indonesian has one form.
+pub fn count(n: usize, one: &str, many: &str, indonesian: &str) -> String {
+    let noun = match language() {
+        Language::Indonesian => indonesian,
+        _ if n == 1 => one,
+        _ => many,
+    };
+    format!("{} {noun}", number(n as u64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::speak;
+
+    #[test]
+    fn figures_and_plurals_follow_the_language() {
+        let articles = |n| count(n, "article", "articles", "artikel");
+        assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
+        assert_eq!(number(1_234_567), "1\u{202F}234\u{202F}567");
+        speak(Language::Indonesian);
+        assert_eq!([articles(1), articles(2)], ["1 artikel", "2 artikel"]);
+        assert_eq!([number(999), number(9_999), number(12_340)], ["999", "9999", "12.340"]);
+    }
+}

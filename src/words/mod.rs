@@ -1,0 +1,154 @@
+//! Every word that Postil says, in each of its languages, side by side.
+//!
+//! [`words!`] makes a function of each: one that lacks a language does not compile. What holds figures or names is made
+//! by a function with arguments. Which language is spoken is set once, by the settings or from what the browser asks
+//! for; each thread has its own, so a test can speak another.
+//!
+//! May import: nothing. Absent on purpose: names of attributes, classes, formats and keys, which are no words.
+
+mod figures;
+mod screens;
+
+use std::cell::Cell;
+
+pub use figures::{count, number};
+pub use screens::*;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Indonesian.
+    Indonesian,
+    /// English from right to left: shows in tests what a language of that direction would meet.
+    Mirrored,
+}
+
+impl Language {
+    /// Those that a person can choose.
+    pub const ALL: [Self; 2] = [Self::English, Self::Indonesian];
+
+    /// As BCP 47 calls it; also how the settings keep it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Indonesian => "id",
+            Self::Mirrored => "en-x-mirrored",
+        }
+    }
+
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Indonesian => "Bahasa Indonesia",
+            Self::Mirrored => "hsilgnE",
+        }
+    }
+
+    /// The language of a tag, whatever stands behind its first part: `id`, `id-ID`, and `in` as it was called once.
+    pub fn of(tag: &str) -> Option<Self> {
+        if tag.eq_ignore_ascii_case(Self::Mirrored.tag()) {
+            return Some(Self::Mirrored);
+        }
+        let first = tag.split(['-', '_']).next()?;
+        let is = |name: &str| first.eq_ignore_ascii_case(name);
+        match () {
+            () if is("en") => Some(Self::English),
+            () if is("id") || is("in") => Some(Self::Indonesian),
+            () => None,
+        }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_rtl(self) -> bool {
+        self == Self::Mirrored
+    }
+}
+
+thread_local! {
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+/// The language that is spoken.
+pub fn language() -> Language {
+    SPOKEN.get()
+}
+
+/// Speaks this language from now on.
+pub fn speak(language: Language) {
+    SPOKEN.set(language);
+}
+
+/// Of the same in each language, the one that is spoken.
+pub fn pick<T>(english: T, indonesian: T) -> T {
+    match language() {
+        Language::English | Language::Mirrored => english,
+        Language::Indonesian => indonesian,
+    }
+}
+
+/// Makes a function of each: `name: "English", "Indonesian";`, or with arguments, which the texts name:
+/// `name(file: &str): "Saved as {file}", "Disimpan sebagai {file}";`. What needs more than that is a function that calls
+/// [`pick`].
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $type:ty),+))?: $english:literal, $indonesian:literal;)+) => {
+        $($crate::words::word! { $(#[$doc])* $name ($($($arg: $type),+)?) $english, $indonesian })+
+    };
+}
+
+/// One function of [`words!`].
+macro_rules! word {
+    ($(#[$doc:meta])* $name:ident () $english:literal, $indonesian:literal) => {
+        $(#[$doc])*
+        #[doc = concat!("“", $english, "”")]
+        pub fn $name() -> &'static str {
+            $crate::words::pick($english, $indonesian)
+        }
+    };
+    ($(#[$doc:meta])* $name:ident ($($arg:ident: $type:ty),+) $english:literal, $indonesian:literal) => {
+        $(#[$doc])*
+        #[doc = concat!("“", $english, "”")]
+        pub fn $name($($arg: $type),+) -> String {
+            match $crate::words::language() {
+                $crate::words::Language::Indonesian => format!($indonesian),
+                _ => format!($english),
+            }
+        }
+    };
+}
+
+use {word, words};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    words! {
+        greeting: "Hello", "Halo";
+        saved_as(file: &str): "Saved as {file}", "Disimpan sebagai {file}";
+    }
+
+    #[test]
+    fn the_language_that_is_spoken_is_heard() {
+        assert_eq!((greeting(), saved_as("a.json").as_str()), ("Hello", "Saved as a.json"));
+        speak(Language::Indonesian);
+        assert_eq!((greeting(), saved_as("a.json").as_str()), ("Halo", "Disimpan sebagai a.json"));
+        speak(Language::Mirrored);
+        assert_eq!(greeting(), "Hello");
+    }
+
+    #[test]
+    fn tags_name_languages() {
+        for language in Language::ALL {
+            assert_eq!(Language::of(language.tag()), Some(language));
+        }
+        assert_eq!(Language::of("id-ID"), Some(Language::Indonesian));
+        assert_eq!(Language::of("IN"), Some(Language::Indonesian));
+        assert_eq!(Language::of("en_GB"), Some(Language::English));
+        assert_eq!(Language::of("ar"), None);
+        assert_eq!(Language::of(""), None);
+    }
+}
