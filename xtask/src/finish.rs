@@ -21,9 +21,8 @@ pub(crate) fn run(dist: &Path) -> Result<()> {
     visit(dist, &mut |file| {
         let ending = file.extension().and_then(|ending| ending.to_str());
         match ending {
-            // The later part has no script, and is finished.
-            Some("wasm") if file.to_string_lossy().ends_with("-more.wasm") => {}
-            Some("wasm") => finish_module(file)?,
+            // The parts that are loaded later have no script, and are finished.
+            Some("wasm") if file.to_string_lossy().ends_with("_bg.wasm") => finish_module(file)?,
             Some("js") => fs::write(file, trimmed(&fs::read_to_string(file)?))?,
             _ => {}
         }

@@ -2,7 +2,7 @@
 //!
 //! Counted is what the page needs to be there: what `index.html` names, and the page itself. What comes
 //! later is listed apart: the later part of the page's wasm, which is loaded right after the start, the
-//! worker, and what keeps the site for use without a network.
+//! screens that are opened now and then, the worker, and what keeps the site for use without a network.
 
 use std::{collections::BTreeSet, fs};
 
@@ -30,7 +30,7 @@ pub(crate) fn run() -> Result<bool> {
     names.extend(named(&page));
     let wasm =
         names.iter().find_map(|name| name.strip_suffix("_bg.wasm")).context("the page names its wasm")?;
-    let more = format!("{wasm}-more.wasm");
+    let part = format!("{wasm}-");
     let (mut sum, mut first) = (0, 0);
     println!("\n{:>9}  {:>9}  file", "bytes", "gzip");
     for name in names {
@@ -44,9 +44,20 @@ pub(crate) fn run() -> Result<bool> {
     println!("{:>9}  {sum:>9}  first load, {} the budget of {BUDGET}", "", verdict(sum, BUDGET));
     let within = verdict(first, FIRST_PART);
     println!("{:>9}  {first:>9}  its wasm, {within} the budget of {FIRST_PART}\n", "");
+    let mut parts = Vec::new();
+    build::visit(&dist, &mut |file| {
+        let name = file.file_name().and_then(|name| name.to_str()).filter(|name| name.starts_with(&part));
+        parts.extend(name.map(str::to_owned));
+        Ok(())
+    })?;
+    parts.sort_unstable();
+    let seldom = format!("{wasm}-screens.wasm");
     println!("Right after the start:");
-    weigh(&more)?;
+    for name in parts.iter().filter(|name| **name != seldom) {
+        weigh(name)?;
+    }
     println!("\nWhen first needed:");
+    weigh(&seldom)?;
     for name in
         ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
     {

@@ -1,16 +1,17 @@
-//! Splits the page's wasm in two: what is needed at once, and a later part, which the app loads right after its start
-//! (`src/ui/more.rs`). Replaces what wasm-bindgen made for Trunk, which knows nothing of the split; the names, and with
-//! them Trunk's hash, stay: both parts and the script are always of one build.
+//! Splits the page's wasm: what is needed at once, a later part, which the app loads right after its start
+//! (`src/ui/more.rs`), the screens that are opened now and then (`src/ui/screens.rs`), and what both of these share.
+//! Replaces what wasm-bindgen made for Trunk, which knows nothing of the split; the names, and with them Trunk's hash,
+//! stay: all parts and the script are always of one build.
 
-use std::{env, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{build::visit, process, tools};
 
-/// What the app's script becomes instead of naming a script of its own for the later part.
+/// What the app's script becomes instead of naming a script of its own for the later parts.
 const LOADER: &str = include_str!("more.js");
-/// Where the later part takes what it needs of the first.
+/// Where the later parts take what they need of the first.
 const SHARED: &str = "__wasm_split";
 
 /// Splits the page's module in a folder that Trunk has made.
@@ -29,20 +30,21 @@ pub(super) fn run(dist: &Path) -> Result<()> {
     (options.link_name, options.main_module) = (&link, &script);
     let parts =
         wasm_split_cli_support::transform(options).map_err(|why| anyhow!("the split failed: {why:#}"))?;
-    let [later] = &parts.split_modules[..] else {
-        return Err(anyhow!("more.js loads one later part, not {:?}", parts.split_modules));
-    };
-
     let mut bind = process::command("wasm-bindgen");
     bind.arg(&first).arg("--out-dir").arg(dist);
-    // The later part needs the table, which the linker exports.
+    // The later parts need the table, which the linker exports.
     bind.args(["--out-name", &name, "--target", "web", "--no-typescript", "--keep-lld-exports"]);
     process::run(&mut bind)?;
 
-    let more = format!("{name}-more.wasm");
-    fs::write(dist.join(&more), again(&fs::read(later)?, &fs::read(dist.join(format!("{name}_bg.wasm")))?)?)?;
+    let main = fs::read(dist.join(format!("{name}_bg.wasm")))?;
+    for file in &parts.split_modules {
+        let stem = file.file_stem().and_then(|stem| stem.to_str()).context("a part has a name")?;
+        fs::write(dist.join(named(&name, stem)), again(&fs::read(file)?, &main)?)?;
+    }
+    let files = |stems: Vec<String>| stems.iter().map(|stem| format!("./{}", named(&name, stem))).collect();
+    let parts = parts.prefetch_map.into_iter().map(|(part, stems)| (part, files(stems))).collect();
     let script = dist.join(script);
-    let joined = joined(&fs::read_to_string(&script)?, &link, &more)?;
+    let joined = joined(&fs::read_to_string(&script)?, &link, &parts)?;
     Ok(fs::write(script, joined)?)
 }
 
@@ -58,7 +60,12 @@ fn page(dist: &Path) -> Result<String> {
     Ok(names.remove(0))
 }
 
-/// The later part, written anew: without names, and without what the linker padded. The first part must have what it
+/// The file of a part, which the tool calls `split_more`, or `chunk_2` where several parts share it.
+fn named(page: &str, stem: &str) -> String {
+    format!("{page}-{}.wasm", stem.strip_prefix("split_").unwrap_or(stem).replace('_', "-"))
+}
+
+/// A later part, written anew: without names, and without what the linker padded. The first part must have what it
 /// takes, or the page would only find out when it loads it.
 fn again(later: &[u8], first: &[u8]) -> Result<Vec<u8>> {
     let mut config = walrus::ModuleConfig::new();
@@ -72,13 +79,24 @@ fn again(later: &[u8], first: &[u8]) -> Result<Vec<u8>> {
     Ok(later.emit_wasm())
 }
 
-/// The page's script with the loader in it, instead of an import.
-fn joined(script: &str, link: &str, more: &str) -> Result<String> {
-    let line = script.lines().find(|line| line.starts_with("import") && line.contains(link));
-    let line = line.context("the script imports no loader")?;
-    let name = line.split_whitespace().nth(3).context("the loader has no name")?;
-    let loader = LOADER.replace("LINK", name).replace("FILE", &format!("./{more}"));
-    Ok(script.replacen(line, &loader, 1))
+/// The page's script with the loader in it, instead of an import. `parts` names the files of each part.
+fn joined(script: &str, link: &str, parts: &BTreeMap<String, Vec<String>>) -> Result<String> {
+    let lines: Vec<&str> =
+        script.lines().filter(|line| line.starts_with("import") && line.contains(link)).collect();
+    let name =
+        |line: &&str| line.split_whitespace().nth(3).map(str::to_owned).context("the loader has no name");
+    let names = lines.iter().map(name).collect::<Result<Vec<_>>>()?;
+    let (first, others) = names.split_first().context("the script imports no loader")?;
+    let load = |part| format!("__wasm_split_load_{part}: (done, data) => load({part:?}, done, data),");
+    let loaders: String = parts.keys().map(load).collect();
+    let loader = LOADER.replace("LINK", first).replace("PARTS = {}", &format!("PARTS = {parts:?}"));
+    let loader = loader.replace("LOADERS", &loaders);
+    let mut joined = script.replacen(lines[0], &loader, 1);
+    // It is imported once for each of its functions.
+    for (line, name) in lines[1..].iter().zip(others) {
+        joined = joined.replacen(line, &format!("const {name} = {first};"), 1);
+    }
+    Ok(joined)
 }
 
 #[cfg(test)]
@@ -87,13 +105,25 @@ mod tests {
 
     #[test]
     fn the_loader_stands_in_the_script() {
-        let script = "import * as import1 from \"./a-link.js\"\nlet wasm;\n";
-        let script = joined(script, "./a-link.js", "a-more.wasm").unwrap();
+        let script =
+            "import * as import1 from \"./a-link.js\"\nimport * as import2 from \"./a-link.js\"\nlet wasm;\n";
+        let files = ["./a-chunk-1.wasm", "./a-more.wasm"].map(str::to_owned).to_vec();
+        let parts = BTreeMap::from([("more".to_owned(), files)]);
+        let script = joined(script, "./a-link.js", &parts).unwrap();
         assert!(
-            script.starts_with("const import1 = {\n") && script.ends_with("};\n\nlet wasm;\n"),
+            script.starts_with("const import1 = (")
+                && script.ends_with("})();\n\nconst import2 = import1;\nlet wasm;\n"),
             "{script}"
         );
-        assert!(script.contains("new URL(\"./a-more.wasm\", import.meta.url)"), "{script}");
-        assert!(joined("let wasm;\n", "./a-link.js", "a-more.wasm").is_err());
+        assert!(script.contains(r#"PARTS = {"more": ["./a-chunk-1.wasm", "./a-more.wasm"]}"#), "{script}");
+        assert!(
+            script.contains("{ __wasm_split_load_more: (done, data) => load(\"more\", done, data), }"),
+            "{script}"
+        );
+        assert_eq!(
+            (named("a", "split_more"), named("a", "chunk_1")),
+            ("a-more.wasm".into(), "a-chunk-1.wasm".into())
+        );
+        assert!(joined("let wasm;\n", "./a-link.js", &parts).is_err());
     }
 }
