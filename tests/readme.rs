@@ -31,7 +31,7 @@ fn table() -> String {
     for group in Group::ALL {
         let _ = writeln!(table, "| **{}** | |", group.name());
         for info in COMMANDS.iter().filter(|info| info.group == group && !info.keys.is_empty()) {
-            let _ = writeln!(table, "| {} | {} |", caps(info.keys), info.name);
+            let _ = writeln!(table, "| {} | {} |", caps(info.keys), info.name());
         }
     }
     table

@@ -1,6 +1,7 @@
 //! The table of commands. Keys, tooltips, the sheet of all keys and the README's table come from it.
 
 use super::Screen;
+use crate::words::{Word, commands as names};
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,10 +137,10 @@ impl Group {
     /// Its heading.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Caret => "Moving in the article (with Shift: selecting)",
-            Self::Mark => "Marking",
-            Self::Annotations => "Annotations",
-            Self::Everywhere => "Everywhere",
+            Self::Caret => names::group_caret(),
+            Self::Mark => names::group_mark(),
+            Self::Annotations => names::group_annotations(),
+            Self::Everywhere => names::group_everywhere(),
         }
     }
 }
@@ -150,7 +151,7 @@ pub struct CommandInfo {
     /// Which command.
     pub command: Command,
     /// Its name in menus, tooltips and the sheet.
-    pub name: &'static str,
+    name: Word,
     /// Its keys: [`Key`](super::Key) notation, several separated by spaces; empty for none.
     pub keys: &'static str,
     /// Where the sheet shows it.
@@ -160,119 +161,116 @@ pub struct CommandInfo {
     pub everywhere: bool,
 }
 
-const fn row(command: Command, name: &'static str, keys: &'static str, group: Group) -> CommandInfo {
+impl CommandInfo {
+    /// Its name in menus, tooltips and the sheet.
+    pub fn name(&self) -> &'static str {
+        self.name.say()
+    }
+}
+
+const fn row(command: Command, name: Word, keys: &'static str, group: Group) -> CommandInfo {
     CommandInfo { command, name, keys, group, everywhere: false }
 }
 
-const fn everywhere(command: Command, name: &'static str, keys: &'static str) -> CommandInfo {
+const fn everywhere(command: Command, name: Word, keys: &'static str) -> CommandInfo {
     CommandInfo { command, name, keys, group: Group::Everywhere, everywhere: true }
 }
 
-const fn motion(motion: Motion, name: &'static str, keys: &'static str) -> CommandInfo {
+const fn motion(motion: Motion, name: Word, keys: &'static str) -> CommandInfo {
     row(Command::Move(motion, Extend::No), name, keys, Group::Caret)
 }
 
 /// Every command. A motion's keys extend the selection with Shift; that needs no rows of its own.
 pub const COMMANDS: &[CommandInfo] = &[
-    row(
-        Command::TogglePen,
-        "Pen: every selection is marked at once; a label's key changes the pen",
-        "p",
-        Group::Mark,
-    ),
-    row(Command::ToggleExact, "Mark exactly instead of whole words", "x", Group::Mark),
-    row(Command::AddFragment, "Add the next selection as a fragment", "+", Group::Mark),
-    row(Command::Escape, "Put away the pen, the selection", "Escape", Group::Mark),
-    row(Command::NextAnnotation, "Next annotation", "]", Group::Annotations),
-    row(Command::PreviousAnnotation, "Previous annotation", "[", Group::Annotations),
-    row(Command::CycleAnnotations, "Next of those that lie here", ".", Group::Annotations),
-    row(Command::OpenAnnotation, "Open the annotation", "Enter", Group::Annotations),
-    row(Command::Delete, "Delete", "Delete Backspace", Group::Annotations),
-    row(Command::ToggleUnsure, "Unsure", "!", Group::Annotations),
-    row(Command::WriteNote, "Write a note", "n", Group::Annotations),
+    row(Command::TogglePen, names::TOGGLE_PEN, "p", Group::Mark),
+    row(Command::ToggleExact, names::TOGGLE_EXACT, "x", Group::Mark),
+    row(Command::AddFragment, names::ADD_FRAGMENT, "+", Group::Mark),
+    row(Command::Escape, names::ESCAPE, "Escape", Group::Mark),
+    row(Command::NextAnnotation, names::NEXT_ANNOTATION, "]", Group::Annotations),
+    row(Command::PreviousAnnotation, names::PREVIOUS_ANNOTATION, "[", Group::Annotations),
+    row(Command::CycleAnnotations, names::CYCLE_ANNOTATIONS, ".", Group::Annotations),
+    row(Command::OpenAnnotation, names::OPEN_ANNOTATION, "Enter", Group::Annotations),
+    row(Command::Delete, names::DELETE, "Delete Backspace", Group::Annotations),
+    row(Command::ToggleUnsure, names::TOGGLE_UNSURE, "!", Group::Annotations),
+    row(Command::WriteNote, names::WRITE_NOTE, "n", Group::Annotations),
     row(
         Command::MoveEnd(Edge::End, Motion::Left),
-        "End a character left",
+        names::END_LEFT,
         "Alt+Shift+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::Right),
-        "End a character right",
+        names::END_RIGHT,
         "Alt+Shift+ArrowRight",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::WordLeft),
-        "End a word left",
+        names::END_WORD_LEFT,
         "Ctrl+Alt+Shift+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::WordRight),
-        "End a word right",
+        names::END_WORD_RIGHT,
         "Ctrl+Alt+Shift+ArrowRight",
         Group::Annotations,
     ),
-    row(
-        Command::MoveEnd(Edge::Start, Motion::Left),
-        "Start a character left",
-        "Alt+ArrowLeft",
-        Group::Annotations,
-    ),
+    row(Command::MoveEnd(Edge::Start, Motion::Left), names::START_LEFT, "Alt+ArrowLeft", Group::Annotations),
     row(
         Command::MoveEnd(Edge::Start, Motion::Right),
-        "Start a character right",
+        names::START_RIGHT,
         "Alt+ArrowRight",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::Start, Motion::WordLeft),
-        "Start a word left",
+        names::START_WORD_LEFT,
         "Ctrl+Alt+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::Start, Motion::WordRight),
-        "Start a word right",
+        names::START_WORD_RIGHT,
         "Ctrl+Alt+ArrowRight",
         Group::Annotations,
     ),
-    motion(Motion::Left, "Character left", "ArrowLeft"),
-    motion(Motion::Right, "Character right", "ArrowRight"),
-    motion(Motion::WordLeft, "Word left", "Ctrl+ArrowLeft"),
-    motion(Motion::WordRight, "Word right", "Ctrl+ArrowRight"),
-    motion(Motion::LineUp, "Line up", "ArrowUp"),
-    motion(Motion::LineDown, "Line down", "ArrowDown"),
-    motion(Motion::SentenceBack, "Sentence back", "Alt+ArrowUp"),
-    motion(Motion::SentenceOn, "Sentence on", "Alt+ArrowDown"),
-    motion(Motion::ParagraphBack, "Paragraph back", "Ctrl+ArrowUp"),
-    motion(Motion::ParagraphOn, "Paragraph on", "Ctrl+ArrowDown"),
-    motion(Motion::ParagraphStart, "Start of the paragraph", "Home"),
-    motion(Motion::ParagraphEnd, "End of the paragraph", "End"),
-    motion(Motion::TextStart, "Start of the article", "Ctrl+Home"),
-    motion(Motion::TextEnd, "End of the article", "Ctrl+End"),
-    row(Command::SelectAll, "Select the whole article, or the whole list", "Ctrl+a", Group::Caret),
-    everywhere(Command::Palette, "All commands, by name", "Ctrl+k"),
-    everywhere(Command::Find, "Find in the article; Enter goes through the hits", "/"),
-    everywhere(Command::NextHit, "Next hit", "F3"),
-    everywhere(Command::PreviousHit, "Previous hit", "Shift+F3"),
-    everywhere(Command::Undo, "Undo", "Ctrl+z"),
-    everywhere(Command::Redo, "Redo", "Ctrl+Shift+z Ctrl+y"),
-    row(Command::NextArticle, "Next article", ">", Group::Everywhere),
-    row(Command::PreviousArticle, "Previous article", "<", Group::Everywhere),
-    everywhere(Command::Export, "Export", "Ctrl+s"),
-    everywhere(Command::AddArticles, "Add articles", ""),
-    everywhere(Command::PasteText, "Paste text", ""),
-    everywhere(Command::OpenProject, "Open project", ""),
-    everywhere(Command::Example, "Example project", ""),
-    everywhere(Command::Keyboard, "All keys", "?"),
-    everywhere(Command::Show(Screen::Library), "Library", ""),
-    everywhere(Command::Show(Screen::Search), "Search all articles", ""),
-    everywhere(Command::Show(Screen::Schema), "Schema: labels and their attributes", ""),
-    everywhere(Command::Show(Screen::Statistics), "Statistics", ""),
-    everywhere(Command::Show(Screen::History), "History: what was done when", ""),
-    everywhere(Command::Show(Screen::Settings), "Settings", ""),
+    motion(Motion::Left, names::LEFT, "ArrowLeft"),
+    motion(Motion::Right, names::RIGHT, "ArrowRight"),
+    motion(Motion::WordLeft, names::WORD_LEFT, "Ctrl+ArrowLeft"),
+    motion(Motion::WordRight, names::WORD_RIGHT, "Ctrl+ArrowRight"),
+    motion(Motion::LineUp, names::LINE_UP, "ArrowUp"),
+    motion(Motion::LineDown, names::LINE_DOWN, "ArrowDown"),
+    motion(Motion::SentenceBack, names::SENTENCE_BACK, "Alt+ArrowUp"),
+    motion(Motion::SentenceOn, names::SENTENCE_ON, "Alt+ArrowDown"),
+    motion(Motion::ParagraphBack, names::PARAGRAPH_BACK, "Ctrl+ArrowUp"),
+    motion(Motion::ParagraphOn, names::PARAGRAPH_ON, "Ctrl+ArrowDown"),
+    motion(Motion::ParagraphStart, names::PARAGRAPH_START, "Home"),
+    motion(Motion::ParagraphEnd, names::PARAGRAPH_END, "End"),
+    motion(Motion::TextStart, names::TEXT_START, "Ctrl+Home"),
+    motion(Motion::TextEnd, names::TEXT_END, "Ctrl+End"),
+    row(Command::SelectAll, names::SELECT_ALL, "Ctrl+a", Group::Caret),
+    everywhere(Command::Palette, names::PALETTE, "Ctrl+k"),
+    everywhere(Command::Find, names::FIND, "/"),
+    everywhere(Command::NextHit, names::NEXT_HIT, "F3"),
+    everywhere(Command::PreviousHit, names::PREVIOUS_HIT, "Shift+F3"),
+    everywhere(Command::Undo, names::UNDO, "Ctrl+z"),
+    everywhere(Command::Redo, names::REDO, "Ctrl+Shift+z Ctrl+y"),
+    row(Command::NextArticle, names::NEXT_ARTICLE, ">", Group::Everywhere),
+    row(Command::PreviousArticle, names::PREVIOUS_ARTICLE, "<", Group::Everywhere),
+    everywhere(Command::Export, names::EXPORT, "Ctrl+s"),
+    everywhere(Command::AddArticles, names::ADD_ARTICLES, ""),
+    everywhere(Command::PasteText, names::PASTE_TEXT, ""),
+    everywhere(Command::OpenProject, names::OPEN_PROJECT, ""),
+    everywhere(Command::Example, names::EXAMPLE, ""),
+    everywhere(Command::Keyboard, names::KEYBOARD, "?"),
+    everywhere(Command::Show(Screen::Library), names::LIBRARY, ""),
+    everywhere(Command::Show(Screen::Search), names::SEARCH, ""),
+    everywhere(Command::Show(Screen::Schema), names::SCHEMA, ""),
+    everywhere(Command::Show(Screen::Statistics), names::STATISTICS, ""),
+    everywhere(Command::Show(Screen::History), names::HISTORY, ""),
+    everywhere(Command::Show(Screen::Settings), names::SETTINGS, ""),
 ];
 
 impl Command {

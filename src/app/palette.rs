@@ -2,6 +2,7 @@
 
 use super::{Action, COMMANDS, Command, Group, Screen, State};
 use crate::text::{fold, holds_folded};
+use crate::words::commands as names;
 
 /// At most so many are listed.
 const LISTED: usize = 50;
@@ -28,8 +29,8 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
         // What only moves the caret is done by its key; the palette would put it away first.
         let moves = info.group == Group::Caret && command != Command::SelectAll;
         let elsewhere = !info.everywhere && state.screen != Screen::Read;
-        (!moves && !elsewhere && command != Command::Palette && fits(info.name)).then(|| Entry {
-            name: info.name.to_owned(),
+        (!moves && !elsewhere && command != Command::Palette && fits(info.name())).then(|| Entry {
+            name: info.name().to_owned(),
             kind: "",
             keys: info.keys.split(' ').next().unwrap_or_default().to_owned(),
             action: Action::Run(command),
@@ -42,14 +43,14 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
         let labels = session.project.schema.labels.iter().filter(|_| state.screen == Screen::Read);
         entries.extend(labels.filter(|label| fits(&label.name)).map(|label| Entry {
             name: label.name.clone(),
-            kind: "Label",
+            kind: names::kind_label(),
             keys: label.key.map(String::from).unwrap_or_default(),
             action: Action::Mark(label.id.clone()),
         }));
         let articles = session.project.documents().filter(|document| fits(&document.metadata.title));
         entries.extend(articles.take(LISTED).map(|document| Entry {
             name: document.metadata.title.clone(),
-            kind: "Article",
+            kind: names::kind_article(),
             keys: String::new(),
             action: Action::OpenArticle(document.id.clone()),
         }));

@@ -19,6 +19,7 @@
 mod article;
 mod dialogs;
 mod export;
+mod facts;
 pub mod focus;
 mod frame;
 mod history;
@@ -39,7 +40,6 @@ mod settings;
 mod shell;
 mod statistics;
 mod view;
-mod words;
 
 pub use more::{Loading, More, ShellProps};
 pub use panic::install as install_panic_banner;

@@ -9,8 +9,9 @@ use super::frame::{
 };
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
-use super::{Dispatch, Screens, words};
+use super::{Dispatch, Screens, facts};
 use crate::app::{Dialog, Screen, State};
+use crate::words;
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -79,7 +80,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
             let shown = (more.read)(state, session, reading, dispatch, slots);
             (shown.main, Some(shown.panel), shown.sheet)
         }
-        _ => (other(state, dispatch, slots), None, words::count(0, "annotation", "annotations")),
+        _ => (other(state, dispatch, slots), None, words::annotations(0)),
     };
     frame(Parts {
         dispatch,
@@ -110,7 +111,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 
 fn header(state: &State, dispatch: &Dispatch) -> Html {
     let session = state.session.as_ref();
-    let act = |entry: &crate::edit::Entry| AttrValue::from(words::act(entry.act));
+    let act = |entry: &crate::edit::Entry| AttrValue::from(facts::act(entry.act));
     super::frame::header(&HeaderProps {
         dispatch,
         saved: state.saved.clone(),
@@ -158,8 +159,8 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
 /// What to say of what waits for the later part.
 fn waiting(state: &State, slots: &Slots) -> Option<&'static str> {
     match slots.later {
-        Later::Coming if slots.files => Some("Your files are read in a moment …"),
-        Later::Coming if state.dialog.is_some() => Some("What you chose opens in a moment …"),
+        Later::Coming if slots.files => Some(words::frame::files_soon()),
+        Later::Coming if state.dialog.is_some() => Some(words::frame::choice_soon()),
         _ => None,
     }
 }

@@ -19,6 +19,19 @@ pub fn number(n: u64) -> String {
     grouped
 }
 
+/// Bytes in the unit that reads best: `1.5 MB`, `1,5 MB`.
+pub fn bytes(n: u64) -> String {
+    match n {
+        0..1_000 => format!("{n} B"),
+        1_000..1_000_000 => format!("{} kB", (n + 500) / 1_000),
+        _ => {
+            let tenths = (n + 50_000) / 100_000;
+            let point = if language() == Language::Indonesian { ',' } else { '.' };
+            format!("{}{point}{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
 /// A number of things: `1 article`, `12 articles`; Indonesian has one form.
 pub fn count(n: usize, one: &str, many: &str, indonesian: &str) -> String {
     let noun = match language() {
@@ -39,8 +52,10 @@ mod tests {
         let articles = |n| count(n, "article", "articles", "artikel");
         assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
         assert_eq!(number(1_234_567), "1\u{202F}234\u{202F}567");
+        assert_eq!([bytes(999), bytes(1_500), bytes(1_460_000)], ["999 B", "2 kB", "1.5 MB"]);
         speak(Language::Indonesian);
         assert_eq!([articles(1), articles(2)], ["1 artikel", "2 artikel"]);
         assert_eq!([number(999), number(9_999), number(12_340)], ["999", "9999", "12.340"]);
+        assert_eq!(bytes(1_460_000), "1,5 MB");
     }
 }

@@ -4,15 +4,45 @@
 //! by a function with arguments. Which language is spoken is set once, by the settings or from what the browser asks
 //! for; each thread has its own, so a test can speak another.
 //!
+//! # Glossary
+//!
+//! One word per idea in Indonesian too. People are *Anda*; a button says what it does in the plain form (*Tambahkan*),
+//! what was done is said in the passive (*ditambahkan*).
+//!
+//! | English | Indonesian | | English | Indonesian |
+//! | --- | --- | --- | --- | --- |
+//! | project | proyek | | speaker | narasumber |
+//! | article, document | artikel, dokumen | | note | catatan |
+//! | outlet | media | | unsure | ragu |
+//! | published | terbit | | suggestion | saran |
+//! | to mark, a mark | menandai, tanda | | library | pustaka |
+//! | annotation | anotasi | | schema | skema |
+//! | label | label | | undo, redo | urungkan, ulangi |
+//! | span | rentang | | find, hit | cari, hasil |
+//! | fragment | fragmen | | file | berkas |
+//! | entity | entitas | | browser | peramban |
+//! | claim | klaim | | key | tombol |
+//! | statement | pernyataan | | caret | kursor |
+//! | relation | relasi | | database | basis data |
+//! | attribute | atribut | | encoding | pengodean |
+//! | choice | pilihan | | backup | cadangan |
+//!
 //! May import: nothing. Absent on purpose: names of attributes, classes, formats and keys, which are no words.
 
+pub mod acts;
+pub mod commands;
 mod figures;
+pub mod frame;
+pub mod library;
+pub mod read;
 mod screens;
+mod things;
 
 use std::cell::Cell;
 
-pub use figures::{count, number};
+pub use figures::{bytes, count, number};
 pub use screens::*;
+pub use things::*;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +120,26 @@ pub fn pick<T>(english: T, indonesian: T) -> T {
     }
 }
 
+/// The same in each language. A table holds these; the functions of [`words!`] say them.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    english: &'static str,
+    indonesian: &'static str,
+}
+
+impl Word {
+    /// In English and in Indonesian.
+    pub const fn new(english: &'static str, indonesian: &'static str) -> Self {
+        Self { english, indonesian }
+    }
+
+    /// In the language that is spoken. A call on purpose: inlined, each of the many would be larger.
+    #[inline(never)]
+    pub fn say(&self) -> &'static str {
+        pick(self.english, self.indonesian)
+    }
+}
+
 /// Makes a function of each: `name: "English", "Indonesian";`, or with arguments, which the texts name:
 /// `name(file: &str): "Saved as {file}", "Disimpan sebagai {file}";`. What needs more than that is a function that calls
 /// [`pick`].
@@ -105,7 +155,7 @@ macro_rules! word {
         $(#[$doc])*
         #[doc = concat!("“", $english, "”")]
         pub fn $name() -> &'static str {
-            $crate::words::pick($english, $indonesian)
+            const { &$crate::words::Word::new($english, $indonesian) }.say()
         }
     };
     ($(#[$doc:meta])* $name:ident ($($arg:ident: $type:ty),+) $english:literal, $indonesian:literal) => {
@@ -120,7 +170,17 @@ macro_rules! word {
     };
 }
 
-use {word, words};
+/// Makes a [`Word`] of each, for a table: `ADD: "Add", "Tambahkan";`.
+macro_rules! names {
+    ($($name:ident: $english:literal, $indonesian:literal;)+) => {
+        $(
+            #[doc = concat!("“", $english, "”")]
+            pub const $name: Word = Word::new($english, $indonesian);
+        )+
+    };
+}
+
+use {names, word, words};
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,8 @@ use super::{Warning, close};
 use crate::app::Action;
 use crate::model::Project;
 use crate::ui::kit::{Button, Icon, Modal};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act};
+use crate::words;
 use yew::prelude::*;
 
 /// Asks, says what goes, and offers the file first.
@@ -28,8 +29,8 @@ pub(crate) fn delete_dialog(dispatch: &Dispatch, warning: Warning, project: Opti
         { for project.map(|project| html! {
             <p>
                 <strong dir="auto">{ &project.name }</strong>{ ", " }
-                { words::count(project.documents().len(), "article", "articles") }{ " and " }
-                { words::count(project.all_annotations().count(), "annotation", "annotations") }
+                { words::articles(project.documents().len()) }{ " and " }
+                { words::annotations(project.all_annotations().count()) }
                 { ", goes from this browser for good, with everything that could be undone. Only a file that you saved brings it back." }
             </p>
         }) }

@@ -4,7 +4,8 @@ use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
 use crate::ui::kit::{Button, Field, Modal, class};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act};
+use crate::words;
 use yew::prelude::*;
 
 /// Changes one field of the metadata.
@@ -57,7 +58,7 @@ pub(crate) fn document_dialog(
         ("Retrieved", before.retrieved.clone()),
         ("Licence", before.license.clone()),
         ("Split", before.split.clone()),
-        ("Length", words::count(lengths.code_points as usize, "character", "characters")),
+        ("Length", words::characters(lengths.code_points as usize)),
         ("Line ends", document.line_ends.name().to_owned()),
         ("SHA-256", sha.get(..16).map(|start| format!("{start}…")).unwrap_or_default()),
     ];

@@ -5,7 +5,7 @@ use crate::app::{Action, Export};
 use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -97,7 +97,7 @@ pub(crate) fn export_dialog(
                             <li key={row.id.as_str()}>
                                 <label class="check">
                                     <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
-                                    <span dir="auto">{ words::title(&row.metadata) }</span>
+                                    <span dir="auto">{ facts::title(&row.metadata) }</span>
                                 </label>
                             </li>
                         }) }

@@ -5,7 +5,8 @@ use crate::app::{Action, Dialog, HITS_LISTED, Session, context};
 use crate::model::LabelId;
 use crate::text::{Span, Text};
 use crate::ui::kit::{Button, Choice, Modal, Select, select};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act};
+use crate::words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -5,7 +5,8 @@ use super::{Warning, close, footer};
 use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::{Button, Icon, Modal, Window, class, icon};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
+use crate::words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -75,8 +76,8 @@ pub(crate) fn incoming_dialog(
                     <div>
                         <p><strong dir="auto">{ &session.project.name }</strong></p>
                         <p class="hint">
-                            { words::count(session.project.documents().len(), "article", "articles") }{ ", " }
-                            { words::count(session.project.all_annotations().count(), "annotation", "annotations") }
+                            { words::articles(session.project.documents().len()) }{ ", " }
+                            { words::annotations(session.project.all_annotations().count()) }
                             { ". Add opens it as a project of its own; nothing is merged." }
                         </p>
                     </div>
@@ -84,7 +85,7 @@ pub(crate) fn incoming_dialog(
             }) }
             if !only_project {
                 <p class="lead">
-                    { format!("{} of {} will be added.", words::number(taken as u64), words::count(incoming.documents.len(), "article", "articles")) }
+                    { format!("{} of {} will be added.", words::number(taken as u64), words::articles(incoming.documents.len())) }
                 </p>
             }
             <div class="incoming-list" ref={made.scroller} ~style={made.room} {onscroll} hidden={incoming.documents.is_empty()}>
@@ -123,13 +124,13 @@ fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingD
         <li key={index} class="incoming-row" aria-setsize={total.to_string()} aria-posinset={(index + 1).to_string()}>
             <label class="check">
                 <input type="checkbox" checked={document.take} onchange={take} />
-                <span class="incoming-title" dir="auto">{ words::title(metadata) }</span>
+                <span class="incoming-title" dir="auto">{ facts::title(metadata) }</span>
             </label>
             <span class="incoming-facts">
                 if !metadata.language.is_empty() {
                     <span class={class("language", &[(metadata.language_guessed, "guess")])}>{ &metadata.language }</span>
                 }
-                <span class="figures">{ words::count(new.text.lengths().code_points as usize, "character", "characters") }</span>
+                <span class="figures">{ words::characters(new.text.lengths().code_points as usize) }</span>
                 <span class="badge" data-standing={state} title={why}>{ state }</span>
             </span>
         </li>

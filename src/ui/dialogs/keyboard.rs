@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 fn row(info: &CommandInfo, mac: bool) -> Html {
     html! {
-        <div class="key-row" key={info.name}>
-            <dt>{ info.name }</dt>
+        <div class="key-row" key={info.name()}>
+            <dt>{ info.name() }</dt>
             <dd>{ for info.keys.split_whitespace().map(|keys| keycaps(&Chord::parse(keys).caps(mac))) }</dd>
         </div>
     }

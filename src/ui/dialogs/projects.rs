@@ -5,7 +5,8 @@ use crate::app::{Action, Command, Dialog, State};
 use crate::storage::Info;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon, Modal, on_enter};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
+use crate::words;
 use yew::prelude::*;
 
 /// Opens, begins, renames, duplicates and deletes projects. `new` is the name of a new one as far as it is typed.
@@ -37,9 +38,9 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
                 <div class="project-facts">
                     <span class="project-name" dir="auto">{ &info.name }</span>
                     <span class="hint">
-                        { words::count(info.documents as usize, "article", "articles") }{ " · " }
-                        { words::count(info.annotations as usize, "annotation", "annotations") }{ " · " }
-                        { words::time(info.modified) }
+                        { words::articles(info.documents as usize) }{ " · " }
+                        { words::annotations(info.annotations as usize) }{ " · " }
+                        { facts::time(info.modified) }
                     </span>
                 </div>
                 if here {
@@ -79,7 +80,7 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
             </p>
             if state.keeping.damaged > 0 {
                 <p class="hint">
-                    { words::count(state.keeping.damaged, "record", "records") }
+                    { words::records(state.keeping.damaged) }
                     { " of the open project could not be read and are kept beside it." }
                 </p>
                 { Button::new("Save the damaged records", records).quiet().html() }

@@ -3,7 +3,8 @@
 use super::close;
 use crate::app::Action;
 use crate::ui::kit::{Button, Modal, progress};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act};
+use crate::words;
 use yew::prelude::*;
 
 /// How far it has come, in bytes, and a way out.

@@ -8,7 +8,7 @@ use crate::ui::{Dispatch, act};
 /// without the keys.
 pub(crate) fn command_button(command: Command, icon: Icon, dispatch: &Dispatch) -> Button {
     let info = command.info();
-    let button = Button::new(info.name, act(dispatch, Action::Run(command))).icon(icon).title(info.name);
+    let button = Button::new(info.name(), act(dispatch, Action::Run(command))).icon(icon).title(info.name());
     match info.keys.split_whitespace().next().map(Chord::parse) {
         Some(chord) => button.keys(chord.to_string(), chord.aria()),
         None => button,

@@ -4,6 +4,7 @@ use super::command_button;
 use crate::app::{Action, Command, Dialog, Saved};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, act};
+use crate::words::frame as words;
 use yew::prelude::*;
 
 /// What the [`header`] says.
@@ -24,48 +25,49 @@ pub(crate) struct HeaderProps<'a> {
 pub(crate) fn header(props: &HeaderProps) -> Html {
     let dispatch = props.dispatch;
     let open = |dialog: Dialog| act(dispatch, Action::Open(dialog));
-    let what = |verb: &str, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
-        act.as_ref().map_or(AttrValue::Static(nothing), |act| format!("{verb}: {act}").into())
+    let what = |verb: fn(&str) -> String, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
+        act.as_ref().map_or(AttrValue::Static(nothing), |act| verb(act).into())
     };
-    let person: AttrValue = if props.person.is_empty() { "Your name".into() } else { props.person.clone() };
+    let person: AttrValue =
+        if props.person.is_empty() { words::your_name().into() } else { props.person.clone() };
     let rescue = act(dispatch, Action::Rescue);
     let (state, text, reason) = match &props.saved {
-        Saved::Saved => ("saved", "Saved", None),
-        Saved::Saving => ("saving", "Saving", None),
-        Saved::NotSaved(why) => ("not", "Not saved", Some(why.clone())),
+        Saved::Saved => ("saved", words::saved(), None),
+        Saved::Saving => ("saving", words::saving(), None),
+        Saved::NotSaved(why) => ("not", words::not_saved(), Some(why.clone())),
     };
     html! {
         <>
-            { Button::new(props.project.clone().unwrap_or_else(|| "Opening …".into()), open(Dialog::Projects(String::new())))
-                .class("project-button").quiet().icon(Icon::Folder).title("Projects").html() }
+            { Button::new(props.project.clone().unwrap_or_else(|| words::opening().into()), open(Dialog::Projects(String::new())))
+                .class("project-button").quiet().icon(Icon::Folder).title(words::projects()).html() }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
                 { for reason.map(|why| html! {
                     <>
                         <span class="saved-reason">{ why }</span>
-                        { Button::new("Save as a file", rescue)
+                        { Button::new(words::save_as_file(), rescue)
                             .icon(Icon::Export)
                             .class("shrinks")
                             .disabled(props.project.is_none())
-                            .title("Saves the whole project as a file, with what is not saved here").html() }
+                            .title(words::save_as_file_hint()).html() }
                     </>
                 }) }
             </div>
             <div class="header-tools">
                 { command_button(Command::Undo, Icon::Undo, dispatch)
                     .sign_only().quiet().disabled(props.undo.is_none())
-                    .title(what("Undo", "Nothing to undo", &props.undo)).html() }
+                    .title(what(words::undo_act, words::nothing_to_undo(), &props.undo)).html() }
                 { command_button(Command::Redo, Icon::Redo, dispatch)
                     .sign_only().quiet().disabled(props.redo.is_none())
-                    .title(what("Redo", "Nothing to redo", &props.redo)).html() }
+                    .title(what(words::redo_act, words::nothing_to_redo(), &props.redo)).html() }
                 <span class="divider"></span>
                 { command_button(Command::Export, Icon::Export, dispatch)
-                    .class("shrinks").disabled(props.project.is_none()).title("Save the annotations as a file")
+                    .class("shrinks").disabled(props.project.is_none()).title(words::export_hint())
                     .html() }
                 { command_button(Command::Keyboard, Icon::Help, dispatch)
-                    .text("Keyboard").sign_only().quiet().html() }
+                    .text(words::keyboard()).sign_only().quiet().html() }
                 { Button::new(person, open(Dialog::Name(props.person.to_string())))
-                    .class("person-button shrinks").quiet().icon(Icon::Person).title("Who is annotating").html() }
+                    .class("person-button shrinks").quiet().icon(Icon::Person).title(words::who()).html() }
             </div>
         </>
     }

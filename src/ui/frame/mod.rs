@@ -17,6 +17,7 @@ pub(crate) use toast::{toast, waiting_toast};
 use super::kit::{Button, Icon, class};
 use super::{Dispatch, act};
 use crate::app::{Action, Layout, Part};
+use crate::words::frame as words;
 use yew::prelude::*;
 
 /// What stands where.
@@ -51,8 +52,8 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             }
         }
     };
-    let nav_name = if layout.sidebar_closed { "Show the sidebar" } else { "Hide the sidebar" };
-    let drawer_name = if layout.drawer { "Close the menu" } else { "Menu" };
+    let nav_name = if layout.sidebar_closed { words::show_sidebar() } else { words::hide_sidebar() };
+    let drawer_name = if layout.drawer { words::close_menu() } else { words::menu() };
     html! {
         <div
             class="app"
@@ -84,7 +85,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             <div class="strips">{ strip }</div>
             <div class="over">{ over }</div>
             <div class={class("drop", &[(dragging, "drop-on")])} aria-hidden="true">
-                <p>{ "Drop files to add them" }</p>
+                <p>{ words::drop_here() }</p>
             </div>
         </div>
     }

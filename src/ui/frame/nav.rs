@@ -5,7 +5,8 @@ use crate::app::{Action, Command, Screen, Session};
 use crate::model::DocumentId;
 use crate::sorted::Set;
 use crate::ui::kit::{Icon, Window, icon};
-use crate::ui::{Dispatch, words};
+use crate::ui::{Dispatch, facts};
+use crate::words;
 use yew::prelude::*;
 
 /// What the sidebar shows.
@@ -31,12 +32,12 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
     });
     html! {
         <>
-            <nav class="views" aria-label="Views">
+            <nav class="views" aria-label={words::frame::views()}>
                 { for Screen::VIEWS.map(|view| link(dispatch, view, view == screen)) }
             </nav>
-            <nav class="articles" aria-label="Articles">
+            <nav class="articles" aria-label={words::frame::articles()}>
                 <h2 class="side-heading" aria-hidden="true">
-                    { "Articles" }<span class="figures">{ words::number(total as u64) }</span>
+                    { words::frame::articles() }<span class="figures">{ words::number(total as u64) }</span>
                 </h2>
                 <div class="article-list" ref={made.scroller} ~style={made.room} {onscroll}>
                     <ul class="rows" role="list">
@@ -91,7 +92,7 @@ fn article(dispatch: &Dispatch, session: &Session, n: usize, copies: &Set<Docume
         }
     };
     let metadata = &document.metadata;
-    let title = words::title(metadata);
+    let title = facts::title(metadata);
     html! {
         <li key={document.id.as_str()} class="article-row" aria-setsize={documents.len().to_string()} aria-posinset={(n + 1).to_string()}>
             <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
@@ -101,11 +102,11 @@ fn article(dispatch: &Dispatch, session: &Session, n: usize, copies: &Set<Docume
                     <span class="language">{ &metadata.language }</span>
                 }
                 if copies.contains(&document.id) {
-                    <span class="copy" title="The same text stands in another article">{ "copy" }</span>
+                    <span class="copy" title={words::frame::copy_hint()}>{ words::frame::copy() }</span>
                 }
                 <span class="outlet" dir="auto">{ &metadata.outlet }</span>
                 if annotations > 0 {
-                    <span class="figures" title={words::count(annotations, "annotation", "annotations")}>
+                    <span class="figures" title={words::annotations(annotations)}>
                         { words::number(annotations as u64) }
                     </span>
                 }

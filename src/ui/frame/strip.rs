@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
 use crate::ui::more::Later;
 use crate::ui::{Dispatch, act};
+use crate::words::frame as words;
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
@@ -15,17 +16,17 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
             { for broken.iter().map(|why| html! {
                 <p class="warning" role="alert">
                     { icon(Icon::Warning) }
-                    <span>{ format!("Nothing can be saved here: {}. Export before you close this page.", why.trim_end_matches('.')) }</span>
+                    <span>{ words::nothing_can_be_saved(why.trim_end_matches('.')) }</span>
                 </p>
             }) }
             if !faults.is_empty() {
                 <div class="warning caution">
                     <details>
-                        <summary>{ icon(Icon::Warning) }<span>{ "Some of this project could not be read. The rest is here." }</span></summary>
+                        <summary>{ icon(Icon::Warning) }<span>{ words::partly_unreadable() }</span></summary>
                         <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
                     </details>
-                    { Button::new("Save the damaged records", records)
-                        .quiet().title("As a file; they also stay in this browser").html() }
+                    { Button::new(words::save_damaged(), records)
+                        .quiet().title(words::save_damaged_hint()).html() }
                 </div>
             }
         </div>
@@ -36,16 +37,10 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
 pub(crate) fn missing<Part>(later: Later<Part>, onload: &Callback<()>) -> Html {
     let (text, name, onclick) = match later {
         Later::Wanted | Later::Coming | Later::Here(_) => return html! { <div></div> },
-        Later::Away => (
-            "The rest of Postil could not be loaded. Look whether the network is there and try again: what you do \
-             meanwhile waits for it.",
-            "Try again",
-            onload.clone(),
-        ),
+        Later::Away => (words::part_away(), words::try_again(), onload.clone()),
         Later::Gone => (
-            "A newer version of Postil is online, and the rest of this one is not there any more. Load the page again \
-             to use it: your projects are kept.",
-            "Load the page again",
+            words::part_gone(),
+            words::load_again(),
             Callback::from(|()| {
                 let _ = gloo_utils::window().location().reload();
             }),
@@ -73,14 +68,14 @@ pub(crate) fn name_strip(dispatch: &Dispatch, name: &str) -> Html {
     let later = act(dispatch, Action::Name(None));
     let oninput = dispatch.reform(Action::TypeName);
     html! {
-        <section class="strip" aria-label="Who is annotating?" onkeydown={on_enter(keep.clone())}>
+        <section class="strip" aria-label={words::who_question()} onkeydown={on_enter(keep.clone())}>
             <p class="strip-text">
-                <strong>{ "Who is annotating?" }</strong>
-                <span>{ " The name stands with each annotation, here and in exported files." }</span>
+                <strong>{ words::who_question() }</strong>
+                <span>{ words::who_hint() }</span>
             </p>
-            { Field::new("Name", name.to_owned()).bare().placeholder("Name").oninput(oninput).html() }
-            { Button::new("Keep", keep).primary().disabled(name.trim().is_empty()).html() }
-            { Button::new("Later", later).quiet().html() }
+            { Field::new(words::name(), name.to_owned()).bare().placeholder(words::name()).oninput(oninput).html() }
+            { Button::new(words::keep(), keep).primary().disabled(name.trim().is_empty()).html() }
+            { Button::new(words::later(), later).quiet().html() }
         </section>
     }
 }

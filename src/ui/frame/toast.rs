@@ -3,6 +3,7 @@
 use crate::app::{Action, Command, Notice, NoticeKind};
 use crate::ui::kit::{Button, Icon, class, icon};
 use crate::ui::{Dispatch, act};
+use crate::words::frame as words;
 use yew::prelude::*;
 
 /// The last notice.
@@ -17,15 +18,15 @@ pub(crate) fn toast(dispatch: &Dispatch, notice: &Notice) -> Html {
     };
     let warning = notice.kind == NoticeKind::Warning;
     html! {
-        <aside key="toast" class={class("toast", &[(warning, "toast-warning")])} aria-label="Message">
+        <aside key="toast" class={class("toast", &[(warning, "toast-warning")])} aria-label={words::message()}>
             if warning {
                 { icon(Icon::Warning) }
             }
             <p class="toast-text" dir="auto">{ &notice.text }</p>
             if notice.undo {
-                { Button::new("Undo", undo).title("Undo this").quiet().html() }
+                { Button::new(words::undo(), undo).title(words::undo_this()).quiet().html() }
             }
-            { Button::new("Close the message", close).icon(Icon::Close).sign_only().quiet().html() }
+            { Button::new(words::close_message(), close).icon(Icon::Close).sign_only().quiet().html() }
         </aside>
     }
 }

@@ -3,7 +3,8 @@
 use crate::app::{Action, Dialog};
 use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
+use crate::words::{self, library as names};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -23,7 +24,7 @@ pub(crate) struct Row<'a> {
 pub(crate) fn row(props: &Row) -> Html {
     let document = props.document;
     let metadata = &document.metadata;
-    let title = words::title(metadata);
+    let title = facts::title(metadata);
     let open = {
         let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
         move |event: MouseEvent| {
@@ -44,29 +45,29 @@ pub(crate) fn row(props: &Row) -> Html {
     html! {
         <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row" aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
-                <input type="checkbox" aria-label={format!("Choose {title}")} checked={props.chosen} onchange={choose} />
+                <input type="checkbox" aria-label={names::choose(&title)} checked={props.chosen} onchange={choose} />
             </span>
             <span class="cell-title" role="rowheader">
                 <a class="doc-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
                 if props.copy {
-                    <span class="copy" title="The same text stands in another article">{ "copy" }</span>
+                    <span class="copy" title={words::frame::copy_hint()}>{ words::frame::copy() }</span>
                 }
             </span>
             <span class="cell-outlet" role="cell" dir="auto">{ &metadata.outlet }</span>
             <span class="cell-language" role="cell">
                 if metadata.language_guessed && !metadata.language.is_empty() {
-                    <span class="guess" title="Guessed from the text; change it in the details">{ &metadata.language }</span>
+                    <span class="guess" title={names::guessed()}>{ &metadata.language }</span>
                 } else {
                     { &metadata.language }
                 }
             </span>
             <span class="cell-published" role="cell">{ &metadata.published }</span>
-            <span class="cell-status" role="cell">{ words::status(document.status) }</span>
+            <span class="cell-status" role="cell">{ facts::status(document.status) }</span>
             <span class="cell-length figures" role="cell">{ words::number(length) }</span>
             <span class="cell-count figures" role="cell">{ words::number(props.annotations as u64) }</span>
             <span class="cell-edit" role="cell">
-                <button type="button" class="button button-quiet button-icon" aria-label={format!("Details of {title}")}
-                    title="Details" onclick={edit}>{ icon(Icon::Edit) }</button>
+                <button type="button" class="button button-quiet button-icon" aria-label={names::details_of(&title)}
+                    title={names::details()} onclick={edit}>{ icon(Icon::Edit) }</button>
             </span>
         </div>
     }

@@ -5,7 +5,8 @@ use crate::app::{Action, Command, Library, Session, State};
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon, Window};
-use crate::ui::{Dispatch, Slots, act, words};
+use crate::ui::{Dispatch, Slots, act};
+use crate::words::{self, Word, library as names};
 use yew::prelude::*;
 
 /// What the library shows.
@@ -20,14 +21,14 @@ struct Table<'a> {
 }
 
 /// The columns between the box to tick and the button at the end: class and heading.
-const COLUMNS: [(&str, &str); 7] = [
-    ("cell-title", "Title"),
-    ("cell-outlet", "Outlet"),
-    ("cell-language", "Language"),
-    ("cell-published", "Published"),
-    ("cell-status", "Status"),
-    ("cell-length", "Characters"),
-    ("cell-count", "Annotations"),
+const COLUMNS: [(&str, Word); 7] = [
+    ("cell-title", names::TITLE),
+    ("cell-outlet", names::OUTLET),
+    ("cell-language", names::LANGUAGE),
+    ("cell-published", names::PUBLISHED),
+    ("cell-status", names::STATUS),
+    ("cell-length", names::CHARACTERS),
+    ("cell-count", names::ANNOTATIONS),
 ];
 
 /// The screen *Library*.
@@ -74,8 +75,8 @@ fn table(props: &Table<'_>) -> Html {
                 <div class="library-title">
                     <h1 dir="auto">{ &project.name }</h1>
                     <p class="hint">
-                        { words::count(documents.len(), "article", "articles") }{ " · " }
-                        { words::count(project.annotation_count(), "annotation", "annotations") }
+                        { words::articles(documents.len()) }{ " · " }
+                        { words::annotations(project.annotation_count()) }
                     </p>
                 </div>
                 <div class="tools">
@@ -85,28 +86,28 @@ fn table(props: &Table<'_>) -> Html {
                 </div>
             </header>
             <div class="library-tools">
-                { Field::new("Find articles", filter.clone()).bare().kind("search").placeholder("Find by title, outlet, author").oninput(oninput).html() }
+                { Field::new(names::find(), filter.clone()).bare().kind("search").placeholder(names::find_by()).oninput(oninput).html() }
                 <div class="library-chosen">
                     if some == 0 {
-                        <span class="hint">{ words::count(shown.len(), "article shown", "articles shown") }</span>
+                        <span class="hint">{ names::shown(shown.len()) }</span>
                     } else {
-                        <span class="hint">{ format!("{} chosen", words::number(some as u64)) }</span>
-                        { Button::new("Remove", remove)
+                        <span class="hint">{ names::chosen(&words::number(some as u64)) }</span>
+                        { Button::new(names::remove(), remove)
                             .icon(Icon::Delete).danger()
-                            .title("Remove the chosen articles and their annotations; Undo brings them back")
+                            .title(names::remove_hint())
                             .html() }
                     }
                 </div>
             </div>
-            <div class="doc-table" role="table" aria-label="Documents" aria-rowcount={(shown.len() + 1).to_string()}
+            <div class="doc-table" role="table" aria-label={names::documents()} aria-rowcount={(shown.len() + 1).to_string()}
                 ref={made.scroller} ~style={made.room} {onscroll}>
                 <div class="doc-head" role="rowgroup">
                     <div class="doc-row" role="row" aria-rowindex="1">
                         <span class="cell-check" role="columnheader">
-                            <input type="checkbox" aria-label="Choose all that are shown" checked={all} onchange={choose_all} />
+                            <input type="checkbox" aria-label={names::choose_all()} checked={all} onchange={choose_all} />
                         </span>
-                        { for COLUMNS.map(|(class, name)| html! { <span {class} role="columnheader">{ name }</span> }) }
-                        <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ "Details" }</span></span>
+                        { for COLUMNS.map(|(class, name)| html! { <span {class} role="columnheader">{ name.say() }</span> }) }
+                        <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ names::details() }</span></span>
                     </div>
                 </div>
                 <div class="doc-body rows" role="rowgroup">

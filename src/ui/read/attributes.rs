@@ -4,7 +4,12 @@ use crate::app::Action;
 use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Decimal, Schema};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Choice, Field, Select, select};
+use crate::words::read as words;
 use yew::prelude::*;
+
+/// Of a flag, in its field.
+const YES: &str = "yes";
+const NO: &str = "no";
 
 /// The attributes of an annotation, in the order of its label.
 pub(crate) fn attributes(dispatch: &Dispatch, schema: &Schema, annotation: &Annotation) -> Html {
@@ -22,9 +27,9 @@ fn shown(value: Option<&AttributeValue>) -> String {
     match value {
         None => String::new(),
         Some(AttributeValue::Text(text)) => text.clone(),
-        Some(AttributeValue::Flag(flag)) => if *flag { "yes" } else { "no" }.to_owned(),
+        Some(AttributeValue::Flag(flag)) => if *flag { YES } else { NO }.to_owned(),
         Some(AttributeValue::Number(number)) => number.to_string(),
-        Some(AttributeValue::Speakers(chain)) => format!("{} speakers", chain.len()),
+        Some(AttributeValue::Speakers(chain)) => words::speakers_nr(chain.len()),
         Some(AttributeValue::Json(json)) => json.0.to_string(),
     }
 }
@@ -36,7 +41,7 @@ fn read(kind: AttributeType, text: &str) -> Result<Option<AttributeValue>, ()> {
         return Ok(None);
     }
     Ok(Some(match kind {
-        AttributeType::Flag => AttributeValue::Flag(text == "yes"),
+        AttributeType::Flag => AttributeValue::Flag(text == YES),
         AttributeType::Number => AttributeValue::Number(Decimal::new(text).ok_or(())?),
         _ => AttributeValue::Text(text.to_owned()),
     }))
@@ -66,14 +71,16 @@ fn one(dispatch: &Dispatch, attribute: &Attribute, value: Option<&AttributeValue
     let label = name.clone();
     let field = match kind {
         AttributeType::Choice | AttributeType::Flag => {
-            let flags = ["yes".to_owned(), "no".to_owned()];
-            let choices = choice(if *kind == AttributeType::Flag { &flags } else { values });
+            let choices = if *kind == AttributeType::Flag {
+                let flags = [("", "–"), (YES, words::yes()), (NO, words::no())];
+                flags.map(|(value, text)| Choice::new(value, text)).into()
+            } else {
+                choice(values)
+            };
             select(Select { label: label.into(), bare: false, value: &value, choices, onchange: set })
         }
         AttributeType::Number => Field::new(label, value).kind("number").onchange(set).html(),
-        AttributeType::Date => {
-            Field::new(label, value).placeholder("2023, 2023-10 or 2023-10-27").onchange(set).html()
-        }
+        AttributeType::Date => Field::new(label, value).placeholder(words::date_forms()).onchange(set).html(),
         AttributeType::Text => Field::new(label, value).onchange(set).html(),
         AttributeType::Quantity | AttributeType::Entity | AttributeType::Annotation => html! {
             <div class="field">

@@ -6,7 +6,8 @@ use crate::app::{Action, Bulk, Command};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Choice, Icon, Select, select};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act};
+use crate::words;
 use yew::prelude::*;
 
 /// Each change is one act for all of them.
@@ -24,10 +25,10 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
     let clear = act(dispatch, Action::ClearSelection);
     let mut choices = labels(schema);
     if label.is_none() {
-        choices.insert(0, Choice::new("", "Several labels"));
+        choices.insert(0, Choice::new("", words::read::several_labels()));
     }
     let chosen = Select {
-        label: "Label".into(),
+        label: words::read::label().into(),
         bare: false,
         value: label.as_ref().map_or("", LabelId::as_str),
         choices,
@@ -36,14 +37,14 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
     html! {
         <div class="inspected">
             <div class="bulk-head">
-                <p class="bulk-count">{ words::count(*count, "annotation", "annotations") }{ " selected" }</p>
-                { Button::new("Select none", clear).quiet().html() }
+                <p class="bulk-count">{ words::selected(&words::annotations(*count)) }</p>
+                { Button::new(words::read::select_none(), clear).quiet().html() }
             </div>
             { select(chosen) }
             <div class="tools">
-                { Button::new("Unsure", set_unsure).icon(Icon::Unsure).pressed(*unsure).html() }
+                { Button::new(words::read::unsure(), set_unsure).icon(Icon::Unsure).pressed(*unsure).html() }
                 { command_button(Command::Delete, Icon::Delete, dispatch)
-                    .text("Delete").danger().title("Delete all of them; Undo brings them back").html() }
+                    .text(words::read::delete()).danger().title(words::read::delete_all_hint()).html() }
             </div>
             { note::note(dispatch, note) }
         </div>

@@ -3,16 +3,14 @@
 use crate::app::{Action, Chord, Command, Edge, Motion};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
+use crate::words::read as words;
 use yew::prelude::*;
 
-const ENDS: [(Edge, &str, &str, &str); 2] = [
-    (Edge::Start, "Start", "Start a character left", "Start a character right"),
-    (Edge::End, "End", "End a character left", "End a character right"),
-];
+const ENDS: [Edge; 2] = [Edge::Start, Edge::End];
 
 /// Four small buttons.
 pub(crate) fn ends(dispatch: &Dispatch) -> Html {
-    let button = |edge: Edge, name: &'static str, by: Motion, by_word: Motion, sign: Icon| {
+    let button = |edge: Edge, by: Motion, by_word: Motion, sign: Icon| {
         let onclick = {
             let dispatch = dispatch.clone();
             move |event: MouseEvent| {
@@ -20,19 +18,20 @@ pub(crate) fn ends(dispatch: &Dispatch) -> Html {
                 dispatch.emit(Action::Run(Command::MoveEnd(edge, motion)));
             }
         };
-        let chord = Chord::parse(Command::MoveEnd(edge, by).info().keys);
+        let info = Command::MoveEnd(edge, by).info();
+        let (name, chord) = (info.name(), Chord::parse(info.keys));
         html! {
             <button type="button" class="button button-quiet button-icon" aria-label={name}
-                title={format!("{name} ({chord}); with Shift a word")} {onclick}>{ icon(sign) }</button>
+                title={words::end_keys(name, &chord.to_string())} {onclick}>{ icon(sign) }</button>
         }
     };
     html! {
-        <div class="ends" role="group" aria-label="Ends">
-            { for ENDS.map(|(edge, name, left, right)| html! {
-                <span class="end" key={name}>
-                    <span class="field-label">{ name }</span>
-                    { button(edge, left, Motion::Left, Motion::WordLeft, Icon::Left) }
-                    { button(edge, right, Motion::Right, Motion::WordRight, Icon::Right) }
+        <div class="ends" role="group" aria-label={words::ends()}>
+            { for ENDS.map(|edge| html! {
+                <span class="end" key={if edge == Edge::Start { "start" } else { "end" }}>
+                    <span class="field-label">{ if edge == Edge::Start { words::start() } else { words::end() } }</span>
+                    { button(edge, Motion::Left, Motion::WordLeft, Icon::Left) }
+                    { button(edge, Motion::Right, Motion::WordRight, Icon::Right) }
                 </span>
             }) }
         </div>

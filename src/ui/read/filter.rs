@@ -4,7 +4,8 @@ use crate::app::{Action, Filter, Part};
 use crate::model::{LabelId, Schema};
 use crate::sorted::Set;
 use crate::ui::kit::{Button, Field, Icon, class, slot};
-use crate::ui::{Dispatch, act, focus, words};
+use crate::ui::{Dispatch, act, focus};
+use crate::words;
 use yew::prelude::*;
 
 /// What stands above the list of annotations.
@@ -47,32 +48,32 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
         let onclick = act(dispatch, Action::Filter(filter));
         html! {
             <button type="button" key={id.as_str()} class={class("chip chip-button", &[(true, &slot(colour))])}
-                aria-label={format!("Only {name}")} aria-pressed={on.to_string()} {onclick}>{ name }</button>
+                aria-label={words::read::only(name)} aria-pressed={on.to_string()} {onclick}>{ name }</button>
         }
     };
     let count = if props.shown == props.all {
         words::number(props.all as u64)
     } else {
-        format!("{} of {}", words::number(props.shown as u64), words::number(props.all as u64))
+        words::of(&words::number(props.shown as u64), &words::number(props.all as u64))
     };
     html! {
         <div class="filter" key="filter">
             <div class="filter-head">
-                <h2 class="side-heading" aria-hidden="true">{ "Annotations" }</h2>
+                <h2 class="side-heading" aria-hidden="true">{ words::read::annotations() }</h2>
                 <span class="figures filter-count">{ count }</span>
             </div>
             <div class="filter-row">
-                { Field::new("Filter annotations", filter.text.clone())
-                    .bare().kind("search").id(focus::FILTER).placeholder("Filter").oninput(oninput).html() }
-                { Button::new("Filter by label", toggle)
+                { Field::new(words::read::filter_annotations(), filter.text.clone())
+                    .bare().kind("search").id(focus::FILTER).placeholder(words::read::filter()).oninput(oninput).html() }
+                { Button::new(words::read::filter_by_label(), toggle)
                     .icon(Icon::Filter).sign_only().quiet().expanded(props.open)
                     .pressed(!filter.labels.is_empty() || filter.unsure).html() }
             </div>
             if props.open {
-                <div class="filter-chips" role="group" aria-label="Show only">
+                <div class="filter-chips" role="group" aria-label={words::read::show_only()}>
                     { for props.schema.labels.iter().map(|label| chip(&label.id, &label.name, label.colour)) }
-                    { Button::new("Unsure only", unsure).class("chip-button").pressed(filter.unsure).html() }
-                    { Button::new("Show all", clear)
+                    { Button::new(words::read::unsure_only(), unsure).class("chip-button").pressed(filter.unsure).html() }
+                    { Button::new(words::read::show_all(), clear)
                         .class("chip-button").quiet().disabled(filter.is_empty()).html() }
                 </div>
             }

@@ -4,7 +4,8 @@ use crate::app::{Action, Command, Dialog, Find};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon};
-use crate::ui::{Dispatch, act, focus, words};
+use crate::ui::{Dispatch, act, focus};
+use crate::words;
 use yew::prelude::*;
 
 /// Words, how often they stand in the article, the way through them, and *Mark all*, first with the `current` label.
@@ -29,25 +30,25 @@ pub(crate) fn find_bar(dispatch: &Dispatch, find: &Find, schema: &Schema, curren
     let hits = find.hits.len();
     let count = match (find.words.trim().is_empty(), hits, find.at) {
         (true, ..) => String::new(),
-        (_, 0, _) => "Not found".to_owned(),
-        (_, _, Some(at)) => format!("{} of {}", words::number(at as u64 + 1), words::number(hits as u64)),
-        (_, _, None) => words::count(hits, "hit", "hits"),
+        (_, 0, _) => words::read::not_found().to_owned(),
+        (_, _, Some(at)) => words::of(&words::number(at as u64 + 1), &words::number(hits as u64)),
+        (_, _, None) => words::hits(hits),
     };
     let whole = act(dispatch, Action::Find(find.words.clone(), !find.whole));
     let label = current.or(schema.labels.first().map(|label| &label.id));
     let label = label.cloned().unwrap_or_else(|| LabelId::new(""));
     html! {
-        <search class="find-bar" aria-label="Find">
+        <search class="find-bar" aria-label={words::read::find()}>
             <div class="find-words" {onkeydown}>
-                { Field::new("Find in the article", find.words.clone())
-                    .bare().kind("search").id(focus::FIND).placeholder("Find in the article").oninput(oninput).html() }
+                { Field::new(words::read::find_in_article(), find.words.clone())
+                    .bare().kind("search").id(focus::FIND).placeholder(words::read::find_in_article()).oninput(oninput).html() }
             </div>
             <span class="figures find-count">{ count }</span>
             { command_button(Command::PreviousHit, Icon::Left, dispatch).sign_only().quiet().disabled(hits == 0).html() }
             { command_button(Command::NextHit, Icon::Right, dispatch).sign_only().quiet().disabled(hits == 0).html() }
-            { Button::new("Whole words", whole).quiet().pressed(find.whole).html() }
-            { Button::new("Mark all …", act(dispatch, Action::Open(Dialog::MarkHits(label)))).disabled(hits == 0).html() }
-            { Button::new("Close the search", act(dispatch, Action::CloseFind)).icon(Icon::Close).sign_only().quiet().html() }
+            { Button::new(words::read::whole_words(), whole).quiet().pressed(find.whole).html() }
+            { Button::new(words::read::mark_all(), act(dispatch, Action::Open(Dialog::MarkHits(label)))).disabled(hits == 0).html() }
+            { Button::new(words::read::close_find(), act(dispatch, Action::CloseFind)).icon(Icon::Close).sign_only().quiet().html() }
         </search>
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::{Chord, Command};
 use crate::model::Schema;
 use crate::ui::kit::keycaps;
+use crate::words::read as words;
 use yew::prelude::*;
 
 /// The keys of a command.
@@ -16,17 +17,17 @@ pub(crate) fn hint(schema: &Schema) -> Html {
     let example = schema.labels.iter().find_map(|label| Some((label.name.clone(), label.key?)));
     html! {
         <div class="inspected how">
-            <p class="how-lead">{ "Select some words, then press a label" }
+            <p class="how-lead">{ words::how() }
                 { for example.map(|(name, key)| html! {
-                    <>{ ", or its key: " }{ keycaps(&Chord::of_char(key).caps(false)) }{ " for " }{ name }</>
+                    <>{ words::how_key() }{ keycaps(&Chord::of_char(key).caps(false)) }{ words::how_key_for() }{ name }</>
                 }) }
                 { "." }
             </p>
             <ul class="how-list">
-                <li>{ "Click a mark to see and change it here." }</li>
-                <li>{ "Without a mouse: the arrows move, with " }{ keycaps(&["Shift".to_owned()]) }{ " they select." }</li>
-                <li>{ keys(Command::NextAnnotation) }{ " and " }{ keys(Command::PreviousAnnotation) }{ " go through the marks." }</li>
-                <li>{ keys(Command::Keyboard) }{ " shows all keys." }</li>
+                <li>{ words::how_click() }</li>
+                <li>{ words::how_arrows() }{ keycaps(&["Shift".to_owned()]) }{ words::how_select() }</li>
+                <li>{ keys(Command::NextAnnotation) }{ words::how_and() }{ keys(Command::PreviousAnnotation) }{ words::how_marks() }</li>
+                <li>{ keys(Command::Keyboard) }{ words::how_keys() }</li>
             </ul>
         </div>
     }

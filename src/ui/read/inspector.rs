@@ -11,7 +11,8 @@ use crate::app::{Action, Bulk, Command};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Choice, Icon, Select, class, select, slot};
-use crate::ui::{Dispatch, focus, words};
+use crate::ui::{Dispatch, facts, focus};
+use crate::words::read as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -66,7 +67,7 @@ pub(crate) fn inspector(
         _ => None,
     };
     html! {
-        <section class="inspector" id={focus::INSPECTOR} aria-label="Annotation" tabindex="-1">
+        <section class="inspector" id={focus::INSPECTOR} aria-label={words::annotation()} tabindex="-1">
             { for std::iter::once(part("none", *selection != Selection::None, hint(schema)))
                 .chain(one.map(|one| part("one", aside, single(dispatch, schema, one))))
                 .chain(many.map(|bulk| part("many", false, several(dispatch, schema, bulk)))) }
@@ -84,14 +85,14 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
         _ => &[],
     };
     let chosen = Select {
-        label: "Label".into(),
+        label: words::label().into(),
         bare: true,
         value: annotation.label.as_str(),
         choices: labels(schema),
         onchange: relabel,
     };
     let origin = &annotation.origin;
-    let made = format!("{by}, {}, {}", words::how(origin.how), words::time(origin.created));
+    let made = format!("{by}, {}, {}", facts::how(origin.how), facts::time(origin.created));
     // What is typed in a field belongs to this annotation: another one's fields are made anew.
     html! {
         <div class="inspected">
@@ -102,11 +103,11 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             { quote(quotes, dispatch) }
             <div class="tools">
                 { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch)
-                    .text("Unsure").pressed(annotation.unsure).title("Mark as unsure").html() }
+                    .text(words::unsure()).pressed(annotation.unsure).title(words::unsure_hint()).html() }
                 { command_button(Command::AddFragment, Icon::Add, dispatch)
-                    .text("Add fragment").pressed(*adding)
-                    .title("The next selection becomes a part of this annotation").html() }
-                { command_button(Command::Delete, Icon::Delete, dispatch).text("Delete").danger().html() }
+                    .text(words::add_fragment()).pressed(*adding)
+                    .title(words::add_fragment_hint()).html() }
+                { command_button(Command::Delete, Icon::Delete, dispatch).text(words::delete()).danger().html() }
             </div>
             { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {
@@ -116,7 +117,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }
-                { for origin.modified.map(|at| html! { <span class="made-changed">{ format!("changed {}", words::time(at)) }</span> }) }
+                { for origin.modified.map(|at| html! { <span class="made-changed">{ words::changed(&facts::time(at)) }</span> }) }
             </p>
         </div>
     }

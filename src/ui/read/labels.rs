@@ -5,7 +5,8 @@ use crate::model::{Kind, Label, LabelId, Schema};
 use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, slot};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
+use crate::words::read as words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -64,7 +65,7 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
             .map(|(n, label)| button(n, label))
             .collect();
         html! {
-            <div class="label-group" key={words::kind(kind)} role="group" aria-label={words::kind(kind)} hidden={own.is_empty()}>
+            <div class="label-group" key={facts::kind(kind)} role="group" aria-label={facts::kind(kind)} hidden={own.is_empty()}>
                 { for own }
             </div>
         }
@@ -72,17 +73,17 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
     let keep_focus = |event: MouseEvent| event.prevent_default();
     html! {
         <div class="label-bar" data-pen={props.pen.is_some().then_some("on")}>
-            <div class="labels" role="toolbar" aria-label="Labels" {onkeydown} onmousedown={keep_focus}>
+            <div class="labels" role="toolbar" aria-label={words::labels()} {onkeydown} onmousedown={keep_focus}>
                 { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
-                { command_button(Command::Find, Icon::Search, props.dispatch).text("Find").quiet().html() }
+                { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
-                    .text("Pen").quiet().pressed(props.pen.is_some())
-                    .title("Pen: choose a label, then mark span after span").html() }
+                    .text(words::pen()).quiet().pressed(props.pen.is_some())
+                    .title(words::pen_hint()).html() }
                 { command_button(Command::ToggleExact, Icon::Exact, props.dispatch)
-                    .text("Exact").quiet().pressed(props.exact)
-                    .title("Mark exactly what is selected instead of whole words").html() }
+                    .text(words::exact()).quiet().pressed(props.exact)
+                    .title(words::exact_hint()).html() }
             </div>
         </div>
     }

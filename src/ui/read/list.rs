@@ -3,6 +3,7 @@
 use crate::app::{Action, Command, ListWindow, Row};
 use crate::ui::kit::{Icon, Made, chip, class, icon};
 use crate::ui::{Dispatch, act, focus};
+use crate::words::read as words;
 use yew::prelude::*;
 
 /// The list. Its keys are the shell's, by `data-zone`.
@@ -14,13 +15,13 @@ pub(crate) fn annotation_list(
 ) -> Html {
     let row = |row: &Row| annotation(dispatch, row, list.total);
     let nothing = match (list.total, list.all) {
-        (0, 0) => "Nothing is marked yet.",
-        (0, _) => "The filter lets nothing through.",
+        (0, 0) => words::nothing_marked(),
+        (0, _) => words::nothing_passes(),
         _ => "",
     };
     html! {
         <div class="list">
-            <ul class="annotation-list rows" role="list" id={focus::LIST} aria-label="Annotations" tabindex="0" data-zone="list" ref={made.scroller} ~style={made.room} {onscroll}>
+            <ul class="annotation-list rows" role="list" id={focus::LIST} aria-label={words::annotations()} tabindex="0" data-zone="list" ref={made.scroller} ~style={made.room} {onscroll}>
                 { for list.rows.iter().map(row) }
             </ul>
             <p class="list-empty hint" hidden={nothing.is_empty()}>{ nothing }</p>
@@ -63,10 +64,10 @@ fn annotation(dispatch: &Dispatch, row: &Row, total: usize) -> Html {
             <span class="row-quote" dir="auto">{ &row.quote }</span>
             <span class="row-marks">
                 if row.unsure {
-                    <span class="row-mark" title="Unsure" role="img" aria-label="unsure">{ icon(Icon::Unsure) }</span>
+                    <span class="row-mark" title={words::unsure()} role="img" aria-label={words::unsure()}>{ icon(Icon::Unsure) }</span>
                 }
                 if row.noted {
-                    <span class="row-mark" title="Has a note" role="img" aria-label="has a note">{ icon(Icon::Note) }</span>
+                    <span class="row-mark" title={words::has_note()} role="img" aria-label={words::has_note()}>{ icon(Icon::Note) }</span>
                 }
             </span>
         </li>

@@ -3,6 +3,7 @@
 use crate::app::Action;
 use crate::ui::kit::Field;
 use crate::ui::{Dispatch, focus};
+use crate::words::read as words;
 use yew::prelude::*;
 
 /// Kept when typing rests, on Ctrl+Enter, and when the focus leaves.
@@ -16,5 +17,5 @@ pub(super) fn note(dispatch: &Dispatch, note: &str) -> Html {
             }
         })
     };
-    Field::new("Note", note.to_owned()).id(focus::NOTE).onchange(keep).rests().rows(2).html()
+    Field::new(words::note(), note.to_owned()).id(focus::NOTE).onchange(keep).rests().rows(2).html()
 }

@@ -3,6 +3,7 @@
 use crate::app::Action;
 use crate::ui::kit::{Icon, icon};
 use crate::ui::{Dispatch, act};
+use crate::words::read as words;
 use yew::prelude::*;
 
 /// The quote; each fragment of several can be taken off.
@@ -14,8 +15,8 @@ pub(crate) fn quote(quotes: &[String], dispatch: &Dispatch) -> Html {
             <div class="fragment" key={n}>
                 <blockquote class="quote" dir="auto">{ text }</blockquote>
                 if several {
-                    <button type="button" class="button button-quiet button-icon" title="Take this fragment off"
-                        aria-label={format!("Remove fragment {}", n + 1)} onclick={remove}>{ icon(Icon::Close) }</button>
+                    <button type="button" class="button button-quiet button-icon" title={words::remove_fragment()}
+                        aria-label={words::remove_fragment_nr(n + 1)} onclick={remove}>{ icon(Icon::Close) }</button>
                 }
             </div>
         }

@@ -5,7 +5,8 @@ use super::{
     title_block,
 };
 use crate::app::{Reading, Session, State, quote};
-use crate::ui::{Dispatch, Slots, words};
+use crate::ui::{Dispatch, Slots};
+use crate::words;
 use yew::prelude::*;
 
 /// The quote of a fragment is cut after this many characters.
@@ -30,10 +31,8 @@ pub(crate) fn screen(
     let selection = selection(session, reading);
     let sheet = match &selection {
         Selection::One(one) => one.quotes.join(" … "),
-        Selection::Many(bulk) => {
-            format!("{} selected", words::count(bulk.count, "annotation", "annotations"))
-        }
-        Selection::None => words::count(session.list(0, 0).all, "annotation", "annotations"),
+        Selection::Many(bulk) => words::selected(&words::annotations(bulk.count)),
+        Selection::None => words::annotations(session.list(0, 0).all),
     };
     Shown {
         main: article(state, session, reading, &selection, dispatch, slots),
@@ -59,7 +58,7 @@ fn selection(session: &Session, reading: &Reading) -> Selection {
     Selection::One(One {
         annotation: first.clone(),
         quotes: quotes.collect(),
-        by: name.unwrap_or_else(|| "someone without a name".to_owned()),
+        by: name.unwrap_or_else(|| words::read::nameless().to_owned()),
         adding: reading.adding_to.as_ref() == Some(&first.id),
     })
 }
@@ -122,7 +121,7 @@ fn panel(
     html! {
         <div class="read-panel">
             { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
-            <section class="list-panel" aria-label="List of annotations">
+            <section class="list-panel" aria-label={words::read::annotation_list()}>
                 { filter_bar(&filter) }
                 { annotation_list(dispatch, &list, made, &slots.onscroll) }
             </section>

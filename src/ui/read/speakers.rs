@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::model::{AttributeId, AttributeValue, Speaker};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Field, Icon, icon};
+use crate::words::read as words;
 use yew::prelude::*;
 
 /// `id` of the attribute.
@@ -31,7 +32,7 @@ fn change<F: Fn(&mut Vec<Speaker>) + 'static>(
 /// The chain with a field to add one more.
 pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
     let row = |(n, speaker): (usize, &Speaker)| {
-        let name = format!("Speaker {}", n + 1);
+        let name = words::speaker(n + 1);
         let edit = {
             let (dispatch, chain) = (dispatch.clone(), chain.to_vec());
             Callback::from(move |text: String| {
@@ -52,10 +53,10 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
             <li class="speaker" key={n}>
                 { shown }
                 <button type="button" class="button button-quiet button-icon" disabled={n == 0}
-                    aria-label={format!("{name}: earlier")} title="Nearer to the words"
+                    aria-label={words::earlier(&name)} title={words::earlier_hint()}
                     onclick={change(dispatch, chain, move |chain| chain.swap(n, n - 1))}>{ icon(Icon::Up) }</button>
-                <button type="button" class="button button-quiet button-icon" aria-label={format!("{name}: remove")}
-                    title="Remove" onclick={change(dispatch, chain, move |chain| drop(chain.remove(n)))}>{ icon(Icon::Close) }</button>
+                <button type="button" class="button button-quiet button-icon" aria-label={words::remove_speaker(&name)}
+                    title={words::remove()} onclick={change(dispatch, chain, move |chain| drop(chain.remove(n)))}>{ icon(Icon::Close) }</button>
             </li>
         }
     };
@@ -72,10 +73,10 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
     };
     html! {
         <fieldset class="speakers">
-            <legend class="field-label">{ "Speakers" }</legend>
+            <legend class="field-label">{ words::speakers() }</legend>
             <ol class="speaker-list">{ for chain.iter().enumerate().map(row) }</ol>
-            { Field::new("Add a speaker", "").bare().clears().onchange(add)
-                .placeholder(if chain.is_empty() { "Who says so" } else { "… on whose word, outermost last" }).html() }
+            { Field::new(words::add_speaker(), "").bare().clears().onchange(add)
+                .placeholder(if chain.is_empty() { words::first_speaker() } else { words::next_speaker() }).html() }
         </fieldset>
     }
 }

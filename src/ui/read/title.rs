@@ -3,7 +3,8 @@
 use crate::app::{Action, Dialog};
 use crate::model::Document;
 use crate::ui::kit::{Button, Icon, class, icon};
-use crate::ui::{Dispatch, act, words};
+use crate::ui::{Dispatch, act, facts};
+use crate::words;
 use yew::prelude::*;
 
 /// Title, outlet, date, language, authors, address.
@@ -22,14 +23,14 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
         ("byline", byline.as_str()),
     ];
     let language = (!metadata.language.is_empty()).then(|| {
-        let title = metadata.language_guessed.then_some("Guessed from the text; change it in the details");
+        let title = metadata.language_guessed.then_some(words::library::guessed());
         html! {
             <span key="language" class={class("fact", &[(metadata.language_guessed, "guess")])} {title}>
                 { &metadata.language }
             </span>
         }
     });
-    let url = (!metadata.url.is_empty()).then(|| match words::safe_link(&metadata.url) {
+    let url = (!metadata.url.is_empty()).then(|| match facts::safe_link(&metadata.url) {
         Some(link) => html! {
             <a class="source-link" href={link} target="_blank" rel="noreferrer noopener">
                 { icon(Icon::Link) }<span>{ &metadata.url }</span>
@@ -40,16 +41,16 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
     html! {
         <header class="article-head">
             <h1 class="article-title" dir="auto" lang={(!metadata.language.is_empty()).then(|| metadata.language.clone())}>
-                { words::title(metadata) }
+                { facts::title(metadata) }
             </h1>
             <div class="article-meta">
                 <p class="facts">
                     { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
                     { for language }
                 </p>
-                { Button::new("Details", edit)
+                { Button::new(words::read::details(), edit)
                     .icon(Icon::Edit).quiet()
-                    .title("Title, outlet, author, address, date and language of this article").html() }
+                    .title(words::read::details_hint()).html() }
             </div>
             { for url }
         </header>

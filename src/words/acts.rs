@@ -1,0 +1,33 @@
+//! What acts are called: in notices, and behind *Undo* and *Redo*.
+
+use super::words;
+
+words! {
+    adding_documents: "adding articles", "menambahkan artikel";
+    removing_documents: "removing articles", "menghapus artikel";
+    editing_document: "editing an article's details", "mengubah keterangan artikel";
+    marking: "marking", "menandai";
+    deleting: "deleting annotations", "menghapus anotasi";
+    relabelling: "changing the label", "mengganti label";
+    reshaping: "moving the ends", "menggeser ujung";
+    setting_attribute: "changing an attribute", "mengubah atribut";
+    writing_note: "writing a note", "menulis catatan";
+    being_unsure: "unsure", "tanda ragu";
+    naming_person: "changing the name", "mengganti nama";
+    renaming_project: "renaming the project", "mengganti nama proyek";
+    editing_schema: "changing the labels", "mengubah label";
+
+    add_documents: "Add articles", "Tambahkan artikel";
+    remove_documents: "Remove articles", "Hapus artikel";
+    edit_document: "Edit article details", "Ubah keterangan artikel";
+    mark: "Mark", "Tandai";
+    delete: "Delete", "Hapus";
+    relabel: "Relabel", "Ganti label";
+    reshape: "Change the ends", "Geser ujung";
+    set_attribute: "Set an attribute", "Isi atribut";
+    note: "Note", "Catatan";
+    unsure: "Unsure", "Ragu";
+    name_person: "Change your name", "Ganti nama Anda";
+    rename_project: "Rename the project", "Ganti nama proyek";
+    edit_schema: "Change the schema", "Ubah skema";
+}

@@ -1,0 +1,70 @@
+//! The names of the commands, for the table of commands, and of their groups.
+
+use super::{Word, names, words};
+
+names! {
+    TOGGLE_PEN: "Pen: every selection is marked at once; a label's key changes the pen",
+        "Pena: setiap pilihan langsung ditandai; tombol label mengganti pena";
+    TOGGLE_EXACT: "Mark exactly instead of whole words", "Tandai persis, bukan kata utuh";
+    ADD_FRAGMENT: "Add the next selection as a fragment", "Tambahkan pilihan berikutnya sebagai fragmen";
+    ESCAPE: "Put away the pen, the selection", "Simpan pena, lepaskan pilihan";
+    NEXT_ANNOTATION: "Next annotation", "Anotasi berikutnya";
+    PREVIOUS_ANNOTATION: "Previous annotation", "Anotasi sebelumnya";
+    CYCLE_ANNOTATIONS: "Next of those that lie here", "Anotasi berikutnya di tempat ini";
+    OPEN_ANNOTATION: "Open the annotation", "Buka anotasi";
+    DELETE: "Delete", "Hapus";
+    TOGGLE_UNSURE: "Unsure", "Ragu";
+    WRITE_NOTE: "Write a note", "Tulis catatan";
+    END_LEFT: "End a character left", "Akhir satu karakter ke kiri";
+    END_RIGHT: "End a character right", "Akhir satu karakter ke kanan";
+    END_WORD_LEFT: "End a word left", "Akhir satu kata ke kiri";
+    END_WORD_RIGHT: "End a word right", "Akhir satu kata ke kanan";
+    START_LEFT: "Start a character left", "Awal satu karakter ke kiri";
+    START_RIGHT: "Start a character right", "Awal satu karakter ke kanan";
+    START_WORD_LEFT: "Start a word left", "Awal satu kata ke kiri";
+    START_WORD_RIGHT: "Start a word right", "Awal satu kata ke kanan";
+    LEFT: "Character left", "Satu karakter ke kiri";
+    RIGHT: "Character right", "Satu karakter ke kanan";
+    WORD_LEFT: "Word left", "Satu kata ke kiri";
+    WORD_RIGHT: "Word right", "Satu kata ke kanan";
+    LINE_UP: "Line up", "Satu baris ke atas";
+    LINE_DOWN: "Line down", "Satu baris ke bawah";
+    SENTENCE_BACK: "Sentence back", "Satu kalimat ke belakang";
+    SENTENCE_ON: "Sentence on", "Satu kalimat ke depan";
+    PARAGRAPH_BACK: "Paragraph back", "Satu paragraf ke belakang";
+    PARAGRAPH_ON: "Paragraph on", "Satu paragraf ke depan";
+    PARAGRAPH_START: "Start of the paragraph", "Awal paragraf";
+    PARAGRAPH_END: "End of the paragraph", "Akhir paragraf";
+    TEXT_START: "Start of the article", "Awal artikel";
+    TEXT_END: "End of the article", "Akhir artikel";
+    SELECT_ALL: "Select the whole article, or the whole list", "Pilih seluruh artikel, atau seluruh daftar";
+    PALETTE: "All commands, by name", "Semua perintah, menurut nama";
+    FIND: "Find in the article; Enter goes through the hits", "Cari dalam artikel; Enter menelusuri hasilnya";
+    NEXT_HIT: "Next hit", "Hasil berikutnya";
+    PREVIOUS_HIT: "Previous hit", "Hasil sebelumnya";
+    UNDO: "Undo", "Urungkan";
+    REDO: "Redo", "Ulangi";
+    NEXT_ARTICLE: "Next article", "Artikel berikutnya";
+    PREVIOUS_ARTICLE: "Previous article", "Artikel sebelumnya";
+    EXPORT: "Export", "Ekspor";
+    ADD_ARTICLES: "Add articles", "Tambahkan artikel";
+    PASTE_TEXT: "Paste text", "Tempel teks";
+    OPEN_PROJECT: "Open project", "Buka proyek";
+    EXAMPLE: "Example project", "Contoh proyek";
+    KEYBOARD: "All keys", "Semua tombol";
+    LIBRARY: "Library", "Pustaka";
+    SEARCH: "Search all articles", "Cari di semua artikel";
+    SCHEMA: "Schema: labels and their attributes", "Skema: label dan atributnya";
+    STATISTICS: "Statistics", "Statistik";
+    HISTORY: "History: what was done when", "Riwayat: apa yang dilakukan dan kapan";
+    SETTINGS: "Settings", "Pengaturan";
+}
+
+words! {
+    group_caret: "Moving in the article (with Shift: selecting)", "Bergerak dalam artikel (dengan Shift: memilih)";
+    group_mark: "Marking", "Menandai";
+    group_annotations: "Annotations", "Anotasi";
+    group_everywhere: "Everywhere", "Di mana saja";
+    kind_label: "Label", "Label";
+    kind_article: "Article", "Artikel";
+}

@@ -1,0 +1,90 @@
+//! The screen *Read*: labels, finding, the selected annotation, the list of all.
+
+use super::{count, words};
+
+/// `2 speakers`.
+pub fn speakers_nr(n: usize) -> String {
+    count(n, "speaker", "speakers", "narasumber")
+}
+
+words! {
+    // --- labels ---
+    labels: "Labels", "Label";
+    find: "Find", "Cari";
+    pen: "Pen", "Pena";
+    pen_hint: "Pen: choose a label, then mark span after span", "Pena: pilih label, lalu tandai rentang demi rentang";
+    exact: "Exact", "Persis";
+    exact_hint: "Mark exactly what is selected instead of whole words", "Tandai persis yang dipilih, bukan kata utuh";
+
+    // --- finding ---
+    find_in_article: "Find in the article", "Cari dalam artikel";
+    not_found: "Not found", "Tidak ditemukan";
+    whole_words: "Whole words", "Kata utuh";
+    mark_all: "Mark all …", "Tandai semua …";
+    close_find: "Close the search", "Tutup pencarian";
+
+    // --- above the article ---
+    details: "Details", "Keterangan";
+    details_hint: "Title, outlet, author, address, date and language of this article",
+        "Judul, media, penulis, alamat, tanggal, dan bahasa artikel ini";
+
+    // --- the selected annotation ---
+    annotation: "Annotation", "Anotasi";
+    label: "Label", "Label";
+    unsure: "Unsure", "Ragu";
+    unsure_hint: "Mark as unsure", "Tandai sebagai ragu";
+    add_fragment: "Add fragment", "Tambahkan fragmen";
+    add_fragment_hint: "The next selection becomes a part of this annotation", "Pilihan berikutnya menjadi bagian anotasi ini";
+    delete: "Delete", "Hapus";
+    changed(when: &str): "changed {when}", "diubah {when}";
+    nameless: "someone without a name", "seseorang tanpa nama";
+    note: "Note", "Catatan";
+    remove_fragment: "Take this fragment off", "Lepaskan fragmen ini";
+    remove_fragment_nr(n: usize): "Remove fragment {n}", "Hapus fragmen {n}";
+    ends: "Ends", "Ujung";
+    start: "Start", "Awal";
+    end: "End", "Akhir";
+    end_keys(name: &str, keys: &str): "{name} ({keys}); with Shift a word", "{name} ({keys}); dengan Shift satu kata";
+    yes: "yes", "ya";
+    no: "no", "tidak";
+    date_forms: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";
+    speakers: "Speakers", "Narasumber";
+    speaker(n: usize): "Speaker {n}", "Narasumber {n}";
+    earlier(name: &str): "{name}: earlier", "{name}: dahulukan";
+    earlier_hint: "Nearer to the words", "Lebih dekat dengan ucapannya";
+    remove_speaker(name: &str): "{name}: remove", "{name}: hapus";
+    remove: "Remove", "Hapus";
+    add_speaker: "Add a speaker", "Tambahkan narasumber";
+    first_speaker: "Who says so", "Siapa yang mengatakannya";
+    next_speaker: "… on whose word, outermost last", "… menurut siapa, yang terluar terakhir";
+
+    // --- several annotations ---
+    several_labels: "Several labels", "Beberapa label";
+    select_none: "Select none", "Lepaskan pilihan";
+    delete_all_hint: "Delete all of them; Undo brings them back", "Hapus semuanya; Urungkan mengembalikannya";
+
+    // --- nothing selected ---
+    how: "Select some words, then press a label", "Pilih beberapa kata, lalu tekan sebuah label";
+    how_key: ", or its key: ", ", atau tombolnya: ";
+    how_key_for: " for ", " untuk ";
+    how_click: "Click a mark to see and change it here.", "Klik sebuah tanda untuk melihat dan mengubahnya di sini.";
+    how_arrows: "Without a mouse: the arrows move, with ", "Tanpa tetikus: tombol panah menggerakkan kursor, dengan ";
+    how_select: " they select.", " panah memilih teks.";
+    how_and: " and ", " dan ";
+    how_marks: " go through the marks.", " menelusuri tanda.";
+    how_keys: " shows all keys.", " menampilkan semua tombol.";
+
+    // --- the list ---
+    annotations: "Annotations", "Anotasi";
+    annotation_list: "List of annotations", "Daftar anotasi";
+    nothing_marked: "Nothing is marked yet.", "Belum ada yang ditandai.";
+    nothing_passes: "The filter lets nothing through.", "Tidak ada yang lolos saringan.";
+    has_note: "Has a note", "Ada catatan";
+    filter_annotations: "Filter annotations", "Saring anotasi";
+    filter: "Filter", "Saring";
+    filter_by_label: "Filter by label", "Saring menurut label";
+    show_only: "Show only", "Tampilkan hanya";
+    only(label: &str): "Only {label}", "Hanya {label}";
+    unsure_only: "Unsure only", "Hanya yang ragu";
+    show_all: "Show all", "Tampilkan semua";
+}
