@@ -183,6 +183,7 @@ macro_rules! names {
 use {names, word, words};
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "words are public where they are used")]
 mod tests {
     use super::*;
 
