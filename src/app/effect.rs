@@ -4,6 +4,7 @@ use super::{Export, Session, Settings};
 use crate::edit::Transaction;
 use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
+use crate::words::Language;
 use std::rc::Rc;
 
 /// What the outside gives to an action.
@@ -29,6 +30,8 @@ pub enum Effect {
     DeleteProject(ProjectId, String),
     /// Ask for the list of projects. Answered by `Projects` and `Keeping`.
     ListProjects,
+    /// Speak this language from now on, or what the browser asks for.
+    Speak(Option<Language>),
     /// Keep the settings.
     KeepSettings(Settings),
     /// Guess the language of pasted text: title and text. Answered by `Pasted`, whatever comes of it.

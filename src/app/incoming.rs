@@ -7,6 +7,7 @@ use crate::model::{DocumentId, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
+use crate::words::{self, said};
 
 /// How a document that comes in stands to those that are there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,9 +113,9 @@ impl Incoming {
         issues.extend(projects.map(|project| Issue {
             place: crate::formats::Place::default(),
             severity: Severity::Refused,
-            found: format!("a second project, {}", project.name),
-            expected: "one project file at a time".to_owned(),
-            done: "It was not opened. Open it by itself.".to_owned(),
+            found: said::second_project(&project.name),
+            expected: said::one_at_a_time().to_owned(),
+            done: said::open_by_itself().to_owned(),
         }));
         Self { documents, project: session, issues, undecided: reading.undecided }
     }
@@ -165,7 +166,8 @@ impl Incoming {
 
 /// A title for a text that has none: its first line, cut at 80 characters.
 fn first_line(text: &Text) -> String {
-    let line = text.as_str().lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Untitled");
+    let line =
+        text.as_str().lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(words::untitled());
     match line.char_indices().nth(80) {
         Some((cut, _)) => format!("{}…", &line[..cut]),
         None => line.to_owned(),

@@ -31,7 +31,7 @@ pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use reduce::reduce;
 pub use selected::{Bulk, Selected};
-pub use settings::Settings;
+pub use settings::{ChooseLanguage, Settings};
 pub use state::{
     Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
 };

@@ -39,12 +39,9 @@ impl Keeping {
     /// Whether the data last, in words that say what to do.
     pub fn words(&self) -> &'static str {
         match self.lasting {
-            Some(true) => "This browser keeps them until you delete them.",
-            Some(false) => {
-                "This browser may delete them when room runs out, or when you have not been here for long: export \
-                 what matters now and then."
-            }
-            None => "This browser does not say how long it keeps them: export what matters now and then.",
+            Some(true) => words::said::keeps(),
+            Some(false) => words::said::may_delete(),
+            None => words::said::keeps_unknown(),
         }
     }
 }

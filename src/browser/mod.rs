@@ -1,11 +1,13 @@
-//! Everything that speaks to the browser: the document view, selection, files, IndexedDB, workers, the clock.
+//! Everything that speaks to the browser: the document view, selection, files, IndexedDB, workers, the clock, the
+//! language of the page.
 //!
-//! May import: `text`, `model`, `storage`, `work`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
+//! May import: `text`, `model`, `storage`, `work`, `words`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
 
 pub mod chance;
 pub mod docview;
 pub mod files;
 pub mod idb;
+pub mod language;
 pub mod port;
 pub mod selection;
 pub mod words;

@@ -115,6 +115,7 @@ impl Outside for Later {
             | Effect::KeepSettings(_)
             | Effect::SaveRecords
             | Effect::PickFiles
+            | Effect::Speak(_)
             | Effect::PickProject => {}
         }
     }

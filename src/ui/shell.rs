@@ -12,8 +12,10 @@ use super::pickers::{self, pick};
 use super::{Dispatch, Screens, Slots, Windows, view};
 use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, State, reduce};
 use crate::browser::chance::{now, random_name};
+use crate::browser::language;
 use crate::browser::words::breaks_near;
 use crate::edit::Actor;
+use crate::words;
 use gloo_events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,6 +62,7 @@ impl Component for Shell {
     type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        words::speak(language::of_page().unwrap_or_default());
         let link = ctx.link().clone();
         let dispatch = link.callback(Msg::Act);
         let slots = Slots {
@@ -218,6 +221,13 @@ impl Shell {
                 }
                 // At once, or what the worker says meanwhile opens the dialog again.
                 Effect::StopReading => self.run(effect),
+                // Before the page is made again.
+                Effect::Speak(chosen) => {
+                    let spoken = chosen.unwrap_or_else(language::asked);
+                    words::speak(spoken);
+                    language::show(spoken);
+                    language::keep(chosen);
+                }
                 // While the browser still knows that a person wants it.
                 Effect::PickFiles => pick(pickers::FILES),
                 Effect::PickProject => pick(pickers::PROJECT),

@@ -35,7 +35,9 @@ mod figures;
 pub mod frame;
 pub mod library;
 pub mod read;
+pub mod said;
 mod screens;
+pub mod settings;
 mod things;
 
 use std::cell::Cell;

@@ -2,6 +2,7 @@
 
 use crate::app::{Caret, Effect, Env, Extend, Motion, Session, State};
 use crate::text::{Byte, Span, Step, Text, WordBreaks, is_rtl, next, paragraph, prev};
+use crate::words::said;
 
 pub(super) fn place(state: &mut State, caret: Caret, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
@@ -93,16 +94,16 @@ fn say_selection(state: &mut State) {
     let text = &document.text;
     let said = if span.is_empty() {
         match text.slice(character(text, span.start())) {
-            "" => "End of the article".to_owned(),
-            "\n" => "Line break".to_owned(),
-            " " => "Space".to_owned(),
+            "" => said::end_of_article().to_owned(),
+            "\n" => said::line_break().to_owned(),
+            " " => said::space().to_owned(),
             character => character.to_owned(),
         }
     } else {
         let slice = text.slice(span);
         match slice.char_indices().nth(80) {
-            Some((cut, _)) => format!("Selected: {}…", &slice[..cut]),
-            None => format!("Selected: {slice}"),
+            Some((cut, _)) => said::selected_text(&format!("{}…", &slice[..cut])),
+            None => said::selected_text(slice),
         }
     };
     state.speak(said);

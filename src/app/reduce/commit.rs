@@ -4,10 +4,8 @@ use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
 use crate::sorted::Set;
+use crate::words::{self, said};
 use std::rc::Rc;
-
-/// The name that stands for a person who has not said theirs.
-const NAMELESS: &str = "Annotator";
 
 /// Builds a transaction, applies it and hands it on. False if nothing changed.
 pub(super) fn act(
@@ -31,7 +29,7 @@ pub(super) fn act(
     let transaction = Rc::new(transaction);
     let session = state.session.as_mut().expect("checked above");
     if let Err(conflict) = transaction.apply(&mut session.project) {
-        state.notify(NoticeKind::Warning, format!("Nothing was changed: {conflict}"), false);
+        state.notify(NoticeKind::Warning, said::nothing_changed(&conflict.to_string()), false);
         return false;
     }
     session.history.push(transaction.clone().into());
@@ -41,7 +39,8 @@ pub(super) fn act(
 
 /// The person at the keyboard, as the project records them.
 pub(super) fn person(state: &State) -> Person {
-    let name = if state.settings.name.is_empty() { NAMELESS } else { &state.settings.name };
+    // The name that stands for a person who has not said theirs is a word too.
+    let name = if state.settings.name.is_empty() { said::nameless() } else { &state.settings.name };
     Person {
         id: state.person.clone(),
         name: name.to_owned(),
@@ -110,6 +109,6 @@ pub(super) fn describe(session: &Session, annotation: &Annotation) -> String {
 pub(super) fn describe_all(session: &Session, ids: &[AnnotationId]) -> String {
     match ids {
         [id] => session.annotation(id).map_or_else(String::new, |annotation| describe(session, annotation)),
-        _ => format!("{} annotations", ids.len()),
+        _ => words::annotations(ids.len()),
     }
 }

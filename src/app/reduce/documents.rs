@@ -9,6 +9,7 @@ use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
 use crate::text::{Blocks, Byte};
+use crate::words::{self, said};
 use std::rc::Rc;
 
 pub(super) fn paste(state: &mut State, title: String, text: String, out: &mut Vec<Effect>) {
@@ -73,9 +74,9 @@ fn joined(mut before: Reading, next: Reading) -> Reading {
     before.issues.extend(before.undecided.drain(..).map(|undecided| Issue {
         place: Place { file: undecided.file, ..Place::default() },
         severity: Severity::LeftOut,
-        found: "text in an encoding that cannot be told".to_owned(),
+        found: said::encoding_unknown().to_owned(),
         expected: String::new(),
-        done: "Left out, because other files came. Add it again by itself.".to_owned(),
+        done: said::left_for_others().to_owned(),
     }));
     before.documents.extend(next.documents);
     before.projects.extend(next.projects);
@@ -155,8 +156,7 @@ fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effe
     if !done {
         return;
     }
-    let text = if count == 1 { "1 article added".to_owned() } else { format!("{count} articles added") };
-    state.notify(NoticeKind::Info, text, true);
+    state.notify(NoticeKind::Info, said::added(count), true);
     let nothing_open = state.session.as_ref().is_some_and(|session| session.reading.is_none());
     if let Some(id) = first.filter(|_| count == 1 || nothing_open) {
         open(state, &id, out);
@@ -194,9 +194,8 @@ pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: 
     });
     if done {
         state.library.chosen = Set::default();
-        let articles =
-            if ids.len() == 1 { "1 article".to_owned() } else { format!("{} articles", ids.len()) };
-        state.notify(NoticeKind::Info, format!("Removed {articles} with {marks} annotations"), true);
+        let text = said::removed(&words::articles(ids.len()), &words::annotations(marks));
+        state.notify(NoticeKind::Info, text, true);
     }
 }
 
@@ -247,7 +246,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
         out.push(Effect::ReturnToPlace);
     }
     out.push(Effect::Focus(Focus::Article));
-    state.speak(format!("{}, {marks} annotations", document.metadata.title));
+    state.speak(said::opened(&document.metadata.title, &words::annotations(marks)));
 }
 
 /// The next article in the list, or the one before.
@@ -257,6 +256,6 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
     let here = session.reading.as_ref().and_then(|r| ids.iter().position(|id| *id == r.document));
     match here.and_then(|at| at.checked_add_signed(by)).and_then(|at| ids.get(at)) {
         Some(id) => open(state, id, out),
-        None => state.speak(if by > 0 { "This is the last article" } else { "This is the first article" }),
+        None => state.speak(if by > 0 { said::last_article() } else { said::first_article() }),
     }
 }

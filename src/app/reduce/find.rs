@@ -4,6 +4,7 @@ use super::{commit, select};
 use crate::app::{Caret, Effect, Env, Find, Focus, NoticeKind, Screen, State, context};
 use crate::edit::Act;
 use crate::model::{Fragments, LabelId};
+use crate::words::{self, said};
 
 /// Opens the bar, or goes to it. What is selected in the text is looked for.
 pub(super) fn open(state: &mut State, out: &mut Vec<Effect>) {
@@ -41,9 +42,8 @@ pub(super) fn look(state: &mut State, words: String, whole: bool, out: &mut Vec<
     out.extend(first.map(|at| Effect::ScrollTo(find.hits[at])));
     let said = match (find.words.trim(), find.hits.len()) {
         ("", _) => String::new(),
-        (_, 0) => "Not found".to_owned(),
-        (_, 1) => "1 hit".to_owned(),
-        (_, hits) => format!("{hits} hits"),
+        (_, 0) => said::not_found().to_owned(),
+        (_, hits) => words::hits(hits),
     };
     reading.find = Some(find);
     state.speak(said);
@@ -58,7 +58,7 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool 
     let Some(at) = find.step(reading.caret.span(), by) else { return false };
     let hit = find.hits[at];
     find.at = Some(at);
-    let said = format!("{} of {}", at + 1, find.hits.len());
+    let said = words::of(&words::number(at as u64 + 1), &words::number(find.hits.len() as u64));
     reading.caret = Caret { anchor: hit.start(), focus: hit.end() };
     reading.spans.clear();
     // It was looked for as it stands there.
@@ -93,8 +93,7 @@ pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &
     state.dialog = None;
     let name = state.session.as_ref().and_then(|session| session.project.schema.label(label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
-    let before = if there > 0 { format!("; {there} were before") } else { String::new() };
-    state.notify(NoticeKind::Info, format!("{} marked as {name}{before}", made.len()), !made.is_empty());
+    state.notify(NoticeKind::Info, said::marked_as(made.len(), &name, there), !made.is_empty());
     select::set(state, made, out);
     out.push(Effect::Focus(Focus::Article));
 }

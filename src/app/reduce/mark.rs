@@ -5,21 +5,26 @@ use crate::app::{Caret, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
 use crate::text::{self, Byte, Span, Text};
+use crate::words::said;
 
-const NOTHING_SELECTED: &str =
-    "Select text first: drag over it, double-click a word, or move with Shift and the arrows.";
-const NOTHING_LEFT: &str =
-    "Only spaces and punctuation are selected. Hold Alt while selecting, or switch Exact on, to mark them.";
+/// Why there is nothing to mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nothing {
+    /// No text is selected.
+    Selected,
+    /// Of what is selected nothing is left without spaces and punctuation.
+    Left,
+}
 
 /// What is selected in the text, as it would be marked.
-fn selection(state: &State, env: &Env<'_>) -> Result<Fragments, &'static str> {
-    let session = state.session.as_ref().ok_or(NOTHING_SELECTED)?;
+fn selection(state: &State, env: &Env<'_>) -> Result<Fragments, Nothing> {
+    let session = state.session.as_ref().ok_or(Nothing::Selected)?;
     let (Some(reading), Some(document)) = (session.reading.as_ref(), session.document()) else {
-        return Err(NOTHING_SELECTED);
+        return Err(Nothing::Selected);
     };
     let spans = if reading.spans.is_empty() { vec![reading.caret.span()] } else { reading.spans.clone() };
     if spans.iter().all(|span| span.is_empty()) {
-        return Err(NOTHING_SELECTED);
+        return Err(Nothing::Selected);
     }
     let source = &document.text;
     let exact = reading.exact || state.settings.exact;
@@ -31,18 +36,19 @@ fn selection(state: &State, env: &Env<'_>) -> Result<Fragments, &'static str> {
         }
     };
     Fragments::join(spans.into_iter().filter(|span| !span.is_empty()).filter_map(fit).collect())
-        .ok_or(NOTHING_LEFT)
+        .ok_or(Nothing::Left)
 }
 
 /// Marks the selected text; without one, relabels what is selected.
 pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
     let fragments = match selection(state, env) {
         Ok(fragments) => fragments,
-        Err(NOTHING_SELECTED) if state.session.as_ref().is_some_and(|s| s.selected().is_some()) => {
+        Err(Nothing::Selected) if state.session.as_ref().is_some_and(|s| s.selected().is_some()) => {
             relabel(state, label, env, out);
             return;
         }
-        Err(why) => {
+        Err(nothing) => {
+            let why = if nothing == Nothing::Left { said::nothing_left() } else { said::select_text() };
             state.notify(NoticeKind::Info, why, false);
             return;
         }
@@ -62,8 +68,8 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
     collapse(state, fragments.hull(), out);
     select::set(state, id.into_iter().collect(), out);
     if let Some(annotation) = state.session.as_ref().and_then(|s| s.selected()) {
-        let said = commit::describe(state.session.as_ref().expect("checked"), annotation);
-        state.speak(format!("Marked {said}. Ctrl+Z takes it back."));
+        let what = commit::describe(state.session.as_ref().expect("checked"), annotation);
+        state.speak(said::marked(&what));
     }
 }
 
@@ -85,11 +91,7 @@ fn is_doubled(state: &mut State, label: &LabelId, fragments: &Fragments) -> bool
         return false;
     }
     reading.doubled = doubled;
-    state.notify(
-        NoticeKind::Info,
-        format!("This is marked as {name} already. Do it again to mark it twice."),
-        false,
-    );
+    state.notify(NoticeKind::Info, said::doubled(&name), false);
     true
 }
 
@@ -109,12 +111,12 @@ pub(super) fn pen(state: &mut State, label: Option<LabelId>, env: &Env<'_>, out:
     reading.pen = label.clone();
     match (name, label) {
         (Some(name), Some(label)) => {
-            state.speak(format!("Pen: {name}. Every selection is marked."));
+            state.speak(said::pen(&name));
             if selection(state, env).is_ok() {
                 mark(state, &label, env, out);
             }
         }
-        _ => state.speak("Pen put away"),
+        _ => state.speak(said::pen_away()),
     }
 }
 
@@ -126,13 +128,10 @@ pub(super) fn toggle_pen(state: &mut State) {
     let name = label.as_ref().and_then(|id| session.project.schema.label(id)).map(|label| label.name.clone());
     let Some(reading) = session.reading.as_mut() else { return };
     if reading.pen.take().is_some() {
-        state.speak("Pen put away");
+        state.speak(said::pen_away());
     } else {
         reading.pen = label;
-        state.speak(format!(
-            "Pen: {}. Every selection is marked; a label's key changes the pen.",
-            name.unwrap_or_default()
-        ));
+        state.speak(said::pen_keys(&name.unwrap_or_default()));
     }
 }
 
@@ -159,7 +158,7 @@ pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     if state.session.as_ref().is_some_and(|s| s.selected().is_some()) {
         out.push(Effect::Focus(Focus::Inspector));
     } else {
-        state.speak("No annotation here");
+        state.speak(said::none_here());
     }
 }
 
@@ -167,7 +166,7 @@ pub(super) fn write_note(state: &mut State, out: &mut Vec<Effect>) {
     if state.session.as_ref().is_some_and(|s| s.selected().is_some()) {
         out.push(Effect::Focus(Focus::Note));
     } else {
-        state.speak("Select an annotation first");
+        state.speak(said::select_first());
     }
 }
 
@@ -176,7 +175,7 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
     let selected = state.session.as_ref().and_then(|s| s.selected()).map(|a| a.id.clone());
     let adding = state.session.as_ref().and_then(|s| s.reading.as_ref()).and_then(|r| r.adding_to.clone());
     let Some(target) = adding.or(selected) else {
-        state.notify(NoticeKind::Info, "Select an annotation first, then the text to add to it.", false);
+        state.notify(NoticeKind::Info, said::select_then_add(), false);
         return;
     };
     let Some(annotation) = state.session.as_ref().and_then(|s| s.annotation(&target)).cloned() else {
@@ -186,7 +185,7 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
         if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
             reading.adding_to = Some(target);
         }
-        state.notify(NoticeKind::Info, "Now select the text to add. Escape stops.", false);
+        state.notify(NoticeKind::Info, said::now_select(), false);
         return;
     };
     let spans = annotation.fragments.spans().iter().chain(more.spans()).copied().collect();
@@ -203,17 +202,17 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
 pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     if reading.adding_to.take().is_some() {
-        state.speak("No fragment added");
+        state.speak(said::none_added());
     } else if !reading.caret.span().is_empty() || !reading.spans.is_empty() {
         let focus = reading.caret.focus;
         caret::place(state, Caret::at(focus), out);
     } else if reading.find.is_some() {
         find::close(state, out);
     } else if reading.pen.take().is_some() {
-        state.speak("Pen put away");
+        state.speak(said::pen_away());
     } else {
         select::set(state, Vec::new(), out);
-        state.speak("Nothing selected");
+        state.speak(said::nothing_selected());
     }
 }
 
@@ -235,11 +234,11 @@ fn set_all(
         let session = state.session.as_ref().expect("an act needs a session");
         let selected = session.reading.as_ref().map(|reading| reading.selected.clone());
         let selected = selected.unwrap_or_default();
-        let said = format!("{}: {}", super::undo::name(act), commit::describe_all(session, &selected));
+        let text = said::done(super::undo::name(act), &commit::describe_all(session, &selected));
         if selected.len() > 1 {
-            state.notify(NoticeKind::Info, said, true);
+            state.notify(NoticeKind::Info, text, true);
         } else {
-            state.speak(said);
+            state.speak(text);
         }
     }
     done
@@ -276,8 +275,8 @@ fn reshape(state: &mut State, id: &AnnotationId, fragments: Fragments, env: &Env
     });
     if done {
         let session = state.session.as_ref().expect("an act needs a session");
-        let said = session.annotation(id).map(|annotation| commit::describe(session, annotation));
-        state.speak(said.unwrap_or_default());
+        let text = session.annotation(id).map(|annotation| commit::describe(session, annotation));
+        state.speak(text.unwrap_or_default());
     }
 }
 
@@ -296,7 +295,7 @@ pub(super) fn remove_fragment(state: &mut State, at: usize, env: &Env<'_>, out: 
 pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let (Some(annotation), Some(document)) = (session.selected().cloned(), session.document()) else {
-        state.speak("Select an annotation first");
+        state.speak(said::select_first());
         return;
     };
     let mut spans = annotation.fragments.spans().to_vec();
@@ -381,17 +380,17 @@ pub(super) fn delete(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some(reading) = session.reading.as_ref() else { return };
     if reading.selected.is_empty() {
-        state.speak("Select an annotation first");
+        state.speak(said::select_first());
         return;
     }
     let (document, ids) = (reading.document.clone(), reading.selected.clone());
-    let said = format!("Deleted {}", commit::describe_all(session, &ids));
+    let text = said::deleted(&commit::describe_all(session, &ids));
     let row = session.row_of(&ids[ids.len() - 1]);
     let done = commit::act(state, env, out, Act::Delete, |builder, _| {
         builder.remove_annotations(&document, &ids);
     });
     if done {
-        state.notify(NoticeKind::Info, said, true);
+        state.notify(NoticeKind::Info, text, true);
         // In the list the next one moves up; the row that is shown stays where it was.
         out.extend(row.map(Effect::ShowRow));
     }

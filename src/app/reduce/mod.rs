@@ -10,6 +10,7 @@ mod select;
 mod undo;
 
 use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Saved, Screen, State};
+use crate::words::said;
 
 /// How many commands the palette remembers.
 const RECENT: usize = 5;
@@ -57,7 +58,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             if matches!(state.dialog, Some(Dialog::Export(Export { progress: Some(_), .. }))) {
                 state.dialog = None;
             }
-            state.notify(NoticeKind::Info, format!("Saved as {file}"), false);
+            state.notify(NoticeKind::Info, said::saved_as(&file), false);
         }
 
         Action::NewProject(name) => {
@@ -198,7 +199,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::CloseNotice => state.notice = None,
         Action::SetExact(exact) => {
             state.settings.exact = exact;
-            state.speak(if exact { "Marks exactly what is selected" } else { "Snaps to whole words" });
+            state.speak(if exact { said::exactly() } else { said::snapping() });
             out.push(Effect::KeepSettings(state.settings.clone()));
         }
     }
@@ -217,7 +218,7 @@ fn saved_is(state: &mut State, saved: Saved) {
     if let Saved::NotSaved(why) = &saved
         && state.saved != saved
     {
-        state.notify(NoticeKind::Warning, format!("Not saved: {why}"), false);
+        state.notify(NoticeKind::Warning, said::not_saved(why), false);
     }
     state.leaving &= saved != Saved::Saved;
     state.saved = saved;

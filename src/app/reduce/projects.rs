@@ -6,12 +6,12 @@ use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Sessio
 use crate::edit::Act;
 use crate::formats::Reading;
 use crate::storage::Info;
-
-/// The name of the project that a first visit begins with.
-const FIRST: &str = "My project";
+use crate::words::said;
 
 pub(super) fn started(state: &mut State, projects: Vec<Info>, settings: Settings, out: &mut Vec<Effect>) {
     state.settings = settings;
+    // Without a choice the page speaks as it does already.
+    out.extend(state.settings.language().map(|language| Effect::Speak(Some(language))));
     begin(state, projects, out);
 }
 
@@ -23,7 +23,7 @@ fn begin(state: &mut State, projects: Vec<Info>, out: &mut Vec<Effect>) {
     state.projects = projects;
     out.push(match last {
         Some(id) => Effect::LoadProject(id),
-        None => Effect::CreateProject(FIRST.to_owned()),
+        None => Effect::CreateProject(said::first_project().to_owned()),
     });
 }
 
@@ -38,10 +38,9 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.layout.drawer = false;
     let faults = session.faults.len();
     if let Some(first) = session.faults.first() {
-        let more = if faults > 1 { format!(" ({} more)", faults - 1) } else { String::new() };
-        state.notify(NoticeKind::Warning, format!("{first}{more}"), false);
+        state.notify(NoticeKind::Warning, said::and_more(first, faults - 1), false);
     } else {
-        state.speak(format!("Project {}", session.project.name));
+        state.speak(said::project(&session.project.name));
     }
     state.session = Some(session);
     state.leaving = false;
@@ -67,11 +66,7 @@ pub(super) fn may_leave(state: &mut State) -> bool {
 /// Says why the open project stays open, and what to do.
 pub(super) fn stays(state: &mut State, why: &str) {
     let Some(session) = &state.session else { return };
-    let text = format!(
-        "“{}” stays open, because it is not saved: {why} Save it as a file first. Choose again to leave it all the \
-         same: what is not saved is lost then.",
-        session.project.name
-    );
+    let text = said::stays_open(&session.project.name, why);
     state.leaving = true;
     state.notify(NoticeKind::Warning, text, false);
 }
@@ -92,7 +87,7 @@ pub(super) fn example(state: &mut State, reading: Reading) {
         Some(read) => state.example = Some(of_its_own(read.project)),
         // A host may answer a page of its own in the place of a file that it has not.
         None => {
-            let text = "The example is not there as it should be. Reload the page and try again.";
+            let text = said::example_missing();
             state.notify(NoticeKind::Warning, text, false);
         }
     }
@@ -119,7 +114,7 @@ pub(super) fn delete(state: &mut State, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn deleted(state: &mut State, name: &str, left: Vec<Info>, out: &mut Vec<Effect>) {
-    state.notify(NoticeKind::Info, format!("“{name}” is deleted"), false);
+    state.notify(NoticeKind::Info, said::project_deleted(name), false);
     begin(state, left, out);
 }
 
@@ -144,7 +139,7 @@ pub(super) fn name(state: &mut State, name: Option<String>, env: &Env<'_>, out: 
                 builder.set_person(person);
             });
         }
-        let text = format!("Your annotations carry the name {}", state.settings.name);
+        let text = said::name_is(&state.settings.name);
         state.notify(NoticeKind::Info, text, false);
     }
     out.push(Effect::KeepSettings(state.settings.clone()));

@@ -5,6 +5,7 @@ use crate::app::{Caret, Effect, Env, State};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, insertion_sort_by};
 use crate::text::{Span, Step, WordBreaks, prev};
+use crate::words::said;
 
 pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
@@ -70,8 +71,8 @@ fn set_and_say(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>)
     let Some(session) = state.session.as_ref() else { return };
     let Some(reading) = session.reading.as_ref() else { return };
     if !reading.selected.is_empty() {
-        let said = format!("Selected {}", commit::describe_all(session, &reading.selected));
-        state.speak(said);
+        let text = said::selected(&commit::describe_all(session, &reading.selected));
+        state.speak(text);
     }
 }
 
@@ -136,8 +137,8 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
     };
     match at.and_then(|at| all.nth(at)).map(|annotation| annotation.id.clone()) {
         Some(id) => set_and_show(state, vec![id], out),
-        None if all.is_empty() => state.speak("No annotations in this article"),
-        None => state.speak(if by > 0 { "No annotation behind" } else { "No annotation before" }),
+        None if all.is_empty() => state.speak(said::none_in_article()),
+        None => state.speak(if by > 0 { said::none_behind() } else { said::none_before() }),
     }
 }
 
@@ -179,6 +180,6 @@ pub(super) fn cycle(state: &mut State, out: &mut Vec<Effect>) {
     };
     match next.cloned() {
         Some(id) => set_and_say(state, vec![id], out),
-        None => state.speak("No annotation here"),
+        None => state.speak(said::none_here()),
     }
 }

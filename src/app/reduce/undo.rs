@@ -5,42 +5,42 @@ use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, sort_by};
+use crate::words::{self, acts, frame, said};
 use std::rc::Rc;
 
 pub(super) fn undo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    take_back(state, env, out, "Undone");
+    take_back(state, env, out, false);
 }
 
 pub(super) fn redo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    take_back(state, env, out, "Done again");
+    take_back(state, env, out, true);
 }
 
-fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, word: &str) {
+fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, again: bool) {
     let Some(stamp) = state.stamp(env.now) else { return };
     let Some(session) = state.session.as_mut() else { return };
     let Session { project, history, texts, .. } = session;
     let open = |packed: &str| texts.open(packed);
-    let taken_back = match word {
-        "Undone" => history.undo(project, stamp, &open),
-        _ => history.redo(project, stamp, &open),
-    };
+    let taken_back =
+        if again { history.redo(project, stamp, &open) } else { history.undo(project, stamp, &open) };
     match taken_back {
         Ok(transaction) => {
             commit::taken_in(state, &transaction, out);
             go_there(state, &transaction, out);
             let what = what(state, &transaction);
-            state.notify(NoticeKind::Info, format!("{word}: {what}"), false);
+            let text = if again { said::done_again(&what) } else { said::undone(&what) };
+            state.notify(NoticeKind::Info, text, false);
         }
         Err(UndoError::Nothing) => {
-            let text = if word == "Undone" { "Nothing to undo" } else { "Nothing to redo" };
+            let text = if again { frame::nothing_to_redo() } else { frame::nothing_to_undo() };
             state.speak(text);
         }
         Err(UndoError::Unreadable(id)) => {
-            let text = format!("The journal's record {id} cannot be read, so it cannot be taken back.");
+            let text = said::unreadable(&id.to_string());
             state.notify(NoticeKind::Warning, text, false);
         }
         Err(UndoError::Changed(conflict)) => {
-            state.notify(NoticeKind::Warning, format!("It cannot be taken back: {conflict}"), false);
+            state.notify(NoticeKind::Warning, said::cannot_undo(&conflict.to_string()), false);
         }
     }
 }
@@ -117,7 +117,7 @@ fn what(state: &State, transaction: &Transaction) -> String {
         ([title], _) => format!("{name} “{title}”"),
         ([_, ..], _) => format!("{name} ({})", documents.len()),
         ([], [_]) => format!("{name}, {}", one(marks[0])),
-        ([], [_, ..]) => format!("{name}, {} annotations", ids.len()),
+        ([], [_, ..]) => format!("{name}, {}", words::annotations(ids.len())),
         _ => name.to_owned(),
     }
 }
@@ -125,18 +125,18 @@ fn what(state: &State, transaction: &Transaction) -> String {
 /// What an act is called in notices and tooltips.
 pub(crate) fn name(act: Act) -> &'static str {
     match act {
-        Act::AddDocuments => "Add articles",
-        Act::RemoveDocuments => "Remove articles",
-        Act::EditDocument => "Edit article details",
-        Act::Mark => "Mark",
-        Act::Delete => "Delete",
-        Act::Relabel => "Relabel",
-        Act::Reshape => "Change the ends",
-        Act::SetAttribute => "Set an attribute",
-        Act::Note => "Note",
-        Act::Unsure => "Unsure",
-        Act::NamePerson => "Change your name",
-        Act::RenameProject => "Rename the project",
-        Act::EditSchema => "Change the schema",
+        Act::AddDocuments => acts::add_documents(),
+        Act::RemoveDocuments => acts::remove_documents(),
+        Act::EditDocument => acts::edit_document(),
+        Act::Mark => acts::mark(),
+        Act::Delete => acts::delete(),
+        Act::Relabel => acts::relabel(),
+        Act::Reshape => acts::reshape(),
+        Act::SetAttribute => acts::set_attribute(),
+        Act::Note => acts::note(),
+        Act::Unsure => acts::unsure(),
+        Act::NamePerson => acts::name_person(),
+        Act::RenameProject => acts::rename_project(),
+        Act::EditSchema => acts::edit_schema(),
     }
 }
