@@ -66,7 +66,7 @@ fn all_that_were_not_left_out_are_marked_in_one_act() {
     desk.act(Action::MarkHits(LabelId::new("place")));
     assert_eq!(desk.marks(), ["place: Iran", "place: Iran"], "one was there, one was left out");
     let notice = desk.state.notice.as_ref().expect("it says what it did");
-    assert_eq!((notice.text.as_str(), notice.undo), ("1 marked as Place; 1 were before", true));
+    assert_eq!((notice.text.as_str(), notice.undo), ("1 marked as Place; 1 was before", true));
     assert_eq!(desk.state.dialog, None);
     desk.run(Command::Undo);
     assert_eq!(desk.marks(), ["place: Iran"]);
