@@ -31,6 +31,7 @@
 
 pub mod acts;
 pub mod commands;
+pub mod dialogs;
 mod figures;
 pub mod frame;
 pub mod library;

@@ -33,7 +33,7 @@ words! {
     label: "Label", "Label";
     unsure: "Unsure", "Ragu";
     unsure_hint: "Mark as unsure", "Tandai sebagai ragu";
-    add_fragment: "Add fragment", "Tambahkan fragmen";
+    add_fragment: "Add fragment", "Fragmen";
     add_fragment_hint: "The next selection becomes a part of this annotation", "Pilihan berikutnya menjadi bagian anotasi ini";
     delete: "Delete", "Hapus";
     changed(when: &str): "changed {when}", "diubah {when}";

@@ -5,7 +5,7 @@ use crate::app::Action;
 use crate::model::Project;
 use crate::ui::kit::{Button, Icon, Modal};
 use crate::ui::{Dispatch, act};
-use crate::words;
+use crate::words::{self, dialogs as names};
 use yew::prelude::*;
 
 /// Asks, says what goes, and offers the file first.
@@ -13,14 +13,14 @@ pub(crate) fn delete_dialog(dispatch: &Dispatch, warning: Warning, project: Opti
     let onclose = close(dispatch);
     let modal = Modal {
         key: "delete",
-        title: "Delete this project?",
+        title: names::delete_project(),
         warning,
         onclose: onclose.clone(),
         footer: html! {
             <>
-                { Button::new("Save it as a file", act(dispatch, Action::Rescue)).icon(Icon::Export).quiet().html() }
-                { Button::new("Keep it", onclose).html() }
-                { Button::new("Delete", act(dispatch, Action::DeleteProject)).icon(Icon::Delete).danger().html() }
+                { Button::new(names::save_first(), act(dispatch, Action::Rescue)).icon(Icon::Export).quiet().html() }
+                { Button::new(names::keep_it(), onclose).html() }
+                { Button::new(names::delete(), act(dispatch, Action::DeleteProject)).icon(Icon::Delete).danger().html() }
             </>
         },
         ..Modal::default()
@@ -28,10 +28,11 @@ pub(crate) fn delete_dialog(dispatch: &Dispatch, warning: Warning, project: Opti
     modal.html(html! {
         { for project.map(|project| html! {
             <p>
-                <strong dir="auto">{ &project.name }</strong>{ ", " }
-                { words::articles(project.documents().len()) }{ " and " }
-                { words::annotations(project.all_annotations().count()) }
-                { ", goes from this browser for good, with everything that could be undone. Only a file that you saved brings it back." }
+                <strong dir="auto">{ &project.name }</strong>
+                { names::delete_what(
+                    &words::articles(project.documents().len()),
+                    &words::annotations(project.all_annotations().count()),
+                ) }
             </p>
         }) }
     })

@@ -5,7 +5,7 @@ use crate::app::{Action, Dialog};
 use crate::model::{Document, Metadata};
 use crate::ui::kit::{Button, Field, Modal, class};
 use crate::ui::{Dispatch, act};
-use crate::words;
+use crate::words::{self, dialogs as names};
 use yew::prelude::*;
 
 /// Changes one field of the metadata.
@@ -31,14 +31,14 @@ pub(crate) fn document_dialog(
     };
     let save = act(dispatch, Action::SetMetadata(document.id.clone(), Box::new(draft.clone())));
     let fields: [(&'static str, String, Set); 5] = [
-        ("Title", draft.title.clone(), |metadata, value| metadata.title = value),
-        ("Outlet", draft.outlet.clone(), |metadata, value| metadata.outlet = value),
-        ("Authors", draft.byline.join("; "), |metadata, value| {
+        (names::title(), draft.title.clone(), |metadata, value| metadata.title = value),
+        (names::outlet(), draft.outlet.clone(), |metadata, value| metadata.outlet = value),
+        (names::authors(), draft.byline.join("; "), |metadata, value| {
             metadata.byline =
                 value.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         }),
-        ("URL", draft.url.clone(), |metadata, value| metadata.url = value),
-        ("Published", draft.published.clone(), |metadata, value| metadata.published = value),
+        (names::url(), draft.url.clone(), |metadata, value| metadata.url = value),
+        (names::published(), draft.published.clone(), |metadata, value| metadata.published = value),
     ];
     let language = setter(|metadata, value| {
         metadata.language = value.trim().to_owned();
@@ -53,13 +53,13 @@ pub(crate) fn document_dialog(
     let lengths = document.text.lengths();
     let source = document.source.as_ref();
     let facts = [
-        ("File", source.map(|source| source.file.clone()).unwrap_or_default()),
-        ("Read as", source.map(|source| source.format.clone()).unwrap_or_default()),
-        ("Retrieved", before.retrieved.clone()),
-        ("Licence", before.license.clone()),
-        ("Split", before.split.clone()),
-        ("Length", words::characters(lengths.code_points as usize)),
-        ("Line ends", document.line_ends.name().to_owned()),
+        (names::file(), source.map(|source| source.file.clone()).unwrap_or_default()),
+        (names::read_as(), source.map(|source| source.format.clone()).unwrap_or_default()),
+        (names::retrieved(), before.retrieved.clone()),
+        (names::licence(), before.license.clone()),
+        (names::split(), before.split.clone()),
+        (names::length(), words::characters(lengths.code_points as usize)),
+        (names::line_ends(), document.line_ends.name().to_owned()),
         ("SHA-256", sha.get(..16).map(|start| format!("{start}…")).unwrap_or_default()),
     ];
     let fact = |name: &str, value: &str| {
@@ -68,34 +68,34 @@ pub(crate) fn document_dialog(
         }
     };
     let changed = draft != before;
-    let save = Button::new("Save", save).disabled(!changed);
+    let save = Button::new(names::save(), save).disabled(!changed);
     let modal = Modal {
         key: "document",
-        title: "Document",
+        title: names::document(),
         warning,
         guard: changed,
         wide: true,
         onclose: onclose.clone(),
-        footer: footer("Cancel", onclose, save),
+        footer: footer(names::cancel(), onclose, save),
     };
     modal.html(html! {
         <>
             <div class="form-grid">
-                { for fields.into_iter().map(|(name, value, set)| {
+                { for fields.into_iter().enumerate().map(|(n, (name, value, set))| {
                     let field = Field::new(name, value).oninput(setter(set));
-                    let several = name == "Authors";
-                    let field = if several { field.hint("Several with semicolons between them") } else { field };
+                    let several = n == 2;
+                    let field = if several { field.hint(names::authors_hint()) } else { field };
                     html! {
-                        <div class={class("form-cell", &[(name == "Title" || name == "URL", "form-whole")])} key={name}>
+                        <div class={class("form-cell", &[(n == 0 || n == 3, "form-whole")])} key={name}>
                             { field.html() }
                         </div>
                     }
                 }) }
                 <div class="form-cell" key="language">
-                    { Field::new("Language", draft.language.clone()).oninput(language)
-                        .hint(if guess { "Guessed from the text. Typing takes the mark off." } else { "A code such as en, id or pt-BR" }).html() }
+                    { Field::new(names::language(), draft.language.clone()).oninput(language)
+                        .hint(if guess { names::language_guessed() } else { names::language_hint() }).html() }
                     if guess {
-                        { Button::new("That is right", right()).quiet().html() }
+                        { Button::new(names::language_right(), right()).quiet().html() }
                     }
                 </div>
             </div>

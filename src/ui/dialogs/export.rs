@@ -6,6 +6,7 @@ use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
 use crate::ui::{Dispatch, act, facts};
+use crate::words::{self, dialogs as names};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -52,20 +53,21 @@ pub(crate) fn export_dialog(
     let choices: Vec<Choice> =
         TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
     let download =
-        Button::new("Download", download).icon(Icon::Export).disabled(running.is_some() || nothing);
-    let chosen = Select { label: "Format".into(), bare: false, value: format, choices, onchange: on_format };
+        Button::new(names::download(), download).icon(Icon::Export).disabled(running.is_some() || nothing);
+    let chosen =
+        Select { label: names::format().into(), bare: false, value: format, choices, onchange: on_format };
     let modal = Modal {
         key: "export",
-        title: "Export",
+        title: names::export(),
         warning,
         wide: true,
         onclose: onclose.clone(),
         footer: html! {
             <>
                 if let Some((done, total)) = running {
-                    { progress("Export", u64::from(*done), u64::from(*total), format!("{done} of {total}")) }
+                    { progress(names::export(), u64::from(*done), u64::from(*total), words::of(&words::number(u64::from(*done)), &words::number(u64::from(*total)))) }
                 }
-                { footer("Cancel", onclose, download) }
+                { footer(names::cancel(), onclose, download) }
             </>
         },
         ..Modal::default()
@@ -77,19 +79,19 @@ pub(crate) fn export_dialog(
                 <div class="format-facts">
                     <p class="hint">{ row.description }</p>
                     if !row.loses.is_empty() {
-                        <p class="hint without">{ format!("It does not hold: {}.", row.loses.join("; ")) }</p>
+                        <p class="hint without">{ names::does_not_hold(&row.loses.join("; ")) }</p>
                     }
                 </div>
             }) }
             <fieldset class="scope">
-                <legend class="field-label">{ "Scope" }</legend>
+                <legend class="field-label">{ names::scope() }</legend>
                 <label class="check">
                     <input type="radio" name="scope" checked={documents.is_none()} onchange={on_scope(None)} />
-                    <span>{ "The whole project" }</span>
+                    <span>{ names::whole_project() }</span>
                 </label>
                 <label class="check">
                     <input type="radio" name="scope" checked={documents.is_some()} onchange={on_scope(Some(all_ids()))} />
-                    <span>{ "Chosen documents" }</span>
+                    <span>{ names::chosen_documents() }</span>
                 </label>
                 if let Some(chosen) = documents {
                     <ul class="scope-list" role="list">
@@ -105,8 +107,8 @@ pub(crate) fn export_dialog(
                 }
             </fieldset>
             <div class="preview">
-                <p class="field-label">{ "The first lines" }</p>
-                <pre class="code" tabindex="0" aria-label="Preview">{ preview }</pre>
+                <p class="field-label">{ names::first_lines() }</p>
+                <pre class="code" tabindex="0" aria-label={names::preview()}>{ preview }</pre>
             </div>
         </>
     })

@@ -6,7 +6,7 @@ use crate::model::LabelId;
 use crate::text::{Span, Text};
 use crate::ui::kit::{Button, Choice, Modal, Select, select};
 use crate::ui::{Dispatch, act};
-use crate::words;
+use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -25,16 +25,16 @@ pub(crate) fn mark_hits_dialog(
     let onclose = close(dispatch);
     let modal = Modal {
         key: "hits",
-        title: "Mark all hits",
+        title: names::mark_hits(),
         warning,
         guard: true,
         onclose: onclose.clone(),
         wide: true,
         footer: footer(
-            "Cancel",
+            names::cancel(),
             onclose,
             Button::new(
-                format!("Mark {}", words::number(chosen as u64)),
+                names::mark_some(&words::number(chosen as u64)),
                 act(dispatch, Action::MarkHits(label.clone())),
             )
             .disabled(chosen == 0),
@@ -42,7 +42,7 @@ pub(crate) fn mark_hits_dialog(
     };
     let choices = session.project.schema.labels.iter();
     let label = select(Select {
-        label: "Label".into(),
+        label: names::label().into(),
         bare: false,
         value: label.as_str(),
         choices: choices.map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect(),
@@ -53,11 +53,10 @@ pub(crate) fn mark_hits_dialog(
     modal.html(html! {
         <>
             { label }
-            <ul class="hits" role="list" aria-label="Hits">{ for rows }</ul>
+            <ul class="hits" role="list" aria-label={names::hits()}>{ for rows }</ul>
             if find.hits.len() > HITS_LISTED {
-                <p class="hint">{ format!(
-                    "These are the first {} of {}. Mark them, and look for the words again in what follows.",
-                    words::number(HITS_LISTED as u64), words::number(find.hits.len() as u64),
+                <p class="hint">{ names::first_hits(
+                    &words::number(HITS_LISTED as u64), &words::number(find.hits.len() as u64),
                 ) }</p>
             }
         </>

@@ -6,23 +6,19 @@ use crate::app::{Action, Incoming, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::ui::kit::{Button, Icon, Modal, Window, class, icon};
 use crate::ui::{Dispatch, act, facts};
-use crate::words;
+use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How many issues are listed; more are counted.
 const ISSUES: usize = 200;
 
-fn standing(document: &IncomingDocument) -> (&'static str, &'static str) {
+/// Its name for the styles and the tests, what it is called, and why.
+fn standing(document: &IncomingDocument) -> (&'static str, &'static str, &'static str) {
     match document.standing {
-        Standing::New => ("new", ""),
-        Standing::AlreadyThere(_) => (
-            "already there",
-            "The same text from the same source is in the project; adding it would make a second one",
-        ),
-        Standing::CopyOf(_) => {
-            ("copy", "The same text from another source is in the project; it becomes an article of its own")
-        }
+        Standing::New => ("new", names::new(), ""),
+        Standing::AlreadyThere(_) => ("already there", names::already_there(), names::already_there_hint()),
+        Standing::CopyOf(_) => ("copy", names::copy(), names::copy_hint()),
     }
 }
 
@@ -33,9 +29,9 @@ fn issue(n: usize, issue: &Issue) -> Html {
         <li class={class("issue", &[(bad, "issue-bad")])} key={n}>
             <span class="issue-place" dir="auto">{ issue.place.to_string() }</span>
             <span class="issue-found" dir="auto">
-                { format!("found {}", issue.found) }
+                { names::found(&issue.found) }
                 if !issue.expected.is_empty() {
-                    { format!("; expected {}", issue.expected) }
+                    { names::expected(&issue.expected) }
                 }
             </span>
             <span class="issue-done" dir="auto">{ &issue.done }</span>
@@ -58,15 +54,15 @@ pub(crate) fn incoming_dialog(
     let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
     let only_project = incoming.documents.is_empty() && incoming.project.is_some();
-    let add = Button::new("Add", add).disabled(nothing);
+    let add = Button::new(names::add(), add).disabled(nothing);
     let modal = Modal {
         key: "incoming",
-        title: "Add articles",
+        title: names::incoming(),
         warning,
         guard: true,
         wide: true,
         onclose: onclose.clone(),
-        footer: footer("Stop", onclose, add),
+        footer: footer(names::stop(), onclose, add),
     };
     modal.html(html! {
         <>
@@ -76,31 +72,33 @@ pub(crate) fn incoming_dialog(
                     <div>
                         <p><strong dir="auto">{ &session.project.name }</strong></p>
                         <p class="hint">
-                            { words::articles(session.project.documents().len()) }{ ", " }
-                            { words::annotations(session.project.all_annotations().count()) }
-                            { ". Add opens it as a project of its own; nothing is merged." }
+                            { names::opens_as_project(&format!(
+                                "{}, {}",
+                                words::articles(session.project.documents().len()),
+                                words::annotations(session.project.all_annotations().count()),
+                            )) }
                         </p>
                     </div>
                 </div>
             }) }
             if !only_project {
                 <p class="lead">
-                    { format!("{} of {} will be added.", words::number(taken as u64), words::articles(incoming.documents.len())) }
+                    { names::will_be_added(&words::number(taken as u64), &words::articles(incoming.documents.len())) }
                 </p>
             }
             <div class="incoming-list" ref={made.scroller} ~style={made.room} {onscroll} hidden={incoming.documents.is_empty()}>
-                <ul class="rows" role="list" aria-label="Articles that were read">
+                <ul class="rows" role="list" aria-label={names::articles_read()}>
                     { for made.rows.map(row) }
                 </ul>
             </div>
             <div class="undecided-list">
                 { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(dispatch, n, file)) }
             </div>
-            <section class="issues" hidden={incoming.issues.is_empty()} aria-label="What was noticed">
-                <h3>{ "What was noticed" }</h3>
+            <section class="issues" hidden={incoming.issues.is_empty()} aria-label={names::noticed()}>
+                <h3>{ names::noticed() }</h3>
                 <ul role="list">{ for incoming.issues.iter().take(ISSUES).enumerate().map(|(n, one)| issue(n, one)) }</ul>
                 if incoming.issues.len() > ISSUES {
-                    <p class="hint">{ format!("and {} more", words::number((incoming.issues.len() - ISSUES) as u64)) }</p>
+                    <p class="hint">{ names::and_more(&words::number((incoming.issues.len() - ISSUES) as u64)) }</p>
                 }
             </section>
         </>
@@ -110,7 +108,7 @@ pub(crate) fn incoming_dialog(
 /// One article that was read.
 fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingDocument) -> Html {
     let new = &document.document;
-    let (state, why) = standing(document);
+    let (state, name, why) = standing(document);
     let take = {
         let dispatch = dispatch.clone();
         move |event: Event| {
@@ -131,7 +129,7 @@ fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingD
                     <span class={class("language", &[(metadata.language_guessed, "guess")])}>{ &metadata.language }</span>
                 }
                 <span class="figures">{ words::characters(new.text.lengths().code_points as usize) }</span>
-                <span class="badge" data-standing={state} title={why}>{ state }</span>
+                <span class="badge" data-standing={state} title={why}>{ name }</span>
             </span>
         </li>
     }

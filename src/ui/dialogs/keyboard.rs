@@ -5,6 +5,7 @@ use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
 use crate::ui::kit::{Modal, class, keycaps, slot};
+use crate::words::dialogs as names;
 use yew::prelude::*;
 
 fn row(info: &CommandInfo, mac: bool) -> Html {
@@ -43,17 +44,17 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
             }
         })
         .collect();
-    let modal = Modal { key: "keyboard", title: "Keyboard", onclose, wide: true, ..Modal::default() };
+    let modal = Modal { key: "keyboard", title: names::keyboard(), onclose, wide: true, ..Modal::default() };
     modal.html(html! {
         <>
-            <div class="key-groups" role="group" aria-label="All keys" tabindex="0">
+            <div class="key-groups" role="group" aria-label={names::all_keys()} tabindex="0">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
-                    <h3>{ "Labels" }</h3>
+                    <h3>{ names::labels() }</h3>
                     <dl>{ for labels }</dl>
                 </section>
                 { for Group::ALL.map(group) }
             </div>
-            <p class="hint">{ "Keys of one character work while the article or the list of annotations has the focus." }</p>
+            <p class="hint">{ names::keyboard_hint() }</p>
         </>
     })
 }

@@ -4,6 +4,7 @@ use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Field, Modal, on_enter};
+use crate::words::{dialogs as names, frame};
 use yew::prelude::*;
 
 /// Changes the name.
@@ -17,20 +18,20 @@ pub(crate) fn name_dialog(dispatch: &Dispatch, warning: Warning, name: &str) -> 
         })
     };
     let onclose = close(dispatch);
-    let on = Button::new("Keep", keep.clone()).disabled(name.trim().is_empty());
+    let on = Button::new(frame::keep(), keep.clone()).disabled(name.trim().is_empty());
     let modal = Modal {
         key: "name",
-        title: "Who is annotating?",
+        title: frame::who_question(),
         warning,
         onclose: onclose.clone(),
-        footer: footer("Cancel", onclose, on),
+        footer: footer(names::cancel(), onclose, on),
         ..Modal::default()
     };
     modal.html(html! {
         <>
             <div onkeydown={on_enter(keep)}>
-                { Field::new("Name", name.to_owned()).oninput(typed(dispatch, Dialog::Name))
-                    .hint("It stands with each annotation that you make, here and in exported files.").html() }
+                { Field::new(names::name(), name.to_owned()).oninput(typed(dispatch, Dialog::Name))
+                    .hint(names::name_hint()).html() }
             </div>
         </>
     })

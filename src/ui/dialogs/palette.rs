@@ -5,6 +5,7 @@ use crate::app::{Action, Chord, Dialog, Entry, State, entries};
 use crate::ui::focus::into_view;
 use crate::ui::kit::{Modal, class, keycaps};
 use crate::ui::{Dispatch, act};
+use crate::words::dialogs as names;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -52,15 +53,20 @@ pub(crate) fn palette_dialog(
         }
     };
     let rows = found.iter().enumerate().map(|(n, entry)| row(dispatch, n, entry, n == at));
-    let modal =
-        Modal { key: "palette", title: "Commands", warning, onclose: close(dispatch), ..Modal::default() };
+    let modal = Modal {
+        key: "palette",
+        title: names::commands(),
+        warning,
+        onclose: close(dispatch),
+        ..Modal::default()
+    };
     modal.html(html! {
         <div class="palette">
-            <input type="text" class="input" role="combobox" aria-label="What do you want to do?" placeholder="What do you want to do?"
+            <input type="text" class="input" role="combobox" aria-label={names::commands_ask()} placeholder={names::commands_ask()}
                 autocomplete="off" dir="auto" aria-expanded="true" aria-controls={LIST}
                 aria-activedescendant={(!found.is_empty()).then(|| format!("{LIST}-{at}"))} {oninput} {onkeydown} />
-            <ul class="palette-list" id={LIST} role="listbox" aria-label="Commands">{ for rows }</ul>
-            <p class="hint" role="status">{ if found.is_empty() { "Nothing has these words in its name." } else { "" } }</p>
+            <ul class="palette-list" id={LIST} role="listbox" aria-label={names::commands()}>{ for rows }</ul>
+            <p class="hint" role="status">{ if found.is_empty() { names::no_command() } else { "" } }</p>
         </div>
     })
 }

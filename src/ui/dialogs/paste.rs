@@ -4,6 +4,7 @@ use super::{Warning, close, footer, typed};
 use crate::app::{Action, Dialog};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Button, Field, Modal};
+use crate::words::dialogs as names;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,21 +19,21 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, t
     };
     let empty = text.trim().is_empty();
     let onclose = close(dispatch);
-    let add = Button::new("Add", add).disabled(empty);
+    let add = Button::new(names::add(), add).disabled(empty);
     let modal = Modal {
         key: "paste",
-        title: "Paste text",
+        title: names::paste(),
         warning,
         guard: !empty || !title.is_empty(),
         wide: true,
         onclose: onclose.clone(),
-        footer: footer("Cancel", onclose, add),
+        footer: footer(names::cancel(), onclose, add),
     };
     modal.html(html! {
         <>
-            { Field::new("Title", title.to_owned()).oninput(on_title)
-                .hint("Left empty, the first line of the text becomes the title.").html() }
-            { Field::new("Text", text).oninput(on_text).rows(12).html() }
+            { Field::new(names::title(), title.to_owned()).oninput(on_title)
+                .hint(names::title_hint()).html() }
+            { Field::new(names::text(), text).oninput(on_text).rows(12).html() }
         </>
     })
 }

@@ -6,7 +6,7 @@ use crate::storage::Info;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon, Modal, on_enter};
 use crate::ui::{Dispatch, act, facts};
-use crate::words;
+use crate::words::{self, dialogs as names};
 use yew::prelude::*;
 
 /// Opens, begins, renames, duplicates and deletes projects. `new` is the name of a new one as far as it is typed.
@@ -44,16 +44,16 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
                     </span>
                 </div>
                 if here {
-                    <span class="badge">{ "open" }</span>
+                    <span class="badge">{ names::is_open() }</span>
                 } else {
-                    { Button::new("Open", open).title(format!("Open {}", info.name)).html() }
+                    { Button::new(names::open(), open).title(names::open_named(&info.name)).html() }
                 }
             </li>
         }
     };
     let modal = Modal {
         key: "projects",
-        title: "Projects",
+        title: names::projects(),
         warning,
         guard: !new.is_empty(),
         onclose: close(dispatch),
@@ -62,38 +62,37 @@ pub(crate) fn projects_dialog(dispatch: &Dispatch, warning: Warning, state: &Sta
     modal.html(html! {
         <>
             { for open.map(|open| {
-                Field::new("Name of this project", open.name.clone()).onchange(rename(&open.name)).html()
+                Field::new(names::project_name(), open.name.clone()).onchange(rename(&open.name)).html()
             }) }
             if open.is_some() && state.broken.is_none() {
                 <div class="tools">
-                    { Button::new("Duplicate", act(dispatch, Action::DuplicateProject))
-                        .title("Makes a project that is as this one is now, without its history, and opens it").html() }
-                    { Button::new("Delete …", act(dispatch, Action::Open(Dialog::DeleteProject)))
-                        .danger().title("Deletes this project from this browser; asks first").html() }
+                    { Button::new(names::duplicate(), act(dispatch, Action::DuplicateProject))
+                        .title(names::duplicate_hint()).html() }
+                    { Button::new(names::delete_more(), act(dispatch, Action::Open(Dialog::DeleteProject)))
+                        .danger().title(names::delete_hint()).html() }
                 </div>
             }
-            <h3>{ "In this browser" }</h3>
+            <h3>{ names::in_this_browser() }</h3>
             <ul class="project-list" role="list">{ for state.listed().iter().map(row) }</ul>
             <p class="hint keeping">
                 { state.keeping.words() }
-                { for state.keeping.used.map(|used| format!(" They take {} here.", words::bytes(used))) }
+                { for state.keeping.used.map(|used| names::take_room(&words::bytes(used))) }
             </p>
             if state.keeping.damaged > 0 {
                 <p class="hint">
-                    { words::records(state.keeping.damaged) }
-                    { " of the open project could not be read and are kept beside it." }
+                    { names::kept_beside(&words::records(state.keeping.damaged)) }
                 </p>
-                { Button::new("Save the damaged records", records).quiet().html() }
+                { Button::new(words::frame::save_damaged(), records).quiet().html() }
             }
-            <h3>{ "Another one" }</h3>
+            <h3>{ names::another() }</h3>
             <div class="inline-form" onkeydown={on_enter(begin.clone())}>
-                { Field::new("Name of the new project", new.to_owned())
-                    .bare().placeholder("Name").oninput(typed(dispatch, Dialog::Projects)).html() }
-                { Button::new("New project", begin).icon(Icon::Add).disabled(new.trim().is_empty()).html() }
+                { Field::new(names::new_name(), new.to_owned())
+                    .bare().placeholder(names::name()).oninput(typed(dispatch, Dialog::Projects)).html() }
+                { Button::new(names::new_project(), begin).icon(Icon::Add).disabled(new.trim().is_empty()).html() }
             </div>
             { command_button(Command::OpenProject, Icon::Folder, dispatch)
-                .text("Open a project file").quiet()
-                .title("Opens a file that Postil saved, as a project of its own").html() }
+                .text(names::open_file()).quiet()
+                .title(names::open_file_hint()).html() }
         </>
     })
 }

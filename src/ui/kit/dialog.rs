@@ -1,6 +1,7 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
 use super::{Button, Icon, class, icon};
+use crate::words::dialogs;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -61,7 +62,7 @@ impl Modal {
                 <div class="dialog-frame">
                     <header class="dialog-head">
                         <h2>{ title }</h2>
-                        { Button::new("Close", onclose).icon(Icon::Close).sign_only().quiet().html() }
+                        { Button::new(dialogs::close(), onclose).icon(Icon::Close).sign_only().quiet().html() }
                     </header>
                     <div class="dialog-warning" role="alert">
                         { for warning.map(|text| html! { <p class="warning" dir="auto">{ icon(Icon::Warning) }<span>{ text }</span></p> }) }
