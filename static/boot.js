@@ -53,6 +53,14 @@ for (const place of document.querySelectorAll("#start :is(h1, p, span), #update 
   if (!place.childElementCount) place.textContent = spoken(place.textContent);
 }
 
+// As the person chose it in this browser (src/browser/look.rs).
+try {
+  const theme = localStorage.getItem("postil-theme");
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {
+  // A browser that keeps nothing.
+}
+
 const find = (id) => document.getElementById(id);
 const start = find("start");
 const nameOf = (button) => button.textContent.trim();

@@ -221,6 +221,8 @@ pub enum Action {
     SaveRecords,
     /// Put the notice away.
     CloseNotice,
+    /// Choose other settings.
+    Settings(Box<Settings>),
     /// Set whether marks take exactly what is selected.
     SetExact(bool),
 }

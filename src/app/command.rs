@@ -152,7 +152,9 @@ pub struct CommandInfo {
     pub command: Command,
     /// Its name in menus, tooltips and the sheet.
     name: Word,
-    /// Its keys: [`Key`](super::Key) notation, several separated by spaces; empty for none.
+    /// Its name in kept settings; never changes.
+    pub id: &'static str,
+    /// Its keys until a person changes them: [`Key`](super::Key) notation, several separated by spaces; empty for none.
     pub keys: &'static str,
     /// Where the sheet shows it.
     pub group: Group,
@@ -168,109 +170,134 @@ impl CommandInfo {
     }
 }
 
-const fn row(command: Command, name: Word, keys: &'static str, group: Group) -> CommandInfo {
-    CommandInfo { command, name, keys, group, everywhere: false }
+const fn row(
+    command: Command,
+    id: &'static str,
+    name: Word,
+    keys: &'static str,
+    group: Group,
+) -> CommandInfo {
+    CommandInfo { command, id, name, keys, group, everywhere: false }
 }
 
-const fn everywhere(command: Command, name: Word, keys: &'static str) -> CommandInfo {
-    CommandInfo { command, name, keys, group: Group::Everywhere, everywhere: true }
+const fn everywhere(command: Command, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
+    CommandInfo { command, id, name, keys, group: Group::Everywhere, everywhere: true }
 }
 
-const fn motion(motion: Motion, name: Word, keys: &'static str) -> CommandInfo {
-    row(Command::Move(motion, Extend::No), name, keys, Group::Caret)
+const fn motion(motion: Motion, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
+    row(Command::Move(motion, Extend::No), id, name, keys, Group::Caret)
 }
 
 /// Every command. A motion's keys extend the selection with Shift; that needs no rows of its own.
 pub const COMMANDS: &[CommandInfo] = &[
-    row(Command::TogglePen, names::TOGGLE_PEN, "p", Group::Mark),
-    row(Command::ToggleExact, names::TOGGLE_EXACT, "x", Group::Mark),
-    row(Command::AddFragment, names::ADD_FRAGMENT, "+", Group::Mark),
-    row(Command::Escape, names::ESCAPE, "Escape", Group::Mark),
-    row(Command::NextAnnotation, names::NEXT_ANNOTATION, "]", Group::Annotations),
-    row(Command::PreviousAnnotation, names::PREVIOUS_ANNOTATION, "[", Group::Annotations),
-    row(Command::CycleAnnotations, names::CYCLE_ANNOTATIONS, ".", Group::Annotations),
-    row(Command::OpenAnnotation, names::OPEN_ANNOTATION, "Enter", Group::Annotations),
-    row(Command::Delete, names::DELETE, "Delete Backspace", Group::Annotations),
-    row(Command::ToggleUnsure, names::TOGGLE_UNSURE, "!", Group::Annotations),
-    row(Command::WriteNote, names::WRITE_NOTE, "n", Group::Annotations),
+    row(Command::TogglePen, "pen", names::TOGGLE_PEN, "p", Group::Mark),
+    row(Command::ToggleExact, "exact", names::TOGGLE_EXACT, "x", Group::Mark),
+    row(Command::AddFragment, "add-fragment", names::ADD_FRAGMENT, "+", Group::Mark),
+    row(Command::Escape, "escape", names::ESCAPE, "Escape", Group::Mark),
+    row(Command::NextAnnotation, "next-annotation", names::NEXT_ANNOTATION, "]", Group::Annotations),
+    row(
+        Command::PreviousAnnotation,
+        "previous-annotation",
+        names::PREVIOUS_ANNOTATION,
+        "[",
+        Group::Annotations,
+    ),
+    row(Command::CycleAnnotations, "cycle-annotations", names::CYCLE_ANNOTATIONS, ".", Group::Annotations),
+    row(Command::OpenAnnotation, "open-annotation", names::OPEN_ANNOTATION, "Enter", Group::Annotations),
+    row(Command::Delete, "delete", names::DELETE, "Delete Backspace", Group::Annotations),
+    row(Command::ToggleUnsure, "unsure", names::TOGGLE_UNSURE, "!", Group::Annotations),
+    row(Command::WriteNote, "note", names::WRITE_NOTE, "n", Group::Annotations),
     row(
         Command::MoveEnd(Edge::End, Motion::Left),
+        "end-left",
         names::END_LEFT,
         "Alt+Shift+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::Right),
+        "end-right",
         names::END_RIGHT,
         "Alt+Shift+ArrowRight",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::WordLeft),
+        "end-word-left",
         names::END_WORD_LEFT,
         "Ctrl+Alt+Shift+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::End, Motion::WordRight),
+        "end-word-right",
         names::END_WORD_RIGHT,
         "Ctrl+Alt+Shift+ArrowRight",
         Group::Annotations,
     ),
-    row(Command::MoveEnd(Edge::Start, Motion::Left), names::START_LEFT, "Alt+ArrowLeft", Group::Annotations),
+    row(
+        Command::MoveEnd(Edge::Start, Motion::Left),
+        "start-left",
+        names::START_LEFT,
+        "Alt+ArrowLeft",
+        Group::Annotations,
+    ),
     row(
         Command::MoveEnd(Edge::Start, Motion::Right),
+        "start-right",
         names::START_RIGHT,
         "Alt+ArrowRight",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::Start, Motion::WordLeft),
+        "start-word-left",
         names::START_WORD_LEFT,
         "Ctrl+Alt+ArrowLeft",
         Group::Annotations,
     ),
     row(
         Command::MoveEnd(Edge::Start, Motion::WordRight),
+        "start-word-right",
         names::START_WORD_RIGHT,
         "Ctrl+Alt+ArrowRight",
         Group::Annotations,
     ),
-    motion(Motion::Left, names::LEFT, "ArrowLeft"),
-    motion(Motion::Right, names::RIGHT, "ArrowRight"),
-    motion(Motion::WordLeft, names::WORD_LEFT, "Ctrl+ArrowLeft"),
-    motion(Motion::WordRight, names::WORD_RIGHT, "Ctrl+ArrowRight"),
-    motion(Motion::LineUp, names::LINE_UP, "ArrowUp"),
-    motion(Motion::LineDown, names::LINE_DOWN, "ArrowDown"),
-    motion(Motion::SentenceBack, names::SENTENCE_BACK, "Alt+ArrowUp"),
-    motion(Motion::SentenceOn, names::SENTENCE_ON, "Alt+ArrowDown"),
-    motion(Motion::ParagraphBack, names::PARAGRAPH_BACK, "Ctrl+ArrowUp"),
-    motion(Motion::ParagraphOn, names::PARAGRAPH_ON, "Ctrl+ArrowDown"),
-    motion(Motion::ParagraphStart, names::PARAGRAPH_START, "Home"),
-    motion(Motion::ParagraphEnd, names::PARAGRAPH_END, "End"),
-    motion(Motion::TextStart, names::TEXT_START, "Ctrl+Home"),
-    motion(Motion::TextEnd, names::TEXT_END, "Ctrl+End"),
-    row(Command::SelectAll, names::SELECT_ALL, "Ctrl+a", Group::Caret),
-    everywhere(Command::Palette, names::PALETTE, "Ctrl+k"),
-    everywhere(Command::Find, names::FIND, "/"),
-    everywhere(Command::NextHit, names::NEXT_HIT, "F3"),
-    everywhere(Command::PreviousHit, names::PREVIOUS_HIT, "Shift+F3"),
-    everywhere(Command::Undo, names::UNDO, "Ctrl+z"),
-    everywhere(Command::Redo, names::REDO, "Ctrl+Shift+z Ctrl+y"),
-    row(Command::NextArticle, names::NEXT_ARTICLE, ">", Group::Everywhere),
-    row(Command::PreviousArticle, names::PREVIOUS_ARTICLE, "<", Group::Everywhere),
-    everywhere(Command::Export, names::EXPORT, "Ctrl+s"),
-    everywhere(Command::AddArticles, names::ADD_ARTICLES, ""),
-    everywhere(Command::PasteText, names::PASTE_TEXT, ""),
-    everywhere(Command::OpenProject, names::OPEN_PROJECT, ""),
-    everywhere(Command::Example, names::EXAMPLE, ""),
-    everywhere(Command::Keyboard, names::KEYBOARD, "?"),
-    everywhere(Command::Show(Screen::Library), names::LIBRARY, ""),
-    everywhere(Command::Show(Screen::Search), names::SEARCH, ""),
-    everywhere(Command::Show(Screen::Schema), names::SCHEMA, ""),
-    everywhere(Command::Show(Screen::Statistics), names::STATISTICS, ""),
-    everywhere(Command::Show(Screen::History), names::HISTORY, ""),
-    everywhere(Command::Show(Screen::Settings), names::SETTINGS, ""),
+    motion(Motion::Left, "left", names::LEFT, "ArrowLeft"),
+    motion(Motion::Right, "right", names::RIGHT, "ArrowRight"),
+    motion(Motion::WordLeft, "word-left", names::WORD_LEFT, "Ctrl+ArrowLeft"),
+    motion(Motion::WordRight, "word-right", names::WORD_RIGHT, "Ctrl+ArrowRight"),
+    motion(Motion::LineUp, "line-up", names::LINE_UP, "ArrowUp"),
+    motion(Motion::LineDown, "line-down", names::LINE_DOWN, "ArrowDown"),
+    motion(Motion::SentenceBack, "sentence-back", names::SENTENCE_BACK, "Alt+ArrowUp"),
+    motion(Motion::SentenceOn, "sentence-on", names::SENTENCE_ON, "Alt+ArrowDown"),
+    motion(Motion::ParagraphBack, "paragraph-back", names::PARAGRAPH_BACK, "Ctrl+ArrowUp"),
+    motion(Motion::ParagraphOn, "paragraph-on", names::PARAGRAPH_ON, "Ctrl+ArrowDown"),
+    motion(Motion::ParagraphStart, "paragraph-start", names::PARAGRAPH_START, "Home"),
+    motion(Motion::ParagraphEnd, "paragraph-end", names::PARAGRAPH_END, "End"),
+    motion(Motion::TextStart, "text-start", names::TEXT_START, "Ctrl+Home"),
+    motion(Motion::TextEnd, "text-end", names::TEXT_END, "Ctrl+End"),
+    row(Command::SelectAll, "select-all", names::SELECT_ALL, "Ctrl+a", Group::Caret),
+    everywhere(Command::Palette, "palette", names::PALETTE, "Ctrl+k"),
+    everywhere(Command::Find, "find", names::FIND, "/"),
+    everywhere(Command::NextHit, "next-hit", names::NEXT_HIT, "F3"),
+    everywhere(Command::PreviousHit, "previous-hit", names::PREVIOUS_HIT, "Shift+F3"),
+    everywhere(Command::Undo, "undo", names::UNDO, "Ctrl+z"),
+    everywhere(Command::Redo, "redo", names::REDO, "Ctrl+Shift+z Ctrl+y"),
+    row(Command::NextArticle, "next-article", names::NEXT_ARTICLE, ">", Group::Everywhere),
+    row(Command::PreviousArticle, "previous-article", names::PREVIOUS_ARTICLE, "<", Group::Everywhere),
+    everywhere(Command::Export, "export", names::EXPORT, "Ctrl+s"),
+    everywhere(Command::AddArticles, "add-articles", names::ADD_ARTICLES, ""),
+    everywhere(Command::PasteText, "paste-text", names::PASTE_TEXT, ""),
+    everywhere(Command::OpenProject, "open-project", names::OPEN_PROJECT, ""),
+    everywhere(Command::Example, "example", names::EXAMPLE, ""),
+    everywhere(Command::Keyboard, "keyboard", names::KEYBOARD, "?"),
+    everywhere(Command::Show(Screen::Library), "show-library", names::LIBRARY, ""),
+    everywhere(Command::Show(Screen::Search), "show-search", names::SEARCH, ""),
+    everywhere(Command::Show(Screen::Schema), "show-schema", names::SCHEMA, ""),
+    everywhere(Command::Show(Screen::Statistics), "show-statistics", names::STATISTICS, ""),
+    everywhere(Command::Show(Screen::History), "show-history", names::HISTORY, ""),
+    everywhere(Command::Show(Screen::Settings), "show-settings", names::SETTINGS, ""),
 ];
 
 impl Command {

@@ -73,6 +73,8 @@ pub enum Effect {
     RunExport(Export),
     /// Save what the database could not read, and what it does not take, as a file of records.
     SaveRecords,
+    /// Save a file: name, media type, content.
+    SaveFile(String, &'static str, String),
     /// Stop the export that runs.
     StopExport,
     /// Open the file picker of *Add articles*.

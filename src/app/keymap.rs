@@ -77,6 +77,22 @@ impl Chord {
         chord
     }
 
+    /// As the table of commands writes it.
+    pub fn notation(&self) -> String {
+        let mut text = String::new();
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                text.push_str(name);
+            }
+        }
+        text + &self.key
+    }
+
+    /// The same with Shift.
+    pub(super) fn with_shift(self) -> Self {
+        Self { shift: true, ..self }
+    }
+
     /// A chord that is one character without a modifier.
     pub fn of_char(key: char) -> Self {
         Self { ctrl: false, alt: false, shift: false, key: fold(key).to_string() }
@@ -89,13 +105,7 @@ impl Chord {
 
     /// For `aria-keyshortcuts`.
     pub fn aria(&self) -> String {
-        let mut text = String::new();
-        for (held, name) in [(self.ctrl, "Control+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
-            if held {
-                text.push_str(name);
-            }
-        }
-        text + &self.key
+        self.notation().replacen("Ctrl+", "Control+", 1)
     }
 
     /// The keys to show, one by one: `Ctrl`, `Shift`, `Z`.
@@ -161,8 +171,25 @@ fn at_place_with_shift(code: &str) -> Option<&str> {
 }
 
 impl Key {
+    /// The chord that a person presses to choose it; none for a modifier alone or a character that is being composed.
+    pub fn chord(&self) -> Option<Chord> {
+        let modifier =
+            ["Control", "Shift", "Alt", "AltGraph", "Meta", "CapsLock", "Dead", "Process", "Unidentified"];
+        if self.composing || modifier.contains(&self.key.as_str()) {
+            return None;
+        }
+        let key = self.name();
+        // Shift is part of a character such as `?`.
+        let shift = self.shift && !is_punctuation(&key);
+        Some(Chord { ctrl: self.ctrl, alt: self.alt, shift, key })
+    }
+
     /// What it is called in the table: its character in lower case, or its name.
     fn name(&self) -> String {
+        if self.key == " " {
+            // Chords are separated by spaces.
+            return "Space".to_owned();
+        }
         let mut characters = self.key.chars();
         let (Some(first), None) = (characters.next(), characters.next()) else { return self.key.clone() };
         // Digits by their place: French keyboards have them behind Shift, Arabic ones write other digits.
@@ -188,9 +215,12 @@ impl Key {
             return false;
         }
         // Shift is part of a character such as `?`; of a letter or a named key it is a modifier of its own.
-        let punctuation = chord.key.chars().count() == 1 && !chord.key.chars().all(char::is_alphanumeric);
-        punctuation || self.shift == chord.shift
+        is_punctuation(&chord.key) || self.shift == chord.shift
     }
+}
+
+fn is_punctuation(key: &str) -> bool {
+    key.chars().count() == 1 && !key.chars().all(char::is_alphanumeric)
 }
 
 /// What a key press does, if anything.
@@ -210,7 +240,7 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
         }
     }
     for info in COMMANDS {
-        for chord in info.keys.split_whitespace().map(Chord::parse) {
+        for chord in info.chords() {
             if (!info.everywhere || chord.is_character()) && !here {
                 continue;
             }
@@ -220,7 +250,7 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
             if let Command::Move(motion, _) = info.command
                 && zone == Zone::Article
                 && !chord.shift
-                && key.is(&Chord { shift: true, ..chord })
+                && key.is(&chord.with_shift())
             {
                 return Some(Hit::Run(Command::Move(motion, Extend::Yes)));
             }

@@ -7,6 +7,7 @@
 //! May import: everything below. Absent on purpose: yew, web-sys, clocks, randomness.
 
 mod action;
+pub mod bindings;
 mod command;
 mod effect;
 mod find;
@@ -31,7 +32,7 @@ pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use reduce::reduce;
 pub use selected::{Bulk, Selected};
-pub use settings::{ChooseLanguage, Settings};
+pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{
     Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
 };

@@ -1,6 +1,6 @@
 //! The palette: everything that can be done, found by its name.
 
-use super::{Action, COMMANDS, Command, Group, Screen, State};
+use super::{Action, COMMANDS, Chord, Command, Group, Screen, State};
 use crate::text::{fold, holds_folded};
 use crate::words::commands as names;
 
@@ -14,8 +14,8 @@ pub struct Entry {
     pub name: String,
     /// Of what kind it is, as `Label`; empty for a command.
     pub kind: &'static str,
-    /// Its keys in the notation of the table of commands, or nothing.
-    pub keys: String,
+    /// Its keys, if any.
+    pub keys: Option<Chord>,
     /// What is done.
     pub action: Action,
 }
@@ -32,7 +32,7 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
         (!moves && !elsewhere && command != Command::Palette && fits(info.name())).then(|| Entry {
             name: info.name().to_owned(),
             kind: "",
-            keys: info.keys.split(' ').next().unwrap_or_default().to_owned(),
+            keys: info.chords().into_iter().next(),
             action: Action::Run(command),
         })
     };
@@ -44,14 +44,14 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
         entries.extend(labels.filter(|label| fits(&label.name)).map(|label| Entry {
             name: label.name.clone(),
             kind: names::kind_label(),
-            keys: label.key.map(String::from).unwrap_or_default(),
+            keys: label.key.map(Chord::of_char),
             action: Action::Mark(label.id.clone()),
         }));
         let articles = session.project.documents().filter(|document| fits(&document.metadata.title));
         entries.extend(articles.take(LISTED).map(|document| Entry {
             name: document.metadata.title.clone(),
             kind: names::kind_article(),
-            keys: String::new(),
+            keys: None,
             action: Action::OpenArticle(document.id.clone()),
         }));
     }

@@ -256,6 +256,8 @@ pub enum Dialog {
         /// The row that Enter does, from 0.
         at: usize,
     },
+    /// Choose a key for a command: what was pressed so far.
+    Key(super::Command, Option<super::Chord>),
     /// All keys.
     Keyboard,
     /// The person's name.
@@ -265,7 +267,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether its code is loaded with the screens that are opened now and then.
     pub fn is_seldom(&self) -> bool {
-        false
+        matches!(self, Self::Key(..))
     }
 }
 

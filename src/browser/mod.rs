@@ -8,6 +8,7 @@ pub mod docview;
 pub mod files;
 pub mod idb;
 pub mod language;
+pub mod look;
 pub mod port;
 pub mod selection;
 pub mod words;

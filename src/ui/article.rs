@@ -107,7 +107,7 @@ impl Article {
         if let Some(session) = &state.session {
             let labels = session.project.schema.labels.iter();
             let labels: Vec<_> = labels.map(|label| (label.id.clone(), Paint::of(label))).collect();
-            self.with(|view| view.set_labels(labels));
+            self.with(|view| view.set_labels(labels, state.settings.quiet));
         }
     }
 

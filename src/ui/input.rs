@@ -1,5 +1,6 @@
 //! Keys and dragged files, wherever on the page they come from.
 
+use super::kit::is_mac;
 use super::shell::{Msg, Shell};
 use crate::app::{Action, Command, Hit, Key, Motion, Zone, lookup};
 use crate::browser::files::dropped;
@@ -100,24 +101,28 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     if event.default_prevented() {
         return None;
     }
-    let mac = gloo_utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
-    // AltGr is Ctrl and Alt on Windows, and writes a character.
-    let writes = event.get_modifier_state("AltGraph");
-    let key = Key {
-        key: event.key(),
-        // What AltGr writes is a character (`]` on a German keyboard): its place, a digit's, says nothing.
-        code: if writes { String::new() } else { event.code() },
-        ctrl: !writes && if mac { event.meta_key() } else { event.ctrl_key() },
-        alt: !writes && event.alt_key(),
-        shift: event.shift_key(),
-        composing: event.is_composing() || event.key_code() == 229,
-    };
+    let key = pressed(event);
     let keys = keys.borrow();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let zone = if keys.dialog { Zone::Editable } else { zone(target.as_ref()) };
     let action = keys.action(&key, zone)?;
     event.prevent_default();
     Some(Msg::Act(action))
+}
+
+/// A key press as the app knows it.
+pub(super) fn pressed(event: &KeyboardEvent) -> Key {
+    // AltGr is Ctrl and Alt on Windows, and writes a character.
+    let writes = event.get_modifier_state("AltGraph");
+    Key {
+        key: event.key(),
+        // What AltGr writes is a character (`]` on a German keyboard): its place, a digit's, says nothing.
+        code: if writes { String::new() } else { event.code() },
+        ctrl: !writes && if is_mac() { event.meta_key() } else { event.ctrl_key() },
+        alt: !writes && event.alt_key(),
+        shift: event.shift_key(),
+        composing: event.is_composing() || event.key_code() == 229,
+    }
 }
 
 impl Keys {

@@ -7,6 +7,7 @@ use super::focus::{focus, show_row};
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
+use crate::browser::files::save;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -104,6 +105,9 @@ impl Outside for Later {
                 }
             }
             Effect::StopExport => self.exporter.stop(),
+            Effect::SaveFile(name, media_type, content) => {
+                let _ = save(&name, media_type, &[content]);
+            }
             Effect::FetchExample => self.reader.example(),
             // Not of this part: the database's and the pickers'.
             Effect::Append(_)

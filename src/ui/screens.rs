@@ -36,6 +36,9 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
     }
 }
 
-fn dialog(_state: &State, _open: &Dialog, _dispatch: &Dispatch, _slots: &Slots) -> Html {
-    Html::default()
+fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> Html {
+    match open {
+        Dialog::Key(command, chord) => super::settings::key_dialog(state, *command, chord.as_ref(), dispatch),
+        _ => Html::default(),
+    }
 }

@@ -10,10 +10,11 @@ use super::more::{Later, More, Outside, ShellProps};
 use super::open::Opener;
 use super::pickers::{self, pick};
 use super::{Dispatch, Screens, Slots, Windows, view};
-use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, State, reduce};
+use crate::app::bindings::bind;
+use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, Settings, State, reduce};
 use crate::browser::chance::{now, random_name};
-use crate::browser::language;
 use crate::browser::words::breaks_near;
+use crate::browser::{language, look};
 use crate::edit::Actor;
 use crate::words;
 use gloo_events::EventListener;
@@ -43,6 +44,8 @@ pub enum Msg {
 /// The root component.
 pub struct Shell {
     state: State,
+    /// The settings that the page follows.
+    applied: Settings,
     opener: Opener,
     /// Of the later part.
     outside: Option<Box<dyn Outside>>,
@@ -85,6 +88,7 @@ impl Component for Shell {
         opener.start(actor.clone());
         Self {
             state: State::new(actor),
+            applied: Settings::default(),
             opener,
             outside: None,
             waiting: Vec::new(),
@@ -210,6 +214,11 @@ impl Shell {
         let reading = self.state.screen == Screen::Read;
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
+        if self.state.settings != self.applied {
+            self.applied = self.state.settings.clone();
+            bind(&self.applied.keys);
+            look::apply(&self.applied);
+        }
         // What is drawn in the article at once needs no layout, as long as the rest of the page has not changed yet:
         // looking for the selection would force one.
         let builds = |effect: &Effect| matches!(effect, Effect::ShowArticle(_) | Effect::PaintLabels);

@@ -7,7 +7,7 @@ names! {
         "Pena: setiap pilihan langsung ditandai; tombol label mengganti pena";
     TOGGLE_EXACT: "Mark exactly instead of whole words", "Tandai persis, bukan kata utuh";
     ADD_FRAGMENT: "Add the next selection as a fragment", "Tambahkan pilihan berikutnya sebagai fragmen";
-    ESCAPE: "Put away the pen, the selection", "Simpan pena, lepaskan pilihan";
+    ESCAPE: "Put away the search, the pen, the selection", "Tutup pencarian, simpan pena, lepaskan pilihan";
     NEXT_ANNOTATION: "Next annotation", "Anotasi berikutnya";
     PREVIOUS_ANNOTATION: "Previous annotation", "Anotasi sebelumnya";
     CYCLE_ANNOTATIONS: "Next of those that lie here", "Anotasi berikutnya di tempat ini";

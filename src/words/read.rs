@@ -44,7 +44,7 @@ words! {
     ends: "Ends", "Ujung";
     start: "Start", "Awal";
     end: "End", "Akhir";
-    end_keys(name: &str, keys: &str): "{name} ({keys}); with Shift a word", "{name} ({keys}); dengan Shift satu kata";
+    end_keys(name: &str, keys: &str): "{name}{keys}; with Shift a word", "{name}{keys}; dengan Shift satu kata";
     yes: "yes", "ya";
     no: "no", "tidak";
     date_forms: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";

@@ -46,7 +46,7 @@ impl Fixture {
         let view = DocView::mount(&host, &text, lang, "A title", Rc::new(move |e| log.borrow_mut().push(e)))
             .expect("mounts");
         let paint = |slot: u8| (LabelId::new(format!("l{slot}")), Paint { slot, badge: format!("L{slot}") });
-        view.set_labels((0..12).map(paint));
+        view.set_labels((0..12).map(paint), false);
         Self { view: Some(view), text, scroller, told }
     }
 

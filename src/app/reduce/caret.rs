@@ -62,6 +62,19 @@ fn on(text: &Text, at: Byte, motion: Motion) -> bool {
     matches!(motion, Motion::Right | Motion::WordRight) != is_rtl(text, at)
 }
 
+/// The motion that goes on in the text where this one goes right, and back where it goes left, whichever way the text
+/// runs here.
+pub(super) fn logical(text: &Text, at: Byte, motion: Motion) -> Motion {
+    match motion {
+        _ if !is_rtl(text, at) => motion,
+        Motion::Left => Motion::Right,
+        Motion::Right => Motion::Left,
+        Motion::WordLeft => Motion::WordRight,
+        Motion::WordRight => Motion::WordLeft,
+        other => other,
+    }
+}
+
 /// Where a motion leads.
 pub(super) fn moved(text: &Text, at: Byte, motion: Motion, words: &WordBreaks) -> Byte {
     let step =

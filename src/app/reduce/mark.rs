@@ -299,7 +299,11 @@ pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<
         return;
     };
     let mut spans = annotation.fragments.spans().to_vec();
-    let step = |at| caret::moved(&document.text, at, motion, &caret::words(session, at, env));
+    let logical = state.settings.logical;
+    let step = |at| {
+        let motion = if logical { caret::logical(&document.text, at, motion) } else { motion };
+        caret::moved(&document.text, at, motion, &caret::words(session, at, env))
+    };
     let span = match edge {
         Edge::Start => spans.first_mut(),
         Edge::End => spans.last_mut(),

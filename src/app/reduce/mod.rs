@@ -197,6 +197,13 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
         Action::SaveRecords => out.push(Effect::SaveRecords),
         Action::CloseNotice => state.notice = None,
+        Action::Settings(settings) => {
+            // The marks of the open article are drawn with or without a role.
+            let quiet = state.settings.quiet != settings.quiet;
+            out.extend(quiet.then_some(Effect::PaintLabels));
+            state.settings = *settings;
+            out.push(Effect::KeepSettings(state.settings.clone()));
+        }
         Action::SetExact(exact) => {
             state.settings.exact = exact;
             state.speak(if exact { said::exactly() } else { said::snapping() });

@@ -167,9 +167,13 @@ impl DocView {
         Ok(Self { _watch: viewport::Watch::new(&view)?, _listeners: listeners, view })
     }
 
-    /// Says how labels look. Draws again what is drawn.
-    pub fn set_labels(&self, labels: impl IntoIterator<Item = (LabelId, Paint)>) {
+    /// Says how labels look, and whether marks are quiet: not said by screen readers in the flow of the text. Draws
+    /// again what is drawn.
+    pub fn set_labels(&self, labels: impl IntoIterator<Item = (LabelId, Paint)>, quiet: bool) {
         self.view.palette.replace(paint::Palette::new(labels));
+        let mark = &self.view.mark;
+        // It cannot fail: the name and the value are plain.
+        let _ = if quiet { mark.set_attribute("role", "none") } else { mark.remove_attribute("role") };
         self.redraw();
     }
 

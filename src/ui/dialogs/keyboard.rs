@@ -1,10 +1,10 @@
 //! Dialog *Keyboard*: all keys, made from the table of commands and the labels.
 
-use super::{close, is_mac};
+use super::close;
 use crate::app::{COMMANDS, Chord, CommandInfo, Group};
 use crate::model::Schema;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Modal, class, keycaps, slot};
+use crate::ui::kit::{Modal, class, is_mac, keycaps, slot};
 use crate::words::dialogs as names;
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ fn row(info: &CommandInfo, mac: bool) -> Html {
     html! {
         <div class="key-row" key={info.name()}>
             <dt>{ info.name() }</dt>
-            <dd>{ for info.keys.split_whitespace().map(|keys| keycaps(&Chord::parse(keys).caps(mac))) }</dd>
+            <dd>{ for info.chords().iter().map(|chord| keycaps(&chord.caps(mac))) }</dd>
         </div>
     }
 }
@@ -22,7 +22,7 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
     let onclose = close(dispatch);
     let mac = is_mac();
     let group = |group: Group| {
-        let rows = COMMANDS.iter().filter(|info| info.group == group && !info.keys.is_empty());
+        let rows = COMMANDS.iter().filter(|info| info.group == group && !info.chords().is_empty());
         html! {
             <section class="key-group" key={group.name()}>
                 <h3>{ group.name() }</h3>

@@ -34,13 +34,6 @@ use yew::prelude::*;
 /// What went wrong, to be said in the dialog.
 type Warning = Option<AttrValue>;
 
-/// Whether this is a Mac, where Ctrl is ⌘.
-fn is_mac() -> bool {
-    web_sys::window()
-        .and_then(|window| window.navigator().user_agent().ok())
-        .is_some_and(|agent| agent.contains("Mac OS"))
-}
-
 /// The open dialog.
 pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Html {
     let session = state.session.as_ref();
@@ -48,6 +41,8 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
     let warning = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Warning);
     let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
     match dialog {
+        // Of the screens that are opened now and then.
+        Dialog::Key(..) => Html::default(),
         Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {

@@ -3,7 +3,7 @@
 use super::{Warning, close};
 use crate::app::{Action, Chord, Dialog, Entry, State, entries};
 use crate::ui::focus::into_view;
-use crate::ui::kit::{Modal, class, keycaps};
+use crate::ui::kit::{Modal, class, is_mac, keycaps};
 use crate::ui::{Dispatch, act};
 use crate::words::dialogs as names;
 use wasm_bindgen::JsCast;
@@ -73,17 +73,16 @@ pub(crate) fn palette_dialog(
 
 fn row(dispatch: &Dispatch, n: usize, entry: &Entry, chosen: bool) -> Html {
     let choose = act(dispatch, Action::Choose(Box::new(entry.action.clone())));
-    let keys = (!entry.keys.is_empty()).then(|| Chord::parse(&entry.keys));
     html! {
         <li key={n} id={format!("{LIST}-{n}")} role="option" aria-selected={chosen.to_string()}
-            aria-keyshortcuts={keys.as_ref().map(Chord::aria)}
+            aria-keyshortcuts={entry.keys.as_ref().map(Chord::aria)}
             class={class("palette-row", &[(chosen, "palette-chosen")])} onclick={move |_: MouseEvent| choose.emit(())}>
             <span class="palette-name" dir="auto">{ &entry.name }</span>
             if !entry.kind.is_empty() {
                 <span class="hint">{ entry.kind }</span>
             }
             // Said as shortcuts already.
-            <span aria-hidden="true">{ for keys.map(|keys| keycaps(&keys.caps(super::is_mac()))) }</span>
+            <span aria-hidden="true">{ for entry.keys.as_ref().map(|keys| keycaps(&keys.caps(is_mac()))) }</span>
         </li>
     }
 }

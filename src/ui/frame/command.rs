@@ -1,6 +1,6 @@
 //! A button for a row of the table of commands.
 
-use crate::app::{Action, Chord, Command};
+use crate::app::{Action, Command};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, act};
 
@@ -9,7 +9,7 @@ use crate::ui::{Dispatch, act};
 pub(crate) fn command_button(command: Command, icon: Icon, dispatch: &Dispatch) -> Button {
     let info = command.info();
     let button = Button::new(info.name(), act(dispatch, Action::Run(command))).icon(icon).title(info.name());
-    match info.keys.split_whitespace().next().map(Chord::parse) {
+    match info.chords().first() {
         Some(chord) => button.keys(chord.to_string(), chord.aria()),
         None => button,
     }

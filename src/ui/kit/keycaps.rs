@@ -10,3 +10,8 @@ pub(crate) fn keycaps(caps: &[String]) -> Html {
         </kbd>
     }
 }
+
+/// Whether this is a Mac, where Ctrl is ⌘.
+pub(crate) fn is_mac() -> bool {
+    gloo_utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}

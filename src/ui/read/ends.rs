@@ -1,6 +1,6 @@
 //! Moving the ends of an annotation by a character, or with Shift by a word.
 
-use crate::app::{Action, Chord, Command, Edge, Motion};
+use crate::app::{Action, Command, Edge, Motion};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
 use crate::words::read as words;
@@ -19,10 +19,11 @@ pub(crate) fn ends(dispatch: &Dispatch) -> Html {
             }
         };
         let info = Command::MoveEnd(edge, by).info();
-        let (name, chord) = (info.name(), Chord::parse(info.keys));
+        let keys = info.chords();
+        let (name, keys) = (info.name(), keys.first().map(|chord| format!(" ({chord})")).unwrap_or_default());
         html! {
             <button type="button" class="button button-quiet button-icon" aria-label={name}
-                title={words::end_keys(name, &chord.to_string())} {onclick}>{ icon(sign) }</button>
+                title={words::end_keys(name, &keys)} {onclick}>{ icon(sign) }</button>
         }
     };
     html! {

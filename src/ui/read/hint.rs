@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 /// The keys of a command.
 fn keys(command: Command) -> Html {
-    let first = command.info().keys.split_whitespace().next();
-    html! { { for first.map(|keys| keycaps(&Chord::parse(keys).caps(false))) } }
+    let keys = command.info().chords();
+    html! { { for keys.first().map(|chord| keycaps(&chord.caps(false))) } }
 }
 
 /// How to mark, with the keys that really do it.
