@@ -1,6 +1,7 @@
 //! The page's end of the worker: started when it is first needed, asked, and ended to cancel.
 
 use crate::formats::Reading;
+use crate::words::{self, files};
 use crate::work::{BUILD, FileEntry, Request, open};
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -84,10 +85,7 @@ impl Port {
         let worker = match idle.map_or_else(start, Ok) {
             Ok(worker) => worker,
             Err(error) => {
-                let why = format!(
-                    "The helper that reads files did not start ({}). Reload the page and try again.",
-                    text_of(&error)
-                );
+                let why = files::helper_missing(&text_of(&error));
                 wasm_bindgen_futures::spawn_local(async move { on_done(Err(why)) });
                 return job;
             }
@@ -129,26 +127,16 @@ impl Port {
             EventListener::new(&worker, "error", move |event| {
                 event.prevent_default();
                 let what = Reflect::get(event, &"message".into()).ok().and_then(|text| text.as_string());
-                broken(
-                    Err(format!(
-                        "The helper that reads files stopped ({}). Reload the page and add the files again, fewer at \
-                         a time if they are large.",
-                        what.unwrap_or_else(|| "no reason given".to_owned())
-                    )),
-                    false,
-                );
+                broken(Err(files::helper_stopped(what.as_deref().unwrap_or(files::no_reason()))), false);
             }),
             EventListener::new(&worker, "messageerror", move |_| {
-                garbled(
-                    Err("The answer of the helper that reads files was lost. Add the files again.".to_owned()),
-                    false,
-                );
+                garbled(Err(files::helper_lost().to_owned()), false);
             }),
         ];
         let posted = post(&worker, files);
         *job.running.borrow_mut() = Some(Running { worker, _listeners: listeners });
         if let Err(error) = posted {
-            let why = format!("The files did not reach the helper ({}). Add them again.", text_of(&error));
+            let why = files::helper_unreached(&text_of(&error));
             // Later, so that the answer comes after this returns.
             wasm_bindgen_futures::spawn_local(async move { unsent(Err(why), false) });
         }
@@ -169,7 +157,11 @@ fn post(worker: &Worker, files: Vec<InFile>) -> Result<(), JsValue> {
         buffers.push(&bytes.buffer());
         message.push(&bytes);
     }
-    let request = Request::Read { build: BUILD.to_owned(), files: entries };
+    let request = Request::Read {
+        build: BUILD.to_owned(),
+        files: entries,
+        language: words::language().tag().to_owned(),
+    };
     message.unshift(&request.write().into());
     worker.post_message_with_transfer(&message, &buffers)
 }
@@ -211,5 +203,5 @@ fn trusted() -> Result<JsValue, JsValue> {
 
 fn text_of(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| "no reason given".to_owned())
+    message.unwrap_or_else(|| files::no_reason().to_owned())
 }

@@ -1,5 +1,6 @@
 //! What storage asks of a database: ordered values in named tables, and writes that happen as a whole or not at all.
 
+use crate::words::storage as said;
 use std::fmt;
 use std::future::Future;
 use std::ops::RangeInclusive;
@@ -121,19 +122,13 @@ pub enum StorageError {
 impl fmt::Display for StorageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Guard => f.write_str("The project was opened in another tab or window."),
-            Self::Quota => {
-                f.write_str("The browser gives this site no more room. Free some space on this device.")
-            }
-            Self::Closed(why) => write!(f, "The browser closed the database ({why})."),
-            Self::Blocked => {
-                f.write_str("Another tab has an older Postil open. Close it, then reload this page.")
-            }
-            Self::Newer => {
-                f.write_str("The saved work is of a newer version of Postil. Reload this page to get it.")
-            }
-            Self::Unavailable(why) => write!(f, "This browser does not let this page keep data ({why})."),
-            Self::Failed(why) => write!(f, "The browser could not store it ({why})."),
+            Self::Guard => f.write_str(said::guard()),
+            Self::Quota => f.write_str(said::quota()),
+            Self::Closed(why) => f.write_str(&said::closed(why)),
+            Self::Blocked => f.write_str(said::blocked()),
+            Self::Newer => f.write_str(said::newer()),
+            Self::Unavailable(why) => f.write_str(&said::unavailable(why)),
+            Self::Failed(why) => f.write_str(&said::failed(why)),
         }
     }
 }

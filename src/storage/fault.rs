@@ -1,5 +1,6 @@
 //! What was not as it should be when a project was opened, for the person.
 
+use crate::words::storage as said;
 use std::fmt;
 
 /// What was not as it should be when a project was opened.
@@ -40,52 +41,21 @@ pub enum Fault {
     },
 }
 
-fn acts(count: usize) -> String {
-    if count == 1 { "1 act".to_owned() } else { format!("{count} acts") }
-}
-
-/// Says what became of `count` acts of which `history` are only of the past.
-fn lost(f: &mut fmt::Formatter<'_>, what: &str, count: usize, history: usize) -> fmt::Result {
-    write!(f, "{} {what}", acts(count))?;
-    match (count - history, history) {
-        (0, _) => f.write_str("; the project is complete, but they cannot be undone"),
-        (_, 0) => f.write_str("; what they changed is missing"),
-        (lost, _) => write!(f, "; what {} of them changed is missing", acts(lost)),
-    }
-}
-
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let said = match self {
             Self::Damaged { records, in_history } => {
-                lost(f, "could not be read", *records, *in_history)?;
-                f.write_str(". The damaged records are kept and can be downloaded.")
+                said::damaged(&said::acts(*records), *in_history, records - in_history)
             }
-            Self::DoNotFit { records } => {
-                write!(
-                    f,
-                    "{} could not be done again, because something before is missing. ",
-                    acts(*records)
-                )?;
-                f.write_str("Their records are kept and can be downloaded.")
-            }
+            Self::DoNotFit { records } => said::do_not_fit(&said::acts(*records)),
             Self::Missing { records, in_history } => {
-                lost(f, "are gone from the database", *records, *in_history)?;
-                f.write_str(".")
+                said::lost(&said::gone(&said::acts(*records)), *in_history, records - in_history)
             }
-            Self::State => f.write_str(
-                "A saved state of the project was damaged. The project was put together again from an older one and \
-                 the journal.",
-            ),
-            Self::Beginning => f.write_str(
-                "No saved state of the project could be read. What the journal still gives was put together.",
-            ),
-            Self::Text { fingerprint } => write!(
-                f,
-                "The text with the SHA-256 {fingerprint} is damaged or gone, so the documents that have it could not \
-                 be opened. What is left of it can be downloaded."
-            ),
-            Self::Record { what } => f.write_str(what),
-        }
+            Self::State => return f.write_str(said::state_damaged()),
+            Self::Beginning => return f.write_str(said::beginning_gone()),
+            Self::Text { fingerprint } => said::text_damaged(fingerprint),
+            Self::Record { what } => return f.write_str(what),
+        };
+        f.write_str(&said)
     }
 }

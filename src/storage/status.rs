@@ -1,6 +1,7 @@
 //! Whether what a person did is on the disk.
 
 use super::StorageError;
+use crate::words::storage as said;
 use std::fmt;
 
 /// Why something is not saved.
@@ -15,9 +16,7 @@ pub enum Why {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TakenOver => f.write_str(
-                "The project was opened in another tab or window, which saves it now. Reload this page to work here again.",
-            ),
+            Self::TakenOver => f.write_str(said::taken_over()),
             Self::Storage(error) => error.fmt(f),
         }
     }

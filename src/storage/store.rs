@@ -12,6 +12,7 @@ use crate::model::{Project, ProjectId, Timestamp};
 use crate::sorted::{Map, Set, sort_by};
 use crate::text::Text;
 use crate::wire::project::{self, Texts};
+use crate::words::storage as said;
 use std::fmt;
 
 /// How often the lease is asked for before it counts as taken: each time another tab took it in between.
@@ -37,8 +38,8 @@ pub enum OpenError {
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotFound => f.write_str("There is no such project in this browser any more."),
-            Self::Exists => f.write_str("This project is in this browser already."),
+            Self::NotFound => f.write_str(said::not_found()),
+            Self::Exists => f.write_str(said::exists()),
             Self::Newer => StorageError::Newer.fmt(f),
             Self::Storage(error) => error.fmt(f),
         }

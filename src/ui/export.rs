@@ -5,6 +5,7 @@ use crate::browser::chance::pause;
 use crate::browser::files::save;
 use crate::formats::{Format, export, part};
 use crate::model::Project;
+use crate::words;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -75,7 +76,7 @@ impl Exporter {
             let name = format.file_name(&project.name);
             dispatch.emit(match save(&name, format.media_type, &pieces) {
                 Ok(()) => Action::Exported(name),
-                Err(_) => Action::Failed("The browser refused to save the file. Try again.".to_owned()),
+                Err(_) => Action::Failed(words::storage::file_refused().to_owned()),
             });
         });
     }

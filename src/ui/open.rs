@@ -9,6 +9,7 @@ use crate::edit::{Actor, History, Transaction};
 use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
 use crate::storage::{self, Status, Store};
+use crate::words::{self, storage as said};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -72,7 +73,7 @@ impl Opener {
     }
 
     fn fail(&self, what: &str, why: impl std::fmt::Display) {
-        self.answer(Action::Failed(format!("{what}: {why}")));
+        self.answer(Action::Failed(said::because(what, &why.to_string())));
     }
 
     pub(super) fn start(&self, new: Actor) {
@@ -81,10 +82,8 @@ impl Opener {
             match own.open_database(new).await {
                 Ok(started) => own.answer(started),
                 Err(why) => {
-                    own.answer(Action::Broken(format!(
-                        "Nothing can be saved in this browser: {why} What you do here is lost when the page closes."
-                    )));
-                    own.create("My project".to_owned(), true);
+                    own.answer(Action::Broken(said::nothing_saved(&why.to_string())));
+                    own.create(words::said::first_project().to_owned(), true);
                 }
             }
         });
@@ -139,7 +138,7 @@ impl Opener {
                 project.id = ProjectId::new(random_name());
             } else if store.exists(&project.id).await.unwrap_or(false) {
                 project.id = ProjectId::new(random_name());
-                project.name = format!("{} (copy)", project.name);
+                project.name = said::copy_of(&project.name);
             }
             own.write(project, told);
         });
@@ -154,7 +153,7 @@ impl Opener {
             let Some(store) = own.store() else { return own.open_unsaved(project) };
             match store.create(&project, now()).await {
                 Ok(()) => own.open(store, project.id, told).await,
-                Err(why) => own.fail("The project could not be saved", why),
+                Err(why) => own.fail(said::not_saved(), why),
             }
         });
     }
@@ -214,7 +213,7 @@ impl Opener {
                 self.answer(Action::Opened(Box::new(opened)));
                 self.tell_projects(&store).await;
             }
-            Err(why) => self.fail("The project could not be opened", why),
+            Err(why) => self.fail(said::not_opened(), why),
         }
     }
 
@@ -234,7 +233,7 @@ impl Opener {
             match left {
                 Ok(left) => own.answer(Action::Deleted(name, left)),
                 Err(why) => {
-                    own.fail("The project could not be deleted", why);
+                    own.fail(said::not_deleted(), why);
                     own.open(store, id, true).await;
                 }
             }
@@ -287,7 +286,7 @@ impl Opener {
         let session = self.0.session.borrow().clone();
         let written = match session {
             Some(session) => session.append(transaction).map_err(|why| why.to_string()),
-            None => Err("no project is open in the database".to_owned()),
+            None => Err(said::none_open().to_owned()),
         };
         if let Err(why) = written {
             self.answer(Action::Saved(Saved::NotSaved(why)));
@@ -306,7 +305,7 @@ impl Opener {
 
     /// Saves what the database could not read of a project, and what it does not take, as a file.
     fn save_records(&self, project: &Project) {
-        let (own, id, name) = (self.clone(), project.id.clone(), format!("{} records", project.name));
+        let (own, id, name) = (self.clone(), project.id.clone(), said::records_of(&project.name));
         spawn_local(async move {
             let session = own.0.session.borrow().clone();
             let unsaved = session.map_or_else(Vec::new, |session| session.unsaved());
@@ -314,7 +313,7 @@ impl Opener {
                 None => Vec::new(),
                 Some(store) => match store.quarantined().await {
                     Ok(bad) => bad,
-                    Err(why) => return own.fail("The damaged records could not be read", why),
+                    Err(why) => return own.fail(said::records_unread(), why),
                 },
             };
             bad.retain(|bad| bad.project == id.as_str());
@@ -323,7 +322,7 @@ impl Opener {
             own.answer(
                 match save(&name, format.media_type, &[storage::rescue(id.as_str(), &unsaved, &bad)]) {
                     Ok(()) => Action::Exported(name),
-                    Err(_) => Action::Failed("The browser refused to save the file. Try again.".to_owned()),
+                    Err(_) => Action::Failed(said::file_refused().to_owned()),
                 },
             );
         });
@@ -335,7 +334,7 @@ impl Opener {
             if let Some(store) = own.store()
                 && let Err(why) = store.set_setting(SETTINGS, &json).await
             {
-                own.fail("Your settings could not be kept", why);
+                own.fail(said::settings_not_kept(), why);
             }
         });
     }

@@ -2,6 +2,7 @@
 //! to load the page again. Made of plain elements, because Yew is dead by then.
 
 use crate::model::Timestamp;
+use crate::words;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -28,25 +29,26 @@ fn show() -> Result<(), JsValue> {
     let body = document.body().ok_or(JsValue::NULL)?;
     let text = match SAVED.get() {
         Some(time) => {
-            let time = js_sys::Date::new(&JsValue::from_f64(time.0 as f64)).to_locale_time_string("default");
-            format!("Postil has stopped: something in it broke. Everything up to {time} is saved.")
+            let time = js_sys::Date::new(&JsValue::from_f64(time.0 as f64))
+                .to_locale_time_string(words::language().tag());
+            words::storage::stopped_saved_to(&String::from(time))
         }
-        None => "Postil has stopped: something in it broke. What was called saved is saved.".to_owned(),
+        None => words::storage::stopped().to_owned(),
     };
     let banner = document.create_element("div")?;
     banner.set_class_name("panic");
     banner.set_attribute("role", "alert")?;
-    let words = document.create_element("p")?;
-    words.set_text_content(Some(&text));
+    let said = document.create_element("p")?;
+    said.set_text_content(Some(&text));
     let button = document.create_element("button")?;
-    button.set_text_content(Some("Load the page again"));
+    button.set_text_content(Some(words::frame::load_again()));
     let reload = wasm_bindgen::prelude::Closure::once_into_js(|| {
         if let Some(window) = web_sys::window() {
             let _ = window.location().reload();
         }
     });
     button.add_event_listener_with_callback("click", reload.unchecked_ref())?;
-    banner.append_child(&words)?;
+    banner.append_child(&said)?;
     banner.append_child(&button)?;
     body.append_child(&banner)?;
     button.unchecked_ref::<HtmlElement>().focus()

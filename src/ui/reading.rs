@@ -5,6 +5,7 @@ use crate::browser::files::{bytes, decode_as, fetch, start};
 use crate::browser::port::{Content, InFile, Job, Port};
 use crate::formats::{Reading, Undecided, read::PREVIEW};
 use crate::sorted::insertion_sort_by;
+use crate::words::files as said;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -97,8 +98,7 @@ impl Reader {
             let content = match fetch(EXAMPLE).await {
                 Ok(bytes) => Content::Bytes(bytes),
                 Err(_) => {
-                    let why = "The example could not be fetched. Check the network and try again.";
-                    return own.finish(set, Action::Failed(why.to_owned()));
+                    return own.finish(set, Action::Failed(said::example_unfetched().to_owned()));
                 }
             };
             if own.0.set.get() != set {
@@ -188,18 +188,13 @@ impl Reader {
 }
 
 async fn content(file: &File, encoding: Option<&str>) -> Result<Content, String> {
-    let refused = |_| {
-        format!(
-            "The browser could not read {}. It may have been moved or changed; add it again.",
-            file.name()
-        )
-    };
+    let refused = |_| said::file_unread(&file.name());
     let bytes = bytes(file).await.map_err(refused)?;
     match encoding {
         None => Ok(Content::Bytes(js_sys::Uint8Array::from(&bytes[..]))),
         Some(encoding) => {
             let text = decode_as(&bytes, encoding);
-            text.map(Content::Text).map_err(|_| format!("{} cannot be read as {encoding}.", file.name()))
+            text.map(Content::Text).map_err(|_| said::not_as_encoding(&file.name(), encoding))
         }
     }
 }

@@ -33,12 +33,14 @@ pub mod acts;
 pub mod commands;
 pub mod dialogs;
 mod figures;
+pub mod files;
 pub mod frame;
 pub mod library;
 pub mod read;
 pub mod said;
 mod screens;
 pub mod settings;
+pub mod storage;
 mod things;
 
 use std::cell::Cell;

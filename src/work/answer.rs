@@ -1,12 +1,13 @@
 //! What the worker answers: documents and projects in their file form, their texts beside them as one piece of UTF-8.
 
-use super::{BUILD, OTHER_BUILD};
+use super::BUILD;
 use crate::formats::{Issue, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
 use crate::model::{DocumentSource, Metadata};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
 use crate::wire::project::{Texts, read_with, to_string};
+use crate::words::files;
 use std::collections::HashMap;
 
 record! {
@@ -109,23 +110,22 @@ fn tagged_with(tag: &str, answer: &impl Field) -> String {
 
 /// What the worker answered, or why nothing was done and what to do.
 pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
-    const BROKEN: &str =
-        "What the helper of this page answered cannot be read. Reload the page and do it again.";
-    let other = |_| OTHER_BUILD.to_owned();
+    let other = |_| files::other_build().to_owned();
     let mut seen = Seen::default();
     let (kind, answer) = Json::new(answer).and_then(tagged).map_err(other)?;
     if kind == "failed" {
-        return Err(FailedAnswer::read(answer, &mut seen).map_err(other)?.why);
+        let FailedAnswer { build, why } = FailedAnswer::read(answer, &mut seen).map_err(other)?;
+        return Err(if build == BUILD { why } else { files::other_build().to_owned() });
     }
     let ReadAnswer { build, texts: lengths, documents, projects, issues, undecided } =
         ReadAnswer::read(answer, &mut seen).map_err(other)?;
     if build != BUILD {
-        return Err(OTHER_BUILD.to_owned());
+        return Err(files::other_build().to_owned());
     }
-    let mut rest = str::from_utf8(bytes).map_err(|_| BROKEN.to_owned())?;
+    let mut rest = str::from_utf8(bytes).map_err(|_| files::helper_garbled().to_owned())?;
     let mut texts: Vec<Text> = Vec::with_capacity(lengths.len());
     for length in lengths {
-        let (text, after) = rest.split_at_checked(length as usize).ok_or(BROKEN)?;
+        let (text, after) = rest.split_at_checked(length as usize).ok_or(files::helper_garbled())?;
         texts.push(Text::new(text).map_err(|error| error.to_string())?);
         rest = after;
     }
@@ -136,10 +136,10 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
         let reading = read_with(read.snapshot.as_bytes(), &|sha256| by_fingerprint.get(sha256).cloned());
         reading
             .map(|reading| ReadProject { file: read.file, project: reading.value })
-            .map_err(|_| BROKEN.to_owned())
+            .map_err(|_| files::helper_garbled().to_owned())
     };
     Ok(Reading {
-        documents: documents.ok_or(BROKEN)?,
+        documents: documents.ok_or(files::helper_garbled())?,
         projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
         issues,
         undecided,
@@ -194,7 +194,8 @@ mod tests {
     fn ask(build: &str, files: &[(&str, bool, &[u8])]) -> Result<Reading, String> {
         let entries =
             files.iter().map(|(name, chosen, _)| FileEntry { name: (*name).into(), chosen: *chosen });
-        let request = Request::Read { build: build.to_owned(), files: entries.collect() };
+        let request =
+            Request::Read { build: build.to_owned(), files: entries.collect(), language: "en".to_owned() };
         let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
         let mut last = None;
         let request = request.write();
@@ -233,7 +234,10 @@ mod tests {
 
     #[test]
     fn another_build_is_refused() {
-        assert_eq!(ask("another", &[("a.txt", false, b"One")]).map(|_| ()), Err(OTHER_BUILD.to_owned()));
-        assert_eq!(open("{\"read\":{}}", b"").map(|_| ()), Err(OTHER_BUILD.to_owned()));
+        assert_eq!(
+            ask("another", &[("a.txt", false, b"One")]).map(|_| ()),
+            Err(files::other_build().to_owned())
+        );
+        assert_eq!(open("{\"read\":{}}", b"").map(|_| ()), Err(files::other_build().to_owned()));
     }
 }

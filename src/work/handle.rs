@@ -1,8 +1,9 @@
 //! What the worker does.
 
 use super::answer::{close, failed};
-use super::{BUILD, OTHER_BUILD, Request};
+use super::{BUILD, Request};
 use crate::formats::read::{File, read};
+use crate::words::{self, Language, files};
 
 /// How far a request has come, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +17,12 @@ pub struct Progress {
 /// Answers a request: a line of JSON, and bytes beside it for each file. Both again in the answer.
 pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progress)) -> (String, Vec<u8>) {
     let answer = match Request::from_json(request) {
-        Some(Request::Read { build, .. }) if build != BUILD => Err(OTHER_BUILD.to_owned()),
-        Some(Request::Read { files, .. }) if files.len() != bytes.len() => {
-            Err("The files did not reach the helper in full. Add them again.".to_owned())
+        Some(Request::Read { build, .. }) if build != BUILD => Err(files::other_build().to_owned()),
+        Some(Request::Read { files: entries, .. }) if entries.len() != bytes.len() => {
+            Err(files::helper_cut().to_owned())
         }
-        Some(Request::Read { files, .. }) => {
+        Some(Request::Read { files, language, .. }) => {
+            words::speak(Language::of(&language).unwrap_or_default());
             let total = bytes.iter().map(|bytes| bytes.len() as u64).sum();
             let texts: Vec<Option<&str>> = files
                 .iter()
@@ -36,7 +38,7 @@ pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progres
             Ok(read(&files, &mut |done| progress(Progress { done, total })))
         }
         // An older page asks in words that a newer worker does not know.
-        None => Err(OTHER_BUILD.to_owned()),
+        None => Err(files::other_build().to_owned()),
     };
     match answer {
         Ok(reading) => close(&reading),

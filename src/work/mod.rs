@@ -2,7 +2,7 @@
 //!
 //! A request is a line of JSON and the bytes of the files beside it; so is an answer, which carries texts as one
 //! piece of UTF-8. The first message of either side names its build, so that a page that is newer than its worker
-//! finds out. Cancelling is ending the worker.
+//! finds out; a request also names the language in which to answer. Cancelling is ending the worker.
 //!
 //! May import: the layers below. Absent on purpose: web-sys (messages are carried by `browser::port` and
 //! `src/bin/worker.rs`), the app.
@@ -20,7 +20,3 @@ pub const BUILD: &str = match option_env!("POSTIL_BUILD") {
     Some(build) => build,
     None => "development",
 };
-
-/// What is said when page and worker are of different builds.
-pub const OTHER_BUILD: &str = "This page and its helper come from different versions of Postil: a new one was put \
-                               online meanwhile. Reload the page, and do it again; what is saved stays saved.";

@@ -22,13 +22,15 @@ pub enum Request {
         build: String,
         /// The files.
         files: Vec<FileEntry>,
+        /// The tag of the language in which the person is told what was noticed.
+        language: String,
     },
 }
 
 impl Request {
     /// As the page sends it.
     pub fn write(&self) -> String {
-        let Self::Read { build, files } = self;
+        let Self::Read { build, files, language } = self;
         let mut out = String::new();
         json::tag(&mut out, "read", &|out| {
             out.push('{');
@@ -36,6 +38,8 @@ impl Request {
             json::text(out, build);
             json::key(out, "files");
             files.write(out);
+            json::key(out, "language");
+            json::text(out, language);
             out.push('}');
         });
         out
@@ -49,6 +53,7 @@ impl Request {
         }
         let mut seen = Seen::default();
         let mut record = Record::open(json, &mut seen).ok()?;
-        Some(Self::Read { build: record.must("build").ok()?, files: record.must("files").ok()? })
+        let (build, files) = (record.must("build").ok()?, record.must("files").ok()?);
+        Some(Self::Read { build, files, language: record.may("language").ok()? })
     }
 }

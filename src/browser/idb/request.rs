@@ -3,6 +3,7 @@
 use crate::browser::chance::set_timeout;
 use crate::sorted::Set;
 use crate::storage::{StorageError, Table};
+use crate::words::storage as said;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::future::Future;
@@ -60,7 +61,7 @@ pub(super) async fn open(name: &str, slot: Weak<RefCell<Option<Opened>>>) -> Res
     let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())
         .map_err(unavailable)?
         .dyn_into()
-        .map_err(|_| StorageError::Unavailable("it has no IndexedDB here".to_owned()))?;
+        .map_err(|_| StorageError::Unavailable(said::no_database().to_owned()))?;
     let request = factory.open_with_u32(name, VERSION).map_err(unavailable)?;
     let upgrade = {
         let request = request.clone();
@@ -151,10 +152,9 @@ pub(super) fn finished(
         match outcome {
             Ok(_) => Ok(()),
             // Without an error nobody but the browser ended it.
-            Err(_) => Err(transaction.error().map_or_else(
-                || StorageError::Closed("it ended a transaction".to_owned()),
-                |error| error_of(&error),
-            )),
+            Err(_) => Err(transaction
+                .error()
+                .map_or_else(|| StorageError::Closed(said::ended().to_owned()), |error| error_of(&error))),
         }
     }
 }
@@ -169,7 +169,7 @@ fn message_of(error: &JsValue) -> String {
 }
 
 fn unknown() -> StorageError {
-    StorageError::Failed("it does not say why".to_owned())
+    StorageError::Failed(said::says_nothing().to_owned())
 }
 
 /// What an exception of the database means.
