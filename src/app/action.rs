@@ -1,6 +1,7 @@
 //! Everything that can happen.
 
 use super::{Caret, Command, Edge, Effect, Env, Filter, Saved, Session, Settings, State};
+use crate::edit::Transaction;
 use crate::model::{AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Metadata, ProjectId};
 use crate::storage::Info;
 use crate::text::{Byte, Span};
@@ -48,6 +49,14 @@ pub enum Action {
     Deleted(String, Vec<Info>),
     /// A project was loaded or made.
     Opened(Box<Session>),
+    /// The open project was read anew, because another tab works or worked in it.
+    OpenedAgain(Box<Session>),
+    /// Another tab, which works in the open project, did this.
+    Followed(Rc<Transaction>),
+    /// Another tab wants to work in the open project.
+    HandOver,
+    /// The open project is another tab's to work in, or this one's again.
+    ReadAlong(bool),
     /// The state of saving changed.
     Saved(Saved),
     /// The open project stays open, because not all of it is saved, and why.
@@ -78,6 +87,8 @@ pub enum Action {
     RenameProject(String),
     /// Make a project that is as the open one is, without its history, and open it.
     DuplicateProject,
+    /// Work in the open project, which another tab works in.
+    WorkHere,
     /// Delete the open project for good.
     DeleteProject,
     /// The person's name was given, or the question put away (`None`).

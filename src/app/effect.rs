@@ -28,6 +28,12 @@ pub enum Effect {
     LoadProject(ProjectId),
     /// Delete a project, by its id and name, for good. Answered by `Deleted`.
     DeleteProject(ProjectId, String),
+    /// Leave the open project to another tab that wants to work in it.
+    HandOver,
+    /// Work in the open project, which another tab works in. Answered by `OpenedAgain`.
+    TakeOver,
+    /// Read the open project anew. Answered by `OpenedAgain`.
+    ReadAgain,
     /// Ask for the list of projects. Answered by `Projects` and `Keeping`.
     ListProjects,
     /// Speak this language from now on, or what the browser asks for.

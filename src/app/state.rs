@@ -170,6 +170,8 @@ pub struct Session {
     pub counter: u64,
     /// The open article, if any.
     pub reading: Option<Reading>,
+    /// Whether another tab works in it: this one shows what that one does.
+    pub along: bool,
     /// What loading it could not read, in words.
     pub faults: Vec<String>,
     /// What was computed of the list and the selection.
@@ -179,7 +181,16 @@ pub struct Session {
 impl Session {
     /// A project as it was loaded.
     pub fn new(project: Project, history: History, texts: Texts, counter: u64) -> Self {
-        Self { project, history, texts, counter, reading: None, faults: Vec::new(), kept: Kept::default() }
+        Self {
+            project,
+            history,
+            texts,
+            counter,
+            reading: None,
+            along: false,
+            faults: Vec::new(),
+            kept: Kept::default(),
+        }
     }
 
     /// The open document.

@@ -11,4 +11,5 @@ pub mod language;
 pub mod look;
 pub mod port;
 pub mod selection;
+pub mod tabs;
 pub mod words;

@@ -41,7 +41,7 @@ pub(super) struct Inner<B> {
     pub(super) project: String,
     /// What stands in the lease table while this session may write.
     pub(super) lease: Bytes,
-    texts: Texts,
+    pub(super) texts: Texts,
     pub(super) state: RefCell<State>,
 }
 

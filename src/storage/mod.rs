@@ -1,7 +1,7 @@
 //! Keeps projects: a journal of what was done, snapshots of the state, recovery, and the lease that lets one tab write.
 //!
 //! Reading order: [`Store`] (what the app calls), [`Session`] (an open project: `append`, `status`, `snapshot`),
-//! `recovery` (opening), [`Backend`] (what a database must do).
+//! [`Along`] (one that another tab writes), `recovery` (opening), [`Backend`] (what a database must do).
 //!
 //! Invariants: what was called saved is on the disk, whole and in order; a record that cannot be read is kept in
 //! quarantine and never stops the rest; the history is packed but never dropped; a snapshot never goes over the only
@@ -10,6 +10,7 @@
 //! May import: `text`, `model`, `edit`, `wire`. Absent on purpose: the browser ([`Backend`] stands for its database),
 //! clocks and randomness (both come in as arguments).
 
+mod along;
 mod backend;
 mod fault;
 mod info;
@@ -26,6 +27,7 @@ mod status;
 mod store;
 mod texts;
 
+pub use along::{Along, Lost};
 pub use backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 pub use fault::Fault;
 pub use info::Info;

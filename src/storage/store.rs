@@ -1,5 +1,6 @@
 //! What the app asks of storage: the list of projects, opening one, and settings.
 
+use super::along::Along;
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::{Info, InfoError};
 use super::journal::{Session, Start, info_place, read_uses, text_value, write_uses};
@@ -17,6 +18,9 @@ use std::fmt;
 
 /// How often the lease is asked for before it counts as taken: each time another tab took it in between.
 const ATTEMPTS: usize = 20;
+
+/// How often a project that another tab writes is read: between two tables it may have written more.
+const READINGS: u32 = 5;
 
 /// The projects and settings of this browser. Clones are the same store.
 #[derive(Clone)]
@@ -139,6 +143,26 @@ impl<B: Backend> Store<B> {
             now,
         };
         Ok((found.loaded, Session::start(self.0.clone(), start)))
+    }
+
+    /// Opens a project for reading, while another tab may write it. Nothing is changed, not even what is damaged.
+    pub async fn read_along(&self, id: &ProjectId, actor: &Actor) -> Result<(Loaded, Along<B>), OpenError> {
+        let mut reading = 1;
+        loop {
+            let info = self.one(info_place(id.as_str())).await?.ok_or(OpenError::NotFound)?;
+            if let Err(InfoError::Newer) = Info::read(&info) {
+                return Err(OpenError::Newer);
+            }
+            let info = listed(id.as_str(), &info);
+            let found = load(&self.0, id, &info.name, info.created, actor).await?;
+            if found.loaded.faults.is_empty() || reading == READINGS {
+                let texts = found.loaded.texts.clone();
+                let along = Along::new(self.0.clone(), id.as_str().to_owned(), texts, found.next);
+                return Ok((found.loaded, along));
+            }
+            self.0.pause(20 * reading).await;
+            reading += 1;
+        }
     }
 
     /// Deletes a project for good, with its history and the texts that no other project has. A tab that has it open

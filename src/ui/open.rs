@@ -1,5 +1,8 @@
 //! The database: projects are listed, made, opened and written to through here.
 
+mod tabs;
+
+use self::tabs::{Tabs, session};
 use super::panic;
 use crate::app::{Action, Effect, Keeping, Saved, Session, Settings, State};
 use crate::browser::chance::{now, random_name};
@@ -8,7 +11,7 @@ use crate::browser::idb::{Idb, persist, persisted, room};
 use crate::edit::{Actor, History, Transaction};
 use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
-use crate::storage::{self, Status, Store};
+use crate::storage::{self, Along, Status, Store};
 use crate::words::{self, storage as said};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -29,9 +32,20 @@ struct Inner {
     dispatch: Callback<Action>,
     store: RefCell<Option<Store<Idb>>>,
     actor: RefCell<Option<Actor>>,
-    session: RefCell<Option<storage::Session<Idb>>>,
+    desk: RefCell<Desk>,
+    tabs: Tabs,
     /// Whether the browser was asked to keep the data: at the first act, once.
     asked_to_keep: Cell<bool>,
+}
+
+/// What is open in the database.
+enum Desk {
+    /// No project.
+    Nothing,
+    /// One that this tab works in.
+    Writes(storage::Session<Idb>),
+    /// One that another tab works in.
+    Along(Rc<Along<Idb>>),
 }
 
 impl Opener {
@@ -40,7 +54,8 @@ impl Opener {
             dispatch,
             store: RefCell::default(),
             actor: RefCell::default(),
-            session: RefCell::default(),
+            desk: RefCell::new(Desk::Nothing),
+            tabs: Tabs::default(),
             asked_to_keep: Cell::new(false),
         }))
     }
@@ -59,6 +74,12 @@ impl Opener {
             Effect::LoadProject(id) => self.load(id, state.leaving),
             Effect::DeleteProject(id, name) => self.delete(id, name),
             Effect::ListProjects => self.list(),
+            Effect::HandOver => self.hand_over(),
+            Effect::TakeOver => self.take_over(),
+            Effect::ReadAgain => {
+                let own = self.clone();
+                spawn_local(async move { own.read_again().await });
+            }
             Effect::KeepSettings(settings) => self.keep(&settings),
             Effect::SaveRecords => {
                 state.session.iter().for_each(|session| self.save_records(&session.project))
@@ -77,6 +98,7 @@ impl Opener {
     }
 
     pub(super) fn start(&self, new: Actor) {
+        self.listen();
         let own = self.clone();
         spawn_local(async move {
             match own.open_database(new).await {
@@ -105,6 +127,14 @@ impl Opener {
         Ok(Action::Started(projects, settings))
     }
 
+    /// The project that this tab works in.
+    fn session(&self) -> Option<storage::Session<Idb>> {
+        match &*self.0.desk.borrow() {
+            Desk::Writes(session) => Some(session.clone()),
+            Desk::Nothing | Desk::Along(_) => None,
+        }
+    }
+
     fn store(&self) -> Option<Store<Idb>> {
         self.0.store.borrow().clone()
     }
@@ -112,8 +142,7 @@ impl Opener {
     /// Whether the open project can be left: all of it is saved, or the person was `told` that it is not. Says so if
     /// it cannot. What is not saved is tried on for as long as the page is open.
     async fn leave(&self, told: bool) -> bool {
-        let session = self.0.session.borrow().clone();
-        let Some(session) = session else { return true };
+        let Some(session) = self.session() else { return true };
         match session.at_rest().await {
             Status::NotSaved(why) if !told => {
                 self.answer(Action::Stays(why.to_string()));
@@ -181,13 +210,23 @@ impl Opener {
 
     async fn open(&self, store: Store<Idb>, id: ProjectId, told: bool) {
         // It stays open until the other one is: what is done meanwhile still goes to its journal.
-        let before = self.0.session.borrow().clone();
+        let before = self.session();
         if !self.leave(told).await {
             return;
         }
         let actor = self.actor().expect("the database is open, so the actor is known");
-        match store.open(&id, &actor, now()).await {
-            Ok((loaded, session)) => {
+        let hold = self.hold(&id, false).await;
+        let opened = match hold {
+            Some(_) => {
+                store.open(&id, &actor, now()).await.map(|(loaded, session)| (loaded, Desk::Writes(session)))
+            }
+            None => store
+                .read_along(&id, &actor)
+                .await
+                .map(|(loaded, along)| (loaded, Desk::Along(Rc::new(along)))),
+        };
+        match opened {
+            Ok((loaded, desk)) => {
                 // What was done while the other one was loaded is saved too, or said not to be.
                 if !self.leave(told).await {
                     return;
@@ -195,26 +234,36 @@ impl Opener {
                 if let Some(before) = before {
                     before.observe(|_| {});
                 }
-                let dispatch = self.0.dispatch.clone();
-                session.observe(move |status| {
-                    if *status == Status::Saved {
-                        panic::saved(now());
-                    }
-                    dispatch.emit(Action::Saved(match status {
-                        Status::Saved => Saved::Saved,
-                        Status::Saving => Saved::Saving,
-                        Status::NotSaved(why) => Saved::NotSaved(why.to_string()),
-                    }));
-                });
-                *self.0.session.borrow_mut() = Some(session);
-                let mut opened =
-                    Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
-                opened.faults = loaded.faults.iter().map(ToString::to_string).collect();
-                self.answer(Action::Opened(Box::new(opened)));
+                if let Desk::Writes(session) = &desk {
+                    self.watch(session);
+                }
+                let along = matches!(desk, Desk::Along(_));
+                *self.0.desk.borrow_mut() = desk;
+                self.keep_hold(hold);
+                if !along {
+                    self.say("taken", id.as_str());
+                }
+                self.answer(Action::Opened(Box::new(session(loaded, along))));
                 self.tell_projects(&store).await;
             }
             Err(why) => self.fail(said::not_opened(), why),
         }
+    }
+
+    /// Tells the page, and the other tabs, what becomes of what is done.
+    fn watch(&self, session: &storage::Session<Idb>) {
+        let (own, id) = (self.clone(), session.info().id);
+        session.observe(move |status| {
+            if *status == Status::Saved {
+                panic::saved(now());
+                own.say("new", id.as_str());
+            }
+            own.answer(Action::Saved(match status {
+                Status::Saved => Saved::Saved,
+                Status::Saving => Saved::Saving,
+                Status::NotSaved(why) => Saved::NotSaved(why.to_string()),
+            }));
+        });
     }
 
     /// Deletes a project for good. Where that fails it is opened again.
@@ -223,7 +272,7 @@ impl Opener {
         spawn_local(async move {
             let Some(store) = own.store() else { return };
             // What it says from now on is of no interest.
-            if let Some(before) = own.0.session.take() {
+            if let Desk::Writes(before) = own.0.desk.replace(Desk::Nothing) {
                 before.observe(|_| {});
             }
             let left = match store.delete(&id).await {
@@ -231,7 +280,11 @@ impl Opener {
                 Err(why) => Err(why),
             };
             match left {
-                Ok(left) => own.answer(Action::Deleted(name, left)),
+                Ok(left) => {
+                    own.keep_hold(None);
+                    own.say("new", id.as_str());
+                    own.answer(Action::Deleted(name, left));
+                }
                 Err(why) => {
                     own.fail(said::not_deleted(), why);
                     own.open(store, id, true).await;
@@ -260,7 +313,11 @@ impl Opener {
 
     /// The project that is open in the database.
     fn project(&self) -> Option<ProjectId> {
-        self.0.session.borrow().as_ref().map(|session| session.info().id)
+        match &*self.0.desk.borrow() {
+            Desk::Nothing => None,
+            Desk::Writes(session) => Some(session.info().id),
+            Desk::Along(along) => Some(ProjectId::new(along.project())),
+        }
     }
 
     /// Asks for the projects of this browser: another tab may have made or changed some.
@@ -283,8 +340,7 @@ impl Opener {
                 own.tell_keeping().await;
             });
         }
-        let session = self.0.session.borrow().clone();
-        let written = match session {
+        let written = match self.session() {
             Some(session) => session.append(transaction).map_err(|why| why.to_string()),
             None => Err(said::none_open().to_owned()),
         };
@@ -295,8 +351,7 @@ impl Opener {
 
     /// Takes a snapshot when one is due. `project` must be as the last transaction that was appended leaves it.
     pub(super) fn rest(&self, project: &Project) {
-        let session = self.0.session.borrow().clone();
-        if let Some(session) = session.filter(storage::Session::snapshot_due)
+        if let Some(session) = self.session().filter(storage::Session::snapshot_due)
             && session.info().id == project.id
         {
             session.snapshot(project);
@@ -307,8 +362,7 @@ impl Opener {
     fn save_records(&self, project: &Project) {
         let (own, id, name) = (self.clone(), project.id.clone(), said::records_of(&project.name));
         spawn_local(async move {
-            let session = own.0.session.borrow().clone();
-            let unsaved = session.map_or_else(Vec::new, |session| session.unsaved());
+            let unsaved = own.session().map_or_else(Vec::new, |session| session.unsaved());
             let mut bad = match own.store() {
                 None => Vec::new(),
                 Some(store) => match store.quarantined().await {

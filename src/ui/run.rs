@@ -115,6 +115,9 @@ impl Outside for Later {
             | Effect::AdoptProject(_)
             | Effect::LoadProject(_)
             | Effect::DeleteProject(..)
+            | Effect::HandOver
+            | Effect::TakeOver
+            | Effect::ReadAgain
             | Effect::ListProjects
             | Effect::KeepSettings(_)
             | Effect::SaveRecords

@@ -5,7 +5,7 @@
 //! is there the start page stands for them.
 
 use super::frame::{
-    HeaderProps, Nav, Parts, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
+    HeaderProps, Nav, Parts, along, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
 };
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
@@ -88,6 +88,9 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         header: header(state, dispatch),
         warnings: html! {
             <>
+                if session.is_some_and(|session| session.along) {
+                    { along(dispatch) }
+                }
                 { missing(slots.later, &slots.onload) }
                 { missing(slots.screens, &slots.onload) }
                 { warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice())) }
@@ -111,14 +114,15 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 
 fn header(state: &State, dispatch: &Dispatch) -> Html {
     let session = state.session.as_ref();
+    let acts = session.filter(|session| !session.along);
     let act = |entry: &crate::edit::Entry| AttrValue::from(facts::act(entry.act));
     super::frame::header(&HeaderProps {
         dispatch,
         saved: state.saved.clone(),
         person: state.settings.name.clone().into(),
         project: session.map(|session| session.project.name.clone().into()),
-        undo: session.and_then(|session| session.history.next_undo()).map(act),
-        redo: session.and_then(|session| session.history.next_redo()).map(act),
+        undo: acts.and_then(|session| session.history.next_undo()).map(act),
+        redo: acts.and_then(|session| session.history.next_redo()).map(act),
     })
 }
 

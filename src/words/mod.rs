@@ -41,6 +41,7 @@ pub mod said;
 mod screens;
 pub mod settings;
 pub mod storage;
+pub mod tabs;
 mod things;
 
 use std::cell::Cell;

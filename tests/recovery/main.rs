@@ -1,5 +1,6 @@
 //! What was called saved is there after any crash, and damage never takes more than what it hit.
 
+mod along;
 mod crash;
 mod damage;
 mod person;

@@ -1,5 +1,6 @@
 //! Transactions on their way from an act to the project, the history, the journal and the article view.
 
+use super::along;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
@@ -15,6 +16,9 @@ pub(super) fn act(
     act: Act,
     build: impl FnOnce(&mut Builder<'_>, &Session),
 ) -> bool {
+    if along::refuses(state) {
+        return false;
+    }
     let Some(stamp) = state.stamp(env.now) else { return false };
     let person = person(state);
     let Some(session) = state.session.as_ref() else { return false };
@@ -58,8 +62,15 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
     }
     // Of this nobody was told that it is lost when the project is left.
     state.leaving = false;
+    if let Some(session) = state.session.as_mut() {
+        session.counter += 1;
+    }
+    show(state, transaction, out);
+}
+
+/// Shows what a transaction changed.
+pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
-    session.counter += 1;
     let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
     if transaction.ops.iter().any(schema) {
         out.push(Effect::PaintLabels);

@@ -1,5 +1,6 @@
 //! The one function that changes the state. Each file beside this one holds the acts of one concern.
 
+mod along;
 mod caret;
 mod commit;
 mod documents;
@@ -25,6 +26,11 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Keeping(keeping) => state.keeping = keeping,
         Action::Deleted(name, left) => projects::deleted(state, &name, left, out),
         Action::Opened(session) => projects::opened(state, *session, out),
+        Action::OpenedAgain(session) => along::opened_again(state, *session, out),
+        Action::Followed(transaction) => along::followed(state, &transaction, out),
+        Action::HandOver => along::hand_over(state, out),
+        Action::ReadAlong(along) => along::set(state, along),
+        Action::WorkHere => out.push(Effect::TakeOver),
         Action::Saved(saved) => saved_is(state, saved),
         Action::Stays(why) => projects::stays(state, &why),
         Action::Broken(why) => {

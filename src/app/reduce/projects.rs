@@ -1,6 +1,6 @@
 //! Projects, and the person at the keyboard.
 
-use super::commit;
+use super::{along, commit};
 use crate::app::incoming::of_its_own;
 use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Session, Settings, State};
 use crate::edit::Act;
@@ -105,6 +105,9 @@ pub(super) fn open_example(state: &mut State, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn delete(state: &mut State, out: &mut Vec<Effect>) {
+    if along::refuses(state) {
+        return;
+    }
     if let Some(session) = state.session.take() {
         state.dialog = None;
         state.screen = Screen::Library;
@@ -114,6 +117,10 @@ pub(super) fn delete(state: &mut State, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn deleted(state: &mut State, name: &str, left: Vec<Info>, out: &mut Vec<Effect>) {
+    // Another tab deleted it under this one.
+    let gone = state.session.take().map(|session| session.project.name);
+    let name = gone.as_deref().unwrap_or(name);
+    (state.dialog, state.screen) = (None, Screen::Library);
     state.notify(NoticeKind::Info, said::project_deleted(name), false);
     begin(state, left, out);
 }

@@ -1,6 +1,6 @@
 //! Undo and redo: they go to what they change, and name it.
 
-use super::{commit, documents, select};
+use super::{along, commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
@@ -17,6 +17,9 @@ pub(super) fn redo(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
 }
 
 fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, again: bool) {
+    if along::refuses(state) {
+        return;
+    }
     let Some(stamp) = state.stamp(env.now) else { return };
     let Some(session) = state.session.as_mut() else { return };
     let Session { project, history, texts, .. } = session;

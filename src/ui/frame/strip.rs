@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
 use crate::ui::more::Later;
 use crate::ui::{Dispatch, act};
-use crate::words::frame as words;
+use crate::words::{frame as words, tabs};
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
@@ -30,6 +30,17 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
                 </div>
             }
         </div>
+    }
+}
+
+/// That another tab works in the project, and the way to work in it here.
+pub(crate) fn along(dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="warning along" aria-label={tabs::reading_along()}>
+            { icon(Icon::Sidebar) }
+            <span>{ tabs::reads_along() }</span>
+            { Button::new(tabs::work_here(), act(dispatch, Action::WorkHere)).title(tabs::work_here_hint()).html() }
+        </section>
     }
 }
 

@@ -28,6 +28,7 @@ mod scripts;
 mod sealed;
 mod start;
 mod steps;
+mod tabs;
 mod undo;
 mod unsaved;
 
@@ -59,6 +60,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::real_articles),
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
+    // WebKitGTK's automation draws only the window that it began with.
+    flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
+    // What the page finds missing is taken away through Chromium's own protocol.
+    flow!(tabs::ask_each_other_without_locks).only(&[Engine::Chromium]),
     flow!(harness::sees_what_it_must_refuse),
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.

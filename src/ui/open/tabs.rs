@@ -1,0 +1,239 @@
+//! Several tabs of one project: one works in it, the others read along and can take over.
+//!
+//! What they say to each other, each time with the id of a project: `ask` (does anybody work in it?) and `mine`; `new`
+//! (records were saved, or it was deleted); `want` (I would like to work in it) and `free` or `busy`; `taken` (I work in
+//! it now).
+
+use super::{Desk, Opener};
+use crate::app::{Action, Session};
+use crate::browser::chance::{now, pause};
+use crate::browser::tabs::{Asked, Channel, Lock, lock};
+use crate::model::ProjectId;
+use crate::storage::{Along, Lost, Status};
+use crate::words::{storage as said, tabs as words};
+use js_sys::{Function, Promise};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// How long other tabs have to answer, in milliseconds: whether they work in a project, and until they have saved it.
+const ANSWER: (u32, u32) = (150, 3_000);
+
+/// That this tab works in a project.
+pub(super) struct Hold {
+    id: String,
+    _lock: Option<Lock>,
+}
+
+/// What this tab knows of the others.
+#[derive(Default)]
+pub(super) struct Tabs {
+    channel: RefCell<Option<Channel>>,
+    /// The project that this tab works in.
+    hold: RefCell<Option<Hold>>,
+    /// Who waits for an answer.
+    waiting: RefCell<Option<Function>>,
+    /// Whether records are being read, and more were announced meanwhile.
+    reading: Cell<(bool, bool)>,
+    /// The person was told that the other tab cannot save: the next time its work is left.
+    told: Cell<bool>,
+}
+
+impl Opener {
+    /// Begins to listen to the other tabs.
+    pub(super) fn listen(&self) {
+        let own = self.clone();
+        let channel = Channel::new(super::DATABASE, move |word, id| own.heard(word, id));
+        *self.0.tabs.channel.borrow_mut() = Some(channel);
+    }
+
+    pub(super) fn say(&self, word: &str, id: &str) {
+        if let Some(channel) = &*self.0.tabs.channel.borrow() {
+            channel.say(word, id);
+        }
+    }
+
+    fn heard(&self, word: &str, id: &str) {
+        let (writes, reads) = match &*self.0.desk.borrow() {
+            Desk::Writes(session) => (session.info().id.as_str() == id, false),
+            Desk::Along(along) => (false, along.project() == id),
+            Desk::Nothing => (false, false),
+        };
+        match word {
+            "ask" if writes => self.say("mine", id),
+            "want" if writes => self.answer(Action::HandOver),
+            "taken" if writes => self.taken(),
+            "new" | "taken" if reads => self.catch_up(),
+            "mine" | "free" | "busy" => {
+                if let Some(resolve) = self.0.tabs.waiting.take() {
+                    let _ = resolve.call1(&JsValue::NULL, &word.into());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Says something, and waits for an answer.
+    async fn ask(&self, word: &str, id: &str, patience: u32) -> Option<String> {
+        let promise = Promise::new(&mut |resolve, _| {
+            *self.0.tabs.waiting.borrow_mut() = Some(resolve.clone());
+            spawn_local(async move {
+                pause(patience).await;
+                let _ = resolve.call0(&JsValue::NULL);
+            });
+        });
+        self.say(word, id);
+        JsFuture::from(promise).await.ok()?.as_string()
+    }
+
+    /// Whether this tab may work in a project; `None` if another one does.
+    pub(super) async fn hold(&self, id: &ProjectId, steal: bool) -> Option<Hold> {
+        let own = self.0.tabs.hold.borrow_mut().take_if(|hold| hold.id == id.as_str());
+        if own.is_some() {
+            return own;
+        }
+        let lock = match lock(&format!("{}/{id}", super::DATABASE), steal).await {
+            Asked::Mine(lock) => Some(lock),
+            Asked::Others => return None,
+            Asked::NoLocks if !steal && self.ask("ask", id.as_str(), ANSWER.0).await.is_some() => {
+                return None;
+            }
+            Asked::NoLocks => None,
+        };
+        Some(Hold { id: id.to_string(), _lock: lock })
+    }
+
+    /// From now on this tab works in the project of this hold, and in no other.
+    pub(super) fn keep_hold(&self, hold: Option<Hold>) {
+        *self.0.tabs.hold.borrow_mut() = hold;
+    }
+
+    /// Leaves the open project to another tab, once all is saved. The state lets nobody act by now.
+    pub(super) fn hand_over(&self) {
+        let Desk::Writes(session) = &*self.0.desk.borrow() else { return };
+        let (own, session) = (self.clone(), session.clone());
+        spawn_local(async move {
+            let id = session.info().id;
+            if let Status::NotSaved(_) = session.at_rest().await {
+                own.answer(Action::ReadAlong(false));
+                return own.say("busy", id.as_str());
+            }
+            own.read_on(session.along());
+            own.say("free", id.as_str());
+        });
+    }
+
+    /// Another tab took the project without waiting for this one. What is not saved here stays on the screen and can be
+    /// saved as a file.
+    fn taken(&self) {
+        let Desk::Writes(session) = &*self.0.desk.borrow() else { return };
+        let (own, session) = (self.clone(), session.clone());
+        spawn_local(async move {
+            if session.at_rest().await == Status::Saved && session.unsaved().is_empty() {
+                own.read_on(session.along());
+                own.answer(Action::ReadAlong(true));
+            }
+        });
+    }
+
+    fn read_on(&self, along: Along<super::Idb>) {
+        self.keep_hold(None);
+        if let Desk::Writes(session) = self.0.desk.replace(Desk::Along(Rc::new(along))) {
+            session.observe(|_| {});
+        }
+        self.catch_up();
+    }
+
+    /// Reads what the other tab has written since.
+    fn catch_up(&self) {
+        let tabs = &self.0.tabs;
+        let Desk::Along(along) = &*self.0.desk.borrow() else { return };
+        if tabs.reading.get().0 {
+            return tabs.reading.set((true, true));
+        }
+        tabs.reading.set((true, false));
+        let (own, along) = (self.clone(), along.clone());
+        spawn_local(async move {
+            loop {
+                own.0.tabs.reading.set((true, false));
+                let outcome = along.catch_up().await;
+                let still = matches!(&*own.0.desk.borrow(), Desk::Along(now) if Rc::ptr_eq(now, &along));
+                match outcome {
+                    _ if !still => {}
+                    Ok(done) => done.into_iter().for_each(|one| own.answer(Action::Followed(one))),
+                    Err(Lost::Gone) => own.gone(along.project()).await,
+                    Err(Lost::Gap) => own.read_again().await,
+                    // The next message tries again.
+                    Err(Lost::Storage(_)) => {}
+                }
+                if !own.0.tabs.reading.get().1 {
+                    break;
+                }
+            }
+            own.0.tabs.reading.set((false, false));
+        });
+    }
+
+    async fn gone(&self, id: &str) {
+        *self.0.desk.borrow_mut() = Desk::Nothing;
+        if let Some(store) = self.store()
+            && let Ok(left) = store.projects().await
+        {
+            self.answer(Action::Deleted(id.to_owned(), left));
+        }
+    }
+
+    /// Reads the project that another tab writes anew.
+    pub(super) async fn read_again(&self) {
+        let id = match &*self.0.desk.borrow() {
+            Desk::Along(along) => ProjectId::new(along.project()),
+            _ => return,
+        };
+        let (Some(store), Some(actor)) = (self.store(), self.actor()) else { return };
+        match store.read_along(&id, &actor).await {
+            Ok((loaded, along)) => {
+                *self.0.desk.borrow_mut() = Desk::Along(Rc::new(along));
+                self.answer(Action::OpenedAgain(Box::new(session(loaded, true))));
+            }
+            Err(why) => self.fail(said::not_opened(), why),
+        }
+    }
+
+    /// Works in the project that this tab read along: the other tab saves what it has, and reads along from then on.
+    pub(super) fn take_over(&self) {
+        let id = match &*self.0.desk.borrow() {
+            Desk::Along(along) => ProjectId::new(along.project()),
+            _ => return,
+        };
+        let own = self.clone();
+        spawn_local(async move {
+            let tabs = &own.0.tabs;
+            let answer = own.ask("want", id.as_str(), ANSWER.1).await;
+            if answer.as_deref() == Some("busy") && !tabs.told.replace(true) {
+                return own.answer(Action::Failed(words::other_not_saved().to_owned()));
+            }
+            tabs.told.set(false);
+            let (Some(store), Some(actor)) = (own.store(), own.actor()) else { return };
+            let hold = own.hold(&id, true).await;
+            match store.open(&id, &actor, now()).await {
+                Ok((loaded, written)) => {
+                    own.watch(&written);
+                    *own.0.desk.borrow_mut() = Desk::Writes(written);
+                    own.keep_hold(hold);
+                    own.say("taken", id.as_str());
+                    own.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
+                }
+                Err(why) => own.fail(said::not_opened(), why),
+            }
+        });
+    }
+}
+
+/// A project as the page shows it.
+pub(super) fn session(loaded: crate::storage::Loaded, along: bool) -> Session {
+    let mut session = Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
+    session.faults = loaded.faults.iter().map(ToString::to_string).collect();
+    session.along = along;
+    session
+}
