@@ -71,6 +71,8 @@ pub enum Effect {
     ScrollTo(Span),
     /// Move the focus.
     Focus(Focus),
+    /// Move the focus to the element with this `id`.
+    FocusOn(String),
     /// Scroll the list of annotations to a row.
     ShowRow(usize),
     /// Make the first lines of an export.

@@ -17,6 +17,7 @@ mod library;
 mod list;
 mod palette;
 mod reduce;
+mod schema;
 mod selected;
 mod settings;
 mod state;
@@ -31,6 +32,11 @@ pub use library::Library;
 pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use reduce::reduce;
+pub use schema::{
+    AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
+    NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
+    SchemaDialog, SchemaScreen, Uses, row_of_attribute, row_of_label,
+};
 pub use selected::{Bulk, Selected};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{

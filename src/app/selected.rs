@@ -65,6 +65,7 @@ type Found = (Documents, String, Rc<[usize]>);
 pub(super) struct Kept {
     shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
+    pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
     pub(super) found: RefCell<Option<Found>>,
     pub(super) copies: RefCell<Option<(Documents, Rc<Set<DocumentId>>)>>,
 }

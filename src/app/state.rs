@@ -269,6 +269,8 @@ pub enum Dialog {
     },
     /// Choose a key for a command: what was pressed so far.
     Key(super::Command, Option<super::Chord>),
+    /// What is asked or shown before the schema changes.
+    Schema(super::SchemaDialog),
     /// All keys.
     Keyboard,
     /// The person's name.
@@ -278,7 +280,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether its code is loaded with the screens that are opened now and then.
     pub fn is_seldom(&self) -> bool {
-        matches!(self, Self::Key(..))
+        matches!(self, Self::Key(..) | Self::Schema(_))
     }
 }
 
@@ -329,6 +331,8 @@ pub struct State {
     pub layout: Layout,
     /// What the library shows.
     pub library: Library,
+    /// What is open on the screen *Schema*.
+    pub schema: super::SchemaScreen,
     /// The commands that were chosen in the palette, the last one first.
     pub recent: Vec<super::Command>,
     /// What the person chose.
@@ -367,6 +371,7 @@ impl State {
             dialog: None,
             layout: Layout::default(),
             library: Library::default(),
+            schema: super::SchemaScreen::default(),
             recent: Vec::new(),
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),

@@ -3,8 +3,7 @@
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, Fragments,
-    How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Schema, Speaker, Status,
-    Timestamp,
+    How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Speaker, Status, Timestamp,
 };
 use crate::sorted::{Map, Set, sort_by};
 use std::rc::Rc;
@@ -22,10 +21,10 @@ pub struct Stamp {
 
 /// Collects the ops of one transaction. Reads the project, never changes it.
 pub struct Builder<'a> {
-    project: &'a Project,
+    pub(super) project: &'a Project,
     stamp: Stamp,
     act: Act,
-    ops: Vec<Op>,
+    pub(super) ops: Vec<Op>,
     /// Annotations as the ops so far leave them.
     touched: Map<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
@@ -127,8 +126,7 @@ impl<'a> Builder<'a> {
             .label(label)
             .into_iter()
             .flat_map(|label| schema.attributes_of(label))
-            .filter(|attribute| !attribute.default.is_empty())
-            .map(|attribute| (attribute.id.clone(), AttributeValue::Text(attribute.default.clone())))
+            .filter_map(|attribute| Some((attribute.id.clone(), attribute.default_value()?)))
             .collect();
         let annotation = Rc::new(Annotation {
             id: id.clone(),
@@ -154,7 +152,8 @@ impl<'a> Builder<'a> {
         self
     }
 
-    fn remove(&mut self, all: &[(&DocumentId, &AnnotationId)]) {
+    /// Deletes annotations of any documents, with what cannot stand without them. One look at the project for all.
+    pub(super) fn remove(&mut self, all: &[(&DocumentId, &AnnotationId)]) {
         let mut there = all.to_vec();
         there.retain(|(document, id)| {
             self.project.annotation(document, id).is_some() && !self.removed.contains(*id)
@@ -267,15 +266,6 @@ impl<'a> Builder<'a> {
         if name != self.project.name {
             let (from, to) = (ProjectField::Name(self.project.name.clone()), ProjectField::Name(name));
             self.ops.push(Op::SetProject { from, to });
-        }
-        self
-    }
-
-    /// Puts another schema in the place of the project's. Every label in use must be in it.
-    pub fn set_schema(&mut self, schema: Schema) -> &mut Self {
-        if schema != *self.project.schema {
-            let from = ProjectField::Schema(self.project.schema.clone());
-            self.ops.push(Op::SetProject { from, to: ProjectField::Schema(Rc::new(schema)) });
         }
         self
     }

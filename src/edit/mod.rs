@@ -9,6 +9,7 @@
 mod build;
 mod history;
 mod op;
+mod schema;
 mod transaction;
 
 pub use build::{Builder, Stamp};

@@ -1,8 +1,9 @@
 //! One invertible change.
 
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Claim, Document, DocumentId, DocumentStatus,
-    Entity, Fragments, LabelId, Metadata, Person, Project, Reference, Relation, Schema, Status, Timestamp,
+    Annotation, AnnotationId, AttributeId, AttributeValue, Claim, Document, DocumentId, DocumentLabel,
+    DocumentStatus, Entity, Fragments, LabelId, Metadata, Person, Project, Reference, Relation, Schema,
+    Status, Timestamp,
 };
 use crate::sorted::Map;
 use std::borrow::Borrow;
@@ -71,6 +72,8 @@ pub enum DocumentField {
     Metadata(Box<Metadata>),
     /// How far the work has come.
     Status(DocumentStatus),
+    /// The labels of the whole document.
+    Labels(Vec<DocumentLabel>),
 }
 
 impl DocumentField {
@@ -78,6 +81,7 @@ impl DocumentField {
         match self {
             Self::Metadata(_) => Self::Metadata(Box::new(document.metadata.clone())),
             Self::Status(_) => Self::Status(document.status),
+            Self::Labels(_) => Self::Labels(document.labels.clone()),
         }
     }
 
@@ -85,6 +89,7 @@ impl DocumentField {
         match self.clone() {
             Self::Metadata(metadata) => document.metadata = *metadata,
             Self::Status(status) => document.status = status,
+            Self::Labels(labels) => document.labels = labels,
         }
     }
 }
@@ -96,6 +101,8 @@ pub enum ProjectField {
     Name(String),
     /// Its schema, as a whole.
     Schema(Rc<Schema>),
+    /// Its guidelines, in Markdown.
+    Guidelines(String),
     /// When the last act happened.
     Modified(Timestamp),
 }
@@ -105,6 +112,7 @@ impl ProjectField {
         match self {
             Self::Name(_) => Self::Name(project.name.clone()),
             Self::Schema(_) => Self::Schema(project.schema.clone()),
+            Self::Guidelines(_) => Self::Guidelines(project.guidelines.clone()),
             Self::Modified(_) => Self::Modified(project.modified),
         }
     }
@@ -113,6 +121,7 @@ impl ProjectField {
         match self.clone() {
             Self::Name(name) => project.name = name,
             Self::Schema(schema) => project.schema = schema,
+            Self::Guidelines(text) => project.guidelines = text,
             Self::Modified(time) => project.modified = time,
         }
     }

@@ -53,6 +53,8 @@ pub enum Act {
     RenameProject,
     /// The schema changed.
     EditSchema,
+    /// The guidelines changed.
+    EditGuidelines,
 }
 
 /// Ops that happen together or not at all, with who did them and when.

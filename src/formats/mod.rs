@@ -17,10 +17,10 @@ mod sniff;
 mod table;
 
 pub use issue::{Issue, Place, Severity};
-pub use reading::{NewDocument, ReadProject, Reading, Undecided};
+pub use reading::{NewDocument, ReadProject, ReadSchema, Reading, Undecided};
 pub use scope::part;
 pub use sniff::{Kind, sniff};
-pub use table::{Format, Id, TABLE};
+pub use table::{Format, Id, TABLE, file_name};
 
 use crate::model::Project;
 use crate::wire::project::{Texts, write};

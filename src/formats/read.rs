@@ -1,6 +1,6 @@
 //! Reads what a person hands in: files of any kind, in one go. Runs in the worker.
 
-use super::{Issue, Kind, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
+use super::{Issue, Kind, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
 use super::{language, plain, rows, sniff};
 use crate::text::{Binary, DecodeError, Decoded, decode, from_string};
 use crate::wire::{self, WireError};
@@ -89,6 +89,7 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
     match sniff(text, file.name) {
         Kind::Plain => reading.documents.push(plain::read(file.name, decoded)),
         Kind::Project => project(file, decoded, reading, done),
+        Kind::Schema => schema(file, text, reading, done),
         Kind::Json => rows::json(file.name, text, reading, done),
         Kind::JsonLines => rows::json_lines(file.name, text, reading, done),
     }
@@ -98,44 +99,77 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
     let text = decoded.text.as_str();
     match wire::project::read(text.as_bytes()) {
         Ok(wire::Reading { value, issues }) => {
-            reading.issues.extend(issues.into_iter().map(|issue| Issue {
-                place: Place { file: file.name.to_owned(), line: issue.line, path: Some(issue.path) },
-                severity: if issue.done == wire::LEFT_OUT { Severity::LeftOut } else { Severity::Note },
-                found: issue.found,
-                expected: issue.expected,
-                done: match issue.done.as_str() {
-                    wire::LEFT_OUT => LEFT_OUT.to_owned(),
-                    done => sentence(done),
-                },
-            }));
+            reading.issues.extend(issues.into_iter().map(|issue| left_out(file, issue)));
             reading.projects.push(ReadProject { file: file.name.to_owned(), project: value });
         }
         // An object that only speaks of a project.
         Err(WireError::NotOurs { .. }) => rows::json(file.name, text, reading, done),
         Err(error) => {
-            let line = match &error {
-                WireError::CutOff { line, .. } | WireError::NotJson { line, .. } => Some(*line),
-                _ => None,
-            };
-            reading.issues.push(Issue {
-                place: Place { file: file.name.to_owned(), line, path: None },
-                severity: Severity::Refused,
-                found: match &error {
-                    WireError::CutOff { .. } => "a project file that ends in the middle".to_owned(),
-                    WireError::Newer { version } => format!("a project file of version {version}"),
-                    _ => "a project file that cannot be read".to_owned(),
-                },
-                expected: match &error {
-                    WireError::Newer { .. } => format!("version {} or older", wire::VERSION),
-                    _ => "a whole Postil project".to_owned(),
-                },
-                done: format!("The file was not read. {error}"),
-            });
+            reading.issues.push(refused(file, &error, "project", "a whole Postil project"));
         }
     }
 }
 
-/// What is said of a record of a project file that cannot be read.
+/// A schema, to be looked at before it is taken in.
+fn schema(file: &File<'_>, text: &str, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    match wire::schema::read(text.as_bytes()) {
+        Ok(wire::Reading { value: (schema, _), .. }) if schema.labels.is_empty() => {
+            let why = "it has no label that can be read".to_owned();
+            let error = WireError::NotOurs { why };
+            reading.issues.push(refused(file, &error, "schema", "a schema with labels"));
+        }
+        Ok(wire::Reading { value: (schema, guidelines), issues }) => {
+            let issues = issues.into_iter().map(|issue| left_out(file, issue)).collect();
+            reading.schemas.push(ReadSchema { file: file.name.to_owned(), schema, guidelines, issues });
+        }
+        // An object that only speaks of a schema.
+        Err(WireError::NotOurs { .. }) if !text.contains("\"schema\"") => {
+            rows::json(file.name, text, reading, done);
+        }
+        Err(error) => reading.issues.push(refused(file, &error, "schema", "a whole Postil schema")),
+    }
+}
+
+/// Something in a file that was left out or put right.
+fn left_out(file: &File<'_>, issue: wire::Issue) -> Issue {
+    Issue {
+        place: Place { file: file.name.to_owned(), line: issue.line, path: Some(issue.path) },
+        severity: if issue.done == wire::LEFT_OUT { Severity::LeftOut } else { Severity::Note },
+        found: issue.found,
+        expected: issue.expected,
+        done: match issue.done.as_str() {
+            wire::LEFT_OUT => LEFT_OUT.to_owned(),
+            done => sentence(done),
+        },
+    }
+}
+
+/// A file of ours that cannot be read at all.
+fn refused(file: &File<'_>, error: &WireError, kind: &str, expected: &str) -> Issue {
+    let line = match error {
+        WireError::CutOff { line, .. } | WireError::NotJson { line, .. } => Some(*line),
+        _ => None,
+    };
+    Issue {
+        place: Place { file: file.name.to_owned(), line, path: None },
+        severity: Severity::Refused,
+        found: match error {
+            WireError::CutOff { .. } => format!("a {kind} file that ends in the middle"),
+            WireError::Newer { version } => format!("a {kind} file of version {version}"),
+            _ => format!("a {kind} file that cannot be read"),
+        },
+        expected: match error {
+            WireError::Newer { .. } => format!("version {} or older", wire::VERSION),
+            _ => expected.to_owned(),
+        },
+        done: match error {
+            WireError::NotOurs { why } => format!("The file was not read: {why}."),
+            error => format!("The file was not read. {error}"),
+        },
+    }
+}
+
+/// What is said of a record of one of our files that cannot be read.
 const LEFT_OUT: &str = "Left out; the rest was read. To have it too, put it right in the file, or get the file again from where it came.";
 
 /// `left out` as a sentence.

@@ -1,7 +1,7 @@
 //! What reading files gives.
 
 use super::Issue;
-use crate::model::{DocumentSource, Metadata, Project};
+use crate::model::{DocumentSource, Metadata, Project, Schema};
 use crate::text::{LineEnds, Text};
 
 /// A document as it was read: everything but its place in a project.
@@ -45,6 +45,19 @@ pub struct ReadProject {
     pub project: Project,
 }
 
+/// A schema file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSchema {
+    /// Name of the file.
+    pub file: String,
+    /// The schema.
+    pub schema: Schema,
+    /// The guidelines that came with it, or nothing.
+    pub guidelines: String,
+    /// What was left out of it or put right.
+    pub issues: Vec<Issue>,
+}
+
 /// What a set of files gave: value and issues.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -52,6 +65,8 @@ pub struct Reading {
     pub documents: Vec<NewDocument>,
     /// Projects, each to be opened as a project of its own.
     pub projects: Vec<ReadProject>,
+    /// Schemas, each to be looked at before it is taken into the open project.
+    pub schemas: Vec<ReadSchema>,
     /// What was noticed.
     pub issues: Vec<Issue>,
     /// Files whose encoding the person must choose.

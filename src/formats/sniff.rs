@@ -7,6 +7,8 @@ use serde::de::IgnoredAny;
 pub enum Kind {
     /// The project's own file.
     Project,
+    /// A schema to be taken into a project.
+    Schema,
     /// A JSON array of rows, or one row.
     Json,
     /// A JSON object per line.
@@ -34,6 +36,9 @@ fn object(start: &str, name: &str) -> Kind {
     let rest = lines.clone().next().is_some();
     if first && rest && !lines.all(|line| line.trim() == "}") {
         return Kind::JsonLines;
+    }
+    if start.contains("\"postil-schema\"") && start.contains("\"format\"") {
+        return Kind::Schema;
     }
     // Our own file names its format near the start; elsewhere only where a program has sorted the keys.
     if start.contains("\"postil-project\"") && start.contains("\"format\"") {
@@ -82,6 +87,7 @@ mod tests {
             ("[\n  {\"text\": \"cut", "a.txt", Kind::Json),
             ("{\n  \"format\": \"postil-project\",\n  \"version\": 1", "x", Kind::Project),
             ("{\"version\":1,\"format\":\"postil-project\"}", "x", Kind::Project),
+            ("{\n  \"format\": \"postil-schema\",\n  \"ver", "x", Kind::Schema),
             ("[ХАМАС] said", "a.txt", Kind::Plain),
             ("{sic} said", "a.md", Kind::Plain),
             ("# Title\n\n{\"text\": \"code\"}", "a.md", Kind::Plain),

@@ -65,17 +65,20 @@ impl Format {
         TABLE.iter().find(|format| format.word == word)
     }
 
-    /// A file name for a project: its name, cleaned of what file systems refuse, and the extension.
+    /// A file name for a project.
     pub fn file_name(&self, project: &str) -> String {
-        let clean: String = project
-            .chars()
-            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-            .collect();
-        let words: Vec<&str> = clean.split_whitespace().collect();
-        let stem: String = words.join(" ").trim_matches('.').chars().take(80).collect();
-        let stem = if stem.is_empty() { "project" } else { &stem };
-        format!("{stem}.{}", self.extension)
+        file_name(project, self.extension)
     }
+}
+
+/// A file name: a title, cleaned of what file systems refuse, and an extension.
+pub fn file_name(title: &str, extension: &str) -> String {
+    let clean: String =
+        title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).collect();
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    let stem: String = words.join(" ").trim_matches('.').chars().take(80).collect();
+    let stem = if stem.is_empty() { "project" } else { &stem };
+    format!("{stem}.{extension}")
 }
 
 #[cfg(test)]

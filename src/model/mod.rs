@@ -12,6 +12,7 @@ mod document;
 mod fragments;
 mod id;
 mod preset;
+mod presets;
 mod project;
 mod registry;
 mod schema;
@@ -28,6 +29,7 @@ pub use id::{
     RelationTypeId,
 };
 pub use preset::news;
+pub use presets::{attribution, conll_2003, nergrit, onto_notes_5};
 pub use project::{Annotations, Documents, Extra, Person, PersonKind, Project};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};

@@ -20,6 +20,7 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::NamePerson => acts::naming_person(),
         Act::RenameProject => acts::renaming_project(),
         Act::EditSchema => acts::editing_schema(),
+        Act::EditGuidelines => acts::editing_guidelines(),
     }
 }
 

@@ -40,6 +40,14 @@ pub fn focus(place: Focus) {
     }
 }
 
+/// Moves the focus to the element with this `id`, if it is on the page.
+pub fn focus_on(id: &str) {
+    let found = gloo_utils::document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls the list of annotations as little as needed for a row to be in view. Does so behind the next frame: that
 /// one belongs to the article, and other rows cost as much as all the rest of it. Dropping what this answers gives up.
 #[must_use]

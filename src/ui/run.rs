@@ -3,7 +3,7 @@
 use super::Dispatch;
 use super::article::Article;
 use super::export::Exporter;
-use super::focus::{focus, show_row};
+use super::focus::{focus, focus_on, show_row};
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
@@ -91,6 +91,7 @@ impl Outside for Later {
                 article.with(|view| view.focus());
             }
             Effect::Focus(place) => focus(place),
+            Effect::FocusOn(id) => focus_on(&id),
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(row)));
             }

@@ -37,8 +37,11 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
 }
 
 fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> Html {
-    match open {
-        Dialog::Key(command, chord) => super::settings::key_dialog(state, *command, chord.as_ref(), dispatch),
+    match (open, &state.session) {
+        (Dialog::Key(command, chord), _) => {
+            super::settings::key_dialog(state, *command, chord.as_ref(), dispatch)
+        }
+        (Dialog::Schema(dialog), Some(session)) => super::schema::dialog(session, dialog, dispatch),
         _ => Html::default(),
     }
 }

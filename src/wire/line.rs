@@ -10,7 +10,7 @@ words! {
         AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
         Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
-        EditSchema = "edit-schema",
+        EditSchema = "edit-schema", EditGuidelines = "edit-guidelines",
     }
 }
 
@@ -165,6 +165,7 @@ impl Field for DocumentField {
         match &*tag {
             "metadata" => Field::read(json, seen).map(Self::Metadata),
             "status" => Field::read(json, seen).map(Self::Status),
+            "labels" => Field::read(json, seen).map(Self::Labels),
             _ => Err(unknown(json, &tag)),
         }
     }
@@ -173,6 +174,7 @@ impl Field for DocumentField {
         match self {
             Self::Metadata(metadata) => json::tag(out, "metadata", &|out| metadata.write(out)),
             Self::Status(status) => json::tag(out, "status", &|out| status.write(out)),
+            Self::Labels(labels) => json::tag(out, "labels", &|out| labels.write(out)),
         }
     }
 }
@@ -229,6 +231,7 @@ impl Field for ProjectField {
         match &*tag {
             "name" => json.text().map(Self::Name),
             "schema" => Field::read(json, seen).map(Self::Schema),
+            "guidelines" => json.text().map(Self::Guidelines),
             "modified" => Field::read(json, seen).map(Self::Modified),
             _ => Err(unknown(json, &tag)),
         }
@@ -238,6 +241,7 @@ impl Field for ProjectField {
         match self {
             Self::Name(name) => json::tag(out, "name", &|out| json::text(out, name)),
             Self::Schema(schema) => json::tag(out, "schema", &|out| schema.write(out)),
+            Self::Guidelines(text) => json::tag(out, "guidelines", &|out| json::text(out, text)),
             Self::Modified(time) => json::tag(out, "modified", &|out| time.write(out)),
         }
     }

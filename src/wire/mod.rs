@@ -17,6 +17,7 @@ mod raw;
 mod read;
 mod reader;
 mod records;
+pub mod schema;
 mod time;
 mod twin;
 

@@ -17,7 +17,7 @@ pub use super::read::{read, read_with};
 use super::json::{self, Field};
 use super::time::format_time;
 use super::twin::{AnnotationTwin, DocumentTwin, Quotes};
-use crate::model::{Annotation, Document, Project, RawJson};
+use crate::model::{Annotation, Document, Project, RawJson, Schema};
 use crate::sorted::sort_by;
 use crate::text::Text;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ use std::rc::Rc;
 pub const FORMAT: &str = "postil-project";
 
 /// Who wrote the file.
-const GENERATOR: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
+pub(super) const GENERATOR: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
 
 /// Whether texts stand in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn to_string(project: &Project, texts: Texts) -> String {
 }
 
 /// A record in one line.
-fn line(record: &impl Field) -> String {
+pub(super) fn line(record: &impl Field) -> String {
     json::to_string(record)
 }
 
@@ -114,7 +114,7 @@ fn lines<'a>(records: impl IntoIterator<Item = &'a (impl Field + 'a)>) -> Vec<St
     records.into_iter().map(line).collect()
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::new();
     json::text(&mut out, text);
     out
@@ -145,7 +145,12 @@ fn head(project: &Project) -> String {
         }
     }
     key("offsets", r#"{"unit": "codepoint", "end": "exclusive", "normalization": "none"}"#.to_owned());
-    let schema = &project.schema;
+    key("schema", schema(&project.schema));
+    head
+}
+
+/// The lists of a schema, one record per line.
+pub(super) fn schema(schema: &Schema) -> String {
     let lists = [
         ("labels", lines(&schema.labels)),
         ("attributes", lines(&schema.attributes)),
@@ -155,8 +160,7 @@ fn head(project: &Project) -> String {
         true => format!("    \"{name}\": []"),
         false => format!("    \"{name}\": [\n      {}\n    ]", lines.join(",\n      ")),
     });
-    key("schema", format!("{{\n{}\n  }}", lists.join(",\n")));
-    head
+    format!("{{\n{}\n  }}", lists.join(",\n"))
 }
 
 /// A record of a list at the top level.

@@ -19,6 +19,16 @@ pub fn read_with(
     bytes: &[u8],
     by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
 ) -> Result<Reading<Project>, WireError> {
+    let (input, top) = open(bytes)?;
+    check_format(&top)?;
+    let mut reader = Reader::new(input);
+    let value = reader.project(&top, by_fingerprint);
+    let issues = reader.into_issues();
+    Ok(Reading { value, issues })
+}
+
+/// The text of a file that is a JSON object, and its keys.
+pub(super) fn open(bytes: &[u8]) -> Result<(&str, Top<'_>), WireError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let input =
         str::from_utf8(bytes).map_err(|error| WireError::NotUtf8 { offset: error.valid_up_to() as u64 })?;
@@ -26,12 +36,7 @@ pub fn read_with(
     if !json.get().starts_with('{') {
         return Err(WireError::NotOurs { why: "it is JSON, but no object".to_owned() });
     }
-    let top = Top(json.object().map_err(|fault| WireError::from_json(&fault, input))?);
-    check_format(&top)?;
-    let mut reader = Reader::new(input);
-    let value = reader.project(&top, by_fingerprint);
-    let issues = reader.into_issues();
-    Ok(Reading { value, issues })
+    Ok((input, Top(json.object().map_err(|fault| WireError::from_json(&fault, input))?)))
 }
 
 /// A fingerprint from its 64 hexadecimal digits.

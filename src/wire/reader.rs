@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
             .ok()
     }
 
-    fn schema(&mut self, value: Option<Json<'a>>) -> Schema {
+    pub(super) fn schema(&mut self, value: Option<Json<'a>>) -> Schema {
         let Some(value) = value else { return Schema::default() };
         let Ok(lists) = value.object().map(Top) else {
             let found = "something else".to_owned();

@@ -15,7 +15,8 @@ words! {
     being_unsure: "unsure", "tanda ragu";
     naming_person: "changing the name", "mengganti nama";
     renaming_project: "renaming the project", "mengganti nama proyek";
-    editing_schema: "changing the labels", "mengubah label";
+    editing_schema: "changing the schema", "mengubah skema";
+    editing_guidelines: "writing the guidelines", "menulis pedoman";
 
     add_documents: "Add articles", "Tambahkan artikel";
     remove_documents: "Remove articles", "Hapus artikel";
@@ -30,4 +31,5 @@ words! {
     name_person: "Change your name", "Ganti nama Anda";
     rename_project: "Rename the project", "Ganti nama proyek";
     edit_schema: "Change the schema", "Ubah skema";
+    edit_guidelines: "Write the guidelines", "Tulis pedoman";
 }

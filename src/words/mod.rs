@@ -38,6 +38,7 @@ pub mod frame;
 pub mod library;
 pub mod read;
 pub mod said;
+pub mod schema;
 mod screens;
 pub mod settings;
 pub mod storage;

@@ -1,7 +1,7 @@
 //! What the worker answers: documents and projects in their file form, their texts beside them as one piece of UTF-8.
 
 use super::BUILD;
-use crate::formats::{Issue, NewDocument, Place, ReadProject, Reading, Severity, Undecided};
+use crate::formats::{Issue, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
 use crate::model::{DocumentSource, Metadata};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
@@ -21,6 +21,8 @@ record! {
         must "documents" documents: Vec<DocumentAnswer>,
         /// Projects.
         must "projects" projects: Vec<ProjectAnswer>,
+        /// Schemas.
+        must "schemas" schemas: Vec<ReadSchema>,
         /// What was noticed.
         must "issues" issues: Vec<Issue>,
         /// Files whose encoding the person must choose.
@@ -72,6 +74,9 @@ record! {
     }
 }
 record! {
+    ReadSchema { must "file" file, must "schema" schema, may "guidelines" guidelines, must "issues" issues }
+}
+record! {
     Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen, may "asked" asked }
 }
 
@@ -91,6 +96,7 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
         texts: texts.lengths,
         documents,
         projects,
+        schemas: reading.schemas.clone(),
         issues: reading.issues.clone(),
         undecided: reading.undecided.clone(),
     };
@@ -117,7 +123,7 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
         let FailedAnswer { build, why } = FailedAnswer::read(answer, &mut seen).map_err(other)?;
         return Err(if build == BUILD { why } else { files::other_build().to_owned() });
     }
-    let ReadAnswer { build, texts: lengths, documents, projects, issues, undecided } =
+    let ReadAnswer { build, texts: lengths, documents, projects, schemas, issues, undecided } =
         ReadAnswer::read(answer, &mut seen).map_err(other)?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
@@ -141,6 +147,7 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
     Ok(Reading {
         documents: documents.ok_or(files::helper_garbled())?,
         projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
+        schemas,
         issues,
         undecided,
     })
@@ -210,15 +217,17 @@ mod tests {
     fn the_answer_carries_the_whole_reading() {
         let rows = b"{\"text\": \"One \xF0\x9F\x98\x80\", \"id\": \"x\", \"views\": 12345678901234567890}\n{\"text\": \"\"}\n{\"t";
         let project = include_bytes!("../../tests/fixtures/small.project.json");
+        let schema = r#"{"format":"postil-schema","version":1,"schema":{"labels":[{"id":"a","name":"A","kind":"other"},{}]}}"#;
         let files: Vec<(&str, bool, &[u8])> = vec![
             ("a.txt", false, b"One \xF0\x9F\x98\x80"),
             ("rows.jsonl", false, rows),
             ("p.json", false, project),
             ("old.txt", false, b"\xCC\xEE"),
             ("old.txt", true, "Мо".as_bytes()),
+            ("s.json", false, schema.as_bytes()),
         ];
         let through = ask(BUILD, &files).expect("an answer");
-        let texts = [None, None, None, None, Some("Мо")];
+        let texts = [None, None, None, None, Some("Мо"), None];
         let files: Vec<_> = files
             .iter()
             .zip(texts)
@@ -229,6 +238,8 @@ mod tests {
         assert_eq!(through.documents.len(), 4);
         assert_eq!(through.issues, direct.issues);
         assert_eq!(through.undecided, direct.undecided);
+        assert_eq!(through.schemas, direct.schemas);
+        assert_eq!(through.schemas[0].issues.len(), 1, "half of it");
         assert_eq!(through.projects[0].project, direct.projects[0].project);
     }
 

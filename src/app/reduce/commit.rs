@@ -9,7 +9,7 @@ use crate::words::{self, said};
 use std::rc::Rc;
 
 /// Builds a transaction, applies it and hands it on. False if nothing changed.
-pub(super) fn act(
+pub(in crate::app) fn act(
     state: &mut State,
     env: &Env<'_>,
     out: &mut Vec<Effect>,
@@ -76,6 +76,8 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         out.push(Effect::PaintLabels);
     }
     let Some(reading) = session.reading.as_mut() else { return };
+    let schema = &session.project.schema;
+    reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
     if session.project.document(&reading.document).is_none() {
         session.reading = None;
         state.screen = Screen::Library;

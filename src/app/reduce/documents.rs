@@ -2,7 +2,8 @@
 
 use super::{commit, projects};
 use crate::app::{
-    Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Library, NoticeKind, Screen, Selected, State,
+    Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Library, Merge, NoticeKind, SchemaDialog, Screen,
+    Selected, State,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
@@ -61,8 +62,15 @@ pub(super) fn make_way(state: &mut State) {
 }
 
 /// Holds what was read against the project and shows it, before anything is added.
-pub(super) fn read(state: &mut State, reading: Reading) {
+pub(super) fn read(state: &mut State, mut reading: Reading) {
     make_way(state);
+    let schemas = !reading.schemas.is_empty();
+    state.schema.waiting.append(&mut reading.schemas);
+    let Reading { documents, projects, issues, undecided, .. } = &reading;
+    // Schemas have a preview of their own.
+    if schemas && documents.is_empty() && projects.is_empty() && issues.is_empty() && undecided.is_empty() {
+        return;
+    }
     state.waiting = Some(Box::new(match state.waiting.take() {
         Some(before) => joined(*before, reading),
         None => reading,
@@ -91,6 +99,10 @@ pub(super) fn show_what_waits(state: &mut State) {
     let (Some(session), None) = (&state.session, &state.dialog) else { return };
     let reading = state.waiting.take();
     if reading.is_none() && state.pasted.is_empty() {
+        if !state.schema.waiting.is_empty() {
+            let merge = Merge::of(state.schema.waiting.remove(0), &session.project.guidelines);
+            state.dialog = Some(Dialog::Schema(SchemaDialog::Merge(Rc::new(merge))));
+        }
         return;
     }
     let mut incoming =

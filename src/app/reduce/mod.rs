@@ -2,7 +2,7 @@
 
 mod along;
 mod caret;
-mod commit;
+pub(super) mod commit;
 mod documents;
 mod find;
 mod mark;

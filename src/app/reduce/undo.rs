@@ -50,6 +50,10 @@ fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, again: boo
 
 /// Opens the article that was changed and selects what was changed in it.
 fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
+    // A change of the schema goes to no article, however many annotations it touches.
+    if transaction.act == Act::EditSchema {
+        return;
+    }
     let Some(session) = &state.session else { return };
     let there = |op: &&Op| op.document().is_some_and(|id| session.project.document(id).is_some());
     let Some(op) = transaction.ops.iter().find(|op| op.annotation().is_some() && there(op)) else { return };
@@ -141,5 +145,6 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::NamePerson => acts::name_person(),
         Act::RenameProject => acts::rename_project(),
         Act::EditSchema => acts::edit_schema(),
+        Act::EditGuidelines => acts::edit_guidelines(),
     }
 }

@@ -19,6 +19,7 @@ pub(crate) struct Field {
     kind: &'static str,
     placeholder: Option<&'static str>,
     hint: Option<&'static str>,
+    wrong: Option<AttrValue>,
     bare: bool,
     clears: bool,
     rests: bool,
@@ -57,6 +58,11 @@ impl Field {
         Self { hint: Some(hint), ..self }
     }
 
+    /// Why what stands in it is not taken.
+    pub(crate) fn wrong(self, wrong: Option<AttrValue>) -> Self {
+        Self { wrong, ..self }
+    }
+
     /// Keeps the name for screen readers only.
     pub(crate) fn bare(self) -> Self {
         Self { bare: true, ..self }
@@ -85,8 +91,22 @@ impl Field {
     /// The element. Its value is set where another is given than at the last rendering, and only then: what is typed
     /// and not committed stays.
     pub(crate) fn html(self) -> Html {
-        let Self { label, value, oninput, onchange, kind, placeholder, hint, bare, clears, rests, id, rows } =
-            self;
+        let Self {
+            label,
+            value,
+            oninput,
+            onchange,
+            kind,
+            placeholder,
+            hint,
+            wrong,
+            bare,
+            clears,
+            rests,
+            id,
+            rows,
+        } = self;
+        let invalid = wrong.is_some().then_some("true");
         let oninput = {
             let onchange = onchange.clone();
             move |event: InputEvent| {
@@ -125,11 +145,11 @@ impl Field {
         let control = match rows {
             Some(rows) => html! {
                 <textarea class="input" {id} aria-label={name} rows={rows.to_string()} {placeholder} dir="auto"
-                    {oninput} onchange={commit} {onkeydown} />
+                    aria-invalid={invalid} {oninput} onchange={commit} {onkeydown} />
             },
             None => html! {
                 <input class="input" type={kind} {id} aria-label={name} {placeholder} autocomplete="off" dir="auto"
-                    {oninput} onchange={commit} />
+                    aria-invalid={invalid} {oninput} onchange={commit} />
             },
         };
         html! {
@@ -138,6 +158,8 @@ impl Field {
                     <span class="field-label">{ label }</span>
                 }
                 { with_property(control, "value", value.as_str()) }
+                // Always there: a child that comes would have the ones before it made anew.
+                <span class="field-wrong" hidden={wrong.is_none()}>{ wrong.unwrap_or_default() }</span>
                 { for hint.map(|hint| html! { <span class="hint">{ hint }</span> }) }
             </label>
         }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 pub(crate) enum Icon {
     Add,
     Close,
+    Down,
     Delete,
     Edit,
     Exact,
@@ -43,6 +44,7 @@ impl Icon {
         match self {
             Self::Add => "M12 5v14M5 12h14",
             Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Down => "M6 9l6 6 6-6",
             Self::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
             Self::Edit => "M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5",
             Self::Exact => "M7 5v14M17 5v14M4.5 5h5M4.5 19h5M14.5 5h5M14.5 19h5M10 12h4",

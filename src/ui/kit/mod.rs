@@ -3,6 +3,7 @@
 //! May import: yew, web-sys. Absent on purpose: the state, actions, the model.
 
 mod button;
+mod check;
 mod chip;
 mod class;
 mod dialog;
@@ -16,6 +17,7 @@ mod select;
 mod window;
 
 pub(crate) use button::Button;
+pub(crate) use check::check;
 pub(crate) use chip::{chip, slot};
 pub(crate) use class::class;
 pub(crate) use dialog::{Modal, Modals};

@@ -1,0 +1,453 @@
+//! Taking in another schema, a preset or one from a file: what it would change is shown before it is done.
+//!
+//! Nothing is lost by it: labels are found by their id or, failing that, by their name; what the other schema leaves
+//! open stays as it is; lists of attributes and values grow. An attribute of the same id and another type comes in
+//! beside the one that is there.
+
+use super::{change, command_with, done, id_of, labels, uses::Uses};
+use crate::app::{Chord, Dialog, Effect, Env, State, Step};
+use crate::formats::{Issue, ReadSchema};
+use crate::model::{Attribute, AttributeId, Filler, Label, LabelId, RelationType, SLOTS, Schema};
+use crate::model::{attribution, conll_2003, nergrit, news, onto_notes_5};
+use crate::sorted::{Map, Set};
+use crate::words::schema as words;
+use std::rc::Rc;
+
+/// A schema that comes with Postil.
+#[derive(Clone, Copy)]
+pub struct Preset {
+    /// What it is called.
+    pub name: fn() -> &'static str,
+    /// For whom it is.
+    pub about: fn() -> &'static str,
+    /// Makes it.
+    pub schema: fn() -> Schema,
+}
+
+/// Every schema that comes with Postil.
+pub const PRESETS: [Preset; 5] = [
+    Preset { name: words::preset_news, about: words::preset_news_about, schema: news },
+    Preset { name: words::preset_conll, about: words::preset_conll_about, schema: conll_2003 },
+    Preset { name: words::preset_onto, about: words::preset_onto_about, schema: onto_notes_5 },
+    Preset { name: words::preset_nergrit, about: words::preset_nergrit_about, schema: nergrit },
+    Preset { name: words::preset_claims, about: words::preset_claims_about, schema: attribution },
+];
+
+/// What becomes of a label or relation type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It comes in.
+    Added,
+    /// It is here and becomes another.
+    Changed,
+    /// It is here as it comes in.
+    Same,
+    /// It is here alone and stays.
+    Kept,
+    /// It is here alone, used nowhere, and goes.
+    Removed,
+}
+
+/// One line of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergeRow {
+    /// Its name.
+    pub name: String,
+    /// Its colour slot; none for a relation type.
+    pub colour: Option<u8>,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// In which way, in words; may be empty.
+    pub how: String,
+    /// For what comes in: its number, and whether it is taken.
+    pub choice: Option<(usize, bool)>,
+}
+
+/// A schema that is looked at before it is taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merge {
+    /// Where it comes from: the name of a preset or a file.
+    pub from: String,
+    /// What comes in.
+    pub incoming: Schema,
+    /// Guidelines that come with it.
+    pub guidelines: String,
+    /// What was noticed in its file.
+    pub issues: Vec<Issue>,
+    /// What is not to be taken: labels by their number, relation types behind them.
+    pub left_out: Set<usize>,
+    /// Whether labels that are here alone and used nowhere go.
+    pub remove_unused: bool,
+    /// Whether its guidelines take the place of those that are here.
+    pub take_guidelines: bool,
+}
+
+impl Merge {
+    /// Of what was read from a file.
+    pub fn of(read: ReadSchema, guidelines_here: &str) -> Self {
+        let take_guidelines = !read.guidelines.is_empty() && guidelines_here.trim().is_empty();
+        Self {
+            from: read.file,
+            incoming: read.schema,
+            guidelines: read.guidelines,
+            issues: read.issues,
+            left_out: Set::new(),
+            remove_unused: false,
+            take_guidelines,
+        }
+    }
+
+    /// What would become of a schema, line by line.
+    pub fn result(&self, here: &Schema, uses: &Uses) -> (Schema, Vec<MergeRow>) {
+        let mut merging = Merging::new(self, here, uses);
+        for n in 0..self.incoming.labels.len() {
+            merging.label(n);
+        }
+        for n in 0..self.incoming.relation_types.len() {
+            merging.relation(n);
+        }
+        merging.finish()
+    }
+}
+
+/// A merge on its way.
+struct Merging<'a> {
+    merge: &'a Merge,
+    here: &'a Schema,
+    schema: Schema,
+    rows: Vec<MergeRow>,
+    /// Ids of labels that come in, and what they are here.
+    labels: Map<LabelId, LabelId>,
+    attributes: Map<AttributeId, AttributeId>,
+    removed: Vec<LabelId>,
+    /// Of what is here, what was met.
+    met: Set<String>,
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+impl<'a> Merging<'a> {
+    fn new(merge: &'a Merge, here: &'a Schema, uses: &Uses) -> Self {
+        let incoming = &merge.incoming;
+        let mut labels = Map::new();
+        for (n, label) in incoming.labels.iter().enumerate() {
+            let by_id = here.label(&label.id);
+            let named = || here.labels.iter().find(|own| same_name(&own.name, &label.name));
+            // A label that is here is met by one that comes in, not by two.
+            let free = |own: &&Label| {
+                own.id == label.id
+                    || !incoming.labels.iter().any(|other| other.id == own.id)
+                        && !incoming.labels[..n].iter().any(|other| same_name(&other.name, &own.name))
+            };
+            if let Some(own) = by_id.or_else(named).filter(free) {
+                labels.insert(label.id.clone(), own.id.clone());
+            }
+        }
+        let met: Set<&LabelId> = labels.values().collect();
+        let unused = |label: &&Label| {
+            !met.contains(&label.id) && uses.label(&label.id) + uses.entities(&label.id) == 0
+        };
+        let removed = here.labels.iter().filter(|_| merge.remove_unused).filter(unused);
+        let removed: Vec<LabelId> = removed.map(|label| label.id.clone()).collect();
+        let mut schema = here.clone();
+        removed.iter().for_each(|id| labels::forget(&mut schema, id));
+        Self {
+            merge,
+            here,
+            schema,
+            rows: Vec::new(),
+            labels,
+            attributes: Map::new(),
+            removed,
+            met: Set::new(),
+        }
+    }
+
+    /// The attribute as it is called here, taken in if it is not.
+    fn attribute(&mut self, id: &AttributeId) -> Option<AttributeId> {
+        if let Some(own) = self.attributes.get(id) {
+            return Some(own.clone());
+        }
+        let new = self.merge.incoming.attribute(id)?.clone();
+        let own = match self.schema.attributes.iter_mut().find(|own| own.id == *id) {
+            Some(own) if own.kind == new.kind => {
+                let more: Vec<String> =
+                    new.values.iter().filter(|value| !own.values.contains(value)).cloned().collect();
+                own.values.extend(more);
+                own.required |= new.required;
+                if !new.default.is_empty() {
+                    own.default = new.default;
+                }
+                own.id.clone()
+            }
+            there => {
+                let taken = there.is_some();
+                let free =
+                    |own: &str| self.schema.attributes.iter().any(|attribute| attribute.id.as_str() == own);
+                let own = if taken { AttributeId::new(id_of(id.as_str(), free)) } else { new.id.clone() };
+                self.schema.attributes.push(Attribute { id: own.clone(), ..new });
+                own
+            }
+        };
+        self.attributes.insert(id.clone(), own.clone());
+        Some(own)
+    }
+
+    fn label(&mut self, n: usize) {
+        let new = &self.merge.incoming.labels[n];
+        let taken = !self.merge.left_out.contains(&n);
+        let choice = Some((n, taken));
+        let own = self.labels.get(&new.id).and_then(|id| self.here.label(id)).cloned();
+        if let Some(own) = &own {
+            self.met.insert(own.id.to_string());
+        }
+        // What it would become; put in only if it is taken.
+        let before = self.schema.clone();
+        let attributes_before = self.attributes.clone();
+        let mut label = own.clone().unwrap_or_else(|| self.fresh(new));
+        let mut how: Vec<String> = Vec::new();
+        if own.is_some() {
+            label.name.clone_from(&new.name);
+            label.kind = new.kind;
+            if !new.group.is_empty() {
+                label.group.clone_from(&new.group);
+            }
+            if !new.description.is_empty() {
+                label.description.clone_from(&new.description);
+            }
+            for (scheme, name) in &new.equivalents {
+                label.equivalents.insert(scheme.clone(), name.clone());
+            }
+        }
+        // A label keeps the key and the colour that it has here: hands and eyes know them.
+        if let Some(key) = new.key.filter(|_| label.key.is_none()) {
+            match self.key_taken(key, &label.id) {
+                Some(by) => how.push(words::without_key(&key.to_string(), &by)),
+                None => label.key = Some(key),
+            }
+        }
+        for id in &new.attributes {
+            if let Some(id) = self.attribute(id)
+                && !label.attributes.contains(&id)
+            {
+                label.attributes.push(id);
+            }
+        }
+        if let Some(parent) = new.parent.as_ref().map(|id| self.labels.get(id).unwrap_or(id).clone())
+            && self.schema.label(&parent).is_some()
+        {
+            label.parent = Some(parent);
+        }
+        let values =
+            |schema: &Schema| label.attributes.iter().map(|id| schema.attribute(id).cloned()).collect();
+        let (was, is): (Vec<_>, Vec<_>) = (values(&before), values(&self.schema));
+        let fate = match &own {
+            None => Fate::Added,
+            Some(own) if *own == label && was == is => Fate::Same,
+            Some(own) => {
+                how.extend(differences(own, &label, was != is));
+                Fate::Changed
+            }
+        };
+        let row_name = own.as_ref().map_or(&label.name, |own| &own.name).clone();
+        let colour = Some(label.colour);
+        let choice = choice.filter(|_| fate != Fate::Same);
+        if taken {
+            match self.schema.labels.iter_mut().find(|other| other.id == label.id) {
+                Some(own) => *own = label,
+                None => {
+                    self.labels.insert(new.id.clone(), label.id.clone());
+                    self.schema.labels.push(label);
+                }
+            }
+        } else {
+            (self.schema, self.attributes) = (before, attributes_before);
+        }
+        self.rows.push(MergeRow { name: row_name, colour, fate, how: how.join("; "), choice });
+    }
+
+    /// A label as it comes in: with an id and, where there is one, a colour of its own.
+    fn fresh(&self, new: &Label) -> Label {
+        let taken = |id: &str| {
+            self.schema.labels.iter().chain(&self.here.labels).any(|label| label.id.as_str() == id)
+        };
+        let id = if taken(new.id.as_str()) { id_of(&new.name, taken) } else { new.id.to_string() };
+        let free = |slot: &u8| self.schema.labels.iter().all(|label| label.colour != *slot);
+        let colour = Some(new.colour).filter(free).or_else(|| (0..SLOTS).find(free)).unwrap_or(new.colour);
+        Label { id: LabelId::new(id), colour, key: None, parent: None, attributes: Vec::new(), ..new.clone() }
+    }
+
+    /// What a key does already.
+    fn key_taken(&self, key: char, own: &LabelId) -> Option<String> {
+        let chord = Chord::of_char(key);
+        let has = |label: &&Label| label.id != *own && label.key.map(Chord::of_char) == Some(chord.clone());
+        let label = self.schema.labels.iter().find(has).map(|label| label.name.clone());
+        label.or_else(|| command_with(&chord))
+    }
+
+    fn relation(&mut self, n: usize) {
+        let new = &self.merge.incoming.relation_types[n];
+        let choice = self.merge.incoming.labels.len() + n;
+        let taken = !self.merge.left_out.contains(&choice);
+        let mut kind = new.clone();
+        for role in &mut kind.roles {
+            role.fillers.retain_mut(|filler| match filler {
+                Filler::Label(id) => {
+                    let own = self.labels.get(&*id).unwrap_or(id).clone();
+                    let known = self.schema.label(&own).is_some();
+                    *id = own;
+                    known
+                }
+                _ => true,
+            });
+        }
+        let by_id = self.schema.relation_types.iter().position(|own| own.id == new.id);
+        let named = || self.schema.relation_types.iter().position(|own| same_name(&own.name, &new.name));
+        let fate = match by_id.or_else(named) {
+            Some(at) => {
+                let own = &mut self.schema.relation_types[at];
+                kind.id = own.id.clone();
+                self.met.insert(format!("relation {}", own.id));
+                match *own == kind {
+                    true => Fate::Same,
+                    false => {
+                        if taken {
+                            *own = kind;
+                        }
+                        Fate::Changed
+                    }
+                }
+            }
+            None => {
+                if taken {
+                    self.schema.relation_types.push(kind);
+                }
+                Fate::Added
+            }
+        };
+        let choice = Some((choice, taken)).filter(|_| fate != Fate::Same);
+        let how = words::a_relation_type().to_owned();
+        self.rows.push(MergeRow { name: new.name.clone(), colour: None, fate, how, choice });
+    }
+
+    fn finish(mut self) -> (Schema, Vec<MergeRow>) {
+        for label in self.here.labels.iter().filter(|label| !self.met.contains(label.id.as_str())) {
+            let fate = if self.removed.contains(&label.id) { Fate::Removed } else { Fate::Kept };
+            let (name, colour) = (label.name.clone(), Some(label.colour));
+            self.rows.push(MergeRow { name, colour, fate, how: String::new(), choice: None });
+        }
+        let met = |kind: &RelationType| self.met.contains(&format!("relation {}", kind.id));
+        for kind in self.here.relation_types.iter().filter(|kind| !met(kind)) {
+            let how = words::a_relation_type().to_owned();
+            let (name, fate) = (kind.name.clone(), Fate::Kept);
+            self.rows.push(MergeRow { name, colour: None, fate, how, choice: None });
+        }
+        (self.schema, self.rows)
+    }
+}
+
+/// In which ways a label becomes another.
+fn differences(from: &Label, to: &Label, attributes: bool) -> Option<String> {
+    let mut what: Vec<String> = Vec::new();
+    if from.name != to.name {
+        what.push(words::named(&to.name));
+    }
+    let key = to.key.map(String::from).unwrap_or_default();
+    let parts = [
+        (from.kind != to.kind, words::kind()),
+        (from.group != to.group, words::group()),
+        (from.description != to.description, words::description()),
+        (attributes || from.attributes != to.attributes, words::attributes()),
+        (from.equivalents != to.equivalents || from.parent != to.parent, words::equivalents()),
+    ];
+    what.extend(parts.iter().filter(|(differs, _)| *differs).map(|(_, word)| word.to_lowercase()));
+    if from.key != to.key {
+        what.push(words::with_key(&key));
+    }
+    (!what.is_empty()).then(|| what.join(", "))
+}
+
+/// What a person does with schemas that come in.
+#[derive(Clone, Debug)]
+pub enum MergeAct {
+    /// Show the presets.
+    Presets,
+    /// Look at the nth preset.
+    Preset(usize),
+    /// Take the nth of what comes in, or not.
+    Take(usize, bool),
+    /// Let labels go that are here alone and used nowhere, or not.
+    RemoveUnused(bool),
+    /// Take its guidelines, or not.
+    TakeGuidelines(bool),
+    /// Do it.
+    Apply,
+    /// Save the schema of the project as a file.
+    Save,
+}
+
+impl Step for MergeAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match self {
+            Self::Presets => state.dialog = Some(Dialog::Schema(super::SchemaDialog::Presets)),
+            Self::Preset(n) => {
+                let preset = &PRESETS[*n];
+                let (file, schema) = ((preset.name)().to_owned(), (preset.schema)());
+                let read = ReadSchema { file, schema, guidelines: String::new(), issues: Vec::new() };
+                let merge = Rc::new(Merge::of(read, ""));
+                state.dialog = Some(Dialog::Schema(super::SchemaDialog::Merge(merge)));
+            }
+            Self::Take(n, take) => with(state, |merge| {
+                let left_out = &mut merge.left_out;
+                _ = if *take { left_out.remove(n) } else { left_out.insert(*n) };
+            }),
+            Self::RemoveUnused(remove) => with(state, |merge| merge.remove_unused = *remove),
+            Self::TakeGuidelines(take) => with(state, |merge| merge.take_guidelines = *take),
+            Self::Apply => apply(state, env, &mut effects),
+            Self::Save => {
+                if let Some(session) = &state.session {
+                    let project = &session.project;
+                    let name = crate::formats::file_name(&words::schema_file(&project.name), "json");
+                    let text = crate::wire::schema::to_string(project);
+                    effects.push(Effect::SaveFile(name, "application/json", text));
+                }
+            }
+        }
+        effects
+    }
+}
+
+fn with(state: &mut State, change: impl FnOnce(&mut Merge)) {
+    if let Some(Dialog::Schema(super::SchemaDialog::Merge(merge))) = &mut state.dialog {
+        change(Rc::make_mut(merge));
+    }
+}
+
+fn apply(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(Dialog::Schema(super::SchemaDialog::Merge(merge))) = state.dialog.take() else { return };
+    let Some(session) = &state.session else { return };
+    let (new, rows) = merge.result(&session.project.schema, &session.uses());
+    let guidelines = merge.take_guidelines.then(|| merge.guidelines.clone());
+    let taken = |fate: Fate| {
+        let rows = rows.iter().filter(|row| row.fate == fate);
+        rows.filter(|row| row.choice.is_none_or(|(_, taken)| taken)).count()
+    };
+    let (added, changed) = (taken(Fate::Added), taken(Fate::Changed));
+    let merged = change(state, env, out, |schema, builder| {
+        *schema = new;
+        if let Some(text) = guidelines {
+            builder.set_guidelines(text);
+        }
+    });
+    let said =
+        if merged { words::merged(&merge.from, added, changed) } else { words::nothing_to_merge().into() };
+    if state.session.as_ref().is_some_and(|session| {
+        state.schema.label.as_ref().is_some_and(|id| session.project.schema.label(id).is_none())
+    }) {
+        state.schema.label = None;
+    }
+    if merged { done(state, said) } else { state.speak(said) }
+}

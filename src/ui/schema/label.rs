@@ -1,0 +1,126 @@
+//! The chosen label, and everything that can be changed about it.
+
+use super::{attribute, step, wrong};
+use crate::app::{LABEL_EDITOR, LabelAct, LabelChange, Place, SchemaScreen, Uses};
+use crate::model::{Kind, Label, SLOTS, Schema};
+use crate::ui::Dispatch;
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, select, slot};
+use crate::words::schema as words;
+use yew::prelude::*;
+
+/// What a kind is called here.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Entity => words::kind_entity(),
+        Kind::Claim => words::kind_claim(),
+        Kind::Other => words::kind_other(),
+    }
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Entity => "entity",
+        Kind::Claim => "claim",
+        Kind::Other => "other",
+    }
+}
+
+/// The name of a colour slot.
+fn colour_name(slot: u8) -> &'static str {
+    match slot {
+        0 => words::colour_0(),
+        1 => words::colour_1(),
+        2 => words::colour_2(),
+        3 => words::colour_3(),
+        4 => words::colour_4(),
+        5 => words::colour_5(),
+        6 => words::colour_6(),
+        7 => words::colour_7(),
+        8 => words::colour_8(),
+        9 => words::colour_9(),
+        10 => words::colour_10(),
+        _ => words::colour_11(),
+    }
+}
+
+/// The editor of the chosen label, or what to do where none is.
+pub(super) fn editor(
+    dispatch: &Dispatch,
+    screen: &SchemaScreen,
+    schema: &Schema,
+    uses: &Uses,
+    label: Option<&Label>,
+) -> Html {
+    let Some(label) = label else {
+        return html! {
+            <section class="schema-editor schema-empty" key="none"><p class="hint">{ words::choose_a_label() }</p></section>
+        };
+    };
+    let id = &label.id;
+    let set = |make: fn(String) -> LabelChange| {
+        let id = id.clone();
+        step(dispatch, move |typed| LabelAct::Change(id.clone(), make(typed)))
+    };
+    let kind = set(|word| {
+        LabelChange::Kind(Kind::ALL.into_iter().find(|kind| kind_word(*kind) == word).unwrap_or(Kind::Other))
+    });
+    let delete = {
+        let id = id.clone();
+        step(dispatch, move |()| LabelAct::Delete(id.clone()))
+    };
+    let kinds = Select {
+        label: words::kind().into(),
+        bare: false,
+        value: kind_word(label.kind),
+        choices: Kind::ALL.map(|kind| Choice::new(kind_word(kind), kind_name(kind))).into(),
+        onchange: kind,
+    };
+    // What is typed in a field belongs to this label: another one's fields are made anew.
+    html! {
+        <section class="schema-editor" key={id.as_str()} id={LABEL_EDITOR} tabindex="-1" aria-label={label.name.clone()}>
+            <div class="schema-back">{ Button::new(words::all_labels(), step(dispatch, |()| LabelAct::Back)).icon(Icon::Up).quiet().html() }</div>
+            <h2 class="schema-title">
+                <span class={class("swatch", &[(true, &slot(label.colour))])} aria-hidden="true"></span>
+                <span dir="auto">{ &label.name }</span>
+            </h2>
+            <div class="form-grid">
+                { Field::new(words::name(), label.name.clone()).onchange(set(LabelChange::Name))
+                    .wrong(wrong(screen, Place::Name)).html() }
+                { Field::new(words::key(), label.key.map(String::from).unwrap_or_default())
+                    .onchange(set(LabelChange::Key)).hint(words::key_hint()).wrong(wrong(screen, Place::Key)).html() }
+                { select(kinds) }
+                { Field::new(words::group(), label.group.clone()).onchange(set(LabelChange::Group))
+                    .hint(words::group_hint()).html() }
+            </div>
+            { colours(dispatch, label) }
+            { Field::new(words::description(), label.description.clone()).rows(2).rests()
+                .onchange(set(LabelChange::Description)).hint(words::description_hint()).html() }
+            { attribute::attributes(dispatch, screen, schema, uses, label) }
+            <div class="tools">
+                { Button::new(words::delete_label(), delete).icon(Icon::Delete).danger().html() }
+            </div>
+        </section>
+    }
+}
+
+/// The twelve slots, one of which is chosen.
+fn colours(dispatch: &Dispatch, label: &Label) -> Html {
+    let one = |colour: u8| {
+        let id = label.id.clone();
+        let choose =
+            step(dispatch, move |_: Event| LabelAct::Change(id.clone(), LabelChange::Colour(colour)));
+        html! {
+            <label class={class("colour", &[(true, &slot(colour))])} key={colour} title={colour_name(colour)}>
+                <input type="radio" name="colour" class="visually-hidden" aria-label={colour_name(colour)}
+                    checked={label.colour == colour} onchange={choose} />
+                <span class="swatch" aria-hidden="true"></span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="colours">
+            <legend class="field-label">{ words::colour() }</legend>
+            <div class="colour-list">{ for (0..SLOTS).map(one) }</div>
+        </fieldset>
+    }
+}
