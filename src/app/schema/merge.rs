@@ -5,7 +5,7 @@
 //! beside the one that is there.
 
 use super::{change, command_with, done, id_of, labels, uses::Uses};
-use crate::app::{Chord, Dialog, Effect, Env, State, Step};
+use crate::app::{Chord, Dialog, Effect, Env, NoticeKind, State, Step};
 use crate::formats::{Issue, ReadSchema};
 use crate::model::{Attribute, AttributeId, Filler, Label, LabelId, RelationType, SLOTS, Schema};
 use crate::model::{attribution, conll_2003, nergrit, news, onto_notes_5};
@@ -412,6 +412,7 @@ impl Step for MergeAct {
                     let project = &session.project;
                     let name = crate::formats::file_name(&words::schema_file(&project.name), "json");
                     let text = crate::wire::schema::to_string(project);
+                    state.notify(NoticeKind::Info, words::saved_as(&name), false);
                     effects.push(Effect::SaveFile(name, "application/json", text));
                 }
             }
