@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("words", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
     ("sorted", &[], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
-    ("text", &["sorted"], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
+    ("text", &["words", "sorted"], &["serde", "web_sys", "js_sys", "wasm_bindgen", "yew"]),
     (
         "model",
-        &["sorted", "text"],
+        &["words", "sorted", "text"],
         &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
     (
         "edit",
-        &["sorted", "text", "model"],
+        &["words", "sorted", "text", "model"],
         &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
-    ("wire", &["sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
+    ("wire", &["words", "sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
     (
         "formats",
         &["words", "sorted", "text", "model", "edit", "wire"],

@@ -367,8 +367,12 @@ proptest! {
 #[test]
 fn every_format_says_what_it_is() {
     for format in TABLE {
-        assert!(!format.name.is_empty() && !format.description.is_empty() && !format.media_type.is_empty());
-        assert!(format.opens_again == format.loses.is_empty(), "{}", format.name);
+        assert!(
+            !format.name.say().is_empty()
+                && !format.description.say().is_empty()
+                && !format.media_type.is_empty()
+        );
+        assert!(format.opens_again == format.loses.is_empty(), "{}", format.name.say());
     }
     assert_eq!(Format::named("project").map(|format| format.id), Some(Id::Project));
 }

@@ -1,5 +1,6 @@
 //! What a reader noticed: where, what it found, what it expected, what it did about it.
 
+use crate::words::files;
 use std::fmt;
 
 /// Where in what was read.
@@ -17,7 +18,7 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
+            f.write_str(&files::line(line))?;
         }
         if let Some(path) = &self.path {
             write!(f, ", {path}")?;

@@ -4,6 +4,7 @@ use super::{Issue, Kind, NewDocument, Place, ReadProject, ReadSchema, Reading, S
 use super::{language, plain, rows, sniff};
 use crate::text::{Binary, DecodeError, Decoded, decode, from_string};
 use crate::wire::{self, WireError};
+use crate::words::files;
 
 /// A file as it came.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
         severity: Severity::Refused,
         found,
         expected: expected.to_owned(),
-        done: format!("The file was not read. {advice}"),
+        done: files::not_read(advice),
     };
     let decoded = match file.text {
         Some(text) => from_string(text.to_owned()),
@@ -61,29 +62,25 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
             return;
         }
         Err(DecodeError::Binary(kind)) => {
-            reading.issues.push(refuse(
-                kind.name().to_owned(),
-                "a text, JSON or JSON Lines file",
-                advice(kind),
-            ));
+            reading.issues.push(refuse(kind.name().to_owned(), files::expected_text(), advice(kind)));
             return;
         }
         Err(DecodeError::TooLong) => {
-            let advice = "Cut it into several files.";
-            reading.issues.push(refuse("more than 4 GiB".to_owned(), "a smaller file", advice));
+            let advice = files::cut_up();
+            reading.issues.push(refuse(files::too_long().to_owned(), files::smaller(), advice));
             return;
         }
         Err(error @ (DecodeError::Nul(_) | DecodeError::LoneSurrogate(_))) => {
-            let advice = "Open it in a text editor, take that character out, and save it as UTF-8.";
+            let advice = files::take_out();
             let found = error.to_string();
-            reading.issues.push(refuse(found, "whole characters, none of them NUL", advice));
+            reading.issues.push(refuse(found, files::whole_characters(), advice));
             return;
         }
     };
     let text = decoded.text.as_str();
     if text.is_empty() {
-        let advice = "Look whether it was saved or copied in full, and add it again.";
-        reading.issues.push(refuse("nothing: the file is empty".to_owned(), "a text", advice));
+        let advice = files::look_whole();
+        reading.issues.push(refuse(files::nothing().to_owned(), files::a_text(), advice));
         return;
     }
     match sniff(text, file.name) {
@@ -105,7 +102,7 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
         // An object that only speaks of a project.
         Err(WireError::NotOurs { .. }) => rows::json(file.name, text, reading, done),
         Err(error) => {
-            reading.issues.push(refused(file, &error, "project", "a whole Postil project"));
+            reading.issues.push(refused(file, &error, Ours::Project, files::whole_project()));
         }
     }
 }
@@ -114,9 +111,9 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
 fn schema(file: &File<'_>, text: &str, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
     match wire::schema::read(text.as_bytes()) {
         Ok(wire::Reading { value: (schema, _), .. }) if schema.labels.is_empty() => {
-            let why = "it has no label that can be read".to_owned();
+            let why = files::no_label().to_owned();
             let error = WireError::NotOurs { why };
-            reading.issues.push(refused(file, &error, "schema", "a schema with labels"));
+            reading.issues.push(refused(file, &error, Ours::Schema, files::schema_with_labels()));
         }
         Ok(wire::Reading { value: (schema, guidelines), issues }) => {
             let issues = issues.into_iter().map(|issue| left_out(file, issue)).collect();
@@ -126,7 +123,7 @@ fn schema(file: &File<'_>, text: &str, reading: &mut Reading, done: &mut dyn FnM
         Err(WireError::NotOurs { .. }) if !text.contains("\"schema\"") => {
             rows::json(file.name, text, reading, done);
         }
-        Err(error) => reading.issues.push(refused(file, &error, "schema", "a whole Postil schema")),
+        Err(error) => reading.issues.push(refused(file, &error, Ours::Schema, files::whole_schema())),
     }
 }
 
@@ -134,18 +131,34 @@ fn schema(file: &File<'_>, text: &str, reading: &mut Reading, done: &mut dyn FnM
 fn left_out(file: &File<'_>, issue: wire::Issue) -> Issue {
     Issue {
         place: Place { file: file.name.to_owned(), line: issue.line, path: Some(issue.path) },
-        severity: if issue.done == wire::LEFT_OUT { Severity::LeftOut } else { Severity::Note },
+        severity: if issue.done == wire::left_out() { Severity::LeftOut } else { Severity::Note },
         found: issue.found,
         expected: issue.expected,
         done: match issue.done.as_str() {
-            wire::LEFT_OUT => LEFT_OUT.to_owned(),
+            done if done == wire::left_out() => files::record_left_out().to_owned(),
             done => sentence(done),
         },
     }
 }
 
+/// What a file of ours holds.
+#[derive(Clone, Copy)]
+enum Ours {
+    Project,
+    Schema,
+}
+
+impl Ours {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Project => files::project_file(),
+            Self::Schema => files::schema_file(),
+        }
+    }
+}
+
 /// A file of ours that cannot be read at all.
-fn refused(file: &File<'_>, error: &WireError, kind: &str, expected: &str) -> Issue {
+fn refused(file: &File<'_>, error: &WireError, kind: Ours, expected: &str) -> Issue {
     let line = match error {
         WireError::CutOff { line, .. } | WireError::NotJson { line, .. } => Some(*line),
         _ => None,
@@ -154,23 +167,20 @@ fn refused(file: &File<'_>, error: &WireError, kind: &str, expected: &str) -> Is
         place: Place { file: file.name.to_owned(), line, path: None },
         severity: Severity::Refused,
         found: match error {
-            WireError::CutOff { .. } => format!("a {kind} file that ends in the middle"),
-            WireError::Newer { version } => format!("a {kind} file of version {version}"),
-            _ => format!("a {kind} file that cannot be read"),
+            WireError::CutOff { .. } => files::cut_in_the_middle(kind.name()),
+            WireError::Newer { version } => files::of_version(kind.name(), *version),
+            _ => files::unreadable(kind.name()),
         },
         expected: match error {
-            WireError::Newer { .. } => format!("version {} or older", wire::VERSION),
+            WireError::Newer { .. } => files::or_older(wire::VERSION),
             _ => expected.to_owned(),
         },
         done: match error {
-            WireError::NotOurs { why } => format!("The file was not read: {why}."),
-            error => format!("The file was not read. {error}"),
+            WireError::NotOurs { why } => files::not_read_because(why),
+            error => files::not_read(&error.to_string()),
         },
     }
 }
-
-/// What is said of a record of one of our files that cannot be read.
-const LEFT_OUT: &str = "Left out; the rest was read. To have it too, put it right in the file, or get the file again from where it came.";
 
 /// `left out` as a sentence.
 fn sentence(done: &str) -> String {
@@ -181,19 +191,13 @@ fn sentence(done: &str) -> String {
 
 fn advice(kind: Binary) -> &'static str {
     match kind {
-        Binary::Png | Binary::Jpeg | Binary::Gif | Binary::Webp | Binary::Tiff => {
-            "If it shows text, make a text file of it with a program for text recognition, and add that."
-        }
-        Binary::Pdf => "Copy its text, or save it as plain text in a PDF reader, and add that.",
-        Binary::Zip => {
-            "Unpack an archive and add the files in it; save a document as plain text (.txt) and add that."
-        }
-        Binary::Gzip => "Unpack it and add the file in it.",
-        Binary::OldOffice => "Save it as plain text (.txt) in its program, and add that.",
-        Binary::Utf32 => "Save it as UTF-8 in a text editor, and add that.",
-        Binary::Sqlite | Binary::Wasm | Binary::Media | Binary::Other => {
-            "If there is text in it, save that as a .txt file in UTF-8 with the program it comes from, and add that."
-        }
+        Binary::Png | Binary::Jpeg | Binary::Gif | Binary::Webp | Binary::Tiff => files::from_image(),
+        Binary::Pdf => files::from_pdf(),
+        Binary::Zip => files::from_zip(),
+        Binary::Gzip => files::from_gzip(),
+        Binary::OldOffice => files::from_office(),
+        Binary::Utf32 => files::from_utf32(),
+        Binary::Sqlite | Binary::Wasm | Binary::Media | Binary::Other => files::from_binary(),
     }
 }
 

@@ -12,6 +12,7 @@ use super::{Issue, NewDocument, Place, Reading, Severity, plain};
 use crate::model::{DocumentSource, Metadata, RawJson};
 use crate::text::from_string;
 use crate::wire;
+use crate::words::{self, files};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -33,18 +34,11 @@ pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn
                 place: Place { file: name.to_owned(), line: Some(error.line() as u32 + skipped), path: None },
                 severity: Severity::Refused,
                 found: match cut {
-                    true => "JSON that ends in the middle".to_owned(),
-                    false => format!("JSON that is not valid: {error}"),
+                    true => files::json_cut().to_owned(),
+                    false => files::json_invalid(&error.to_string()),
                 },
-                expected: "a JSON array of rows with `text`, or one such row".to_owned(),
-                done: match cut {
-                    true => {
-                        "The file was not read. It was probably cut off while being saved or copied: get it \
-                             again from where it came."
-                            .to_owned()
-                    }
-                    false => "The file was not read. Put that place right and add the file again.".to_owned(),
-                },
+                expected: files::array_or_row().to_owned(),
+                done: files::not_read(if cut { files::cut_off() } else { files::put_place_right() }),
             });
             return;
         }
@@ -53,9 +47,9 @@ pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn
         reading.issues.push(Issue {
             place: Place { file: name.to_owned(), ..Place::default() },
             severity: Severity::Refused,
-            found: "an empty list".to_owned(),
-            expected: "rows with `text`".to_owned(),
-            done: "Nothing was read. Look whether the file was saved in full.".to_owned(),
+            found: files::empty_list().to_owned(),
+            expected: files::rows_with_text().to_owned(),
+            done: files::list_not_read().to_owned(),
         });
     }
     let single = rows.len() == 1 && !text.trim_start().starts_with('[');
@@ -65,7 +59,7 @@ pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn
         let at = offset(row.get());
         line += text[counted..at].matches('\n').count() as u32;
         counted = at;
-        let path = (!single).then(|| format!("row {}", n + 1));
+        let path = (!single).then(|| files::row(n + 1));
         let place = Place { file: name.to_owned(), line: Some(line), path };
         take(row.get(), place, "json", single, reading);
         if n % STEP == 0 {
@@ -97,7 +91,7 @@ fn take(row: &str, place: Place, format: &str, single: bool, reading: &mut Readi
             severity: Severity::LeftOut,
             found,
             expected: expected.to_owned(),
-            done: format!("This row was left out, the others were read. {advice}"),
+            done: files::row_left_out(advice),
         }),
     }
 }
@@ -112,41 +106,32 @@ fn document(
     single: bool,
     issues: &mut Vec<Issue>,
 ) -> Result<NewDocument, Bad> {
-    const ROW: &str = "a JSON object with `text`";
+    let wanted = files::object_with_text();
     let keys: BTreeMap<String, &RawValue> = serde_json::from_str(row).map_err(|error| {
         if error.is_eof() {
-            let advice = "Get the file again from where it came, or complete the row, and add it again.";
-            return ("a row that is cut off in the middle".to_owned(), ROW, advice);
+            let advice = files::complete_row();
+            return (files::row_cut().to_owned(), wanted, advice);
         }
         let found = match row.trim_start().starts_with('{') {
-            true => format!("no valid JSON ({error})"),
-            false => format!("no object, but {}", start(row)),
+            true => files::no_json(&error.to_string()),
+            false => files::no_object(&start(row)),
         };
-        (found, ROW, "Put it right and add the file again.")
+        (found, wanted, files::put_right_again())
     })?;
     let Some(text) = keys.get("text") else {
         let names: Vec<&str> = keys.keys().take(8).map(String::as_str).collect();
-        let found = format!("a row with the keys {}, and no `text`", names.join(", "));
-        return Err((found, ROW, "Rename the key that holds the article to `text`."));
+        let found = files::row_without_text(&names.join(", "));
+        return Err((found, wanted, files::rename_key()));
     };
     let text: String =
         serde_json::from_str(text.get()).map_err(|error| match text.get().starts_with('"') {
-            true => (
-                format!("a `text` that holds half a character ({error})"),
-                "whole characters",
-                "Write the row again in a program that knows UTF-8.",
-            ),
-            false => {
-                (format!("{} as `text`", start(text.get())), "a text in quotation marks", "Put it right.")
+            true => {
+                (files::half_character(&error.to_string()), files::characters(), files::write_row_again())
             }
+            false => (files::as_text(&start(text.get())), files::quoted_text(), files::put_right()),
         })?;
-    let decoded = from_string(text).map_err(|error| {
-        (
-            error.to_string(),
-            "a text without NUL characters",
-            "Take that character out and add the file again.",
-        )
-    })?;
+    let decoded = from_string(text)
+        .map_err(|error| (error.to_string(), files::no_nul(), files::take_character_out()))?;
 
     let mut metadata = Metadata::default();
     let mut id = None;
@@ -160,7 +145,7 @@ fn document(
                 }
                 None
             }
-            "author" => match words(value) {
+            "author" => match texts(value) {
                 Some(authors) => {
                     metadata.byline = authors;
                     continue;
@@ -193,7 +178,7 @@ fn document(
         metadata.title = match (single, place.line) {
             (false, Some(line)) if place.path.is_none() => format!("{}, {line}", plain::title(&place.file)),
             (false, _) => {
-                format!("{}, {}", plain::title(&place.file), place.path.as_deref().unwrap_or("row"))
+                format!("{}, {}", plain::title(&place.file), place.path.as_deref().unwrap_or(files::a_row()))
             }
             (true, _) => plain::title(&place.file),
         };
@@ -222,7 +207,7 @@ fn word(value: &RawValue) -> Option<String> {
 }
 
 /// One text, or a list of them.
-fn words(value: &RawValue) -> Option<Vec<String>> {
+fn texts(value: &RawValue) -> Option<Vec<String>> {
     if value.get() == "null" {
         return Some(Vec::new());
     }
@@ -246,9 +231,9 @@ fn carry(
         Err(error) => issues.push(Issue {
             place: place.clone(),
             severity: Severity::LeftOut,
-            found: format!("{error} in `{key}`"),
-            expected: "whole characters".to_owned(),
-            done: format!("`{key}` was left out, the article was read."),
+            found: words::wire::in_key(&error.to_string(), &key),
+            expected: files::characters().to_owned(),
+            done: files::key_left_out(&key),
         }),
     }
 }

@@ -1,5 +1,7 @@
 //! The formats that can be written, as plain data: menus, help and tests read it.
 
+use crate::words::{Word, files};
+
 /// Names a format inside the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Id {
@@ -17,7 +19,7 @@ pub struct Format {
     /// Its word in settings and test ids; never changes.
     pub word: &'static str,
     /// Shown in menus.
-    pub name: &'static str,
+    pub name: Word,
     /// Of a file, without the dot.
     pub extension: &'static str,
     /// MIME type.
@@ -25,9 +27,9 @@ pub struct Format {
     /// Whether a file of it opens to the same project.
     pub opens_again: bool,
     /// In a sentence, for whom it is.
-    pub description: &'static str,
+    pub description: Word,
     /// What it does not hold, each in words; empty for nothing.
-    pub loses: &'static [&'static str],
+    pub loses: &'static [Word],
 }
 
 /// Every format that can be written.
@@ -35,22 +37,22 @@ pub const TABLE: &[Format] = &[
     Format {
         id: Id::Project,
         word: "project",
-        name: "Postil project",
+        name: files::FORMAT_PROJECT,
         extension: "json",
         media_type: "application/json",
         opens_again: true,
-        description: "Everything, in one file that Postil opens again: for backups and for passing work on.",
+        description: files::FORMAT_PROJECT_FOR,
         loses: &[],
     },
     Format {
         id: Id::JsonLines,
         word: "json-lines",
-        name: "JSON Lines",
+        name: files::FORMAT_JSON_LINES,
         extension: "jsonl",
         media_type: "application/jsonl",
         opens_again: false,
-        description: "One document per line with its text and annotations: for scripts and datasets.",
-        loses: &["relations", "the registries of entities and claims, ids aside", "the schema, names aside"],
+        description: files::FORMAT_JSON_LINES_FOR,
+        loses: &[files::LOSES_RELATIONS, files::LOSES_REGISTRIES, files::LOSES_SCHEMA],
     },
 ];
 

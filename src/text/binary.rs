@@ -1,5 +1,7 @@
 //! Files that are no text, by their first bytes, so that the message can name them.
 
+use crate::words::text as words;
+
 /// A kind of file that is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named by `name`")]
@@ -22,22 +24,22 @@ pub enum Binary {
 
 impl Binary {
     /// What it is, with its article.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Png => "a PNG image",
-            Self::Jpeg => "a JPEG image",
-            Self::Gif => "a GIF image",
-            Self::Webp => "a WebP image",
-            Self::Tiff => "a TIFF image",
-            Self::Pdf => "a PDF file",
-            Self::Zip => "a ZIP archive (docx, odt and epub files are such archives too)",
-            Self::Gzip => "a gzip archive",
-            Self::OldOffice => "an old Office file (doc, xls or ppt)",
-            Self::Sqlite => "an SQLite database",
-            Self::Wasm => "a WebAssembly file",
-            Self::Media => "a sound or video file",
-            Self::Utf32 => "a file in UTF-32",
-            Self::Other => "a binary file",
+            Self::Png => words::png(),
+            Self::Jpeg => words::jpeg(),
+            Self::Gif => words::gif(),
+            Self::Webp => words::webp(),
+            Self::Tiff => words::tiff(),
+            Self::Pdf => words::pdf(),
+            Self::Zip => words::zip(),
+            Self::Gzip => words::gzip(),
+            Self::OldOffice => words::old_office(),
+            Self::Sqlite => words::sqlite(),
+            Self::Wasm => words::wasm(),
+            Self::Media => words::media(),
+            Self::Utf32 => words::utf32(),
+            Self::Other => words::binary(),
         }
     }
 }

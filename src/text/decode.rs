@@ -6,6 +6,7 @@
 
 use super::binary::{self, Binary};
 use super::{CodePoint, Text, TextError};
+use crate::words::text as words;
 use std::fmt;
 
 /// What a file or a pasted string became.
@@ -57,7 +58,7 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)
+        f.write_str(&words::line_column(self.line, self.column))
     }
 }
 
@@ -81,15 +82,14 @@ pub enum DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Binary(kind) => write!(f, "this is {}, not a text", kind.name()),
-            Self::UnknownEncoding { first_bad_byte_offset } => {
-                write!(f, "the text is not UTF-8 (byte {first_bad_byte_offset}): choose its encoding")
-            }
-            Self::Nul(place) => write!(f, "the text holds a NUL character ({place})"),
-            Self::LoneSurrogate(place) => write!(f, "the text holds half a character ({place})"),
-            Self::TooLong => f.write_str("the text is longer than 4 GiB"),
-        }
+        let said = match self {
+            Self::Binary(kind) => words::no_text(kind.name()),
+            Self::UnknownEncoding { first_bad_byte_offset } => words::not_utf8(*first_bad_byte_offset),
+            Self::Nul(place) => words::nul(&place.to_string()),
+            Self::LoneSurrogate(place) => words::half(&place.to_string()),
+            Self::TooLong => return f.write_str(words::too_long()),
+        };
+        f.write_str(&said)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::{Byte, CodePoint, Span, SpanError, Utf16};
+use crate::words::text as words;
 use sha2::{Digest, Sha256 as Hasher};
 use std::fmt;
 use std::rc::Rc;
@@ -46,8 +47,8 @@ pub enum TextError {
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Nul(at) => write!(f, "the text holds a NUL character at offset {}", at.0),
-            Self::TooLong => f.write_str("the text is longer than 4 GiB"),
+            Self::Nul(at) => f.write_str(&words::nul_at(at.0)),
+            Self::TooLong => f.write_str(words::too_long()),
         }
     }
 }

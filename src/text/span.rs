@@ -1,6 +1,7 @@
 //! A stretch of one text.
 
 use super::{Byte, CodePoint};
+use crate::words::text as words;
 use std::fmt;
 
 /// A stretch of one text in bytes: start inclusive, end exclusive, `start <= end`.
@@ -64,11 +65,9 @@ pub enum SpanError {
 impl fmt::Display for SpanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Reversed => f.write_str("the start lies behind the end"),
-            Self::Empty => f.write_str("start and end are the same"),
-            Self::Outside { length } => {
-                write!(f, "the offsets lie outside the text, which has {} code points", length.0)
-            }
+            Self::Reversed => f.write_str(words::reversed()),
+            Self::Empty => f.write_str(words::empty()),
+            Self::Outside { length } => f.write_str(&words::outside(length.0)),
         }
     }
 }

@@ -22,10 +22,11 @@ mod time;
 mod twin;
 
 pub use raw::{NotJson, raw};
-pub use records::LEFT_OUT;
+pub use records::left_out;
 pub use time::{format_time, parse_time};
 
 use crate::model::{AttributeValue, RawJson};
+use crate::words::wire as said;
 use std::fmt;
 
 /// The version of the project file and of the journal that this build writes. It reads nothing newer.
@@ -51,7 +52,7 @@ pub struct Issue {
     pub found: String,
     /// What should stand there.
     pub expected: String,
-    /// What was done: `left out`, `kept as it is` …
+    /// What was done: [`left_out`], or what else.
     pub done: String,
 }
 
@@ -114,30 +115,16 @@ pub enum WireError {
 
 impl fmt::Display for WireError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotUtf8 { offset } => write!(
-                f,
-                "It is not UTF-8 (first at byte {offset}). Save it again as UTF-8 in the program it comes from."
-            ),
-            Self::CutOff { line, column } => write!(
-                f,
-                "It ends in the middle of something, at line {line}, column {column}. It was probably cut off while \
-                 being saved or copied: get it again from where it came."
-            ),
-            Self::NotJson { line, column, why } => write!(
-                f,
-                "It is not valid JSON at line {line}, column {column} ({why}). Put that place right, or get the file \
-                 again from where it came."
-            ),
-            Self::NotOurs { why } => write!(f, "It is not a Postil project: {why}."),
-            Self::Newer { version } => write!(
-                f,
-                "It is in version {version} of the format, and this Postil reads up to version {VERSION}. Open it \
-                 with a newer Postil; reloading this page may bring one."
-            ),
-            Self::NoText { of } => write!(f, "The text of {of} is not at hand."),
-            Self::Record { path, why } => write!(f, "{path}: {why}."),
-        }
+        let said = match self {
+            Self::NotUtf8 { offset } => said::not_utf8(*offset),
+            Self::CutOff { line, column } => said::cut_off(*line, *column),
+            Self::NotJson { line, column, why } => said::not_json(*line, *column, why),
+            Self::NotOurs { why } => said::not_ours(why),
+            Self::Newer { version } => said::newer(*version, VERSION),
+            Self::NoText { of } => said::text_not_at_hand(of),
+            Self::Record { path, why } => said::record(path, why),
+        };
+        f.write_str(&said)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::edit::{Act, Actor, AnnotationField, Op, Transaction, TransactionId};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId, Reference, Timestamp};
 use crate::sorted::Map;
 use crate::text::{Sha256, Text};
+use crate::words::wire as said;
 use std::rc::Rc;
 
 /// Finds the text of a document of the project.
@@ -174,10 +175,7 @@ fn close(op: &Op, known: &mut Known<'_>) -> Result<OpTwin, WireError> {
 }
 
 fn outside(id: &AnnotationId) -> WireError {
-    WireError::Record {
-        path: format!("annotation {id}"),
-        why: "its fragments lie outside its text".to_owned(),
-    }
+    WireError::Record { path: format!("annotation {id}"), why: said::fragments_outside().to_owned() }
 }
 
 fn close_field(
@@ -194,13 +192,13 @@ fn close_field(
 fn bad(path: String) -> impl Fn(Bad) -> WireError {
     move |bad| WireError::Record {
         path: format!("{path}{}", bad.at),
-        why: format!("found {}, expected {}", bad.found, bad.expected),
+        why: said::found_expected(&bad.found, &bad.expected),
     }
 }
 
 /// An id without a kind does not stand in the journal.
 fn no_kind(id: String) -> Result<Reference, Bad> {
-    Err(Bad { at: String::new(), found: format!("the id {id} alone"), expected: "what it names".to_owned() })
+    Err(Bad { at: String::new(), found: said::id_alone(&id), expected: said::what_it_names().to_owned() })
 }
 
 fn open(

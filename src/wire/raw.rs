@@ -2,6 +2,7 @@
 
 use super::json::{self, Fault, Field, Json, Seen};
 use crate::model::RawJson;
+use crate::words::wire as said;
 use std::fmt;
 
 /// Why a string is no JSON that can be carried.
@@ -44,7 +45,7 @@ fn string_length(json: &str) -> Result<usize, NotJson> {
     let mut at = 1;
     loop {
         match bytes.get(at) {
-            None => return Err(NotJson("a string does not end".into())),
+            None => return Err(NotJson(said::no_end().into())),
             Some(b'"') => return Ok(at + 1),
             Some(b'\\') if bytes.get(at + 1) == Some(&b'u') => match unit(at) {
                 Some(0xD800..=0xDBFF) => {

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::{Reading, VERSION, WireError, project::FORMAT};
 use crate::model::Project;
 use crate::text::{Sha256, Text};
+use crate::words::wire as said;
 
 /// Reads a project file.
 pub fn read(bytes: &[u8]) -> Result<Reading<Project>, WireError> {
@@ -34,7 +35,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<(&str, Top<'_>), WireError> {
         str::from_utf8(bytes).map_err(|error| WireError::NotUtf8 { offset: error.valid_up_to() as u64 })?;
     let json = Json::new(input).map_err(|fault| WireError::from_json(&fault, input))?;
     if !json.get().starts_with('{') {
-        return Err(WireError::NotOurs { why: "it is JSON, but no object".to_owned() });
+        return Err(WireError::NotOurs { why: said::no_object().to_owned() });
     }
     Ok((input, Top(json.object().map_err(|fault| WireError::from_json(&fault, input))?)))
 }
@@ -69,17 +70,17 @@ fn check_format(top: &Top<'_>) -> Result<(), WireError> {
     let ours = |why: String| Err(WireError::NotOurs { why });
     match top.read::<String>("format") {
         Some(format) if format == FORMAT => {}
-        Some(format) => return ours(format!("its `format` is `{format}`, not `{FORMAT}`")),
-        None => return ours(format!("it has no `format` that says `{FORMAT}`")),
+        Some(format) => return ours(said::other_format(&format, FORMAT)),
+        None => return ours(said::no_format(FORMAT)),
     }
     match top.read::<u64>("version") {
         Some(version) if version > u64::from(VERSION) => return Err(WireError::Newer { version }),
         Some(version) if version == u64::from(VERSION) => {}
-        _ => return ours("it has no `version` that is a number from 1".to_owned()),
+        _ => return ours(said::no_version().to_owned()),
     }
     let offsets = Top(top.get("offsets").and_then(|json| json.object().ok()).unwrap_or_default());
     match offsets.read::<String>("unit") {
-        Some(unit) if unit != "codepoint" => ours(format!("its offsets count `{unit}`, not `codepoint`")),
+        Some(unit) if unit != "codepoint" => ours(said::other_unit(&unit)),
         _ => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use super::json::Json;
 use super::raw::compact;
 use super::read::{Top, sha256};
-use super::records::{At, LEFT_OUT, Records};
+use super::records::{At, Records, left_out};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use super::{Issue, parse_time};
 use crate::model::{
@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
+use crate::words::wire as said;
 use std::rc::Rc;
 
 /// The keys of the top level; `x-…` keys are kept beside them.
@@ -63,8 +64,8 @@ impl<'a> Reader<'a> {
             if project.schema.label(&entity.label).is_some() {
                 project.entities.insert(entity.id.clone(), entity);
             } else {
-                let found = format!("the label {}", entity.label);
-                self.records.refuse(at, entity.id.as_str(), found, "a label of the schema");
+                let found = said::the_label(entity.label.as_str());
+                self.records.refuse(at, entity.id.as_str(), found, said::a_label());
             }
         }
         for (_, claim) in self.records.section::<Claim>("claims", top.get("claims")) {
@@ -84,7 +85,7 @@ impl<'a> Reader<'a> {
         let text = |this: &mut Self, key: &str| -> String {
             let Some(value) = top.get(key) else { return String::new() };
             value.text().unwrap_or_else(|_| {
-                this.records.top(key, value, "something else".to_owned(), "a text", LEFT_OUT);
+                this.records.top(key, value, said::something_else().to_owned(), said::a_text(), left_out());
                 String::new()
             })
         };
@@ -94,7 +95,7 @@ impl<'a> Reader<'a> {
             let time = parse_time(written);
             if let (None, Some(value), false) = (time, top.get(key), written.is_empty()) {
                 let found = format!("“{written}”");
-                this.records.top(key, value, found, "a time such as 2023-10-27T09:15:00Z", LEFT_OUT);
+                this.records.top(key, value, found, said::a_time(), left_out());
             }
             time
         };
@@ -110,8 +111,8 @@ impl<'a> Reader<'a> {
             let value = *value;
             let known = KEYS.contains(&key.as_str());
             if !known && !key.starts_with("x-") {
-                let found = format!("the unknown key `{key}`");
-                self.records.top(key, value, found, "only keys of version 1, and `x-…`", LEFT_OUT);
+                let found = said::unknown_key(key);
+                self.records.top(key, value, found, said::known_keys(), left_out());
             } else if !known || key == "mappings" || key == "source" {
                 let Some(raw) = self.carried(key, value) else { continue };
                 match key.as_str() {
@@ -126,21 +127,17 @@ impl<'a> Reader<'a> {
 
     fn carried(&mut self, key: &str, value: Json<'_>) -> Option<RawJson> {
         compact(value.get())
-            .map_err(|error| self.records.top(key, value, error.to_string(), "whole characters", LEFT_OUT))
+            .map_err(|error| {
+                self.records.top(key, value, error.to_string(), said::whole_characters(), left_out())
+            })
             .ok()
     }
 
     pub(super) fn schema(&mut self, value: Option<Json<'a>>) -> Schema {
         let Some(value) = value else { return Schema::default() };
         let Ok(lists) = value.object().map(Top) else {
-            let found = "something else".to_owned();
-            self.records.top(
-                "schema",
-                value,
-                found,
-                "an object with labels, attributes, relationTypes",
-                LEFT_OUT,
-            );
+            let found = said::something_else().to_owned();
+            self.records.top("schema", value, found, said::schema_lists(), left_out());
             return Schema::default();
         };
         let list = |key| lists.get(key).filter(|list| !list.is_null());
@@ -149,11 +146,11 @@ impl<'a> Reader<'a> {
             if label.colour >= SLOTS {
                 let bad = Bad {
                     at: String::new(),
-                    found: format!("the colour slot {}", label.colour),
-                    expected: format!("one from 0 to {}", SLOTS - 1),
+                    found: said::slot(label.colour),
+                    expected: said::slot_to(SLOTS - 1),
                 };
                 label.colour %= SLOTS;
-                let done = format!("slot {} taken", label.colour);
+                let done = said::slot_taken(label.colour);
                 self.records.issue(at, label.id.as_str(), bad, &done);
             }
             schema.labels.push(label);
@@ -177,14 +174,19 @@ impl<'a> Reader<'a> {
             Some(text) => match Text::new(text) {
                 Ok(text) => text,
                 Err(error) => {
-                    self.records.refuse(at, id.as_str(), error.to_string(), "a text without NUL characters");
+                    self.records.refuse(at, id.as_str(), error.to_string(), said::no_nul());
                     return None;
                 }
             },
             None => match sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256)) {
                 Some(text) => text,
                 None => {
-                    self.records.refuse(at, id.as_str(), "no text".to_owned(), "the text of the document");
+                    self.records.refuse(
+                        at,
+                        id.as_str(),
+                        said::missing_text().to_owned(),
+                        said::document_text(),
+                    );
                     return None;
                 }
             },
@@ -195,17 +197,10 @@ impl<'a> Reader<'a> {
             let what = if other { "sha256" } else { "length" };
             let bad = Bad {
                 at: String::new(),
-                found: format!(
-                    "a {what} that is not the text's: it was changed since, or counted differently"
-                ),
-                expected: format!("sha256 {fingerprint}, {} code points", text.lengths().code_points),
+                found: said::not_the_texts(what),
+                expected: said::fingerprint(&fingerprint.to_string(), text.lengths().code_points),
             };
-            self.records.issue(
-                at,
-                id.as_str(),
-                bad,
-                "the text kept as it is; annotations are held against their quotes",
-            );
+            self.records.issue(at, id.as_str(), bad, said::text_kept());
         }
         twin.labels.retain(|own| {
             let label = project.schema.label(&own.label).is_some();
@@ -213,10 +208,10 @@ impl<'a> Reader<'a> {
             if !known {
                 let bad = Bad {
                     at: String::new(),
-                    found: format!("the label {} by {}", own.label, own.origin.by),
-                    expected: "a label of the schema and one of the people".to_owned(),
+                    found: said::the_label_by(own.label.as_str(), own.origin.by.as_str()),
+                    expected: said::a_label_and_person().to_owned(),
                 };
-                self.records.issue(at, id.as_str(), bad, "the label left out, the document kept");
+                self.records.issue(at, id.as_str(), bad, said::label_left_out());
             }
             known
         });
@@ -229,7 +224,7 @@ impl<'a> Reader<'a> {
             let id = twin.id.clone();
             match open_annotation(twin, project) {
                 Ok(annotation) => kept.push((at, annotation)),
-                Err(bad) => self.records.issue(at, id.as_str(), bad, LEFT_OUT),
+                Err(bad) => self.records.issue(at, id.as_str(), bad, left_out()),
             }
         }
         // An annotation that is left out takes with it those that name it, and so on.
@@ -240,8 +235,8 @@ impl<'a> Reader<'a> {
                 let Some(missing) = names(annotation, &project.schema).find(|id| !ids.contains(*id)) else {
                     return true;
                 };
-                let found = format!("a reference to the annotation {missing}");
-                let expected = "an annotation of the file that could be read";
+                let found = said::to_annotation(missing);
+                let expected = said::an_annotation();
                 self.records.refuse(*at, annotation.id.as_str(), found, expected);
                 false
             });
@@ -271,11 +266,11 @@ impl<'a> Reader<'a> {
             let trigger =
                 relation.trigger.as_ref().map(|id| id.as_str()).filter(|id| !annotations.contains(*id));
             if relation.arguments.len() < 2 {
-                let found = format!("{} ends", relation.arguments.len());
-                self.records.refuse(at, id, found, "two or more");
+                let found = said::some_ends(relation.arguments.len());
+                self.records.refuse(at, id, found, said::two_ends());
             } else if let Some(missing) = dangling.or(trigger) {
-                let found = format!("a reference to {missing}");
-                self.records.refuse(at, id, found, "the id of a record of the file that could be read");
+                let found = said::to_record(missing);
+                self.records.refuse(at, id, found, said::a_record_id());
             } else {
                 project.relations.insert(relation.id.clone(), relation);
             }
@@ -287,20 +282,20 @@ impl<'a> Reader<'a> {
 fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation, Bad> {
     let bad = |found: String, expected: &str| Bad { at: String::new(), found, expected: expected.to_owned() };
     let Some(document) = project.document(&twin.document) else {
-        let found = format!("a reference to the document {}", twin.document);
-        return Err(bad(found, "a document of the file that could be read"));
+        let found = said::to_document(twin.document.as_str());
+        return Err(bad(found, said::a_document()));
     };
     let Some(label) = project.schema.label(&twin.label) else {
-        return Err(bad(format!("the label {}", twin.label), "a label of the schema"));
+        return Err(bad(said::the_label(twin.label.as_str()), said::a_label()));
     };
     let Some((person, _)) = project.people.get_key_value(&twin.origin.by) else {
-        return Err(bad(format!("{} as its maker", twin.origin.by), "the id of one of the people"));
+        return Err(bad(said::as_maker(twin.origin.by.as_str()), said::a_person()));
     };
     let which = |id: String| {
         let entity = project.entities.contains_key(&*id).then(|| Reference::Entity(EntityId::new(&*id)));
         let claim = project.claims.contains_key(&*id).then(|| Reference::Claim(ClaimId::new(&*id)));
         let found = if label.kind == Kind::Claim { claim.or(entity) } else { entity.or(claim) };
-        found.ok_or_else(|| bad(format!("a reference to {id}"), "the id of an entity or a claim of the file"))
+        found.ok_or_else(|| bad(said::to_record(&id), said::entity_or_claim()))
     };
     let mut annotation = twin.open(&document.text, which)?;
     // One id in memory, however often it is named.
@@ -309,12 +304,12 @@ fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation
     annotation.origin.by = person.clone();
     let entity = |id: &str| match project.entities.contains_key(id) {
         true => Ok(()),
-        false => Err(bad(format!("a reference to the entity {id}"), "the id of an entity of the file")),
+        false => Err(bad(said::to_entity(id), said::an_entity())),
     };
     match &annotation.refers_to {
         Some(Reference::Entity(id)) => entity(id.as_str())?,
         Some(Reference::Claim(id)) if !project.claims.contains_key(id) => {
-            return Err(bad(format!("a reference to the claim {id}"), "the id of a claim of the file"));
+            return Err(bad(said::to_claim(id.as_str()), said::a_claim()));
         }
         _ => {}
     }

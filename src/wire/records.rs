@@ -5,6 +5,7 @@ use super::json::{Fault, Field, Json, Seen};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use crate::model::{Attribute, Claim, Entity, Label, Person, Relation, RelationType};
 use crate::sorted::{Set, sort_by};
+use crate::words::wire as said;
 use std::cell::OnceCell;
 
 /// A record with an id.
@@ -90,7 +91,7 @@ impl<'a> Records<'a> {
 
     /// Notes that a record was left out.
     pub(super) fn refuse(&mut self, at: At, id: &str, found: String, expected: &str) {
-        self.issue(at, id, Bad { at: String::new(), found, expected: expected.to_owned() }, LEFT_OUT);
+        self.issue(at, id, Bad { at: String::new(), found, expected: expected.to_owned() }, left_out());
     }
 
     /// The records of a section, those left out that cannot be read or whose id is taken.
@@ -120,7 +121,7 @@ impl<'a> Records<'a> {
         let Some(list) = list else { return Vec::new() };
         let Ok(items) = list.list() else {
             let found = list.kind().to_owned();
-            self.top(section, list, found, "a list of records", "the whole section left out");
+            self.top(section, list, found, said::a_list_of_records(), said::section_left_out());
             return Vec::new();
         };
         let at = |(n, item)| (At { section, n, offset: self.offset(item) }, item);
@@ -131,13 +132,13 @@ impl<'a> Records<'a> {
     #[inline(never)]
     fn is_new(&mut self, at: At, id: &str, seen: Seen, ids: &mut Set<String>) -> bool {
         for key in seen.unknown {
-            let expected = "only keys of version 1".to_owned();
-            let bad = Bad { at: String::new(), found: format!("the unknown key `{key}`"), expected };
-            self.issue(at, id, bad, "the key left out, the record kept");
+            let expected = said::known_keys_only().to_owned();
+            let bad = Bad { at: String::new(), found: said::unknown_key(&key), expected };
+            self.issue(at, id, bad, said::key_left_out());
         }
         let new = ids.insert(id.to_owned());
         if !new {
-            self.refuse(at, id, format!("the id {id} a second time"), "an id of its own");
+            self.refuse(at, id, said::id_twice(id), said::own_id());
         }
         new
     }
@@ -148,9 +149,11 @@ impl<'a> Records<'a> {
         let id = fields.iter().find(|(key, _)| key == "id").and_then(|(_, id)| id.text().ok());
         // Where in the record it is, and not where the record begins.
         let at = At { offset: fault.offset(self.input), ..at };
-        self.refuse(at, &id.unwrap_or_default(), seen.place(fault), "a record as version 1 has it");
+        self.refuse(at, &id.unwrap_or_default(), seen.place(fault), said::a_record());
     }
 }
 
 /// What is done with most records that are not as they should be.
-pub const LEFT_OUT: &str = "left out";
+pub fn left_out() -> &'static str {
+    said::left_out()
+}

@@ -7,6 +7,7 @@ use super::read::{Top, open};
 use super::reader::Reader;
 use super::{Reading, VERSION, WireError, project};
 use crate::model::{Project, Schema};
+use crate::words::wire as said;
 
 /// What `format` says.
 pub const FORMAT: &str = "postil-schema";
@@ -37,15 +38,15 @@ pub fn read(bytes: &[u8]) -> Result<Reading<(Schema, String)>, WireError> {
 fn check_format(top: &Top<'_>) -> Result<(), WireError> {
     let ours = |why: &str| Err(WireError::NotOurs { why: why.to_owned() });
     if top.read::<String>("format").as_deref() != Some(FORMAT) {
-        return ours("it has no `format` that says `postil-schema`");
+        return ours(&said::no_format(FORMAT));
     }
     match top.read::<u64>("version") {
         Some(version) if version > u64::from(VERSION) => Err(WireError::Newer { version }),
         Some(version) if version == u64::from(VERSION) => match top.get("schema") {
             Some(schema) if schema.get().starts_with('{') => Ok(()),
-            _ => ours("it has no `schema` with labels, attributes and relationTypes"),
+            _ => ours(said::no_schema()),
         },
-        _ => ours("it has no `version` that is a number from 1"),
+        _ => ours(said::no_version()),
     }
 }
 

@@ -43,7 +43,9 @@ mod screens;
 pub mod settings;
 pub mod storage;
 pub mod tabs;
+pub mod text;
 mod things;
+pub mod wire;
 
 use std::cell::Cell;
 
@@ -128,7 +130,7 @@ pub fn pick<T>(english: T, indonesian: T) -> T {
 }
 
 /// The same in each language. A table holds these; the functions of [`words!`] say them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     english: &'static str,
     indonesian: &'static str,

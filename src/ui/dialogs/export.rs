@@ -6,7 +6,7 @@ use crate::formats::{Format, TABLE};
 use crate::model::{Document, DocumentId, Project};
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
 use crate::ui::{Dispatch, act, facts};
-use crate::words::{self, dialogs as names};
+use crate::words::{self, Word, dialogs as names};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -50,8 +50,10 @@ pub(crate) fn export_dialog(
     let download = act(dispatch, Action::Export);
     let info = Format::named(format);
     let nothing = documents.as_ref().is_some_and(Vec::is_empty);
-    let choices: Vec<Choice> =
-        TABLE.iter().map(|row| Choice::new(row.word, format!("{} (.{})", row.name, row.extension))).collect();
+    let choices: Vec<Choice> = TABLE
+        .iter()
+        .map(|row| Choice::new(row.word, format!("{} (.{})", row.name.say(), row.extension)))
+        .collect();
     let download =
         Button::new(names::download(), download).icon(Icon::Export).disabled(running.is_some() || nothing);
     let chosen =
@@ -77,9 +79,9 @@ pub(crate) fn export_dialog(
             { select(chosen) }
             { for info.map(|row| html! {
                 <div class="format-facts">
-                    <p class="hint">{ row.description }</p>
+                    <p class="hint">{ row.description.say() }</p>
                     if !row.loses.is_empty() {
-                        <p class="hint without">{ names::does_not_hold(&row.loses.join("; ")) }</p>
+                        <p class="hint without">{ names::does_not_hold(&row.loses.iter().map(Word::say).collect::<Vec<_>>().join("; ")) }</p>
                     }
                 </div>
             }) }

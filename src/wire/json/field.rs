@@ -4,6 +4,7 @@ use super::record::Part;
 use super::{Fault, Json, Seen, write};
 use crate::model::Decimal;
 use crate::sorted::Map;
+use crate::words::wire as words;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -43,7 +44,7 @@ impl Field for bool {
         match json.get() {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Fault::expected(json, "true or false")),
+            _ => Err(Fault::expected(json, words::true_or_false())),
         }
     }
 
@@ -59,7 +60,7 @@ impl Field for bool {
 #[inline(never)]
 fn whole(json: Json<'_>, max: u64) -> Result<u64, Fault> {
     let number = json.get().parse().ok().filter(|number| *number <= max);
-    number.ok_or_else(|| Fault::expected(json, &format!("a whole number from 0 to {max}")))
+    number.ok_or_else(|| Fault::expected(json, &words::whole_number_to(max)))
 }
 
 #[inline(never)]
@@ -85,7 +86,7 @@ whole!(u8, u32, u64, usize);
 
 impl Field for i64 {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        json.get().parse().map_err(|_| Fault::expected(json, "a whole number"))
+        json.get().parse().map_err(|_| Fault::expected(json, words::a_whole_number()))
     }
 
     fn write(&self, out: &mut String) {
@@ -98,7 +99,7 @@ impl Field for i64 {
 
 impl Field for Decimal {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        Self::new(json.get()).ok_or_else(|| Fault::expected(json, "a number"))
+        Self::new(json.get()).ok_or_else(|| Fault::expected(json, words::a_number()))
     }
 
     fn write(&self, out: &mut String) {
@@ -112,7 +113,7 @@ impl Field for char {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
             (Some(char), None) => Ok(char),
-            _ => Err(Fault::expected(json, "one character")),
+            _ => Err(Fault::expected(json, words::one_character())),
         }
     }
 
@@ -186,7 +187,7 @@ impl<A: Field, B: Field> Field for (A, B) {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         match json.list()?[..] {
             [a, b] => Ok((A::read(a, seen)?, B::read(b, seen)?)),
-            _ => Err(Fault::expected(json, "a list of two")),
+            _ => Err(Fault::expected(json, words::a_pair())),
         }
     }
 
@@ -239,6 +240,6 @@ pub(crate) fn tagged(json: Json<'_>) -> Result<(String, Json<'_>), Fault> {
     let mut fields = json.object()?;
     match (fields.pop(), fields.is_empty()) {
         (Some(field), true) => Ok(field),
-        _ => Err(Fault::expected(json, "an object with one key")),
+        _ => Err(Fault::expected(json, words::one_key())),
     }
 }

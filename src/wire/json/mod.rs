@@ -20,6 +20,7 @@ pub(crate) use field::{Field, tagged, word};
 pub(crate) use record::{Record, Seen, record, words};
 pub(crate) use write::{key, tag, text, to_string};
 
+use crate::words::wire as words;
 use std::fmt;
 
 /// Why a text is no JSON, or a value not what was expected. A pointer, since every reader hands it on.
@@ -61,7 +62,7 @@ impl Fault {
             _ if json.0.len() > 40 => json.kind().to_owned(),
             _ => format!("`{}`", json.0),
         };
-        Self::new(json, format!("{found} instead of {what}"))
+        Self::new(json, words::instead_of(&found, what))
     }
 
     /// In which byte of the text.
@@ -111,12 +112,12 @@ impl<'a> Json<'a> {
     /// What it is, in words.
     pub(crate) fn kind(self) -> &'static str {
         match self.0.as_bytes().first() {
-            Some(b'{') => "an object",
-            Some(b'[') => "a list",
-            Some(b'"') => "a text",
+            Some(b'{') => words::an_object(),
+            Some(b'[') => words::a_list(),
+            Some(b'"') => words::a_text(),
             Some(b'n') => "null",
-            Some(b't' | b'f') => "true or false",
-            _ => "a number",
+            Some(b't' | b'f') => words::true_or_false(),
+            _ => words::a_number(),
         }
     }
 
@@ -124,16 +125,15 @@ impl<'a> Json<'a> {
     #[inline(never)]
     pub(crate) fn text(self) -> Result<String, Fault> {
         if !self.0.starts_with('"') {
-            return Err(Fault::expected(self, "a text"));
+            return Err(Fault::expected(self, words::a_text()));
         }
         let inner = &self.0[1..self.0.len() - 1];
         let mut text = String::with_capacity(inner.len());
         let mut rest = inner;
         while let Some(at) = rest.find('\\') {
             text.push_str(&rest[..at]);
-            let (char, length) = scan::escape(&rest[at..]).ok_or_else(|| {
-                Fault::new(Json(rest), "half of a surrogate pair, which is no character".to_owned())
-            })?;
+            let (char, length) = scan::escape(&rest[at..])
+                .ok_or_else(|| Fault::new(Json(rest), words::half_pair().to_owned()))?;
             text.push(char);
             rest = &rest[at + length..];
         }
@@ -145,7 +145,7 @@ impl<'a> Json<'a> {
     #[inline(never)]
     pub(crate) fn list(self) -> Result<Vec<Json<'a>>, Fault> {
         if !self.0.starts_with('[') {
-            return Err(Fault::expected(self, "a list"));
+            return Err(Fault::expected(self, words::a_list()));
         }
         let mut items = Vec::new();
         let mut at = scan::space(self.0, 1);
@@ -161,7 +161,7 @@ impl<'a> Json<'a> {
     #[inline(never)]
     pub(crate) fn object(self) -> Result<Vec<(String, Json<'a>)>, Fault> {
         if !self.0.starts_with('{') {
-            return Err(Fault::expected(self, "an object"));
+            return Err(Fault::expected(self, words::an_object()));
         }
         let mut fields = Vec::new();
         let mut at = scan::space(self.0, 1);

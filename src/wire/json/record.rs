@@ -1,6 +1,7 @@
 //! Objects with known keys.
 
 use super::{Fault, Field, Json};
+use crate::words::wire as said;
 
 /// A step into a value.
 #[derive(Clone, Copy)]
@@ -37,7 +38,7 @@ impl Seen {
             Part::Key(key) => Some(key),
             Part::Item(_) => None,
         });
-        key.map_or_else(|| fault.why().to_owned(), |key| format!("{} in `{key}`", fault.why()))
+        key.map_or_else(|| fault.why().to_owned(), |key| said::in_key(fault.why(), key))
     }
 
     /// Notes a key that nothing took.
@@ -83,7 +84,7 @@ impl<'a, 's> Record<'a, 's> {
                 && let Some(value) = value.take()
                 && found.replace(value).is_some()
             {
-                return Err(Fault::new(value, format!("the key `{key}` a second time")));
+                return Err(Fault::new(value, said::key_twice(key)));
             }
         }
         Ok(found)
@@ -101,7 +102,7 @@ impl<'a, 's> Record<'a, 's> {
 
     #[inline(never)]
     fn missing(&self, key: &str) -> Fault {
-        Fault::new(self.json, format!("no `{key}`"))
+        Fault::new(self.json, said::no_key(key))
     }
 
     /// A field that must be there.

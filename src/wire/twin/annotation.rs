@@ -7,6 +7,7 @@ use crate::model::{
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
 use crate::wire::json::{self, Fault, Field, Json, Seen, record, tagged, words};
+use crate::words::wire as said;
 
 words! {
     How {
@@ -76,7 +77,7 @@ pub(in crate::wire) fn fragments_from(twins: Vec<FragmentTwin>, text: &Text) -> 
     let mut spans: Vec<Span> = Vec::with_capacity(twins.len());
     for (n, twin) in twins.into_iter().enumerate() {
         let at = format!(", fragment {n}");
-        let offsets = format!("start {} and end {}", twin.start, twin.end);
+        let offsets = said::start_and_end(twin.start, twin.end);
         let span = match text.span_of_code_points(CodePoint(twin.start), CodePoint(twin.end)) {
             Ok(span) => span,
             Err(error) => return Err(Bad { at, found: offsets, expected: expected(&error, text) }),
@@ -84,26 +85,26 @@ pub(in crate::wire) fn fragments_from(twins: Vec<FragmentTwin>, text: &Text) -> 
         if let Some(quote) = twin.quote
             && quote != text.slice(span)
         {
-            let found = format!("the quote {} at {offsets}", short(&quote));
-            let expected = format!("what the text has there, {}", short(text.slice(span)));
+            let found = said::quote_at(&short(&quote), &offsets);
+            let expected = said::text_there(&short(text.slice(span)));
             return Err(Bad { at, found, expected });
         }
         if spans.last().is_some_and(|last| last.end() > span.start()) {
-            let expected = "fragments in ascending order that do not overlap".to_owned();
+            let expected = said::fragments_in_order().to_owned();
             return Err(Bad { at, found: offsets, expected });
         }
         spans.push(span);
     }
     Fragments::new(spans).ok_or_else(|| Bad {
         at: String::new(),
-        found: "no fragments".to_owned(),
-        expected: "one or more".to_owned(),
+        found: said::no_fragments().to_owned(),
+        expected: said::one_or_more().to_owned(),
     })
 }
 
 fn expected(error: &crate::text::SpanError, text: &Text) -> String {
     let length = text.lengths().code_points;
-    format!("start < end, both within the text of {length} code points ({error})")
+    said::within(length, &error.to_string())
 }
 
 /// A text in quotation marks, cut after 40 characters.
@@ -144,7 +145,7 @@ impl Field for Reference {
             "entity" => Field::read(value, seen).map(Self::Entity),
             "claim" => Field::read(value, seen).map(Self::Claim),
             "nil" => bool::read(value, seen).map(|_| Self::Nil(Nil)),
-            _ => Err(Fault::expected(json, "entity, claim or nil")),
+            _ => Err(Fault::expected(json, said::a_reference())),
         }
     }
 
@@ -242,7 +243,7 @@ impl Field for Speaker {
             "text" => Ok(Self::Text(id)),
             "entity" => Ok(Self::Entity(EntityId::new(id))),
             "annotation" => Ok(Self::Annotation(AnnotationId::new(id))),
-            _ => Err(Fault::expected(json, "a speaker")),
+            _ => Err(Fault::expected(json, said::a_speaker())),
         }
     }
 

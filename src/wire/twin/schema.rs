@@ -2,6 +2,7 @@
 
 use crate::model::{Attribute, AttributeType, Filler, Kind, Label, LabelId, RelationType, Role, Schema};
 use crate::wire::json::{self, Fault, Field, Json, Seen, record, tagged, words};
+use crate::words::wire as said;
 
 words! { Kind { Entity = "entity", Claim = "claim", Other = "other" } }
 words! {
@@ -54,7 +55,7 @@ impl Field for Filler {
             "entity" => Ok(Self::Entity),
             "claim" => Ok(Self::Claim),
             "document" => Ok(Self::Document),
-            _ => Err(Fault::expected(json, "what may stand in a role")),
+            _ => Err(Fault::expected(json, said::a_role_filler())),
         }
     }
 
