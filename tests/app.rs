@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Motion, Screen, Session, Settings,
-    Standing, State, reduce,
+    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, LibraryAct, Motion, Screen, Session,
+    Settings, Standing, State, reduce,
 };
 use postil::edit::{Actor, History};
 use postil::model::{AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, news};
@@ -130,13 +130,13 @@ fn the_library_finds_and_chooses() {
     desk.act(Action::Show(Screen::Library));
     let titles = |desk: &Desk| -> Vec<String> {
         let documents = desk.session().project.in_order();
-        let found = desk.session().found(&desk.state.library.words);
-        found.iter().map(|&n| documents[n].metadata.title.clone()).collect()
+        let found = desk.session().arranged(&desk.state.library.view);
+        found.documents.iter().map(|&n| documents[n].metadata.title.clone()).collect()
     };
     assert_eq!(titles(&desk), ["Report", "Harbour", "Third"]);
-    desk.act(Action::FindDocuments(" HARB".into()));
+    desk.act(Action::step(LibraryAct::Words(" HARB".into())));
     assert_eq!(titles(&desk), ["Harbour"]);
-    desk.act(Action::ChooseShown(true));
+    desk.act(Action::step(LibraryAct::ChooseShown(true)));
     let chosen: Vec<DocumentId> = desk.state.library.chosen.iter().cloned().collect();
     assert_eq!(chosen, [desk.session().project.in_order()[1].id.clone()]);
 
@@ -144,7 +144,7 @@ fn the_library_finds_and_chooses() {
     metadata.title = "Renamed".into();
     desk.act(Action::SetMetadata(chosen[0].clone(), Box::new(metadata)));
     assert!(titles(&desk).is_empty(), "what was found is looked for anew when a document changed");
-    desk.act(Action::FindDocuments("rename".into()));
+    desk.act(Action::step(LibraryAct::Words("rename".into())));
     assert_eq!(titles(&desk), ["Renamed"]);
 
     desk.act(Action::RemoveDocuments(chosen.clone()));
@@ -152,11 +152,13 @@ fn the_library_finds_and_chooses() {
     desk.run(Command::Undo);
     assert_eq!(titles(&desk), ["Renamed"]);
 
-    desk.act(Action::ChooseDocument(chosen[0].clone(), true))
-        .act(Action::ChooseDocument(chosen[0].clone(), false));
+    desk.act(Action::step(LibraryAct::Choose(chosen[0].clone(), true)))
+        .act(Action::step(LibraryAct::Choose(chosen[0].clone(), false)));
     assert!(desk.state.library.chosen.is_empty());
     desk.act(Action::OpenArticle(chosen[0].clone())).act(Action::Show(Screen::Library));
-    assert_eq!(titles(&desk).len(), 3, "what was looked for is forgotten");
+    assert_eq!(titles(&desk), ["Renamed"], "what was looked for stays");
+    desk.act(Action::step(LibraryAct::ShowAll));
+    assert_eq!(titles(&desk).len(), 3);
 }
 
 #[test]

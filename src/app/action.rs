@@ -124,12 +124,6 @@ pub enum Action {
     AddIncoming,
     /// Stop reading files.
     StopReading,
-    /// Show only the documents that hold these words in the library.
-    FindDocuments(String),
-    /// Choose a document in the library, or no longer.
-    ChooseDocument(DocumentId, bool),
-    /// Choose all documents that the library shows, or none.
-    ChooseShown(bool),
     /// Remove documents.
     RemoveDocuments(Vec<DocumentId>),
     /// Put new metadata in the place of a document's.

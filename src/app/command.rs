@@ -1,6 +1,7 @@
 //! The table of commands. Keys, tooltips, the sheet of all keys and the README's table come from it.
 
 use super::Screen;
+use crate::model::DocumentStatus;
 use crate::words::{Word, commands as names};
 
 /// A command without arguments.
@@ -52,6 +53,10 @@ pub enum Command {
     NextArticle,
     /// The one before.
     PreviousArticle,
+    /// The next article of a kind, or the one before.
+    GoTo(Aim, Way),
+    /// Set how far the work on the open article has come.
+    SetStatus(DocumentStatus),
     /// Dialog *Export*.
     Export,
     /// Dialog *Keyboard*.
@@ -106,6 +111,24 @@ pub enum Extend {
     No,
     /// It extends the selection.
     Yes,
+}
+
+/// Which articles are gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aim {
+    /// Those without annotations.
+    Unmarked,
+    /// Those of a status.
+    Status(DocumentStatus),
+}
+
+/// Which way through the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// Down.
+    Next,
+    /// Up.
+    Previous,
 }
 
 /// An end of an annotation.
@@ -182,6 +205,15 @@ const fn row(
 
 const fn everywhere(command: Command, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
     CommandInfo { command, id, name, keys, group: Group::Everywhere, everywhere: true }
+}
+
+const fn going(aim: Aim, way: Way, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
+    // Going needs no open article, so the palette has it everywhere; its keys are characters all the same.
+    everywhere(Command::GoTo(aim, way), id, name, keys)
+}
+
+const fn status(status: DocumentStatus, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
+    row(Command::SetStatus(status), id, name, keys, Group::Everywhere)
 }
 
 const fn motion(motion: Motion, id: &'static str, name: Word, keys: &'static str) -> CommandInfo {
@@ -286,6 +318,28 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::Redo, "redo", names::REDO, "Ctrl+Shift+z Ctrl+y"),
     row(Command::NextArticle, "next-article", names::NEXT_ARTICLE, ">", Group::Everywhere),
     row(Command::PreviousArticle, "previous-article", names::PREVIOUS_ARTICLE, "<", Group::Everywhere),
+    going(Aim::Unmarked, Way::Next, "next-unmarked", names::NEXT_UNMARKED, "Shift+m"),
+    going(Aim::Unmarked, Way::Previous, "previous-unmarked", names::PREVIOUS_UNMARKED, "Alt+Shift+m"),
+    going(Aim::Status(DocumentStatus::New), Way::Next, "next-new", names::NEXT_NEW, "Shift+n"),
+    going(
+        Aim::Status(DocumentStatus::New),
+        Way::Previous,
+        "previous-new",
+        names::PREVIOUS_NEW,
+        "Alt+Shift+n",
+    ),
+    going(Aim::Status(DocumentStatus::InWork), Way::Next, "next-in-work", names::NEXT_IN_WORK, "Shift+w"),
+    going(
+        Aim::Status(DocumentStatus::InWork),
+        Way::Previous,
+        "previous-in-work",
+        names::PREVIOUS_IN_WORK,
+        "Alt+Shift+w",
+    ),
+    status(DocumentStatus::New, "status-new", names::ARTICLE_NEW, ""),
+    status(DocumentStatus::InWork, "status-in-work", names::ARTICLE_IN_WORK, "Shift+i"),
+    status(DocumentStatus::Done, "status-done", names::ARTICLE_DONE, "Shift+d"),
+    status(DocumentStatus::Checked, "status-checked", names::ARTICLE_CHECKED, "Shift+c"),
     everywhere(Command::Export, "export", names::EXPORT, "Ctrl+s"),
     everywhere(Command::AddArticles, "add-articles", names::ADD_ARTICLES, ""),
     everywhere(Command::PasteText, "paste-text", names::PASTE_TEXT, ""),

@@ -23,12 +23,15 @@ mod settings;
 mod state;
 
 pub use action::{Action, Export, Step};
-pub use command::{COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion};
+pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use effect::{Effect, Env, Focus};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
-pub use library::Library;
+pub use library::{
+    Arranged, Column, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort, View,
+    status_name,
+};
 pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use reduce::reduce;

@@ -1,7 +1,8 @@
 //! What is selected, and what was computed of it and of the lists: ten thousand may be, and every key press asks.
 
+use super::library::KeptLibrary;
 use super::{Filter, Session};
-use crate::model::{AnnotationId, DocumentId, Documents, LabelId};
+use crate::model::{AnnotationId, DocumentId, LabelId};
 use crate::sorted::Set;
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -57,17 +58,13 @@ pub(super) struct ListKey {
     annotations: usize,
 }
 
-/// Which of these documents hold these words.
-type Found = (Documents, String, Rc<[usize]>);
-
 /// What was computed last, and what it was computed from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
-    pub(super) found: RefCell<Option<Found>>,
-    pub(super) copies: RefCell<Option<(Documents, Rc<Set<DocumentId>>)>>,
+    pub(super) library: KeptLibrary,
 }
 
 impl Session {

@@ -254,6 +254,8 @@ pub enum Dialog {
     Export(Export),
     /// Metadata of a document; none before anything was changed.
     Document(DocumentId, Option<Box<Metadata>>),
+    /// Metadata of several documents.
+    Several(Rc<super::Several>),
     /// Projects of this browser; the name of a new one.
     Projects(String),
     /// Whether the open project is to be deleted.

@@ -2,8 +2,9 @@
 
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, Fragments,
-    How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Speaker, Status, Timestamp,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
+    DocumentStatus, Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId,
+    Speaker, Status, Timestamp,
 };
 use crate::sorted::{Map, Set, sort_by};
 use std::rc::Rc;
@@ -32,6 +33,8 @@ pub struct Builder<'a> {
     /// Relations likewise.
     unrelated: Set<RelationId>,
     serial: u32,
+    /// The document that was put in work last.
+    begun: Option<DocumentId>,
 }
 
 impl<'a> Builder<'a> {
@@ -46,6 +49,7 @@ impl<'a> Builder<'a> {
             removed: Set::new(),
             unrelated: Set::new(),
             serial: 0,
+            begun: None,
         }
     }
 
@@ -118,8 +122,29 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Marks text.
+    /// Sets how far the work on a document has come.
+    pub fn set_status(&mut self, id: &DocumentId, status: DocumentStatus) -> &mut Self {
+        let begun = |op: &Op| matches!(op, Op::SetDocument { id: other, to: DocumentField::Status(_), .. } if other == id);
+        if let Some(document) = self.project.document(id)
+            && document.status != status
+            && !self.ops.iter().rev().any(begun)
+        {
+            let from = DocumentField::Status(document.status);
+            self.ops.push(Op::SetDocument { id: id.clone(), from, to: DocumentField::Status(status) });
+        }
+        self
+    }
+
+    /// Marks text. The first mark in a new document puts it in work.
     pub fn annotate(&mut self, document: &DocumentId, label: &LabelId, fragments: Fragments) -> AnnotationId {
+        // Asked once: the hundredth mark of one act need not look through the ninety-nine.
+        if self.begun.as_ref() != Some(document) {
+            self.begun = Some(document.clone());
+            if self.project.document(document).is_some_and(|document| document.status == DocumentStatus::New)
+            {
+                self.set_status(document, DocumentStatus::InWork);
+            }
+        }
         let id = AnnotationId::new(self.new_id());
         let schema = &self.project.schema;
         let attributes: Map<AttributeId, AttributeValue> = schema

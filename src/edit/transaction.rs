@@ -33,6 +33,8 @@ pub enum Act {
     RemoveDocuments,
     /// A document's metadata was edited.
     EditDocument,
+    /// The status of documents was set.
+    SetStatus,
     /// Text was marked.
     Mark,
     /// Annotations were deleted.

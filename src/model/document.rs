@@ -45,6 +45,14 @@ pub struct Metadata {
     pub other: Map<String, RawJson>,
 }
 
+impl Metadata {
+    /// Reads authors with semicolons between them.
+    pub fn set_byline(&mut self, authors: &str) {
+        let names = authors.split(';').map(str::trim).filter(|name| !name.is_empty());
+        self.byline = names.map(str::to_owned).collect();
+    }
+}
+
 /// A label of a whole document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentLabel {

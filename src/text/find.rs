@@ -27,7 +27,7 @@ impl Wanted {
 }
 
 /// Without case and marks; `None` for a mark that counts for nothing.
-fn plain(char: char) -> Option<char> {
+pub fn plain(char: char) -> Option<char> {
     let plain = match char {
         // Most of what is read, so it is asked first.
         'a'..='z' => char,

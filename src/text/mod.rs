@@ -28,7 +28,7 @@ pub use blocks::{Block, Blocks, LONGEST};
 pub use breaks::{Step, next, prev, word_at};
 pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
 pub use direction::{is_rtl, paragraph};
-pub use find::{Wanted, find};
+pub use find::{Wanted, find, plain};
 pub use fold::{fold, holds_folded};
 pub use lanes::Lanes;
 pub use offset::{Byte, CodePoint, Utf16};

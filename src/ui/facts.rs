@@ -1,7 +1,7 @@
 //! What the page says of values: names of acts, kinds and states, times, titles.
 
 use crate::edit::Act;
-use crate::model::{DocumentStatus, How, Kind, Metadata, Timestamp};
+use crate::model::{How, Kind, Metadata, Timestamp};
 use crate::words::{self, acts};
 
 /// What an act is called behind *Undo* and *Redo*.
@@ -10,6 +10,7 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::AddDocuments => acts::adding_documents(),
         Act::RemoveDocuments => acts::removing_documents(),
         Act::EditDocument => acts::editing_document(),
+        Act::SetStatus => acts::setting_status(),
         Act::Mark => acts::marking(),
         Act::Delete => acts::deleting(),
         Act::Relabel => acts::relabelling(),
@@ -41,16 +42,6 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Entity => words::entities(),
         Kind::Claim => words::claims(),
         Kind::Other => words::others(),
-    }
-}
-
-/// How far the work on a document has come.
-pub(crate) fn status(status: DocumentStatus) -> &'static str {
-    match status {
-        DocumentStatus::New => words::status_new(),
-        DocumentStatus::InWork => words::status_in_work(),
-        DocumentStatus::Done => words::status_done(),
-        DocumentStatus::Checked => words::status_checked(),
     }
 }
 

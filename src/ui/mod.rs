@@ -56,3 +56,13 @@ pub type Dispatch = yew::Callback<Action>;
 fn act<E: 'static>(dispatch: &Dispatch, action: Action) -> yew::Callback<E> {
     dispatch.reform(move |_| action.clone())
 }
+
+/// For a control that does what comes of its event, if anything.
+fn maybe<E: 'static>(dispatch: &Dispatch, of: impl Fn(E) -> Option<Action> + 'static) -> yew::Callback<E> {
+    let dispatch = dispatch.clone();
+    yew::Callback::from(move |event| {
+        if let Some(action) = of(event) {
+            dispatch.emit(action);
+        }
+    })
+}

@@ -8,6 +8,7 @@ use crate::model::{AnnotationId, AttributeId, DocumentId, PersonId, Timestamp};
 words! {
     Act {
         AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
+        SetStatus = "set-status",
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
         Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
         EditSchema = "edit-schema", EditGuidelines = "edit-guidelines",

@@ -6,6 +6,7 @@ words! {
     adding_documents: "adding articles", "menambahkan artikel";
     removing_documents: "removing articles", "menghapus artikel";
     editing_document: "editing an article's details", "mengubah keterangan artikel";
+    setting_status: "setting the status", "mengatur status";
     marking: "marking", "menandai";
     deleting: "deleting annotations", "menghapus anotasi";
     relabelling: "changing the label", "mengganti label";
@@ -21,6 +22,7 @@ words! {
     add_documents: "Add articles", "Tambahkan artikel";
     remove_documents: "Remove articles", "Hapus artikel";
     edit_document: "Edit article details", "Ubah keterangan artikel";
+    set_status: "Set the status", "Atur status";
     mark: "Mark", "Tandai";
     delete: "Delete", "Hapus";
     relabel: "Relabel", "Ganti label";

@@ -46,6 +46,16 @@ names! {
     REDO: "Redo", "Ulangi";
     NEXT_ARTICLE: "Next article", "Artikel berikutnya";
     PREVIOUS_ARTICLE: "Previous article", "Artikel sebelumnya";
+    NEXT_UNMARKED: "Next article without annotations", "Artikel tanpa anotasi berikutnya";
+    PREVIOUS_UNMARKED: "Previous article without annotations", "Artikel tanpa anotasi sebelumnya";
+    NEXT_NEW: "Next new article", "Artikel baru berikutnya";
+    PREVIOUS_NEW: "Previous new article", "Artikel baru sebelumnya";
+    NEXT_IN_WORK: "Next article in work", "Artikel yang dikerjakan berikutnya";
+    PREVIOUS_IN_WORK: "Previous article in work", "Artikel yang dikerjakan sebelumnya";
+    ARTICLE_NEW: "This article is new", "Artikel ini baru";
+    ARTICLE_IN_WORK: "This article is in work", "Artikel ini dikerjakan";
+    ARTICLE_DONE: "This article is done", "Artikel ini selesai";
+    ARTICLE_CHECKED: "This article is checked", "Artikel ini diperiksa";
     EXPORT: "Export", "Ekspor";
     ADD_ARTICLES: "Add articles", "Tambahkan artikel";
     PASTE_TEXT: "Paste text", "Tempel teks";

@@ -2,7 +2,7 @@
 
 use super::along;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
-use crate::edit::{Act, Builder, Op, ProjectField, Transaction};
+use crate::edit::{Act, Builder, DocumentField, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
 use crate::sorted::Set;
 use crate::words::{self, said};
@@ -84,7 +84,10 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         out.push(Effect::ShowArticle(None));
         return;
     }
-    let described = |op: &Op| matches!(op, Op::SetDocument { id, .. } if *id == reading.document);
+    let described = |op: &Op| match op {
+        Op::SetDocument { id, to: DocumentField::Metadata(_), .. } => *id == reading.document,
+        _ => false,
+    };
     if transaction.ops.iter().any(described) {
         // Its language and title are part of the drawn article, whether they were edited or taken back.
         out.push(Effect::ShowArticle(Some(reading.document.clone())));

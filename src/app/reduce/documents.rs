@@ -2,15 +2,15 @@
 
 use super::{commit, projects};
 use crate::app::{
-    Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Library, Merge, NoticeKind, SchemaDialog, Screen,
-    Selected, State,
+    Aim, Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen,
+    Selected, State, Way, status_name,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
 use crate::text::{Blocks, Byte};
-use crate::words::{self, said};
+use crate::words::{self, library, said};
 use std::rc::Rc;
 
 pub(super) fn paste(state: &mut State, title: String, text: String, out: &mut Vec<Effect>) {
@@ -189,15 +189,6 @@ fn document(id: DocumentId, new: NewDocument) -> Document {
     }
 }
 
-/// Chooses what the library shows, and nothing else, or nothing at all.
-pub(super) fn choose_shown(state: &mut State, all: bool) {
-    let shown = state.session.as_ref().filter(|_| all).map(|session| {
-        let found = session.found(&state.library.words);
-        found.iter().map(|&n| session.project.in_order()[n].id.clone()).collect()
-    });
-    state.library.chosen = shown.unwrap_or_default();
-}
-
 pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let marks: usize = ids.iter().filter_map(|id| session.project.annotations(id)).map(|all| all.len()).sum();
@@ -230,7 +221,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let Some(document) = session.project.document(id).cloned() else { return };
     let back = state.screen != Screen::Read;
     state.screen = Screen::Read;
-    state.library = Library::default();
+    state.library.chosen = Set::default();
     state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
@@ -263,11 +254,81 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
 
 /// The next article in the list, or the one before.
 pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
-    let Some(session) = &state.session else { return };
-    let ids: Vec<DocumentId> = session.project.documents().map(|document| document.id.clone()).collect();
-    let here = session.reading.as_ref().and_then(|r| ids.iter().position(|id| *id == r.document));
-    match here.and_then(|at| at.checked_add_signed(by)).and_then(|at| ids.get(at)) {
-        Some(id) => open(state, id, out),
+    let Some((listed, here)) = place(state) else { return };
+    match here.and_then(|at| at.checked_add_signed(by)).and_then(|at| listed.get(at)) {
+        Some(id) => open(state, &id.clone(), out),
         None => state.speak(if by > 0 { said::last_article() } else { said::first_article() }),
+    }
+}
+
+/// The articles of the list, and where among them the open one is.
+fn place(state: &State) -> Option<(Vec<DocumentId>, Option<usize>)> {
+    let session = state.session.as_ref()?;
+    let documents = session.project.in_order();
+    let listed: Vec<DocumentId> = session.listed().iter().map(|&n| documents[n].id.clone()).collect();
+    let here = session.reading.as_ref().and_then(|r| listed.iter().position(|id| *id == r.document));
+    Some((listed, here))
+}
+
+/// The next article of this kind in the list, or the one before; past the end it goes on from the other.
+pub(super) fn go_to(state: &mut State, aim: Aim, way: Way, out: &mut Vec<Effect>) {
+    let (Some((listed, here)), Some(session)) = (place(state), &state.session) else { return };
+    let project = &session.project;
+    let fits = |id: &&DocumentId| match aim {
+        Aim::Unmarked => project.annotations(id).is_none_or(|all| all.is_empty()),
+        Aim::Status(status) => project.document(id).is_some_and(|document| document.status == status),
+    };
+    let (before, behind) = match here {
+        Some(here) => (&listed[..here], &listed[here + 1..]),
+        None => (&listed[..0], &listed[..]),
+    };
+    let found = match way {
+        Way::Next => behind.iter().chain(before).find(fits),
+        Way::Previous => before.iter().rev().chain(behind.iter().rev()).find(fits),
+    };
+    match (found.cloned(), aim) {
+        (Some(id), _) => open(state, &id, out),
+        (None, Aim::Unmarked) => state.speak(library::all_marked()),
+        (None, Aim::Status(status)) => state.speak(library::none_of_status(status_name(status))),
+    }
+}
+
+/// Sets how far the work on documents has come.
+pub(in crate::app) fn set_status(
+    state: &mut State,
+    ids: &[DocumentId],
+    status: DocumentStatus,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let done = commit::act(state, env, out, Act::SetStatus, |builder, _| {
+        for id in ids {
+            builder.set_status(id, status);
+        }
+    });
+    let Some(session) = &state.session else { return };
+    let said = match ids {
+        [id] => session
+            .project
+            .document(id)
+            .map(|document| library::status_is(&document.metadata.title, status_name(status))),
+        _ => Some(library::statuses_are(ids.len(), status_name(status))),
+    };
+    if let Some(said) = said {
+        state.notify(NoticeKind::Info, said, done);
+    }
+}
+
+/// The same for the open article.
+pub(super) fn set_status_here(
+    state: &mut State,
+    status: DocumentStatus,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+    if let Some(id) = reading.map(|reading| reading.document.clone()).filter(|_| state.screen == Screen::Read)
+    {
+        set_status(state, &[id], status, env, out);
     }
 }

@@ -3,7 +3,7 @@
 mod along;
 mod caret;
 pub(super) mod commit;
-mod documents;
+pub(super) mod documents;
 mod find;
 mod mark;
 mod projects;
@@ -120,10 +120,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             state.dialog = None;
             out.push(Effect::StopReading);
         }
-        Action::FindDocuments(words) => state.library.words = words,
-        Action::ChooseDocument(id, true) => drop(state.library.chosen.insert(id)),
-        Action::ChooseDocument(id, false) => drop(state.library.chosen.remove(&id)),
-        Action::ChooseShown(all) => documents::choose_shown(state, all),
         Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),
         Action::SetMetadata(id, metadata) => documents::set_metadata(state, &id, *metadata, env, out),
         Action::OpenArticle(id) => documents::open(state, &id, out),
@@ -290,6 +286,8 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         }
         Command::NextArticle => documents::step(state, 1, out),
         Command::PreviousArticle => documents::step(state, -1, out),
+        Command::GoTo(aim, way) => documents::go_to(state, aim, way, out),
+        Command::SetStatus(status) => documents::set_status_here(state, status, env, out),
         Command::Export => {
             if state.session.is_some() && state.dialog.is_none() {
                 let export = Export { format: "project".to_owned(), ..Export::default() };

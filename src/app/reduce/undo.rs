@@ -2,7 +2,7 @@
 
 use super::{along, commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Session, State};
-use crate::edit::{Act, Op, Transaction, UndoError};
+use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, sort_by};
 use crate::words::{self, acts, frame, said};
@@ -116,6 +116,8 @@ fn what(state: &State, transaction: &Transaction) -> String {
             Op::AddDocument(document) | Op::RemoveDocument(document) => {
                 Some(document.metadata.title.as_str())
             }
+            // The status follows by itself when the first mark is made.
+            Op::SetDocument { to: DocumentField::Status(_), .. } if transaction.act != Act::SetStatus => None,
             Op::SetDocument { id, .. } => session.project.document(id).map(|d| d.metadata.title.as_str()),
             _ => None,
         })
@@ -135,6 +137,7 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::AddDocuments => acts::add_documents(),
         Act::RemoveDocuments => acts::remove_documents(),
         Act::EditDocument => acts::edit_document(),
+        Act::SetStatus => acts::set_status(),
         Act::Mark => acts::mark(),
         Act::Delete => acts::delete(),
         Act::Relabel => acts::relabel(),

@@ -33,10 +33,7 @@ pub(crate) fn document_dialog(
     let fields: [(&'static str, String, Set); 5] = [
         (names::title(), draft.title.clone(), |metadata, value| metadata.title = value),
         (names::outlet(), draft.outlet.clone(), |metadata, value| metadata.outlet = value),
-        (names::authors(), draft.byline.join("; "), |metadata, value| {
-            metadata.byline =
-                value.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        }),
+        (names::authors(), draft.byline.join("; "), |metadata, value| metadata.set_byline(&value)),
         (names::url(), draft.url.clone(), |metadata, value| metadata.url = value),
         (names::published(), draft.published.clone(), |metadata, value| metadata.published = value),
     ];

@@ -13,6 +13,7 @@ mod palette;
 mod paste;
 mod projects;
 mod reading;
+mod several;
 
 use delete::delete_dialog;
 use document::document_dialog;
@@ -25,6 +26,7 @@ use palette::palette_dialog;
 use paste::paste_dialog;
 use projects::projects_dialog;
 use reading::reading_dialog;
+use several::several_dialog;
 
 use super::{Dispatch, Slots, act};
 use crate::app::{Action, Dialog, NoticeKind, State};
@@ -51,6 +53,10 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
         Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {
             Some(document) => document_dialog(dispatch, warning, document, draft.as_deref()),
+            None => html! { <div key="gone"></div> },
+        },
+        Dialog::Several(several) => match project {
+            Some(project) => several_dialog(dispatch, warning, several, project),
             None => html! { <div key="gone"></div> },
         },
         Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),

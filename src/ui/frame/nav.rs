@@ -25,11 +25,18 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
     let Nav { dispatch, screen, session, window, onscroll } = *props;
     let library = screen == Screen::Library;
     let total = session.map_or(0, |session| session.project.in_order().len());
-    let made = window.made(total);
+    let listed = session.map(|session| session.listed()).unwrap_or_default();
+    let made = window.made(listed.len());
     let rows = session.into_iter().flat_map(|session| {
-        let copies = session.copies();
-        made.rows.clone().map(move |n| article(dispatch, session, n, &copies, !library))
+        let (copies, listed) = (session.copies(), listed.clone());
+        made.rows.clone().map(move |at| article(dispatch, session, at, &listed, &copies, !library))
     });
+    // Fewer than all where the library's filters left some out.
+    let number = |n: usize| words::number(n as u64);
+    let shown = match listed.len() {
+        some if some < total => words::of(&number(some), &number(total)),
+        _ => number(total),
+    };
     html! {
         <>
             <nav class="views" aria-label={words::frame::views()}>
@@ -37,7 +44,7 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
             </nav>
             <nav class="articles" aria-label={words::frame::articles()}>
                 <h2 class="side-heading" aria-hidden="true">
-                    { words::frame::articles() }<span class="figures">{ words::number(total as u64) }</span>
+                    { words::frame::articles() }<span class="figures">{ shown }</span>
                 </h2>
                 <div class="article-list" ref={made.scroller} ~style={made.room} {onscroll}>
                     <ul class="rows" role="list">
@@ -78,10 +85,16 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
     }
 }
 
-/// One article, the `n`th of all. The link is named by the title alone; the rest stands beside it.
-fn article(dispatch: &Dispatch, session: &Session, n: usize, copies: &Set<DocumentId>, read: bool) -> Html {
-    let documents = session.project.in_order();
-    let document = &documents[n];
+/// One article, by its place among those that are listed. The link is named by the title alone; the rest stands beside it.
+fn article(
+    dispatch: &Dispatch,
+    session: &Session,
+    at: usize,
+    listed: &[usize],
+    copies: &Set<DocumentId>,
+    read: bool,
+) -> Html {
+    let document = &session.project.in_order()[listed[at]];
     let annotations = session.project.annotations(&document.id).map_or(0, |all| all.len());
     let open = read && session.reading.as_ref().is_some_and(|reading| reading.document == document.id);
     let onclick = {
@@ -94,7 +107,7 @@ fn article(dispatch: &Dispatch, session: &Session, n: usize, copies: &Set<Docume
     let metadata = &document.metadata;
     let title = facts::title(metadata);
     html! {
-        <li key={document.id.as_str()} class="article-row" aria-setsize={documents.len().to_string()} aria-posinset={(n + 1).to_string()}>
+        <li key={document.id.as_str()} class="article-row" aria-setsize={listed.len().to_string()} aria-posinset={(at + 1).to_string()}>
             <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
                 aria-current={open.then_some("page")} {onclick}>{ title }</a>
             <span class="article-facts">

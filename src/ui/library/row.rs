@@ -1,10 +1,11 @@
 //! One document in the library.
 
-use crate::app::{Action, Dialog};
+use super::status_select;
+use crate::app::{Action, Dialog, LibraryAct};
 use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
 use crate::ui::{Dispatch, act, facts};
-use crate::words::{self, library as names};
+use crate::words::{frame, library as words, number};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -36,38 +37,56 @@ pub(crate) fn row(props: &Row) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(Action::ChooseDocument(id.clone(), input.checked()));
+                dispatch.emit(Action::step(LibraryAct::Choose(id.clone(), input.checked())));
             }
         }
     };
     let edit = act(props.dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
+    let status = status_select(
+        props.dispatch,
+        words::status_of(&title).into(),
+        std::slice::from_ref(&document.id),
+        Some(document.status),
+        None,
+    );
     let length = u64::from(document.text.lengths().code_points);
     html! {
         <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row" aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
-                <input type="checkbox" aria-label={names::choose(&title)} checked={props.chosen} onchange={choose} />
+                <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onchange={choose} />
             </span>
             <span class="cell-title" role="rowheader">
                 <a class="doc-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
                 if props.copy {
-                    <span class="copy" title={words::frame::copy_hint()}>{ words::frame::copy() }</span>
+                    <span class="copy" title={frame::copy_hint()}>{ frame::copy() }</span>
                 }
             </span>
             <span class="cell-outlet" role="cell" dir="auto">{ &metadata.outlet }</span>
             <span class="cell-language" role="cell">
                 if metadata.language_guessed && !metadata.language.is_empty() {
-                    <span class="guess" title={names::guessed()}>{ &metadata.language }</span>
+                    <span class="guess" title={words::guessed()}>{ &metadata.language }</span>
                 } else {
                     { &metadata.language }
                 }
             </span>
             <span class="cell-published" role="cell">{ &metadata.published }</span>
-            <span class="cell-status" role="cell">{ facts::status(document.status) }</span>
-            <span class="cell-length figures" role="cell">{ words::number(length) }</span>
-            <span class="cell-count figures" role="cell">{ words::number(props.annotations as u64) }</span>
+            <span class="cell-status" role="cell">{ status }</span>
+            <span class="cell-length figures" role="cell">{ number(length) }</span>
+            <span class="cell-count figures" role="cell">{ number(props.annotations as u64) }</span>
             <span class="cell-edit" role="cell">
-                <button type="button" class="button button-quiet button-icon" aria-label={names::details_of(&title)}
-                    title={names::details()} onclick={edit}>{ icon(Icon::Edit) }</button>
+                <button type="button" class="button button-quiet button-icon" aria-label={words::details_of(&title)}
+                    title={words::details()} onclick={edit}>{ icon(Icon::Edit) }</button>
+            </span>
+        </div>
+    }
+}
+
+/// The heading of a group.
+pub(super) fn group(index: usize, name: &str, count: usize) -> Html {
+    html! {
+        <div key={format!("group {name}")} class="doc-row doc-group" role="row" aria-rowindex={(index + 2).to_string()}>
+            <span class="cell-group" role="rowheader" aria-colspan="9">
+                <bdi>{ name.to_owned() }</bdi>{ " " }<span class="hint figures">{ number(count as u64) }</span>
             </span>
         </div>
     }

@@ -1,82 +1,43 @@
 //! The documents of the project.
 
-use super::row::{Row, row};
-use crate::app::{Action, Command, Library, Session, State};
+use super::progress::progress;
+use super::row::{Row, group, row};
+use super::{act, tools};
+use crate::app::{Column, Command, Library, LibraryAct, Line, Session, State};
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Button, Field, Icon, Window};
-use crate::ui::{Dispatch, Slots, act};
-use crate::words::{self, Word, library as names};
+use crate::ui::kit::{Icon, class, icon};
+use crate::ui::{Dispatch, Slots};
+use crate::words::library as words;
 use yew::prelude::*;
 
-/// What the library shows.
-struct Table<'a> {
-    pub dispatch: &'a Dispatch,
-    pub session: &'a Session,
-    /// What is looked for and chosen.
-    pub library: &'a Library,
-    /// Which rows are made.
-    pub window: &'a Window,
-    pub onscroll: &'a Callback<Event>,
-}
-
-/// The columns between the box to tick and the button at the end: class and heading.
-const COLUMNS: [(&str, Word); 7] = [
-    ("cell-title", names::TITLE),
-    ("cell-outlet", names::OUTLET),
-    ("cell-language", names::LANGUAGE),
-    ("cell-published", names::PUBLISHED),
-    ("cell-status", names::STATUS),
-    ("cell-length", names::CHARACTERS),
-    ("cell-count", names::ANNOTATIONS),
+/// The columns between the box to tick and the button at the end.
+const COLUMNS: [(&str, Column); 7] = [
+    ("cell-title", Column::Title),
+    ("cell-outlet", Column::Outlet),
+    ("cell-language", Column::Language),
+    ("cell-published", Column::Published),
+    ("cell-status", Column::Status),
+    ("cell-length", Column::Length),
+    ("cell-count", Column::Annotations),
 ];
 
 /// The screen *Library*.
 pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
-    table(&Table {
-        dispatch,
-        session,
-        library: &state.library,
-        window: &slots.windows.library,
-        onscroll: &slots.onscroll,
-    })
-}
-
-/// A table of documents, with a filter, and what can be done with several at once.
-fn table(props: &Table<'_>) -> Html {
-    let Table { dispatch, session, library: Library { words: filter, chosen }, window, onscroll } = *props;
+    let library = &state.library;
     let project = &session.project;
-    let documents = project.in_order();
-    let (shown, copies) = (session.found(filter), session.copies());
-    let made = window.made(shown.len());
-
+    let facets = session.facets();
+    let shown = session.arranged(&library.view);
     // Not those that were removed meanwhile.
-    let live = documents.iter().map(|document| &document.id).filter(|id| chosen.contains(*id));
-    let live: Vec<DocumentId> = live.cloned().collect();
-    let all = !shown.is_empty() && shown.iter().all(|&n| chosen.contains(&documents[n].id));
-    let choose_all = act(dispatch, Action::ChooseShown(!all));
-    let some = live.len();
-    let remove = act(dispatch, Action::RemoveDocuments(live));
-    let oninput = dispatch.reform(Action::FindDocuments);
-    let one = |at: usize| {
-        let document = &documents[shown[at]];
-        row(&Row {
-            index: at,
-            document,
-            annotations: project.annotations(&document.id).map_or(0, |all| all.len()),
-            copy: copies.contains(&document.id),
-            chosen: chosen.contains(&document.id),
-            dispatch,
-        })
-    };
+    let live = session.still_there(library.chosen.iter().cloned());
+    let documents = project.in_order().len();
     html! {
         <section class="library" key="library">
             <header class="library-head">
                 <div class="library-title">
                     <h1 dir="auto">{ &project.name }</h1>
                     <p class="hint">
-                        { words::articles(documents.len()) }{ " · " }
-                        { words::annotations(project.annotation_count()) }
+                        { crate::words::articles(documents) }{ " · " }{ crate::words::annotations(project.annotation_count()) }
                     </p>
                 </div>
                 <div class="tools">
@@ -85,35 +46,71 @@ fn table(props: &Table<'_>) -> Html {
                     { command_button(Command::OpenProject, Icon::Folder, dispatch).html() }
                 </div>
             </header>
-            <div class="library-tools">
-                { Field::new(names::find(), filter.clone()).bare().kind("search").placeholder(names::find_by()).oninput(oninput).html() }
-                <div class="library-chosen">
-                    if some == 0 {
-                        <span class="hint">{ names::shown(shown.len()) }</span>
-                    } else {
-                        <span class="hint">{ names::chosen(&words::number(some as u64)) }</span>
-                        { Button::new(names::remove(), remove)
-                            .icon(Icon::Delete).danger()
-                            .title(names::remove_hint())
-                            .html() }
-                    }
-                </div>
-            </div>
-            <div class="doc-table" role="table" aria-label={names::documents()} aria-rowcount={(shown.len() + 1).to_string()}
-                ref={made.scroller} ~style={made.room} {onscroll}>
-                <div class="doc-head" role="rowgroup">
-                    <div class="doc-row" role="row" aria-rowindex="1">
-                        <span class="cell-check" role="columnheader">
-                            <input type="checkbox" aria-label={names::choose_all()} checked={all} onchange={choose_all} />
-                        </span>
-                        { for COLUMNS.map(|(class, name)| html! { <span {class} role="columnheader">{ name.say() }</span> }) }
-                        <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ names::details() }</span></span>
-                    </div>
-                </div>
-                <div class="doc-body rows" role="rowgroup">
-                    { for made.rows.map(one) }
-                </div>
-            </div>
+            { progress(&facets) }
+            { tools::filters(dispatch, library, &facets) }
+            { tools::chosen(dispatch, &library.view, shown.documents.len(), documents, live) }
+            { table(session, library, dispatch, slots) }
         </section>
+    }
+}
+
+fn table(session: &Session, library: &Library, dispatch: &Dispatch, slots: &Slots) -> Html {
+    let project = &session.project;
+    let (shown, copies) = (session.arranged(&library.view), session.copies());
+    let made = slots.windows.library.made(shown.lines.len());
+    let documents = project.in_order();
+    let chosen = |id: &DocumentId| library.chosen.contains(id);
+    let all = !shown.documents.is_empty() && shown.documents.iter().all(|&n| chosen(&documents[n].id));
+    let one = |at: usize| match &shown.lines[at] {
+        Line::Group(name, count) => group(at, name, *count),
+        Line::Document(n) => {
+            let document = &documents[*n];
+            row(&Row {
+                index: at,
+                document,
+                annotations: project.annotations(&document.id).map_or(0, |all| all.len()),
+                copy: copies.contains(&document.id),
+                chosen: chosen(&document.id),
+                dispatch,
+            })
+        }
+    };
+    html! {
+        <div class="doc-table" role="table" aria-label={words::documents()} aria-rowcount={(shown.lines.len() + 1).to_string()}
+            ref={made.scroller} ~style={made.room} onscroll={&slots.onscroll}>
+            <div class="doc-head" role="rowgroup">
+                <div class="doc-row" role="row" aria-rowindex="1">
+                    <span class="cell-check" role="columnheader">
+                        <input type="checkbox" aria-label={words::choose_shown()} checked={all}
+                            onchange={act(dispatch, LibraryAct::ChooseShown(!all))} />
+                    </span>
+                    { for COLUMNS.map(|(class, column)| head(dispatch, library, class, column)) }
+                    <span class="cell-edit" role="columnheader"><span class="visually-hidden">{ words::details() }</span></span>
+                </div>
+            </div>
+            <div class="doc-body rows" role="rowgroup">
+                { for made.rows.map(one) }
+            </div>
+            if shown.lines.is_empty() {
+                <p class="doc-none hint">{ words::nothing_fits() }</p>
+            }
+        </div>
+    }
+}
+
+/// The head of a column: orders by it, a second time the other way round, a third time as they were added.
+fn head(dispatch: &Dispatch, library: &Library, cell: &'static str, column: Column) -> Html {
+    let sort = library.view.sort;
+    let here = sort.column == column;
+    let to = if here && sort.down { Column::Added } else { column };
+    let onclick = act(dispatch, LibraryAct::Sort(to));
+    let order = here.then_some(if sort.down { "descending" } else { "ascending" });
+    html! {
+        <span class={cell} role="columnheader" aria-sort={order}>
+            <button type="button" class={class("sort", &[(here, "sort-here"), (here && sort.down, "sort-down")])} {onclick}>
+                <span>{ column.name() }</span>
+                if here { { icon(Icon::Up) } }
+            </button>
+        </span>
     }
 }

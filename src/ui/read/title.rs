@@ -3,6 +3,7 @@
 use crate::app::{Action, Dialog};
 use crate::model::Document;
 use crate::ui::kit::{Button, Icon, class, icon};
+use crate::ui::library::status_select;
 use crate::ui::{Dispatch, act, facts};
 use crate::words;
 use yew::prelude::*;
@@ -16,6 +17,13 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
             <span class="fact" key={key}><bdi>{ text }</bdi></span>
         }
     };
+    let status = status_select(
+        dispatch,
+        words::library::status().into(),
+        std::slice::from_ref(&document.id),
+        Some(document.status),
+        None,
+    );
     let byline = metadata.byline.join(", ");
     let facts = [
         ("outlet", metadata.outlet.as_str()),
@@ -48,6 +56,7 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
                     { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
                     { for language }
                 </p>
+                <div class="article-status">{ status }</div>
                 { Button::new(words::read::details(), edit)
                     .icon(Icon::Edit).quiet()
                     .title(words::read::details_hint()).html() }

@@ -1,0 +1,132 @@
+//! What a person does in the library.
+
+use super::super::reduce::{commit, documents};
+use super::{Column, Grouping, Several, SeveralField, Sort};
+use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step};
+use crate::edit::Act;
+use crate::model::{DocumentId, DocumentStatus};
+use crate::sorted::Set;
+use crate::words;
+use std::rc::Rc;
+
+/// One of the things that a person does in the library.
+#[derive(Clone, Debug)]
+pub enum LibraryAct {
+    /// Show only the documents that hold these words.
+    Words(String),
+    /// Show only those of this status, or all.
+    Status(Option<DocumentStatus>),
+    /// Show only those in this language, or all.
+    Language(Option<String>),
+    /// Show only those of this outlet, or all.
+    Outlet(Option<String>),
+    /// Show only those without annotations.
+    Unmarked(bool),
+    /// Show all again.
+    ShowAll,
+    /// Order by a column; a second time the other way round.
+    Sort(Column),
+    /// Order so.
+    SortBy(Sort),
+    /// Put together by this.
+    Group(Grouping),
+    /// Open or close the filters, where there is little room.
+    Filters,
+    /// Choose a document, or no longer.
+    Choose(DocumentId, bool),
+    /// Choose all documents that are shown, or none.
+    ChooseShown(bool),
+    /// Set the status of documents.
+    SetStatus(Vec<DocumentId>, DocumentStatus),
+    /// Edit the metadata of several documents.
+    EditSeveral(Vec<DocumentId>),
+    /// What was typed in a field for several documents; `None` leaves the field as it is in each.
+    TypeSeveral(SeveralField, Option<String>),
+    /// Write what was typed.
+    SaveSeveral,
+}
+
+impl Step for LibraryAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let view = &mut state.library.view;
+        match self.clone() {
+            Self::Words(text) => view.words = text,
+            Self::Status(status) => view.status = status,
+            Self::Language(language) => view.language = language,
+            Self::Outlet(outlet) => view.outlet = outlet,
+            Self::Unmarked(unmarked) => view.unmarked = unmarked,
+            Self::ShowAll => {
+                let (sort, grouping) = (view.sort, view.grouping);
+                *view = super::View { sort, grouping, ..super::View::default() };
+            }
+            Self::Sort(column) => {
+                let down = view.sort.column == column && !view.sort.down;
+                view.sort = Sort { column, down };
+            }
+            Self::SortBy(sort) => view.sort = sort,
+            Self::Group(grouping) => view.grouping = grouping,
+            Self::Filters => state.library.filters = !state.library.filters,
+            Self::Choose(id, true) => drop(state.library.chosen.insert(id)),
+            Self::Choose(id, false) => drop(state.library.chosen.remove(&id)),
+            Self::ChooseShown(all) => choose_shown(state, all),
+            Self::SetStatus(ids, status) => documents::set_status(state, &ids, status, env, &mut effects),
+            Self::EditSeveral(documents) => {
+                state.dialog = Some(Dialog::Several(Rc::new(Several { documents, ..Several::default() })));
+            }
+            Self::TypeSeveral(field, text) => {
+                if let Some(Dialog::Several(several)) = &mut state.dialog {
+                    Rc::make_mut(several).put(field, text);
+                }
+            }
+            Self::SaveSeveral => save_several(state, env, &mut effects),
+        }
+        match self {
+            Self::Sort(_) | Self::SortBy(_) => say_order(state),
+            Self::Words(_)
+            | Self::Status(_)
+            | Self::Language(_)
+            | Self::Outlet(_)
+            | Self::Unmarked(_)
+            | Self::ShowAll => say_shown(state),
+            _ => {}
+        }
+        effects
+    }
+}
+
+fn say_order(state: &mut State) {
+    let Sort { column, down } = state.library.view.sort;
+    state.speak(words::library::ordered(column.name(), down));
+}
+
+fn say_shown(state: &mut State) {
+    let Some(session) = &state.session else { return };
+    let shown = session.arranged(&state.library.view).documents.len();
+    state.speak(words::library::shown(shown));
+}
+
+/// Chooses what the library shows, and nothing else, or nothing at all.
+fn choose_shown(state: &mut State, all: bool) {
+    let shown = state.session.as_ref().filter(|_| all).map(|session| {
+        let documents = session.project.in_order();
+        session.arranged(&state.library.view).documents.iter().map(|&n| documents[n].id.clone()).collect()
+    });
+    state.library.chosen = shown.unwrap_or_else(Set::default);
+}
+
+/// All of it is one act.
+fn save_several(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(Dialog::Several(several)) = state.dialog.take() else { return };
+    let mut edited = 0;
+    let done = commit::act(state, env, out, Act::EditDocument, |builder, session| {
+        for document in several.documents.iter().filter_map(|id| session.project.document(id)) {
+            let metadata = several.applied(&document.metadata);
+            edited += usize::from(metadata != document.metadata);
+            builder.set_metadata(&document.id, metadata);
+        }
+    });
+    let said =
+        if done { words::library::edited(edited) } else { words::library::nothing_changed().to_owned() };
+    state.notify(NoticeKind::Info, said, done);
+}

@@ -1,0 +1,45 @@
+//! The choice of a status.
+
+use crate::app::{Action, LibraryAct, status_name};
+use crate::model::{DocumentId, DocumentStatus};
+use crate::ui::kit::{Choice, Select, select};
+use crate::ui::{Dispatch, maybe};
+use yew::prelude::*;
+
+/// All, with what a choice hands over.
+pub(super) const STATUSES: [(&str, DocumentStatus); 4] = [
+    ("new", DocumentStatus::New),
+    ("in-work", DocumentStatus::InWork),
+    ("done", DocumentStatus::Done),
+    ("checked", DocumentStatus::Checked),
+];
+
+/// What a choice handed over.
+pub(super) fn status_of(value: &str) -> Option<DocumentStatus> {
+    STATUSES.iter().find(|(name, _)| *name == value).map(|(_, status)| *status)
+}
+
+/// The status of documents, to be set; `first` stands for none.
+pub(crate) fn status_select(
+    dispatch: &Dispatch,
+    label: AttrValue,
+    documents: &[DocumentId],
+    status: Option<DocumentStatus>,
+    first: Option<&'static str>,
+) -> Html {
+    let documents = documents.to_vec();
+    let onchange = maybe(dispatch, move |value: String| {
+        Some(Action::step(LibraryAct::SetStatus(documents.clone(), status_of(&value)?)))
+    });
+    let choices = first.map(|text| Choice::new("", text)).into_iter();
+    let value = STATUSES.iter().find(|(_, other)| Some(*other) == status).map_or("", |(name, _)| *name);
+    select(Select {
+        label,
+        bare: true,
+        value,
+        choices: choices
+            .chain(STATUSES.map(|(value, status)| Choice::new(value, status_name(status))))
+            .collect(),
+        onchange,
+    })
+}
