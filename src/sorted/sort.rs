@@ -28,10 +28,28 @@ pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
     }
 }
 
-/// The order in which items stand when they are sorted, by their places; equal ones keep theirs. One for all types.
+/// The order in which items stand when they are sorted, by their places; equal ones keep theirs. A merge sort: half the
+/// comparisons of a heap sort, and none too many where they are sorted already. One for all types.
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    sort_by(&mut order, |&a, &b| compare(a, b).then(a.cmp(&b)));
+    let mut merged = order.clone();
+    let mut width = 1;
+    while width < count {
+        for start in (0..count).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
+            let (mut left, mut right) = (start, middle);
+            let greater = |left: usize, right: usize| compare(order[left], order[right]) == Ordering::Greater;
+            let sorted = middle == end || !greater(middle - 1, middle);
+            for place in &mut merged[start..end] {
+                let from_left = left < middle && (sorted || right == end || !greater(left, right));
+                let next = if from_left { &mut left } else { &mut right };
+                *place = order[*next];
+                *next += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        width *= 2;
+    }
     order
 }
 
@@ -63,9 +81,12 @@ mod tests {
             prop_assert_eq!(&sorted, &expected);
             let mut stable = items.clone();
             insertion_sort_by(&mut stable, |a, b| a.0.cmp(&b.0));
+            let by_place = order(items.len(), &|a, b| items[a].0.cmp(&items[b].0));
+            let ordered: Vec<_> = by_place.into_iter().map(|at| items[at]).collect();
             let mut expected = items;
             expected.sort_by_key(|item| item.0);
-            prop_assert_eq!(stable, expected);
+            prop_assert_eq!(&stable, &expected);
+            prop_assert_eq!(ordered, expected);
         }
 
         #[test]

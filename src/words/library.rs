@@ -15,7 +15,6 @@ words! {
     annotations: "Annotations", "Anotasi";
     licence: "Licence", "Lisensi";
     split: "Split", "Bagian data";
-    day: "Day", "Hari";
     details: "Details", "Keterangan";
     details_of(title: &str): "Details of {title}", "Keterangan {title}";
     status_of(title: &str): "Status of {title}", "Status {title}";
@@ -37,6 +36,10 @@ words! {
     show_all: "Show all", "Tampilkan semua";
     group_by: "Group by", "Kelompokkan menurut";
     no_groups: "No groups", "Tanpa kelompok";
+    by_outlet: "By outlet", "Menurut media";
+    by_language: "By language", "Menurut bahasa";
+    by_status: "By status", "Menurut status";
+    by_day: "By day", "Menurut hari";
     order_by: "Order by", "Urutkan menurut";
     nothing_fits: "No article fits.", "Tidak ada artikel yang cocok.";
 

@@ -86,10 +86,10 @@ impl Grouping {
     pub fn name(self) -> &'static str {
         match self {
             Self::None => words::no_groups(),
-            Self::Outlet => words::outlet(),
-            Self::Language => words::language(),
-            Self::Status => words::status(),
-            Self::Day => words::day(),
+            Self::Outlet => words::by_outlet(),
+            Self::Language => words::by_language(),
+            Self::Status => words::by_status(),
+            Self::Day => words::by_day(),
         }
     }
 

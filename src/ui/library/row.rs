@@ -1,6 +1,6 @@
 //! One document in the library.
 
-use super::status_select;
+use super::status::{status_select, status_value};
 use crate::app::{Action, Dialog, LibraryAct};
 use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
@@ -51,7 +51,8 @@ pub(crate) fn row(props: &Row) -> Html {
     );
     let length = u64::from(document.text.lengths().code_points);
     html! {
-        <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row" aria-rowindex={(props.index + 2).to_string()}>
+        <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
+            data-status={status_value(document.status)} aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
                 <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onchange={choose} />
             </span>

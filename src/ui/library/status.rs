@@ -19,6 +19,11 @@ pub(super) fn status_of(value: &str) -> Option<DocumentStatus> {
     STATUSES.iter().find(|(name, _)| *name == value).map(|(_, status)| *status)
 }
 
+/// What a choice hands over for a status.
+pub(super) fn status_value(status: DocumentStatus) -> &'static str {
+    STATUSES.iter().find(|(_, other)| *other == status).map_or("", |(name, _)| *name)
+}
+
 /// The status of documents, to be set; `first` stands for none.
 pub(crate) fn status_select(
     dispatch: &Dispatch,
@@ -32,7 +37,7 @@ pub(crate) fn status_select(
         Some(Action::step(LibraryAct::SetStatus(documents.clone(), status_of(&value)?)))
     });
     let choices = first.map(|text| Choice::new("", text)).into_iter();
-    let value = STATUSES.iter().find(|(_, other)| Some(*other) == status).map_or("", |(name, _)| *name);
+    let value = status.map_or("", status_value);
     select(Select {
         label,
         bare: true,

@@ -28,8 +28,6 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let project = &session.project;
     let facets = session.facets();
     let shown = session.arranged(&library.view);
-    // Not those that were removed meanwhile.
-    let live = session.still_there(library.chosen.iter().cloned());
     let documents = project.in_order().len();
     html! {
         <section class="library" key="library">
@@ -48,7 +46,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
             </header>
             { progress(&facets) }
             { tools::filters(dispatch, library, &facets) }
-            { tools::chosen(dispatch, &library.view, shown.documents.len(), documents, live) }
+            { tools::chosen(dispatch, session, library, shown.documents.len()) }
             { table(session, library, dispatch, slots) }
         </section>
     }

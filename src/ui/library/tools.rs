@@ -1,9 +1,8 @@
 //! What the library shows, in which order, and what is done with what was chosen.
 
 use super::act;
-use super::status::{STATUSES, status_of, status_select};
-use crate::app::{Action, Column, Facets, Grouping, Library, LibraryAct, Sort, View, status_name};
-use crate::model::DocumentId;
+use super::status::{STATUSES, status_of, status_select, status_value};
+use crate::app::{Action, Column, Facets, Grouping, Library, LibraryAct, Session, Sort, View, status_name};
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, select};
 use crate::ui::{Dispatch, maybe};
 use crate::words::{library as words, number, of};
@@ -36,8 +35,7 @@ pub(super) fn filters(dispatch: &Dispatch, library: &Library, facets: &Facets) -
 
 fn status(dispatch: &Dispatch, view: &View) -> Html {
     let choices = STATUSES.map(|(value, status)| Choice::new(value, status_name(status)));
-    let value =
-        STATUSES.iter().find(|(_, status)| Some(*status) == view.status).map_or(ANY, |(value, _)| *value);
+    let value = view.status.map_or(ANY, status_value);
     select(Select {
         label: words::status().into(),
         bare: true,
@@ -117,32 +115,36 @@ fn unmarked(dispatch: &Dispatch, view: &View) -> Html {
 }
 
 /// How many are shown, or what can be done with those that are chosen.
-pub(super) fn chosen(
-    dispatch: &Dispatch,
-    view: &View,
-    shown: usize,
-    all: usize,
-    live: Vec<DocumentId>,
-) -> Html {
-    let head = |inside: Html| html! { <div class="library-chosen" key="chosen">{ inside }</div> };
-    if live.is_empty() {
-        return head(html! {
+pub(super) fn chosen(dispatch: &Dispatch, session: &Session, library: &Library, shown: usize) -> Html {
+    // Not those that were removed meanwhile.
+    let live = session.still_there(library.chosen.iter().cloned());
+    let all = session.project.in_order().len();
+    let inside = if live.is_empty() {
+        html! {
             <>
-                <span class="hint">{ if shown == all { words::shown(shown) } else { of(&number(shown as u64), &number(all as u64)) } }</span>
-                if view.filters() {
+                <span class="hint">
+                    { if shown == all { words::shown(shown) } else { of(&number(shown as u64), &number(all as u64)) } }
+                </span>
+                if library.view.filters() {
                     { Button::new(words::show_all(), act(dispatch, LibraryAct::ShowAll)).quiet().html() }
                 }
             </>
-        });
-    }
-    let set = status_select(dispatch, words::set_status().into(), &live, None, Some(words::set_status_to()));
-    head(html! {
-        <>
-            <span class="hint">{ words::chosen(live.len()) }</span>
-            { set }
-            { Button::new(words::edit_details(), act(dispatch, LibraryAct::EditSeveral(live.clone()))).icon(Icon::Edit).html() }
-            { Button::new(words::remove(), crate::ui::act(dispatch, Action::RemoveDocuments(live)))
-                .icon(Icon::Delete).danger().title(words::remove_hint()).html() }
-        </>
-    })
+        }
+    } else {
+        // The one that they have in common, if it is one.
+        let mut statuses =
+            live.iter().filter_map(|id| session.project.document(id)).map(|document| document.status);
+        let status = statuses.next().filter(|first| statuses.all(|other| other == *first));
+        let first = Some(words::set_status_to());
+        html! {
+            <>
+                <span class="hint">{ words::chosen(live.len()) }</span>
+                { status_select(dispatch, words::set_status().into(), &live, status, first) }
+                { Button::new(words::edit_details(), act(dispatch, LibraryAct::EditSeveral(live.clone()))).icon(Icon::Edit).html() }
+                { Button::new(words::remove(), crate::ui::act(dispatch, Action::RemoveDocuments(live)))
+                    .icon(Icon::Delete).danger().title(words::remove_hint()).html() }
+            </>
+        }
+    };
+    html! { <div class="library-chosen">{ inside }</div> }
 }

@@ -14,6 +14,7 @@ mod incoming;
 mod keyboard;
 mod kill;
 mod later;
+mod library;
 mod list;
 mod load;
 mod mark;
@@ -100,6 +101,9 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(find::goes_through_the_hits_by_key),
     flow!(find::marks_all_hits),
     flow!(palette::does_what_is_named),
+    flow!(library::sorts_filters_and_groups),
+    flow!(library::keeps_the_status),
+    flow!(library::edits_several_at_once),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];
