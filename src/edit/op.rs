@@ -6,6 +6,7 @@ use crate::model::{
     Status, Timestamp,
 };
 use crate::sorted::Map;
+use crate::words::{Word, conflicts as names};
 use std::borrow::Borrow;
 use std::fmt;
 use std::rc::Rc;
@@ -210,30 +211,27 @@ impl fmt::Display for Conflict {
 
 /// A record must be as the op knows it.
 #[inline(never)]
-fn expect(holds: bool, kind: &str, id: &str, wrong: &str) -> Result<(), Conflict> {
-    if holds { Ok(()) } else { Err(Conflict { what: format!("{kind} {id} {wrong}") }) }
+fn expect(holds: bool, kind: &Word, id: &str, wrong: &Word) -> Result<(), Conflict> {
+    if holds { Ok(()) } else { Err(Conflict { what: format!("{} {id} {}", kind.say(), wrong.say()) }) }
 }
-
-/// What is wrong with a record that was changed meanwhile.
-const CHANGED: &str = "is not as it was";
 
 /// A label must be in the schema.
 fn known(project: &Project, label: &LabelId) -> Result<(), Conflict> {
-    expect(project.schema.label(label).is_some(), "label", label.as_str(), "is not in the schema")
+    expect(project.schema.label(label).is_some(), &names::LABEL, label.as_str(), &names::NOT_IN_SCHEMA)
 }
 
 /// Puts `to` in the place of `from` in a registry.
 fn set_record<I: Ord + Clone + Borrow<str>, R: Clone + PartialEq>(
     registry: &mut Map<I, R>,
-    kind: &str,
+    kind: &Word,
     id_of: impl Fn(&R) -> &I,
     from: Option<&R>,
     to: Option<&R>,
 ) -> Result<(), Conflict> {
     let Some(id) = from.or(to).map(|record| id_of(record).clone()) else { return Ok(()) };
     let name: &str = id.borrow();
-    expect(registry.get(name) == from, kind, name, CHANGED)?;
-    expect(to.is_none_or(|record| id_of(record) == &id), kind, name, "cannot change its id")?;
+    expect(registry.get(name) == from, kind, name, &names::CHANGED)?;
+    expect(to.is_none_or(|record| id_of(record) == &id), kind, name, &names::OTHER_ID)?;
     match to {
         Some(record) => registry.insert(id, record.clone()),
         None => registry.remove(name),
@@ -266,17 +264,22 @@ impl Op {
         match self {
             Self::AddDocument(document) => {
                 let new = project.insert_document(document.clone());
-                expect(new, "document", document.id.as_str(), "is there already")
+                expect(new, &names::DOCUMENT, document.id.as_str(), &names::THERE)
             }
             Self::RemoveDocument(document) => {
                 let id = &document.id;
-                expect(project.document(id) == Some(document), "document", id.as_str(), CHANGED)?;
+                expect(
+                    project.document(id) == Some(document),
+                    &names::DOCUMENT,
+                    id.as_str(),
+                    &names::CHANGED,
+                )?;
                 let gone = project.remove_document(id).is_some();
-                expect(gone, "document", id.as_str(), "still has annotations")
+                expect(gone, &names::DOCUMENT, id.as_str(), &names::HAS_ANNOTATIONS)
             }
             Self::SetDocument { id, from, to } => {
                 let now = project.document(id).map(|document| from.read(document));
-                expect(now.as_ref() == Some(from), "document", id.as_str(), CHANGED)?;
+                expect(now.as_ref() == Some(from), &names::DOCUMENT, id.as_str(), &names::CHANGED)?;
                 project.change_document(id, |document| to.write(document));
                 Ok(())
             }
@@ -286,22 +289,22 @@ impl Op {
                     let end = annotation.fragments.hull().end();
                     end <= document.text.span().end()
                 });
-                expect(fits, "annotation", id.as_str(), "has no place in its document")?;
+                expect(fits, &names::ANNOTATION, id.as_str(), &names::NO_PLACE)?;
                 known(project, &annotation.label)?;
                 let taken_in =
                     project.annotations_mut(home).is_some_and(|all| all.insert(annotation.clone()));
-                expect(taken_in, "annotation", id.as_str(), "is there already")
+                expect(taken_in, &names::ANNOTATION, id.as_str(), &names::THERE)
             }
             Self::RemoveAnnotation(annotation) => {
                 let (id, home) = (&annotation.id, &annotation.document);
                 let same = project.annotation(home, id) == Some(annotation);
-                expect(same, "annotation", id.as_str(), CHANGED)?;
+                expect(same, &names::ANNOTATION, id.as_str(), &names::CHANGED)?;
                 project.annotations_mut(home).and_then(|all| all.remove(id));
                 Ok(())
             }
             Self::SetAnnotation { document, id, from, to } => {
                 let now = project.annotation(document, id).map(|annotation| from.read(annotation));
-                expect(now.as_ref() == Some(from), "annotation", id.as_str(), CHANGED)?;
+                expect(now.as_ref() == Some(from), &names::ANNOTATION, id.as_str(), &names::CHANGED)?;
                 if let AnnotationField::Label(label) = to {
                     known(project, label)?;
                 }
@@ -310,28 +313,36 @@ impl Op {
                     .map(|all| all.change(id, |annotation| to.write(annotation)));
                 Ok(())
             }
-            Self::SetPerson { from, to } => {
-                set_record(&mut project.people, "person", |person| &person.id, from.as_ref(), to.as_ref())
-            }
+            Self::SetPerson { from, to } => set_record(
+                &mut project.people,
+                &names::PERSON,
+                |person| &person.id,
+                from.as_ref(),
+                to.as_ref(),
+            ),
             Self::SetEntity { from, to } => set_record(
                 &mut project.entities,
-                "entity",
+                &names::ENTITY,
                 |entity| &entity.id,
                 from.as_deref(),
                 to.as_deref(),
             ),
-            Self::SetClaim { from, to } => {
-                set_record(&mut project.claims, "claim", |claim| &claim.id, from.as_deref(), to.as_deref())
-            }
+            Self::SetClaim { from, to } => set_record(
+                &mut project.claims,
+                &names::CLAIM,
+                |claim| &claim.id,
+                from.as_deref(),
+                to.as_deref(),
+            ),
             Self::SetRelation { from, to } => set_record(
                 &mut project.relations,
-                "relation",
+                &names::RELATION,
                 |relation| &relation.id,
                 from.as_deref(),
                 to.as_deref(),
             ),
             Self::SetProject { from, to } => {
-                expect(&from.read(project) == from, "project", project.id.as_str(), CHANGED)?;
+                expect(&from.read(project) == from, &names::PROJECT, project.id.as_str(), &names::CHANGED)?;
                 to.write(project);
                 Ok(())
             }

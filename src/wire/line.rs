@@ -4,6 +4,7 @@ use super::json::{self, Fault, Field, Json, Record, Seen, record, tagged, words}
 use super::twin::{AnnotationTwin, DocumentTwin, FragmentTwin, attribute_value, write_value};
 use crate::edit::{Act, AnnotationField, DocumentField, Op, ProjectField};
 use crate::model::{AnnotationId, AttributeId, DocumentId, PersonId, Timestamp};
+use crate::words::wire as said;
 
 words! {
     Act {
@@ -84,7 +85,7 @@ fn id(out: &mut String, key: &str, id: &impl Field) {
 }
 
 fn unknown(json: Json<'_>, tag: &str) -> Fault {
-    Fault::new(json, format!("the unknown word `{tag}`"))
+    Fault::new(json, said::unknown_word(tag))
 }
 
 impl Field for OpTwin {

@@ -59,9 +59,10 @@ pub struct Issue {
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {
-            write!(f, "line {line}, ")?;
+            f.write_str(&said::at_line(line))?;
         }
-        write!(f, "{}: found {}, expected {}; {}", self.path, self.found, self.expected, self.done)
+        let what = said::found_expected(&self.found, &self.expected);
+        write!(f, "{}: {what}; {}", self.path, self.done)
     }
 }
 

@@ -65,7 +65,7 @@ fn string_length(json: &str) -> Result<usize, NotJson> {
 }
 
 fn lone() -> NotJson {
-    NotJson("half of a surrogate pair, which is no character".into())
+    NotJson(said::half_pair().into())
 }
 
 impl Field for RawJson {

@@ -2,6 +2,7 @@
 
 use super::json::{self, Fault, Field, Json, Seen};
 use crate::model::Timestamp;
+use crate::words::wire as said;
 
 const DAY: i64 = 86_400_000;
 /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z, the ends of RFC 3339.
@@ -92,7 +93,7 @@ fn civil(days: i64) -> (i64, i64, i64) {
 
 impl Field for Timestamp {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-        parse_time(&json.text()?).ok_or_else(|| Fault::expected(json, "a time such as 2023-10-27T09:15:00Z"))
+        parse_time(&json.text()?).ok_or_else(|| Fault::expected(json, said::a_time()))
     }
 
     fn write(&self, out: &mut String) {

@@ -31,6 +31,7 @@
 
 pub mod acts;
 pub mod commands;
+pub mod conflicts;
 pub mod dialogs;
 mod figures;
 pub mod files;

@@ -19,6 +19,7 @@ words! {
     one_character: "one character", "satu karakter";
     a_pair: "a list of two", "daftar berisi dua";
     one_key: "an object with one key", "objek dengan satu kunci";
+    unknown_word(word: &str): "the unknown word `{word}`", "kata tak dikenal `{word}`";
     half_pair: "half of a surrogate pair, which is no character", "setengah pasangan surogat, yang bukan karakter";
     a_role_filler: "what may stand in a role", "yang boleh mengisi sebuah peran";
     a_reference: "entity, claim or nil", "entity, claim, atau nil";
@@ -103,6 +104,7 @@ words! {
     one_or_more: "one or more", "satu atau lebih";
     within(length: u32, why: &str): "start < end, both within the text of {length} code points ({why})",
         "awal < akhir, keduanya di dalam teks sepanjang {length} titik kode ({why})";
+    at_line(line: u32): "line {line}, ", "baris {line}, ";
     found_expected(found: &str, expected: &str): "found {found}, expected {expected}", "ditemukan {found}, seharusnya {expected}";
     fragments_outside: "its fragments lie outside its text", "fragmennya di luar teksnya";
 }
