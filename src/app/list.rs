@@ -1,6 +1,6 @@
 //! The list of the article's annotations, windowed: only the rows in view are made.
 
-use super::Session;
+use super::{Session, ValueFilter, Wanted, value_text};
 use crate::model::{Annotation, AnnotationId, LabelId};
 use crate::text::{Text, fold, holds_folded};
 use std::rc::Rc;
@@ -27,6 +27,8 @@ pub struct Row {
     pub unsure: bool,
     /// Whether it has a note.
     pub noted: bool,
+    /// Whether it lacks a value that it should have.
+    pub incomplete: bool,
     /// Place in the whole list, from 0.
     pub index: usize,
 }
@@ -72,6 +74,8 @@ impl Session {
             let filter = &reading.filter;
             (filter.labels.is_empty() || filter.labels.contains(&a.label))
                 && (!filter.unsure || a.unsure)
+                && (!filter.incomplete || self.is_incomplete(a))
+                && filter.value.as_ref().is_none_or(|value| self.has_value(a, value))
                 && (wanted.is_empty()
                     || holds_folded(&a.note, &wanted)
                     || a.fragments
@@ -80,6 +84,18 @@ impl Session {
                         .any(|span| holds_folded(document.text.slice(*span), &wanted)))
         };
         all.iter().filter(matches).map(|a| a.id.clone()).collect()
+    }
+
+    /// Whether an annotation has a value that is looked for.
+    fn has_value(&self, a: &Annotation, wanted: &ValueFilter) -> bool {
+        let ValueFilter { attribute, is } = wanted;
+        let label = || self.project.schema.label(&a.label);
+        match (is, a.attributes.get(attribute)) {
+            (Wanted::This(text), value) => value.is_some() && value_text(value) == *text,
+            (Wanted::Any, value) => value.is_some(),
+            (Wanted::Nothing, Some(_)) => false,
+            (Wanted::Nothing, None) => label().is_some_and(|label| label.attributes.contains(attribute)),
+        }
     }
 
     /// The rows from `first` on, at most `count`.
@@ -101,6 +117,7 @@ impl Session {
                 selected: reading.selected.contains(&a.id),
                 unsure: a.unsure,
                 noted: !a.note.is_empty(),
+                incomplete: self.is_incomplete(a),
                 index,
             }
         };

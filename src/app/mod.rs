@@ -21,6 +21,7 @@ mod schema;
 mod selected;
 mod settings;
 mod state;
+mod values;
 
 pub use action::{Action, Export, Step};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
@@ -40,8 +41,10 @@ pub use schema::{
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
     SchemaDialog, SchemaScreen, Uses, row_of_attribute, row_of_label,
 };
-pub use selected::{Bulk, Selected};
+pub use selected::{Bulk, Selected, Shared};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{
     Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
+    ValueFilter, Wanted,
 };
+pub use values::{NO, SetValue, YES, value_text};

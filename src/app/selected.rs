@@ -2,7 +2,7 @@
 
 use super::library::KeptLibrary;
 use super::{Filter, Session};
-use crate::model::{AnnotationId, DocumentId, LabelId};
+use crate::model::{AnnotationId, Attribute, AttributeId, AttributeValue, DocumentId, LabelId};
 use crate::sorted::Set;
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -36,7 +36,7 @@ impl Deref for Selected {
 }
 
 /// What several selected annotations have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bulk {
     /// How many.
     pub count: usize,
@@ -46,6 +46,17 @@ pub struct Bulk {
     pub note: String,
     /// Whether all are unsure.
     pub unsure: bool,
+    /// The attributes that the labels of all of them have, each with its value, if it is one.
+    pub attributes: Vec<(AttributeId, Shared)>,
+}
+
+/// What several annotations have as an attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shared {
+    /// All the same, or none of them anything.
+    Same(Option<AttributeValue>),
+    /// Several values.
+    Mixed,
 }
 
 /// What the list shows is computed once for these.
@@ -104,9 +115,21 @@ impl Session {
             label: Some(first.label.clone()),
             note: first.note.clone(),
             unsure: first.unsure,
+            attributes: self.attributes_of(&first.label, |id| first.attributes.get(id)),
         };
         for annotation in all {
             bulk.count += 1;
+            if !bulk.attributes.is_empty() {
+                let schema = &self.project.schema;
+                let label = schema.label(&annotation.label);
+                bulk.attributes.retain(|(id, _)| label.is_some_and(|label| label.attributes.contains(id)));
+                for (id, shared) in &mut bulk.attributes {
+                    let same = matches!(shared, Shared::Same(value) if value.as_ref() == annotation.attributes.get(id));
+                    if !same {
+                        *shared = Shared::Mixed;
+                    }
+                }
+            }
             bulk.label = bulk.label.take().filter(|label| *label == annotation.label);
             if bulk.note != annotation.note {
                 bulk.note.clear();
@@ -117,5 +140,17 @@ impl Session {
             return None;
         }
         Some(kept.insert((selected.clone(), self.counter, Rc::new(bulk))).2.clone())
+    }
+
+    /// The attributes of a label, each with its value.
+    pub fn attributes_of<'a>(
+        &self,
+        label: &LabelId,
+        value: impl Fn(&AttributeId) -> Option<&'a AttributeValue>,
+    ) -> Vec<(AttributeId, Shared)> {
+        let schema = &self.project.schema;
+        let attributes = schema.label(label).into_iter().flat_map(|label| schema.attributes_of(label));
+        let one = |attribute: &Attribute| (attribute.id.clone(), Shared::Same(value(&attribute.id).cloned()));
+        attributes.map(one).collect()
     }
 }

@@ -4,8 +4,8 @@ use super::selected::Kept;
 use super::{Export, Incoming, Library, Selected, Settings};
 use crate::edit::{Actor, History, Stamp, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Metadata, PersonId, Project,
-    Timestamp,
+    Annotation, AnnotationId, AttributeId, Document, DocumentId, Fragments, LabelId, Metadata, PersonId,
+    Project, Timestamp,
 };
 use crate::sorted::Set;
 use crate::storage::{Info, Texts};
@@ -119,12 +119,37 @@ pub struct Filter {
     pub labels: Set<LabelId>,
     /// Only what is unsure.
     pub unsure: bool,
+    /// Only what lacks a value that it should have.
+    pub incomplete: bool,
+    /// Only what has this value of an attribute.
+    pub value: Option<ValueFilter>,
+}
+
+/// A value of an attribute that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueFilter {
+    /// Of which attribute.
+    pub attribute: AttributeId,
+    /// Which value, as [`value_text`](super::value_text) shows it; any at all, or none.
+    pub is: Wanted,
+}
+
+/// Which value is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// This one.
+    This(String),
+    /// Any.
+    Any,
+    /// None, where the label has the attribute.
+    Nothing,
 }
 
 impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.labels.is_empty() && !self.unsure
+        let any = self.unsure || self.incomplete || self.value.is_some();
+        self.text.trim().is_empty() && self.labels.is_empty() && !any
     }
 }
 

@@ -14,6 +14,7 @@ mod id;
 mod preset;
 mod presets;
 mod project;
+mod quantity;
 mod registry;
 mod schema;
 
@@ -31,6 +32,7 @@ pub use id::{
 pub use preset::news;
 pub use presets::{attribution, conll_2003, nergrit, onto_notes_5};
 pub use project::{Annotations, Documents, Extra, Person, PersonKind, Project};
+pub use quantity::{Bound, Quantity};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
 

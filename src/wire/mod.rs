@@ -25,7 +25,7 @@ pub use raw::{NotJson, raw};
 pub use records::left_out;
 pub use time::{format_time, parse_time};
 
-use crate::model::{AttributeValue, RawJson};
+use crate::model::{AttributeValue, Quantity, RawJson};
 use crate::words::wire as said;
 use std::fmt;
 
@@ -140,6 +140,16 @@ impl WireError {
         }
         Self::NotJson { line, column, why: fault.why().to_owned() }
     }
+}
+
+/// The file form of a quantity, as an attribute's value carries it.
+pub fn quantity_json(quantity: &Quantity) -> RawJson {
+    twin::quantity::write(quantity)
+}
+
+/// A quantity from its file form; `None` for anything else.
+pub fn read_quantity(json: &RawJson) -> Option<Quantity> {
+    twin::quantity::read(json)
 }
 
 /// The file form of an attribute's value.

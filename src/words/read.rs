@@ -47,6 +47,21 @@ words! {
     end_keys(name: &str, keys: &str): "{name}{keys}; with Shift a word", "{name}{keys}; dengan Shift satu kata";
     yes: "yes", "ya";
     no: "no", "tidak";
+    several_values: "Several values", "Beberapa nilai";
+    required: "Required, and not there yet", "Wajib, dan belum ada";
+    incomplete: "Lacks something that is required", "Kurang sesuatu yang wajib";
+    incomplete_only: "Incomplete only", "Hanya yang belum lengkap";
+    by_value: "Attribute", "Atribut";
+    any_value: "Any attribute", "Atribut apa saja";
+    value_is(attribute: &str, value: &str): "{attribute}: {value}", "{attribute}: {value}";
+    has_value: "has a value", "ada nilainya";
+    no_value: "has none", "tidak ada nilainya";
+    no_entities: "There are no entities in this project yet.", "Belum ada entitas dalam proyek ini.";
+    quantity_forms: "12 · ≥ 12 people · 3–5 km", "12 · ≥ 12 orang · 3–5 km";
+    no_number: "This is not a number such as 12, -3 or 0.5. Nothing was changed.",
+        "Ini bukan angka seperti 12, -3, atau 0.5. Tidak ada yang diubah.";
+    no_quantity: "This is not a figure such as 12, ≥ 12 people, ~ 0.5 or 3–5 km (a large number without commas or spaces). Nothing was changed.",
+        "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0.5, atau 3–5 km (angka besar tanpa koma atau spasi). Tidak ada yang diubah.";
     date_forms: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";
     speakers: "Speakers", "Narasumber";
     speaker(n: usize): "Speaker {n}", "Narasumber {n}";

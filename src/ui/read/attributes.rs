@@ -1,93 +1,117 @@
-//! The attributes of an annotation, each by its type.
+//! The attributes of what is selected, each by its type.
 
-use crate::app::Action;
-use crate::model::{Annotation, Attribute, AttributeType, AttributeValue, Decimal, Schema};
+use crate::app::{Action, NO, Session, SetValue, Shared, YES, value_text};
+use crate::model::{Annotation, Attribute, AttributeId, AttributeType};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Choice, Field, Select, select};
 use crate::words::read as words;
 use yew::prelude::*;
 
-/// Of a flag, in its field.
-const YES: &str = "yes";
-const NO: &str = "no";
+/// Stands for several values in a choice; nothing that a person types has it.
+const MIXED: &str = "\u{0}";
 
-/// The attributes of an annotation, in the order of its label.
-pub(crate) fn attributes(dispatch: &Dispatch, schema: &Schema, annotation: &Annotation) -> Html {
-    let label = schema.label(&annotation.label);
-    let attributes = label.into_iter().flat_map(|label| schema.attributes_of(label));
+/// Attributes with their values, in the order of the label. What is chosen or typed is set on all that is selected;
+/// `near` is the annotation around which others may be chosen.
+pub(crate) fn attributes(
+    dispatch: &Dispatch,
+    session: &Session,
+    near: &Annotation,
+    values: &[(AttributeId, Shared)],
+) -> Html {
+    let one = |(id, value): &(AttributeId, Shared)| {
+        let attribute = session.project.schema.attribute(id)?;
+        Some(one(dispatch, session, near, attribute, value))
+    };
     html! {
-        <div class="attributes" key={annotation.id.as_str()}>
-            { for attributes.map(|attribute| one(dispatch, attribute, annotation.attributes.get(&attribute.id))) }
+        <div class="attributes" key={near.id.as_str()}>{ for values.iter().filter_map(one) }</div>
+    }
+}
+
+/// One attribute.
+fn one(
+    dispatch: &Dispatch,
+    session: &Session,
+    near: &Annotation,
+    attribute: &Attribute,
+    value: &Shared,
+) -> Html {
+    let set = {
+        let id = attribute.id.clone();
+        dispatch.reform(move |text: String| Action::step(SetValue(id.clone(), text)))
+    };
+    let mixed = *value == Shared::Mixed;
+    let shown = match value {
+        Shared::Same(value) => value_text(value.as_ref()),
+        Shared::Mixed => String::new(),
+    };
+    let field = |placeholder: &'static str| {
+        let placeholder = if mixed { words::several_values() } else { placeholder };
+        let (set, before) = (set.clone(), shown.clone());
+        // What shows nothing may stand for several different values: those stay.
+        let set = Callback::from(move |text: String| {
+            if text.trim() != before {
+                set.emit(text);
+            }
+        });
+        Field::new(attribute.name.clone(), shown.clone()).placeholder(placeholder).onchange(set).html()
+    };
+    let control = match attribute.kind {
+        AttributeType::Choice => {
+            let values = attribute.values.iter();
+            choice(attribute, &shown, mixed, values.map(|value| (value.clone(), value.clone())), set)
+        }
+        AttributeType::Flag => {
+            let flags = [(YES.to_owned(), words::yes().to_owned()), (NO.to_owned(), words::no().to_owned())];
+            choice(attribute, &shown, mixed, flags.into_iter(), set)
+        }
+        AttributeType::Entity => {
+            let entities = session.project.entities.values();
+            let entities = entities.map(|entity| (entity.id.to_string(), entity.name.clone()));
+            choice(attribute, &shown, mixed, entities, set)
+        }
+        AttributeType::Annotation => {
+            let others = session.nearby(near, &shown).into_iter();
+            choice(attribute, &shown, mixed, others.map(|(id, text)| (id.to_string(), text)), set)
+        }
+        AttributeType::Quantity => field(words::quantity_forms()),
+        AttributeType::Date => field(words::date_forms()),
+        AttributeType::Number | AttributeType::Text => field(""),
+    };
+    let hint = match attribute.kind {
+        AttributeType::Entity if session.project.entities.is_empty() => words::no_entities(),
+        _ if attribute.required && !mixed && shown.is_empty() => words::required(),
+        _ => "",
+    };
+    html! {
+        <div class="attribute" key={attribute.id.as_str()}>
+            { control }
+            <p class="attribute-hint" hidden={hint.is_empty()}>{ hint }</p>
         </div>
     }
 }
 
-/// The value as its field shows it.
-fn shown(value: Option<&AttributeValue>) -> String {
-    match value {
-        None => String::new(),
-        Some(AttributeValue::Text(text)) => text.clone(),
-        Some(AttributeValue::Flag(flag)) => if *flag { YES } else { NO }.to_owned(),
-        Some(AttributeValue::Number(number)) => number.to_string(),
-        Some(AttributeValue::Speakers(chain)) => words::speakers_nr(chain.len()),
-        Some(AttributeValue::Json(json)) => json.0.to_string(),
+/// A choice among values, each with its words; nothing is one of them.
+fn choice(
+    attribute: &Attribute,
+    shown: &str,
+    mixed: bool,
+    values: impl Iterator<Item = (String, String)>,
+    set: Callback<String>,
+) -> Html {
+    let mut choices = vec![Choice::new("", "–")];
+    choices.extend(values.map(|(value, text)| Choice::new(value, text)));
+    // A value that the schema does not know is shown all the same.
+    if !shown.is_empty() && !choices.iter().any(|choice| choice.value == shown) {
+        choices.push(Choice::new(shown.to_owned(), shown.to_owned()));
     }
-}
-
-/// What a field says, as a value; `None` takes it off, and `Err` is not a value at all.
-fn read(kind: AttributeType, text: &str) -> Result<Option<AttributeValue>, ()> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
+    if mixed {
+        choices.insert(0, Choice::new(MIXED, words::several_values()));
     }
-    Ok(Some(match kind {
-        AttributeType::Flag => AttributeValue::Flag(text == YES),
-        AttributeType::Number => AttributeValue::Number(Decimal::new(text).ok_or(())?),
-        _ => AttributeValue::Text(text.to_owned()),
-    }))
-}
-
-/// One attribute.
-fn one(dispatch: &Dispatch, attribute: &Attribute, value: Option<&AttributeValue>) -> Html {
-    let Attribute { id, name, kind, values, .. } = attribute;
-    let set = {
-        let (dispatch, id, kind) = (dispatch.clone(), id.clone(), *kind);
-        Callback::from(move |text: String| {
-            if let Ok(value) = read(kind, &text) {
-                dispatch.emit(Action::SetAttribute(id.clone(), value));
-            }
-        })
-    };
-    let value = shown(value);
-    let choice = |values: &[String]| {
-        let mut choices = vec![Choice::new("", "–")];
-        choices.extend(values.iter().map(|value| Choice::new(value.clone(), value.clone())));
-        // A value that the schema does not know is shown all the same.
-        if !value.is_empty() && !values.contains(&value) {
-            choices.push(Choice::new(value.clone(), value.clone()));
+    let onchange = Callback::from(move |value: String| {
+        if value != MIXED {
+            set.emit(value);
         }
-        choices
-    };
-    let label = name.clone();
-    let field = match kind {
-        AttributeType::Choice | AttributeType::Flag => {
-            let choices = if *kind == AttributeType::Flag {
-                let flags = [("", "–"), (YES, words::yes()), (NO, words::no())];
-                flags.map(|(value, text)| Choice::new(value, text)).into()
-            } else {
-                choice(values)
-            };
-            select(Select { label: label.into(), bare: false, value: &value, choices, onchange: set })
-        }
-        AttributeType::Number => Field::new(label, value).kind("number").onchange(set).html(),
-        AttributeType::Date => Field::new(label, value).placeholder(words::date_forms()).onchange(set).html(),
-        AttributeType::Text => Field::new(label, value).onchange(set).html(),
-        AttributeType::Quantity | AttributeType::Entity | AttributeType::Annotation => html! {
-            <div class="field">
-                <span class="field-label">{ label }</span>
-                <span class="read-only" dir="auto">{ if value.is_empty() { "–".to_owned() } else { value } }</span>
-            </div>
-        },
-    };
-    html! { <key={id.as_str()}>{ field }</> }
+    });
+    let value = if mixed { MIXED } else { shown };
+    select(Select { label: attribute.name.clone().into(), bare: false, value, choices, onchange })
 }

@@ -1,9 +1,10 @@
 //! Several annotations at once.
 
+use super::attributes::attributes;
 use super::inspector::labels;
 use super::note;
-use crate::app::{Action, Bulk, Command};
-use crate::model::{LabelId, Schema};
+use crate::app::{Action, Bulk, Command, Session};
+use crate::model::LabelId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Choice, Icon, Select, select};
 use crate::ui::{Dispatch, act};
@@ -11,8 +12,8 @@ use crate::words;
 use yew::prelude::*;
 
 /// Each change is one act for all of them.
-pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html {
-    let Bulk { count, label, note, unsure } = bulk;
+pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Html {
+    let Bulk { count, label, note, unsure, attributes: values } = bulk;
     let relabel = {
         let dispatch = dispatch.clone();
         Callback::from(move |id: String| {
@@ -23,7 +24,7 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
     };
     let set_unsure = act(dispatch, Action::SetUnsure(!unsure));
     let clear = act(dispatch, Action::ClearSelection);
-    let mut choices = labels(schema);
+    let mut choices = labels(&session.project.schema);
     if label.is_none() {
         choices.insert(0, Choice::new("", words::read::several_labels()));
     }
@@ -46,6 +47,7 @@ pub(crate) fn several(dispatch: &Dispatch, schema: &Schema, bulk: &Bulk) -> Html
                 { command_button(Command::Delete, Icon::Delete, dispatch)
                     .text(words::read::delete()).danger().title(words::read::delete_all_hint()).html() }
             </div>
+            { for session.selected().map(|near| attributes(dispatch, session, near, values)) }
             { note::note(dispatch, note) }
         </div>
     }

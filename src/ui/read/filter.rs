@@ -1,9 +1,9 @@
 //! What the list of annotations shows.
 
-use crate::app::{Action, Filter, Part};
-use crate::model::{LabelId, Schema};
+use crate::app::{Action, Filter, NO, Part, ValueFilter, Wanted, YES};
+use crate::model::{AttributeType, LabelId, Schema};
 use crate::sorted::Set;
-use crate::ui::kit::{Button, Field, Icon, class, slot};
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, select, slot};
 use crate::ui::{Dispatch, act, focus};
 use crate::words;
 use yew::prelude::*;
@@ -36,6 +36,8 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
     };
     let toggle = act(dispatch, Action::Toggle(Part::Filters));
     let unsure = show(set(&|filter| filter.unsure = !filter.unsure));
+    let incomplete = show(set(&|filter| filter.incomplete = !filter.incomplete));
+    let required = props.schema.attributes.iter().any(|attribute| attribute.required);
     let clear = show(Filter::default());
     let chip = |id: &LabelId, name: &str, colour: u8| {
         let on = filter.labels.contains(id);
@@ -67,16 +69,60 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
                     .bare().kind("search").id(focus::FILTER).placeholder(words::read::filter()).oninput(oninput).html() }
                 { Button::new(words::read::filter_by_label(), toggle)
                     .icon(Icon::Filter).sign_only().quiet().expanded(props.open)
-                    .pressed(!filter.labels.is_empty() || filter.unsure).html() }
+                    .pressed(*filter != Filter { text: filter.text.clone(), ..Filter::default() }).html() }
             </div>
             if props.open {
                 <div class="filter-chips" role="group" aria-label={words::read::show_only()}>
                     { for props.schema.labels.iter().map(|label| chip(&label.id, &label.name, label.colour)) }
                     { Button::new(words::read::unsure_only(), unsure).class("chip-button").pressed(filter.unsure).html() }
+                    if required || filter.incomplete {
+                        { Button::new(words::read::incomplete_only(), incomplete).class("chip-button").pressed(filter.incomplete).html() }
+                    }
                     { Button::new(words::read::show_all(), clear)
                         .class("chip-button").quiet().disabled(filter.is_empty()).html() }
                 </div>
+                { for by_value(props) }
             }
         </div>
     }
+}
+
+/// A choice of the values of attributes, where there are any.
+fn by_value(props: &FilterBar<'_>) -> Option<Html> {
+    let mut wanted: Vec<ValueFilter> = Vec::new();
+    let mut choices = vec![Choice::new("", words::read::any_value())];
+    for attribute in &props.schema.attributes {
+        let mut add = |is: Wanted, text: &str| {
+            let name = words::read::value_is(&attribute.name, text);
+            choices.push(Choice::new(wanted.len().to_string(), name));
+            wanted.push(ValueFilter { attribute: attribute.id.clone(), is });
+        };
+        match attribute.kind {
+            AttributeType::Choice => {
+                attribute.values.iter().for_each(|value| add(Wanted::This(value.clone()), value));
+            }
+            AttributeType::Flag => {
+                add(Wanted::This(YES.to_owned()), words::read::yes());
+                add(Wanted::This(NO.to_owned()), words::read::no());
+            }
+            _ => add(Wanted::Any, words::read::has_value()),
+        }
+        add(Wanted::Nothing, words::read::no_value());
+    }
+    if wanted.is_empty() {
+        return None;
+    }
+    let at = wanted.iter().position(|wanted| props.filter.value.as_ref() == Some(wanted));
+    let value = at.map(|at| at.to_string()).unwrap_or_default();
+    let onchange = {
+        let filter = props.filter.clone();
+        props.dispatch.reform(move |at: String| {
+            let value = at.parse::<usize>().ok().and_then(|at| wanted.get(at)).cloned();
+            Action::Filter(Filter { value, ..filter.clone() })
+        })
+    };
+    let label = words::read::by_value().into();
+    Some(html! {
+        <div class="filter-value">{ select(Select { label, bare: true, value: &value, choices, onchange }) }</div>
+    })
 }

@@ -7,7 +7,7 @@ use super::hint::hint;
 use super::note::note;
 use super::quote::quote;
 use super::speakers::{SPEAKERS, speakers};
-use crate::app::{Action, Bulk, Command};
+use crate::app::{Action, Bulk, Command, Session};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Choice, Icon, Select, class, select, slot};
@@ -51,10 +51,11 @@ pub(super) fn labels(schema: &Schema) -> Vec<Choice> {
 /// reached by the keyboard nor read out (`content-visibility: hidden`).
 pub(crate) fn inspector(
     dispatch: &Dispatch,
-    schema: &Schema,
+    session: &Session,
     selection: &Selection,
     last: Option<&One>,
 ) -> Html {
+    let schema = &session.project.schema;
     let part = |key: &'static str, aside: bool, inside: Html| {
         html! { <div class={if aside { "part aside" } else { "part" }} {key}>{ inside }</div> }
     };
@@ -69,14 +70,15 @@ pub(crate) fn inspector(
     html! {
         <section class="inspector" id={focus::INSPECTOR} aria-label={words::annotation()} tabindex="-1">
             { for std::iter::once(part("none", *selection != Selection::None, hint(schema)))
-                .chain(one.map(|one| part("one", aside, single(dispatch, schema, one))))
-                .chain(many.map(|bulk| part("many", false, several(dispatch, schema, bulk)))) }
+                .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))
+                .chain(many.map(|bulk| part("many", false, several(dispatch, session, bulk)))) }
         </section>
     }
 }
 
 /// One annotation.
-fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
+fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
+    let schema = &session.project.schema;
     let One { annotation, quotes, by, adding } = one;
     let label = schema.label(&annotation.label);
     let relabel = dispatch.reform(|id: String| Action::Relabel(LabelId::new(id)));
@@ -91,6 +93,8 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
         choices: labels(schema),
         onchange: relabel,
     };
+    let values = session.attributes_of(&annotation.label, |id| annotation.attributes.get(id));
+    let description = label.map_or("", |label| label.description.as_str());
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", facts::how(origin.how), facts::time(origin.created));
     // What is typed in a field belongs to this annotation: another one's fields are made anew.
@@ -100,6 +104,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
                 <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                 { select(chosen) }
             </div>
+            <p class="hint inspected-hint" dir="auto" hidden={description.is_empty()}>{ description.to_owned() }</p>
             { quote(quotes, dispatch) }
             <div class="tools">
                 { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch)
@@ -113,7 +118,7 @@ fn single(dispatch: &Dispatch, schema: &Schema, one: &One) -> Html {
             if label.is_some_and(|label| label.kind == Kind::Claim) {
                 <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>
             }
-            { attributes(dispatch, schema, annotation) }
+            { attributes(dispatch, session, annotation, &values) }
             <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }

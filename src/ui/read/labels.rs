@@ -2,7 +2,6 @@
 
 use crate::app::{Action, Chord, Command};
 use crate::model::{Kind, Label, LabelId, Schema};
-use crate::sorted::insertion_sort_by;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, slot};
 use crate::ui::{Dispatch, act, facts};
@@ -25,11 +24,12 @@ pub(crate) struct LabelBar<'a> {
     pub at: usize,
 }
 
+/// From so many labels on, groups share their lines.
+const MANY: usize = 10;
+
 /// Toolbar *Labels*, the pen, and the choice between exact marks and whole words.
 pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
-    let mut labels: Vec<&Label> = props.schema.labels.iter().collect();
-    insertion_sort_by(&mut labels, |a, b| a.kind.cmp(&b.kind));
-    let last = labels.len().saturating_sub(1);
+    let last = props.schema.labels.len().saturating_sub(1);
     let at = props.at.min(last);
     let onkeydown = {
         let dispatch = props.dispatch.clone();
@@ -57,15 +57,13 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
         }
     };
     let button = |n: usize, label: &Label| label_button(props, label, n == at);
-    let group = |kind: Kind| {
-        let own: Vec<Html> = labels
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| label.kind == kind)
-            .map(|(n, label)| button(n, label))
-            .collect();
+    let mut first = 0;
+    let group = |(kind, group, labels): (Kind, &str, Vec<&Label>)| {
+        let name = if group.is_empty() { facts::kind(kind) } else { group };
+        let own: Vec<Html> = (first..).zip(&labels).map(|(n, label)| button(n, label)).collect();
+        first += labels.len();
         html! {
-            <div class="label-group" key={facts::kind(kind)} role="group" aria-label={facts::kind(kind)} hidden={own.is_empty()}>
+            <div class="label-group" key={format!("{kind:?} {group}")} role="group" aria-label={name.to_owned()}>
                 { for own }
             </div>
         }
@@ -73,8 +71,8 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
     let keep_focus = |event: MouseEvent| event.prevent_default();
     html! {
         <div class="label-bar" data-pen={props.pen.is_some().then_some("on")}>
-            <div class="labels" role="toolbar" aria-label={words::labels()} {onkeydown} onmousedown={keep_focus}>
-                { for [Kind::Entity, Kind::Claim, Kind::Other].map(group) }
+            <div class="labels" data-many={(last >= MANY).then_some("")} role="toolbar" aria-label={words::labels()} {onkeydown} onmousedown={keep_focus}>
+                { for props.schema.groups().into_iter().map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
                 { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }

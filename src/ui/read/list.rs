@@ -66,6 +66,9 @@ fn annotation(dispatch: &Dispatch, row: &Row, total: usize) -> Html {
                 if row.unsure {
                     <span class="row-mark" title={words::unsure()} role="img" aria-label={words::unsure()}>{ icon(Icon::Unsure) }</span>
                 }
+                if row.incomplete {
+                    <span class="row-mark" title={words::incomplete()} role="img" aria-label={words::incomplete()}>{ icon(Icon::Warning) }</span>
+                }
                 if row.noted {
                     <span class="row-mark" title={words::has_note()} role="img" aria-label={words::has_note()}>{ icon(Icon::Note) }</span>
                 }

@@ -120,7 +120,7 @@ fn panel(
     };
     html! {
         <div class="read-panel">
-            { inspector(dispatch, schema, selection, slots.inspected.borrow().as_ref()) }
+            { inspector(dispatch, session, selection, slots.inspected.borrow().as_ref()) }
             <section class="list-panel" aria-label={words::read::annotation_list()}>
                 { filter_bar(&filter) }
                 { annotation_list(dispatch, &list, made, &slots.onscroll) }

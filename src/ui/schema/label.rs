@@ -77,9 +77,9 @@ pub(super) fn editor(
     };
     // What is typed in a field belongs to this label: another one's fields are made anew.
     html! {
-        <section class="schema-editor" key={id.as_str()} id={LABEL_EDITOR} tabindex="-1" aria-label={label.name.clone()}>
+        <section class="schema-editor" key={id.as_str()} aria-label={label.name.clone()}>
             <div class="schema-back">{ Button::new(words::all_labels(), step(dispatch, |()| LabelAct::Back)).icon(Icon::Up).quiet().html() }</div>
-            <h2 class="schema-title">
+            <h2 class="schema-title" id={LABEL_EDITOR} tabindex="-1">
                 <span class={class("swatch", &[(true, &slot(label.colour))])} aria-hidden="true"></span>
                 <span dir="auto">{ &label.name }</span>
             </h2>

@@ -4,6 +4,7 @@
 mod annotation;
 mod document;
 mod id;
+pub(super) mod quantity;
 mod registry;
 mod schema;
 

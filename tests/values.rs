@@ -1,0 +1,125 @@
+//! Values of attributes: typed as people type them, set on several annotations at once, looked for, required.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::app::{
+    Action, AttributeAct, AttributeChange, Command, Filter, SetValue, Shared, ValueFilter, Wanted, value_text,
+};
+use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
+use support::desk::Desk;
+
+fn id(id: &str) -> AttributeId {
+    AttributeId::new(id)
+}
+
+/// Three people with an attribute of a type.
+fn desk(kind: AttributeType) -> (Desk, Vec<AnnotationId>) {
+    let mut desk = Desk::with("Ada met Ben and Cem in Rome.");
+    desk.act(Action::step(AttributeAct::Add(LabelId::new("person"), "Own".into())));
+    desk.act(Action::step(AttributeAct::Change(id("own"), AttributeChange::Kind(kind))));
+    let marks = ["Ada", "Ben", "Cem"].map(|name| desk.mark(name, "person")).into();
+    (desk, marks)
+}
+
+fn value(desk: &Desk, of: &AnnotationId) -> String {
+    value_text(desk.session().annotation(of).expect("there").attributes.get(&id("own")))
+}
+
+fn set(desk: &mut Desk, text: &str) {
+    desk.act(Action::step(SetValue(id("own"), text.into())));
+}
+
+#[test]
+fn each_type_takes_what_it_means_and_says_what_it_does_not() {
+    for (kind, good, shown, bad) in [
+        (AttributeType::Choice, "x", "x", None),
+        (AttributeType::Flag, "no", "no", None),
+        (AttributeType::Text, " two words ", "two words", None),
+        (AttributeType::Number, "-1.50", "-1.50", Some("12,5")),
+        (AttributeType::Quantity, ">=12 people", "≥ 12 people", Some("about 12")),
+        (AttributeType::Date, "2023-10", "2023-10", None),
+        (AttributeType::Entity, "", "", Some("nobody")),
+        (AttributeType::Annotation, "", "", Some("nothing")),
+    ] {
+        let (mut desk, marks) = desk(kind);
+        set(&mut desk, good);
+        assert_eq!(value(&desk, &marks[2]), shown);
+        let before = desk.file();
+        for bad in bad {
+            set(&mut desk, bad);
+            assert_eq!(desk.file(), before, "{bad} is not taken");
+        }
+        set(&mut desk, "");
+        assert_eq!(value(&desk, &marks[2]), "", "nothing takes it off");
+    }
+    let (mut desk, marks) = desk(AttributeType::Annotation);
+    set(&mut desk, marks[0].as_str());
+    assert_eq!(value(&desk, &marks[2]), marks[0].as_str());
+    let cem = desk.session().annotation(&marks[2]).expect("there").clone();
+    let near = desk.session().nearby(&cem, "");
+    let near: Vec<&str> = near.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(near, ["Person “Ada”", "Person “Ben”"], "all but itself");
+}
+
+#[test]
+fn the_words_of_a_quantity_stay_when_its_figure_is_put_right() {
+    let (mut desk, marks) = desk(AttributeType::Quantity);
+    let json = r#"{"op":">","low":200,"written":"more than two hundred"}"#;
+    let raw = AttributeValue::Json(postil::wire::raw(json).expect("JSON"));
+    desk.act(Action::SetAttribute(id("own"), Some(raw)));
+    assert_eq!(value(&desk, &marks[2]), "> 200");
+    set(&mut desk, "≥ 200");
+    assert!(desk.file().contains("more than two hundred"));
+}
+
+#[test]
+fn several_at_once_share_what_their_labels_have() {
+    let (mut desk, marks) = desk(AttributeType::Choice);
+    let rome = desk.mark("Rome", "place");
+    let select = |desk: &mut Desk, ids: &[&AnnotationId]| {
+        desk.act(Action::ClearSelection);
+        for id in ids {
+            desk.act(Action::SelectAnnotation { id: (*id).clone(), add: true, range: false });
+        }
+    };
+    let shared = |desk: &Desk| desk.session().bulk().expect("several").attributes.clone();
+    select(&mut desk, &[&marks[0], &marks[1]]);
+    assert_eq!(shared(&desk), [(id("own"), Shared::Same(None))]);
+    let entries = desk.session().history.entries().len();
+    set(&mut desk, "x");
+    assert_eq!(desk.session().history.entries().len(), entries + 1, "one act");
+    assert_eq!([value(&desk, &marks[0]), value(&desk, &marks[1])], ["x", "x"]);
+    select(&mut desk, &[&marks[0], &marks[1], &marks[2]]);
+    assert_eq!(shared(&desk), [(id("own"), Shared::Mixed)]);
+    select(&mut desk, &[&marks[0], &rome]);
+    assert_eq!(shared(&desk), [], "a place has no such attribute");
+    select(&mut desk, &[&marks[0], &marks[1]]);
+    desk.run(Command::Undo);
+    assert_eq!([value(&desk, &marks[0]), value(&desk, &marks[1])], ["", ""]);
+}
+
+#[test]
+fn the_list_shows_what_has_a_value_and_what_lacks_one() {
+    let (mut desk, marks) = desk(AttributeType::Choice);
+    desk.mark("Rome", "place");
+    desk.act(Action::SelectAnnotation { id: marks[0].clone(), add: false, range: false });
+    set(&mut desk, "x");
+    let shown = |desk: &mut Desk, filter: Filter| {
+        desk.act(Action::Filter(filter));
+        let quotes = desk.session().list(0, 9).rows.into_iter().map(|row| row.quote);
+        quotes.collect::<Vec<_>>().join(" ")
+    };
+    let by = |is| Filter { value: Some(ValueFilter { attribute: id("own"), is }), ..Filter::default() };
+    assert_eq!(shown(&mut desk, by(Wanted::This("x".into()))), "Ada");
+    assert_eq!(shown(&mut desk, by(Wanted::Any)), "Ada");
+    assert_eq!(shown(&mut desk, by(Wanted::Nothing)), "Ben Cem");
+    let incomplete = || Filter { incomplete: true, ..Filter::default() };
+    assert_eq!(shown(&mut desk, incomplete()), "");
+    desk.act(Action::step(AttributeAct::Change(id("own"), AttributeChange::Required(true))));
+    assert_eq!(shown(&mut desk, incomplete()), "Ben Cem");
+    shown(&mut desk, Filter::default());
+    let marked: Vec<bool> = desk.session().list(0, 9).rows.iter().map(|row| row.incomplete).collect();
+    assert_eq!(marked, [false, true, true, false]);
+}
