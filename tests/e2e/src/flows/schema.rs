@@ -62,3 +62,146 @@ pub(crate) async fn of_a_file_marks(browser: &mut Browser) -> Result<()> {
     ensure!(incoming::slices_are_quotes(&project)? == 2, "two fragments");
     Ok(())
 }
+
+/// Waits until the list of labels on the screen reads like that.
+async fn labels_are(browser: &Browser, labels: &[&str]) -> Result<()> {
+    let names =
+        "Array.from(document.querySelectorAll('.schema-row .schema-name'), (name) => name.textContent)";
+    browser.comes_to("the labels of the screen", names, &json!(labels)).await
+}
+
+/// Types into a field and commits it.
+async fn enter(browser: &Browser, field: &str, text: &str) -> Result<()> {
+    browser.fill(field, text).await?;
+    browser.press(&["Enter"]).await
+}
+
+/// A schema is made from nothing but the screen: labels with keys and attributes, moved by key; one in use gives its
+/// annotations to another; each act is taken back by itself.
+pub(crate) async fn of_ones_own(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "Harbour", "The ferry Ada must not leave the harbour.").await?;
+    browser.click("link", "Schema").await?;
+    browser.find("heading", "Schema").await?;
+    let news =
+        ["Person", "Organisation", "Place", "Event", "Claim", "Time", "Quantity", "Cue", "Page furniture"];
+    labels_are(browser, &news).await?;
+
+    enter(browser, "New label", "Ship").await?;
+    labels_are(browser, &[&news[..4], &["Ship"], &news[4..]].concat()).await?;
+    enter(browser, "Key", "1").await?;
+    let said = "document.querySelector('[aria-invalid]')?.parentElement.textContent.includes('1 marks with Person already') ?? false";
+    browser.comes_to("the clash is said at the field", said, &json!(true)).await?;
+    enter(browser, "Key", "z").await?;
+    enter(browser, "New attribute", "Tone").await?;
+    enter(browser, "Add a value", "calm").await?;
+    enter(browser, "Add a value", "stern").await?;
+    browser.choose("New annotations get", "calm").await?;
+
+    // By key: the label goes up, and the focus with it.
+    browser.js("document.getElementById('schema-label-ship').focus()", vec![]).await?;
+    browser.press(&["Alt+ArrowUp", "Alt+ArrowUp"]).await?;
+    labels_are(
+        browser,
+        &[
+            "Person",
+            "Organisation",
+            "Ship",
+            "Place",
+            "Event",
+            "Claim",
+            "Time",
+            "Quantity",
+            "Cue",
+            "Page furniture",
+        ],
+    )
+    .await?;
+    browser.comes_to("the focus", "document.activeElement.id", &json!("schema-label-ship")).await?;
+
+    steps::read(browser, "Harbour").await?;
+    browser.drag_over("ferry Ada").await?;
+    browser.press(&["z"]).await?;
+    browser.rows_are(&[("Ship", "ferry Ada")]).await?;
+    browser.find("combobox", "Tone").await?;
+    browser
+        .comes_to("a new one has the default", "byRole('combobox', 'Tone')[0].value", &json!("calm"))
+        .await?;
+
+    browser.click("link", "Schema").await?;
+    browser.click("button", "Delete this label …").await?;
+    browser.find("dialog", "Delete this label?").await?;
+    browser.choose("Move to", "Place").await?;
+    browser.click("button", "Delete").await?;
+    browser.gone("dialog", "Delete this label?").await?;
+    labels_are(browser, &news).await?;
+    steps::read(browser, "Harbour").await?;
+    browser.rows_are(&[("Place", "ferry Ada")]).await?;
+    browser.click("button", "Undo").await?;
+    browser.rows_are(&[("Ship", "ferry Ada")]).await?;
+    steps::saved(browser).await?;
+    browser.reload().await?;
+    browser.find("link", "Harbour").await?;
+    steps::read(browser, "Harbour").await?;
+    browser.rows_are(&[("Ship", "ferry Ada")]).await
+}
+
+/// A preset is looked at before it is taken in; the schema goes out as a file and comes into another project; a file
+/// that is cut off is refused in words.
+pub(crate) async fn presets_and_files(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "Harbour", "The ferry Ada must not leave the harbour.").await?;
+    browser.click("link", "Schema").await?;
+    browser.click("button", "Presets …").await?;
+    browser.find("dialog", "Presets").await?;
+    browser.click("button", "Look at CoNLL-2003 …").await?;
+    browser.find("dialog", "Take in a schema").await?;
+    let fates = "Array.from(document.querySelectorAll('.merge-row'), (row) =>
+        row.querySelector('.merge-name').textContent + ' ' + row.querySelector('.badge').textContent)";
+    let rows = browser.ask(fates, vec![]).await?;
+    ensure!(rows[0] == "PER added" && rows[4] == "Person kept", "{rows}");
+    browser.click("checkbox", "Take MISC").await?;
+    browser.click("checkbox", "Remove labels that are only here and used nowhere").await?;
+    browser.click("button", "Take it in").await?;
+    browser.gone("dialog", "Take in a schema").await?;
+    labels_are(browser, &["PER", "ORG", "LOC"]).await?;
+
+    browser.click("button", "Save as a file").await?;
+    let (path, bytes) = browser.downloaded("schema.json").await?;
+    let saved: serde_json::Value = serde_json::from_slice(&bytes)?;
+    ensure!(saved["format"] == "postil-schema" && saved["schema"]["labels"][2]["id"] == "LOC", "{saved}");
+    browser.click("button", "Undo").await?;
+    browser.find("button", "Presets …").await?;
+    browser.open_file(&path).await?;
+    browser.find("dialog", "Take in a schema").await?;
+    browser.click("button", "Take it in").await?;
+    browser.gone("dialog", "Take in a schema").await?;
+    labels_are(
+        browser,
+        &[
+            "Person",
+            "Organisation",
+            "Place",
+            "Event",
+            "PER",
+            "ORG",
+            "LOC",
+            "Claim",
+            "Time",
+            "Quantity",
+            "Cue",
+            "Page furniture",
+        ],
+    )
+    .await?;
+
+    let cut =
+        incoming::file(browser, "cut.json", String::from_utf8_lossy(&bytes[..bytes.len() / 2]).into_owned())?;
+    browser.open_file(&cut).await?;
+    let preview = incoming::preview(browser).await?;
+    ensure!(
+        !preview.can_add && preview.notices(&["cut.json", "a schema file that ends in the middle"]),
+        "{preview:?}"
+    );
+    incoming::stop(browser).await
+}
