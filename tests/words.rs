@@ -231,14 +231,9 @@ const SAME: &[&str] = &[
     "Thai",
     "label",
     "label",
-    "{act}: {what}",
-    "{what}: {why}",
-    "{path}: {why}.",
     "CoNLL-2003",
     "OntoNotes 5",
     "NERGrit (IndoNLU)",
-    "{n} %",
-    "{title}, {annotations}",
     "slot {slot}",
 ];
 
@@ -254,7 +249,11 @@ fn both_languages_say_the_same() {
             }
         };
         check(arguments(english) == arguments(indonesian), "other arguments");
-        check(english != indonesian || SAME.contains(&english.as_str()), "not translated");
+        // Where nothing is left but arguments and signs, there is nothing to translate.
+        let outside: String =
+            english.split('{').map(|part| part.split('}').next_back().unwrap_or_default()).collect();
+        let wordless = !outside.contains(char::is_alphabetic);
+        check(wordless || english != indonesian || SAME.contains(&english.as_str()), "not translated");
         let edges = |text: &str| (text.starts_with(' '), text.ends_with(' '), text.trim_end().chars().last());
         let ((a, b, last), (c, d, other)) = (edges(english), edges(indonesian));
         check((a, b) == (c, d), "other spaces at the ends");

@@ -83,6 +83,8 @@ pub enum Effect {
     SaveRecords,
     /// Save a file: name, media type, content.
     SaveFile(String, &'static str, String),
+    /// Print the page. Answered by `Print::Done`.
+    Print,
     /// Stop the export that runs.
     StopExport,
     /// Open the file picker of *Add articles*.

@@ -16,6 +16,7 @@ mod keymap;
 mod library;
 mod list;
 mod palette;
+mod print;
 mod reduce;
 mod schema;
 mod selected;
@@ -35,6 +36,7 @@ pub use library::{
 };
 pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
+pub use print::{LegendRow, Noted, Print, Printing};
 pub use reduce::reduce;
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,

@@ -49,7 +49,7 @@ record! {
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     struct File {
         must "format" format: String,
-        must "settings" settings: Settings,
+        show "settings" settings: Settings,
     }
 }
 

@@ -294,6 +294,8 @@ pub enum Dialog {
         /// The row that Enter does, from 0.
         at: usize,
     },
+    /// What is to stand below the printed article.
+    Print(super::Printing),
     /// Choose a key for a command: what was pressed so far.
     Key(super::Command, Option<super::Chord>),
     /// What is asked or shown before the schema changes.
@@ -307,7 +309,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether its code is loaded with the screens that are opened now and then.
     pub fn is_seldom(&self) -> bool {
-        matches!(self, Self::Key(..) | Self::Schema(_))
+        matches!(self, Self::Key(..) | Self::Print(_) | Self::Schema(_))
     }
 }
 
@@ -362,6 +364,8 @@ pub struct State {
     pub schema: super::SchemaScreen,
     /// The commands that were chosen in the palette, the last one first.
     pub recent: Vec<super::Command>,
+    /// While the open article is printed: what stands below it.
+    pub printing: Option<super::Printing>,
     /// What the person chose.
     pub settings: Settings,
     /// This copy of Postil.
@@ -400,6 +404,7 @@ impl State {
             library: Library::default(),
             schema: super::SchemaScreen::default(),
             recent: Vec::new(),
+            printing: None,
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,

@@ -30,6 +30,7 @@ mod more;
 mod open;
 mod panic;
 mod pickers;
+mod print;
 mod read;
 mod reading;
 mod run;

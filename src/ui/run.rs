@@ -6,8 +6,9 @@ use super::export::Exporter;
 use super::focus::{focus, focus_on, show_row};
 use super::more::Outside;
 use super::reading::Reader;
-use crate::app::{Action, Caret, Effect, Focus, NoticeKind, State};
+use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
 use crate::browser::files::save;
+use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -109,6 +110,7 @@ impl Outside for Later {
             Effect::SaveFile(name, media_type, content) => {
                 let _ = save(&name, media_type, &[content]);
             }
+            Effect::Print => self.print(),
             Effect::FetchExample => self.reader.example(),
             // Not of this part: the database's and the pickers'.
             Effect::Append(_)
@@ -130,6 +132,17 @@ impl Outside for Later {
 }
 
 impl Later {
+    /// Asks the browser to print, which may take as long as the person likes.
+    fn print(&self) {
+        let window = gloo_utils::window();
+        let dispatch = self.dispatch.clone();
+        EventListener::once(&window, "afterprint", move |_| dispatch.emit(Action::step(Print::Done)))
+            .forget();
+        if window.print().is_err() {
+            self.dispatch.emit(Action::step(Print::Done));
+        }
+    }
+
     fn move_line(&self, lines: i32, extend: bool, state: &State) {
         let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else {
             return;

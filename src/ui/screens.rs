@@ -5,7 +5,7 @@
 //! without it.
 
 use super::{Dispatch, Slots};
-use crate::app::{Dialog, Screen, Session, State};
+use crate::app::{Dialog, Printing, Screen, Session, State};
 use yew::Html;
 
 /// The entry points of the third part.
@@ -14,9 +14,11 @@ pub struct Screens {
     pub(super) screen: fn(Screen, &State, &Session, &Dispatch, &Slots) -> Html,
     /// A dialog for which [`Dialog::is_seldom`] is true.
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
+    /// What stands below the article while it is printed.
+    pub(super) sheet: fn(&Session, Printing) -> Html,
 }
 
-static SCREENS: Screens = Screens { screen, dialog };
+static SCREENS: Screens = Screens { screen, dialog, sheet: super::print::sheet };
 
 impl Screens {
     /// For the split point alone, which is in `main.rs`.
@@ -41,6 +43,7 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> 
         (Dialog::Key(command, chord), _) => {
             super::settings::key_dialog(state, *command, chord.as_ref(), dispatch)
         }
+        (Dialog::Print(printing), _) => super::print::print_dialog(*printing, dispatch),
         (Dialog::Schema(dialog), Some(session)) => super::schema::dialog(session, dialog, dispatch),
         _ => Html::default(),
     }

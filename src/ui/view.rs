@@ -109,6 +109,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         strip: strip(state, dispatch),
         over: over(state, dispatch, slots),
         dragging: slots.dragging,
+        printing: state.printing.is_some(),
     })
 }
 
@@ -172,6 +173,7 @@ fn waiting(state: &State, slots: &Slots) -> Option<&'static str> {
 fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <>
+            { for printed(state, slots) }
             { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
                 { for waiting(state, slots).map(waiting_toast) }
@@ -187,4 +189,9 @@ fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Option<Html> {
     let make = if open.is_seldom() { slots.screens.here()?.dialog } else { slots.later.here()?.dialog };
     Some(make(state, open, dispatch, slots))
+}
+
+/// What stands below the article on paper.
+fn printed(state: &State, slots: &Slots) -> Option<Html> {
+    Some((slots.screens.here()?.sheet)(state.session.as_ref()?, state.printing?))
 }

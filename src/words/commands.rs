@@ -13,6 +13,7 @@ names! {
     CYCLE_ANNOTATIONS: "Next of those that lie here", "Anotasi berikutnya di tempat ini";
     OPEN_ANNOTATION: "Open the annotation", "Buka anotasi";
     DELETE: "Delete", "Hapus";
+    PRINT: "Print the article with its marks", "Cetak artikel beserta tandanya";
     TOGGLE_UNSURE: "Unsure", "Ragu";
     WRITE_NOTE: "Write a note", "Tulis catatan";
     END_LEFT: "End a character left", "Akhir satu karakter ke kiri";

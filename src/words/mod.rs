@@ -37,6 +37,7 @@ mod figures;
 pub mod files;
 pub mod frame;
 pub mod library;
+pub mod print;
 pub mod read;
 pub mod said;
 pub mod schema;

@@ -10,7 +10,7 @@ mod projects;
 mod select;
 mod undo;
 
-use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Saved, Screen, State};
+use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Printing, Saved, Screen, State};
 use crate::words::said;
 
 /// How many commands the palette remembers.
@@ -288,6 +288,11 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::PreviousArticle => documents::step(state, -1, out),
         Command::GoTo(aim, way) => documents::go_to(state, aim, way, out),
         Command::SetStatus(status) => documents::set_status_here(state, status, env, out),
+        Command::Print => {
+            if state.screen == Screen::Read && state.dialog.is_none() {
+                state.dialog = Some(Dialog::Print(Printing::default()));
+            }
+        }
         Command::Export => {
             if state.session.is_some() && state.dialog.is_none() {
                 let export = Export { format: "project".to_owned(), ..Export::default() };

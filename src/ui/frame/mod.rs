@@ -38,11 +38,26 @@ pub(crate) struct Parts<'a> {
     pub over: Html,
     /// Files are being dragged over the page.
     pub dragging: bool,
+    /// The article is printed.
+    pub printing: bool,
 }
 
 /// Places the parts.
 pub(crate) fn frame(parts: Parts<'_>) -> Html {
-    let Parts { dispatch, layout, header, warnings, nav, main, panel, sheet, strip, over, dragging } = parts;
+    let Parts {
+        dispatch,
+        layout,
+        header,
+        warnings,
+        nav,
+        main,
+        panel,
+        sheet,
+        strip,
+        over,
+        dragging,
+        printing,
+    } = parts;
     // Escape closes the drawer; where there is none it closes nothing.
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -60,6 +75,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             data-nav={layout.sidebar_closed.then_some("closed")}
             data-drawer={layout.drawer.then_some("open")}
             data-sheet={layout.sheet.then_some("open")}
+            data-printing={printing.then_some("yes")}
             data-panel={panel.is_some().then_some("yes")}
         >
             <header class="header">

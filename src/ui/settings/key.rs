@@ -3,7 +3,7 @@
 use crate::app::bindings::{Taken, give, taken};
 use crate::app::{Action, Chord, Command, Dialog, State};
 use crate::ui::input::pressed;
-use crate::ui::kit::{Button, Modal, is_mac, keycaps};
+use crate::ui::kit::{Button, Modal};
 use crate::ui::{Dispatch, act};
 use crate::words::settings as words;
 use yew::prelude::*;
@@ -78,7 +78,7 @@ pub(crate) fn key_dialog(
             <input class="input key-field" readonly=true aria-label={words::press()}
                 aria-describedby="key-says" value={chord.map(ToString::to_string).unwrap_or_default()} {onkeydown} />
             <p id="key-says" role="status">
-                { for chord.map(|chord| keycaps(&chord.caps(is_mac()))) }{ " " }{ says }
+                { says }
             </p>
             <p class="hint">{ words::press_hint() }</p>
         </div>

@@ -27,6 +27,7 @@ mod schema;
 mod screenshots;
 mod scripts;
 mod sealed;
+mod settings;
 mod start;
 mod steps;
 mod tabs;
@@ -106,6 +107,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(library::sorts_filters_and_groups),
     flow!(library::keeps_the_status),
     flow!(library::edits_several_at_once),
+    flow!(settings::changes_keys),
+    flow!(settings::changes_the_look_and_takes_it_along),
+    flow!(settings::quiet_text_has_no_marks),
+    flow!(settings::prints),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

@@ -70,7 +70,8 @@ impl Browser {
         self.send_files("input[type=file]:not([multiple])", &[file]).await
     }
 
-    async fn send_files(&self, selector: &str, files: &[&Path]) -> Result<()> {
+    /// Hands files to an input.
+    pub(crate) async fn send_files(&self, selector: &str, files: &[&Path]) -> Result<()> {
         let script = "return document.querySelector(arguments[0]) !== null";
         self.until(&format!("there is {selector}"), script, vec![json!(selector)]).await?;
         let input = self.session().find(By::Css(selector)).await?;
