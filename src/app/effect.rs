@@ -1,6 +1,6 @@
 //! What is to be done outside.
 
-use super::{Export, Session, Settings};
+use super::{Export, Session, Settings, Step};
 use crate::edit::Transaction;
 use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
@@ -73,6 +73,17 @@ pub enum Effect {
     Focus(Focus),
     /// Move the focus to the element with this `id`.
     FocusOn(String),
+    /// Move the focus to the element with this `id`, in a row of a windowed list that may not be made yet.
+    FocusInList {
+        /// `id` of the list.
+        list: &'static str,
+        /// The row.
+        row: usize,
+        /// `id` of the element.
+        element: String,
+    },
+    /// Do this when the page has shown what it is now: so long work is done in slices.
+    Soon(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.
     ShowRow(usize),
     /// Make the first lines of an export.

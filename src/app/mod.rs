@@ -19,6 +19,7 @@ mod palette;
 mod print;
 mod reduce;
 mod schema;
+mod search;
 mod selected;
 mod settings;
 mod state;
@@ -43,6 +44,7 @@ pub use schema::{
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
     SchemaDialog, SchemaScreen, Uses, row_of_attribute, row_of_label,
 };
+pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};
 pub use selected::{Bulk, Selected, Shared};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{

@@ -360,6 +360,8 @@ pub struct State {
     pub layout: Layout,
     /// What the library shows.
     pub library: Library,
+    /// What is looked for in all articles.
+    pub search: super::Search,
     /// What is open on the screen *Schema*.
     pub schema: super::SchemaScreen,
     /// The commands that were chosen in the palette, the last one first.
@@ -402,6 +404,7 @@ impl State {
             dialog: None,
             layout: Layout::default(),
             library: Library::default(),
+            search: super::Search::default(),
             schema: super::SchemaScreen::default(),
             recent: Vec::new(),
             printing: None,

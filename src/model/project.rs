@@ -1,8 +1,8 @@
 //! The whole of a person's work on one set of documents.
 
 use super::{
-    Annotation, AnnotationId, Claim, ClaimId, Document, DocumentId, Entity, EntityId, PersonId, ProjectId,
-    RawJson, Relation, RelationId, Schema, Timestamp,
+    Annotation, AnnotationId, Claim, ClaimId, Document, DocumentId, Entity, EntityId, Fragments, LabelId,
+    PersonId, ProjectId, RawJson, Relation, RelationId, Schema, Timestamp,
 };
 use crate::sorted::{Map, sort_by};
 use crate::text::{Byte, Span};
@@ -94,6 +94,14 @@ impl Annotations {
     /// The first in order that starts at or behind a position.
     pub fn first_from(&self, at: Byte) -> usize {
         self.order.partition_point(|(start, ..)| *start < at)
+    }
+
+    /// Whether this label stands on this very text. Looks only at what starts at the same place.
+    pub fn has(&self, label: &LabelId, fragments: &Fragments) -> bool {
+        let start = fragments.hull().start();
+        let beside = (self.first_from(start)..).map_while(|at| self.nth(at));
+        let mut here = beside.take_while(|other| other.fragments.hull().start() == start);
+        here.any(|other| &other.label == label && &other.fragments == fragments)
     }
 
     /// Those that share a byte with the span, in order. Linear in what starts before its end.

@@ -1,6 +1,6 @@
 //! Moving the focus and scrolling the list: what the shell asks of the page by name.
 
-use crate::app::Focus;
+use crate::app::{Focus, Screen};
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -40,11 +40,27 @@ pub fn focus(place: Focus) {
     }
 }
 
-/// Moves the focus to the element with this `id`, if it is on the page.
-pub fn focus_on(id: &str) {
-    let found = gloo_utils::document().get_element_by_id(id);
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+/// An element that is to have the focus.
+pub(super) struct Wanted {
+    /// The windowed list that it stands in, by its `id`, and its row.
+    pub list: Option<(&'static str, usize)>,
+    /// Its `id`.
+    pub element: String,
+    /// The screen that it stands on.
+    pub screen: Screen,
+}
+
+impl Wanted {
+    /// Moves the focus there. False if it is not on the page yet; where it stands in a list, its row is made then.
+    pub(super) fn focus(&self) -> bool {
+        let by_id = |id: &str| gloo_utils::document().get_element_by_id(id);
+        if let Some((list, row)) = self.list
+            && let Some(list) = by_id(list)
+        {
+            reveal(&list, row);
+        }
+        let found = by_id(&self.element).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        found.is_some_and(|element| element.focus().is_ok())
     }
 }
 

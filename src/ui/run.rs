@@ -3,15 +3,17 @@
 use super::Dispatch;
 use super::article::Article;
 use super::export::Exporter;
-use super::focus::{focus, focus_on, show_row};
+use super::focus::{Wanted, focus, show_row};
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
+use crate::browser::chance::pause;
 use crate::browser::files::save;
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
 /// The article view, the worker, the page.
@@ -24,6 +26,8 @@ struct Later {
     notice: RefCell<Option<(u64, Timeout)>>,
     /// A row of the list that is about to come into view.
     row: RefCell<Option<AnimationFrame>>,
+    /// The element that is to have the focus as soon as it is there.
+    wanted: RefCell<Option<Wanted>>,
 }
 
 /// How long a message stays that needs no eye, in milliseconds.
@@ -38,6 +42,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         exporter: Exporter::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
+        wanted: RefCell::default(),
     })
 }
 
@@ -55,6 +60,8 @@ impl Outside for Later {
     }
 
     fn rest(&self, state: &State) {
+        let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
+        wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
         let (serial, timed) =
             (notice.map(|notice| notice.serial), self.notice.borrow().as_ref().map(|(of, _)| *of));
@@ -92,7 +99,17 @@ impl Outside for Later {
                 article.with(|view| view.focus());
             }
             Effect::Focus(place) => focus(place),
-            Effect::FocusOn(id) => focus_on(&id),
+            Effect::FocusOn(element) => self.focus_on(Wanted { list: None, element, screen: state.screen }),
+            Effect::FocusInList { list, row, element } => {
+                self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
+            }
+            Effect::Soon(step) => {
+                let dispatch = self.dispatch.clone();
+                spawn_local(async move {
+                    pause(0).await;
+                    dispatch.emit(Action::Step(step));
+                });
+            }
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(row)));
             }
@@ -141,6 +158,11 @@ impl Later {
         if window.print().is_err() {
             self.dispatch.emit(Action::step(Print::Done));
         }
+    }
+
+    /// Now, or when it is there: its part of the page may still be on its way.
+    fn focus_on(&self, wanted: Wanted) {
+        *self.wanted.borrow_mut() = (!wanted.focus()).then_some(wanted);
     }
 
     fn move_line(&self, lines: i32, extend: bool, state: &State) {

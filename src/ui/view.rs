@@ -26,11 +26,13 @@ pub struct Windows {
     pub(super) annotations: Window,
     /// In dialog *Add articles*.
     pub(super) incoming: Window,
+    /// On the screen *Search*.
+    pub(super) search: Window,
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 4] {
-        [&self.articles, &self.library, &self.annotations, &self.incoming]
+    fn all(&self) -> [&Window; 5] {
+        [&self.articles, &self.library, &self.annotations, &self.incoming, &self.search]
     }
 
     /// After a rendering: whether one should be measured.

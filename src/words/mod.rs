@@ -42,6 +42,7 @@ pub mod read;
 pub mod said;
 pub mod schema;
 mod screens;
+pub mod search;
 pub mod settings;
 pub mod storage;
 pub mod tabs;

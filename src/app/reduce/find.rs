@@ -81,9 +81,7 @@ pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &
         };
         for hit in find.chosen() {
             let Some(fragments) = Fragments::one(hit) else { continue };
-            let beside = (all.first_from(hit.start())..).map_while(|at| all.nth(at));
-            let mut here = beside.take_while(|a| a.fragments.hull().start() == hit.start());
-            if here.any(|a| &a.label == label && a.fragments == fragments) {
+            if all.has(label, &fragments) {
                 there += 1;
             } else {
                 made.push(builder.annotate(&reading.document, label, fragments));

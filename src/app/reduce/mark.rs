@@ -79,12 +79,7 @@ fn is_doubled(state: &mut State, label: &LabelId, fragments: &Fragments) -> bool
     let name = session.project.schema.label(label).map(|label| label.name.clone()).unwrap_or_default();
     let Some(reading) = session.reading.as_mut() else { return false };
     let Some(all) = session.project.annotations(&reading.document) else { return false };
-    // Only what starts at the very same place: every mark asks this, also the ten thousandth.
-    let start = fragments.hull().start();
-    let beside = (all.first_from(start)..).map_while(|at| all.nth(at));
-    let there = beside
-        .take_while(|a| a.fragments.hull().start() == start)
-        .any(|a| &a.label == label && &a.fragments == fragments);
+    let there = all.has(label, fragments);
     let doubled = Some((label.clone(), fragments.clone()));
     if !there || reading.doubled == doubled {
         reading.doubled = None;

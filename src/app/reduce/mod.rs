@@ -10,6 +10,7 @@ mod projects;
 mod select;
 mod undo;
 
+use super::search::{RESULTS, SEARCH_WORDS};
 use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Printing, Saved, Screen, State};
 use crate::words::said;
 
@@ -123,7 +124,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),
         Action::SetMetadata(id, metadata) => documents::set_metadata(state, &id, *metadata, env, out),
         Action::OpenArticle(id) => documents::open(state, &id, out),
-        Action::Show(screen) => show(state, screen),
+        Action::Show(screen) => show(state, screen, out),
         Action::Step(step) => out.extend(step.reduce(state, env)),
 
         Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
@@ -217,10 +218,17 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
     effects
 }
 
-fn show(state: &mut State, screen: Screen) {
+fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
     state.screen = screen;
     state.layout.drawer = false;
     state.speak(screen.name());
+    if screen == Screen::Search {
+        // Back where the person was in the results, or to the field.
+        out.push(match state.search.opened {
+            Some(row) => Effect::FocusInList { list: RESULTS, row, element: format!("{RESULTS}-{row}") },
+            None => Effect::FocusOn(SEARCH_WORDS.to_owned()),
+        });
+    }
 }
 
 fn saved_is(state: &mut State, saved: Saved) {
@@ -275,7 +283,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             out.extend(reduce(state, Action::SetExact(exact), env));
         }
         Command::Escape => mark::escape(state, out),
-        Command::Show(screen) => show(state, screen),
+        Command::Show(screen) => show(state, screen, out),
         Command::Palette => state.dialog = Some(Dialog::Palette { words: String::new(), at: 0 }),
         Command::Find => find::open(state, out),
         Command::NextHit => {

@@ -2,7 +2,7 @@
 
 use super::{along, commit};
 use crate::app::incoming::of_its_own;
-use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Session, Settings, State};
+use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Search, Session, Settings, State};
 use crate::edit::Act;
 use crate::formats::Reading;
 use crate::storage::Info;
@@ -35,6 +35,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     }
     state.screen = Screen::Library;
     state.library = Library::default();
+    state.search = Search::default();
     state.layout.drawer = false;
     let faults = session.faults.len();
     if let Some(first) = session.faults.first() {

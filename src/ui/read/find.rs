@@ -1,6 +1,6 @@
 //! The bar for finding words in the article, and the dialog that marks all of them.
 
-use crate::app::{Action, Command, Dialog, Find};
+use crate::app::{Action, Command, Dialog, Find, Screen};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Field, Icon};
@@ -8,8 +8,15 @@ use crate::ui::{Dispatch, act, focus};
 use crate::words;
 use yew::prelude::*;
 
-/// Words, how often they stand in the article, the way through them, and *Mark all*, first with the `current` label.
-pub(crate) fn find_bar(dispatch: &Dispatch, find: &Find, schema: &Schema, current: Option<&LabelId>) -> Html {
+/// Words, how often they stand in the article, the way through them, and *Mark all*, first with the `current` label; and the way back to
+/// the results of a search in all articles.
+pub(crate) fn find_bar(
+    dispatch: &Dispatch,
+    find: &Find,
+    schema: &Schema,
+    current: Option<&LabelId>,
+    leads_back: bool,
+) -> Html {
     let oninput = {
         let (dispatch, whole) = (dispatch.clone(), find.whole);
         Callback::from(move |words| dispatch.emit(Action::Find(words, whole)))
@@ -48,6 +55,9 @@ pub(crate) fn find_bar(dispatch: &Dispatch, find: &Find, schema: &Schema, curren
             { command_button(Command::NextHit, Icon::Right, dispatch).sign_only().quiet().disabled(hits == 0).html() }
             { Button::new(words::read::whole_words(), whole).quiet().pressed(find.whole).html() }
             { Button::new(words::read::mark_all(), act(dispatch, Action::Open(Dialog::MarkHits(label)))).disabled(hits == 0).html() }
+            if leads_back {
+                { command_button(Command::Show(Screen::Search), Icon::Search, dispatch).text(words::search::back()).html() }
+            }
             { Button::new(words::read::close_find(), act(dispatch, Action::CloseFind)).icon(Icon::Close).sign_only().quiet().html() }
         </search>
     }

@@ -87,7 +87,7 @@ fn article(
     html! {
         <div class="read" key="read">
             { label_bar(&bar) }
-            <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current)) }</div>
+            <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current, state.search.leads_back(&reading.document))) }</div>
             <div class="reader" id="reader">
                 { for session.document().map(|document| title_block(dispatch, document)) }
                 <div class="article-place">{ slots.article.clone() }</div>

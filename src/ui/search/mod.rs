@@ -1,15 +1,99 @@
-//! The screen *Search*: words in all articles of the project.
+//! The screen *Search*: words in all articles of the project, each hit in its context; what is found can be marked.
 
-use crate::app::{Session, State};
-use crate::ui::{Dispatch, Slots};
-use crate::words;
+mod row;
+
+use super::{Dispatch, Slots, maybe};
+use crate::app::{Action, RESULTS, SEARCH_WORDS, Search, SearchAct, Session, State};
+use crate::model::LabelId;
+use crate::ui::kit::{Button, Choice, Field, Select, progress, select};
+use crate::words::{self, search as texts};
 use yew::prelude::*;
 
+/// For a control that does one thing here.
+fn act<E: 'static>(dispatch: &Dispatch, act: SearchAct) -> Callback<E> {
+    dispatch.reform(move |_| Action::step(act.clone()))
+}
+
 /// The screen *Search*.
-pub(crate) fn screen(_state: &State, _session: &Session, _dispatch: &Dispatch, _slots: &Slots) -> Html {
+pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
+    let search = &state.search;
+    let made = slots.windows.search.made(search.rows());
+    let oninput = dispatch.reform(|text| Action::step(SearchAct::Words(text)));
+    let found = search.rows() > 0;
+    let onkeydown = maybe(dispatch, move |event: KeyboardEvent| {
+        let open = found && event.key() == "Enter" && !event.is_composing();
+        // The row below the heading.
+        open.then(|| {
+            event.prevent_default();
+            Action::step(SearchAct::Open(1))
+        })
+    });
     html! {
-        <section class="screen" key="search">
+        <section class="screen search" key="search">
             <header class="screen-head"><h1>{ words::search() }</h1></header>
+            <search class="search-bar" aria-label={texts::words_to_find()}>
+                <div class="search-words" {onkeydown}>
+                    { Field::new(texts::words_to_find(), search.words.clone()).bare().kind("search").id(SEARCH_WORDS)
+                        .placeholder(texts::words_to_find()).hint(texts::hint()).oninput(oninput).html() }
+                </div>
+                { Button::new(texts::whole_words(), act(dispatch, SearchAct::Whole(!search.whole))).pressed(search.whole).html() }
+            </search>
+            <div class="search-state">
+                { status(search, dispatch) }
+                if search.hits > 0 {
+                    { mark(search, session, dispatch) }
+                }
+            </div>
+            <ul class="result-list rows" id={RESULTS} role="list" aria-label={texts::results()}
+                ref={made.scroller} ~style={made.room} onscroll={&slots.onscroll}>
+                { for made.rows.map(|at| row::row(search, session, dispatch, at)) }
+            </ul>
         </section>
+    }
+}
+
+/// How far it is, or what was found. What was found is also said in the live region, once.
+fn status(search: &Search, dispatch: &Dispatch) -> Html {
+    if let Some(done) = search.running {
+        let all = search.articles();
+        let far = words::of(&words::number(done as u64), &words::articles(all));
+        return html! {
+            <>
+                { progress(texts::progress(), done as u64, all as u64, far) }
+                { Button::new(texts::stop(), act(dispatch, SearchAct::Stop)).html() }
+            </>
+        };
+    }
+    let said = if search.words.trim().is_empty() {
+        String::new()
+    } else {
+        texts::found(search.hits, search.found.len())
+    };
+    html! {
+        <p class="hint">
+            { said }
+            if search.too_many {
+                { " " }{ texts::too_many() }
+            }
+        </p>
+    }
+}
+
+fn mark(search: &Search, session: &Session, dispatch: &Dispatch) -> Html {
+    let labels = &session.project.schema.labels;
+    let chosen = search.label.as_ref().or(labels.first().map(|label| &label.id));
+    let label = select(Select {
+        label: texts::label().into(),
+        bare: true,
+        value: chosen.map_or("", LabelId::as_str),
+        choices: labels.iter().map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect(),
+        onchange: dispatch.reform(|id: String| Action::step(SearchAct::Label(LabelId::new(id)))),
+    });
+    let nothing = search.chosen() == 0 || search.running.is_some() || chosen.is_none();
+    html! {
+        <div class="search-mark">
+            { label }
+            { Button::new(texts::mark(search.chosen()), act(dispatch, SearchAct::Mark)).disabled(nothing).html() }
+        </div>
     }
 }

@@ -27,6 +27,7 @@ mod schema;
 mod screenshots;
 mod scripts;
 mod sealed;
+mod search;
 mod settings;
 mod start;
 mod steps;
@@ -111,6 +112,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(settings::changes_the_look_and_takes_it_along),
     flow!(settings::quiet_text_has_no_marks),
     flow!(settings::prints),
+    flow!(search::finds_in_all_articles_by_key),
+    flow!(search::marks_in_all_articles),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

@@ -64,6 +64,7 @@ fn code(name: &str) -> char {
         "ArrowDown" => Key::Down,
         "F1" => Key::F1,
         "F2" => Key::F2,
+        "F3" => Key::F3,
         _ => return name.chars().next().unwrap_or(' '),
     };
     key.into()

@@ -1,0 +1,155 @@
+//! What a person does on the screen *Search*.
+
+use super::super::reduce::commit;
+use super::{ResultRow, Search};
+use crate::app::{Action, Caret, Effect, Env, Find, Focus, NoticeKind, State, Step, reduce};
+use crate::edit::Act;
+use crate::model::{Fragments, LabelId};
+use crate::words::{said, search as texts};
+use std::rc::Rc;
+
+/// One of the things that a person does there.
+#[derive(Clone, Debug)]
+pub enum SearchAct {
+    /// Look for these words.
+    Words(String),
+    /// Whole words only, or not.
+    Whole(bool),
+    /// Look through some more articles, in the search of this number.
+    Slice(u64),
+    /// Stop looking; what was found stays.
+    Stop,
+    /// Open the article of a row there, with the hit selected.
+    Open(usize),
+    /// Mark the hit of a row, or all hits of its article, with the others; or leave them out.
+    Take(usize, bool),
+    /// What they are marked as.
+    Label(LabelId),
+    /// Mark all hits that were not left out.
+    Mark,
+}
+
+impl Step for SearchAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let search = &mut state.search;
+        match self.clone() {
+            Self::Words(text) => {
+                search.words = text;
+                look(state, &mut effects);
+            }
+            Self::Whole(whole) => {
+                search.whole = whole;
+                look(state, &mut effects);
+            }
+            Self::Slice(run) if run == search.run => slice(state, &mut effects),
+            Self::Slice(_) => {}
+            Self::Stop => {
+                search.running = None;
+                say(state);
+            }
+            Self::Open(row) => open(state, row, env, &mut effects),
+            Self::Take(row, take) => take_row(search, row, take),
+            Self::Label(label) => search.label = Some(label),
+            Self::Mark => mark(state, env, &mut effects),
+        }
+        effects
+    }
+}
+
+fn look(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    if state.search.begin(session) {
+        slice(state, out);
+    }
+}
+
+fn slice(state: &mut State, out: &mut Vec<Effect>) {
+    if state.search.go_on() {
+        out.push(Effect::Soon(Rc::new(SearchAct::Slice(state.search.run))));
+    } else {
+        say(state);
+    }
+}
+
+/// What was found, in words.
+fn say(state: &mut State) {
+    let Search { found, hits, .. } = &state.search;
+    state.speak(texts::found(*hits, found.len()));
+}
+
+fn open(state: &mut State, row: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let search = &mut state.search;
+    if row >= search.rows() {
+        return;
+    }
+    let (article, hit) = match search.row(row) {
+        ResultRow::Article(article) => (article, 0),
+        ResultRow::Hit(article, hit) => (article, hit),
+    };
+    let found = search.found[article].clone();
+    let there = state.session.as_ref().and_then(|session| session.project.document(&found.document)).cloned();
+    let Some(document) = there else {
+        state.notify(NoticeKind::Info, texts::article_gone(), false);
+        return;
+    };
+    let (words, whole) = (search.words.clone(), search.whole);
+    search.opened = Some(row);
+    out.extend(reduce(state, Action::OpenArticle(found.document.clone()), env));
+    let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
+    let (Some(reading), Some(&span)) = (reading, found.hits.get(hit)) else { return };
+    let mut find = Find { words, whole, ..Find::default() };
+    find.look(&document.text);
+    find.at = find.hits.iter().position(|other| *other == span);
+    reading.find = Some(find);
+    reading.caret = Caret { anchor: span.start(), focus: span.end() };
+    reading.spans.clear();
+    // It was looked for as it stands there.
+    reading.exact = true;
+    out.extend([Effect::ShowCaret, Effect::ScrollTo(span), Effect::Focus(Focus::Article)]);
+}
+
+fn take_row(search: &mut Search, row: usize, take: bool) {
+    if row >= search.rows() {
+        return;
+    }
+    let (article, hits) = match search.row(row) {
+        ResultRow::Article(article) => (article, 0..search.found[article].hits.len()),
+        ResultRow::Hit(article, hit) => (article, hit..hit + 1),
+    };
+    for hit in hits {
+        if take {
+            search.left_out.remove(&(article, hit));
+        } else {
+            search.left_out.insert((article, hit));
+        }
+    }
+}
+
+/// One act over all articles. Where one is marked so already nothing is done; an article that was removed meanwhile is
+/// passed over.
+fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let first = session.project.schema.labels.first().map(|label| label.id.clone());
+    let Some(label) = state.search.label.clone().or(first) else { return };
+    let Search { found, left_out, .. } = state.search.clone();
+    let (mut made, mut there) = (0, 0);
+    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
+        for (n, article) in found.iter().enumerate() {
+            let Some(all) = session.project.annotations(&article.document) else { continue };
+            let chosen = article.hits.iter().enumerate().filter(|(hit, _)| !left_out.contains(&(n, *hit)));
+            for (_, span) in chosen {
+                let Some(fragments) = Fragments::one(*span) else { continue };
+                if all.has(&label, &fragments) {
+                    there += 1;
+                } else {
+                    builder.annotate(&article.document, &label, fragments);
+                    made += 1;
+                }
+            }
+        }
+    });
+    let name = state.session.as_ref().and_then(|session| session.project.schema.label(&label));
+    let name = name.map_or_else(String::new, |label| label.name.clone());
+    state.notify(NoticeKind::Info, said::marked_as(made, &name, there), done);
+}
