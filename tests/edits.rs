@@ -79,6 +79,47 @@ proptest! {
         }
     }
 
+    /// Any state on the way comes back, and going back is taken back like any other act.
+    #[test]
+    fn every_state_of_the_past_comes_back(size in 0usize..5, seed in any::<u64>()) {
+        let mut project = generate::project(size, seed);
+        let dice = &mut Dice::new(seed);
+        let mut texts = Store::default();
+        let mut history = History::default();
+        let mut way = vec![project.clone()];
+        for counter in 1..24 {
+            let Some(transaction) = generate::transaction(dice, &project, counter) else { continue };
+            texts.take_in(&project);
+            prop_assert!(transaction.apply(&mut project).is_ok());
+            texts.take_in(&project);
+            let packed = encode(&transaction, &text_of(&project)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let mut entry = Entry::from(Rc::new(transaction));
+            if dice.one_in(2) {
+                entry.past = Past::Packed(packed.into());
+            }
+            history.push(entry);
+            way.push(project.clone());
+        }
+        let open = |packed: &str| texts.decode(packed);
+        let behind = dice.below(way.len());
+        let state = history.state_behind(behind, &project, &open);
+        prop_assert_eq!(file(&state), file(&way[behind]));
+
+        let before = file(&project);
+        let mut builder = Builder::new(&project, generate::stamp(dice, &project, 99), Act::GoBack);
+        builder.restore(&state);
+        if let Some(back) = builder.finish() {
+            prop_assert!(back.apply(&mut project).is_ok());
+            let inverse = Transaction { ops: back.inverse(), ..back };
+            let mut as_it_was = state;
+            // Whoever acted stays among the people, and the last act is the last act.
+            (as_it_was.people, as_it_was.modified) = (project.people.clone(), project.modified);
+            prop_assert_eq!(file(&project), file(&as_it_was));
+            prop_assert!(inverse.apply(&mut project).is_ok());
+        }
+        prop_assert_eq!(file(&project), before);
+    }
+
     /// A walk of acts, undos and redos against a plain list of files; beside it, at every step, a history that was
     /// rebuilt from the journal.
     #[test]

@@ -96,6 +96,8 @@ pub enum Effect {
     SaveFile(String, &'static str, String),
     /// Print the page. Answered by `Print::Done`.
     Print,
+    /// What only a screen asks for that is loaded when it is first opened.
+    Task(Task),
     /// Stop the export that runs.
     StopExport,
     /// Open the file picker of *Add articles*.
@@ -104,6 +106,15 @@ pub enum Effect {
     PickProject,
     /// Fetch the example project. Answered by `ExampleRead`.
     FetchExample,
+}
+
+/// What only the screens ask for that are opened now and then; the code for it is loaded with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Ask how much room the history takes. Answered by `HistoryAct::Weighed`.
+    WeighHistory,
+    /// Forget the history of the open project. Answered by `HistoryAct::Forgotten`.
+    ForgetHistory,
 }
 
 /// Where the focus goes.

@@ -11,6 +11,7 @@ pub mod bindings;
 mod command;
 mod effect;
 mod find;
+mod history;
 mod incoming;
 mod keymap;
 mod library;
@@ -27,8 +28,9 @@ mod values;
 
 pub use action::{Action, Export, Step};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
-pub use effect::{Effect, Env, Focus};
+pub use effect::{Effect, Env, Focus, Task};
 pub use find::{Find, LISTED as HITS_LISTED, context};
+pub use history::{Done, HistoryAct, HistoryScreen};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use library::{

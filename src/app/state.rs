@@ -300,6 +300,8 @@ pub enum Dialog {
     Key(super::Command, Option<super::Chord>),
     /// What is asked or shown before the schema changes.
     Schema(super::SchemaDialog),
+    /// Whether the history is to be forgotten: how many bytes it takes, once that is known.
+    ForgetHistory(Option<u64>),
     /// All keys.
     Keyboard,
     /// The person's name.
@@ -309,7 +311,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether its code is loaded with the screens that are opened now and then.
     pub fn is_seldom(&self) -> bool {
-        matches!(self, Self::Key(..) | Self::Print(_) | Self::Schema(_))
+        matches!(self, Self::ForgetHistory(_) | Self::Key(..) | Self::Print(_) | Self::Schema(_))
     }
 }
 
@@ -364,6 +366,8 @@ pub struct State {
     pub search: super::Search,
     /// What is open on the screen *Schema*.
     pub schema: super::SchemaScreen,
+    /// What the screen *History* shows.
+    pub history: super::HistoryScreen,
     /// The commands that were chosen in the palette, the last one first.
     pub recent: Vec<super::Command>,
     /// While the open article is printed: what stands below it.
@@ -406,6 +410,7 @@ impl State {
             library: Library::default(),
             search: super::Search::default(),
             schema: super::SchemaScreen::default(),
+            history: super::HistoryScreen::default(),
             recent: Vec::new(),
             printing: None,
             settings: Settings::default(),

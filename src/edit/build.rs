@@ -38,6 +38,10 @@ pub struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
+    pub(super) fn push(&mut self, op: Op) {
+        self.ops.push(op);
+    }
+
     /// Begins a transaction.
     pub fn new(project: &'a Project, stamp: Stamp, act: Act) -> Self {
         Self {

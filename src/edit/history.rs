@@ -80,6 +80,22 @@ impl History {
         self.by_id.get(undo.undoes.as_ref()?).map(|&at| &self.entries[at])
     }
 
+    /// The project as it was behind so many entries. What since then cannot be read or taken back is left as it is.
+    pub fn state_behind(&self, entries: usize, project: &Project, open: Opener<'_>) -> Project {
+        let mut state = project.clone();
+        for entry in self.entries.iter().skip(entries).rev() {
+            let packed = match &entry.past {
+                Past::Open(transaction) => Some(transaction.clone()),
+                Past::Packed(packed) => open(packed).map(Rc::new),
+            };
+            for op in packed.iter().flat_map(|transaction| transaction.inverse()) {
+                // Somebody else may have changed it since.
+                let _left = op.apply(&mut state);
+            }
+        }
+        state
+    }
+
     /// Takes in what was done: an act, an undo (it takes back the last act) or a redo (it takes back the last undo).
     pub fn push(&mut self, entry: Entry) {
         let at = self.entries.len();

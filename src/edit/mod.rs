@@ -9,6 +9,7 @@
 mod build;
 mod history;
 mod op;
+mod restore;
 mod schema;
 mod transaction;
 

@@ -57,6 +57,8 @@ pub enum Act {
     EditSchema,
     /// The guidelines changed.
     EditGuidelines,
+    /// An earlier state came back.
+    GoBack,
 }
 
 /// Ops that happen together or not at all, with who did them and when.

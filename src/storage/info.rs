@@ -24,6 +24,8 @@ pub struct Info {
     pub modified: Timestamp,
     /// When it was last opened here.
     pub opened: Timestamp,
+    /// Counters up to this one were given to acts that are forgotten.
+    pub spent: u64,
 }
 
 record! {
@@ -36,6 +38,7 @@ record! {
         must "created" created: i64,
         must "modified" modified: i64,
         must "opened" opened: i64,
+        show "spent" spent: u64,
     }
 }
 
@@ -59,6 +62,7 @@ impl Info {
             created: project.created,
             modified: project.modified,
             opened,
+            spent: 0,
         }
     }
 
@@ -87,6 +91,7 @@ impl Info {
             created: self.created.0,
             modified: self.modified.0,
             opened: self.opened.0,
+            spent: self.spent,
         };
         to_string(&wire).into_bytes()
     }
@@ -113,6 +118,7 @@ impl Info {
             created: Timestamp(wire.created),
             modified: Timestamp(wire.modified),
             opened: Timestamp(wire.opened),
+            spent: wire.spent,
         })
     }
 }

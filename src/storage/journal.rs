@@ -54,16 +54,16 @@ pub(super) struct State {
     saved_until: Timestamp,
     status: Status,
     observer: Option<Observer>,
-    info: Info,
+    pub(super) info: Info,
     /// Texts that are on the disk or in the queue.
-    known: Set<Sha256>,
+    pub(super) known: Set<Sha256>,
     pub(super) snapshots: Snapshots,
     pub(super) chore: Option<Chore>,
     /// Why a transaction has no line in the journal.
     broken: Option<String>,
     running: bool,
     /// Another tab writes now.
-    stopped: bool,
+    pub(super) stopped: bool,
     settling: Vec<Waker>,
 }
 

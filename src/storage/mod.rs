@@ -13,6 +13,7 @@
 mod along;
 mod backend;
 mod fault;
+mod forget;
 mod info;
 mod journal;
 #[cfg(not(target_arch = "wasm32"))]

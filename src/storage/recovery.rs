@@ -55,6 +55,8 @@ impl From<StorageError> for LoadError {
 struct Shelf {
     records: Map<u64, Record>,
     states: Vec<State>,
+    /// The record behind which the project begins; 0 unless its history was forgotten.
+    beginning: u64,
     snapshots: Snapshots,
     bad: Vec<Quarantined>,
     faults: Vec<Fault>,
@@ -181,6 +183,9 @@ impl Shelf {
         // Newest first; of two that are as new, the state that the project began with last.
         insertion_sort_by(&mut self.states, |a, b| (b.number, a.slot).cmp(&(a.number, b.slot)));
         for state in &self.states {
+            if state.slot == BEGINNING {
+                self.beginning = state.number;
+            }
             if let Some(slot) = self.snapshots.slots.get_mut(state.slot as usize) {
                 *slot = Some(state.number);
             }
@@ -267,7 +272,13 @@ impl Shelf {
         let records = self.records.keys().next_back().copied();
         let bad = self.bad.iter().chain(earlier).filter(|bad| !bad.from.starts_with("segments"));
         let slots = self.snapshots.slots.iter().flatten().copied();
-        records.into_iter().chain(bad.filter_map(|bad| bad.number)).chain(slots).max().unwrap_or(0)
+        records
+            .into_iter()
+            .chain(bad.filter_map(|bad| bad.number))
+            .chain(slots)
+            .max()
+            .unwrap_or(0)
+            .max(self.beginning)
     }
 
     /// Says which records are gone, once.
@@ -281,8 +292,9 @@ impl Shelf {
     ) {
         let told: Set<u64> =
             damaged.iter().flatten().copied().chain(earlier.iter().filter_map(|bad| bad.number)).collect();
-        let gone: Vec<u64> =
-            (1..=last).filter(|at| !self.records.contains_key(at) && !told.contains(at)).collect();
+        let gone: Vec<u64> = (self.beginning + 1..=last)
+            .filter(|at| !self.records.contains_key(at) && !told.contains(at))
+            .collect();
         if gone.is_empty() {
             return;
         }

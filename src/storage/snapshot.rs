@@ -5,6 +5,7 @@
 //! Nothing of the history is dropped: a segment holds its records as they were, each with its own checksum.
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
+use super::forget::Forget;
 use super::journal::{Inner, Session};
 use super::record::SnapshotSeal;
 use crate::model::Project;
@@ -64,6 +65,8 @@ pub(super) enum Chore {
     Verify { slot: usize, number: u64, sealed: Rc<[u8]> },
     /// Pack the records up to it.
     Pack { number: u64 },
+    /// Put the state in the place of all that led to it.
+    Forget(Rc<Forget>),
 }
 
 impl<B: Backend> Session<B> {
@@ -126,6 +129,10 @@ impl<B: Backend> Inner<B> {
                     state.snapshots.length = sealed.len();
                 }
                 same.then_some(Chore::Pack { number })
+            }
+            Chore::Forget(forget) => {
+                self.run_forget(&forget).await?;
+                None
             }
             Chore::Pack { number } => {
                 let records = self.backend.scan(Table::Journal, &self.project, 0..=number).await?;

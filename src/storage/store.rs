@@ -123,8 +123,11 @@ impl<B: Backend> Store<B> {
             _ => listed(id.as_str(), &info),
         };
         let lease = self.claim(id.as_str(), Batch::default()).await?;
-        let found = load(&self.0, id, &info.name, info.created, actor).await?;
-        let info = Info::of(&found.loaded.project, now);
+        let mut found = load(&self.0, id, &info.name, info.created, actor).await?;
+        let spent = info.spent;
+        let mut info = Info::of(&found.loaded.project, now);
+        info.spent = spent;
+        found.loaded.next_counter = found.loaded.next_counter.max(spent + 1);
         let mut mend = found.mend;
         mend.puts.push((info_place(id.as_str()), info.write()));
         mend.guard = Some((lease_place(id.as_str()), Some(lease.clone())));
@@ -248,5 +251,6 @@ fn listed(id: &str, value: &[u8]) -> Info {
         created: Timestamp(0),
         modified: Timestamp(0),
         opened: Timestamp(0),
+        spent: 0,
     })
 }

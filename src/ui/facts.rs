@@ -22,6 +22,7 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::RenameProject => acts::renaming_project(),
         Act::EditSchema => acts::editing_schema(),
         Act::EditGuidelines => acts::editing_guidelines(),
+        Act::GoBack => acts::going_back(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! The database: projects are listed, made, opened and written to through here.
 
 mod tabs;
+mod task;
+
+pub(super) use task::task;
 
 use self::tabs::{Tabs, session};
 use super::panic;

@@ -141,6 +141,7 @@ impl Outside for Later {
             | Effect::ListProjects
             | Effect::KeepSettings(_)
             | Effect::SaveRecords
+            | Effect::Task(_)
             | Effect::PickFiles
             | Effect::Speak(_)
             | Effect::PickProject => {}

@@ -4,8 +4,9 @@
 //! May import: the modules of its screens, which nothing else may. Absent on purpose: the first two parts, which go on
 //! without it.
 
+use super::open::Opener;
 use super::{Dispatch, Slots};
-use crate::app::{Dialog, Printing, Screen, Session, State};
+use crate::app::{Dialog, Printing, Screen, Session, State, Task};
 use yew::Html;
 
 /// The entry points of the third part.
@@ -16,9 +17,11 @@ pub struct Screens {
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
     /// What stands below the article while it is printed.
     pub(super) sheet: fn(&Session, Printing) -> Html,
+    /// Does what a screen asks of the database.
+    pub(super) task: fn(Task, &Opener, &State),
 }
 
-static SCREENS: Screens = Screens { screen, dialog, sheet: super::print::sheet };
+static SCREENS: Screens = Screens { screen, dialog, sheet: super::print::sheet, task: super::open::task };
 
 impl Screens {
     /// For the split point alone, which is in `main.rs`.
@@ -44,6 +47,9 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> 
             super::settings::key_dialog(state, *command, chord.as_ref(), dispatch)
         }
         (Dialog::Print(printing), _) => super::print::print_dialog(*printing, dispatch),
+        (Dialog::ForgetHistory(size), Some(session)) => {
+            super::history::forget_dialog(session, *size, dispatch)
+        }
         (Dialog::Schema(dialog), Some(session)) => super::schema::dialog(session, dialog, dispatch),
         _ => Html::default(),
     }

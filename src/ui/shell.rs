@@ -184,6 +184,9 @@ impl Shell {
     /// Runs an effect, or keeps it until the later part is there.
     fn run(&mut self, effect: Effect) {
         let Err(effect) = self.opener.run(effect, &self.state) else { return };
+        if let (Effect::Task(task), Some(screens)) = (&effect, self.slots.screens.here()) {
+            return (screens.task)(*task, &self.opener, &self.state);
+        }
         match &self.outside {
             Some(outside) => outside.run(effect, &self.state),
             None => self.waiting.push(effect),

@@ -28,11 +28,13 @@ pub struct Windows {
     pub(super) incoming: Window,
     /// On the screen *Search*.
     pub(super) search: Window,
+    /// On the screen *History*.
+    pub(super) history: Window,
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 5] {
-        [&self.articles, &self.library, &self.annotations, &self.incoming, &self.search]
+    fn all(&self) -> [&Window; 6] {
+        [&self.articles, &self.library, &self.annotations, &self.incoming, &self.search, &self.history]
     }
 
     /// After a rendering: whether one should be measured.

@@ -12,7 +12,7 @@ words! {
         SetStatus = "set-status",
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
         Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
-        EditSchema = "edit-schema", EditGuidelines = "edit-guidelines",
+        EditSchema = "edit-schema", EditGuidelines = "edit-guidelines", GoBack = "go-back",
     }
 }
 

@@ -18,6 +18,7 @@ words! {
     renaming_project: "renaming the project", "mengganti nama proyek";
     editing_schema: "changing the schema", "mengubah skema";
     editing_guidelines: "writing the guidelines", "menulis pedoman";
+    going_back: "going back to an earlier state", "kembali ke keadaan sebelumnya";
 
     add_documents: "Add articles", "Tambahkan artikel";
     remove_documents: "Remove articles", "Hapus artikel";
@@ -34,4 +35,5 @@ words! {
     rename_project: "Rename the project", "Ganti nama proyek";
     edit_schema: "Change the schema", "Ubah skema";
     edit_guidelines: "Write the guidelines", "Tulis pedoman";
+    go_back: "Go back", "Kembali";
 }

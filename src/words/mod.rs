@@ -36,6 +36,7 @@ pub mod dialogs;
 mod figures;
 pub mod files;
 pub mod frame;
+pub mod history;
 pub mod library;
 pub mod print;
 pub mod read;

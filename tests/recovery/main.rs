@@ -3,5 +3,6 @@
 mod along;
 mod crash;
 mod damage;
+mod forget;
 mod person;
 mod writers;

@@ -8,7 +8,7 @@ use crate::words::tabs as words;
 use std::rc::Rc;
 
 /// Whether acts are refused because another tab works in the project; says so.
-pub(super) fn refuses(state: &mut State) -> bool {
+pub(in crate::app) fn refuses(state: &mut State) -> bool {
     let along = state.session.as_ref().is_some_and(|session| session.along);
     if along {
         state.notify(NoticeKind::Warning, words::only_reads(), false);

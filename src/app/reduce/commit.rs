@@ -80,12 +80,15 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
     if session.project.document(&reading.document).is_none() {
         session.reading = None;
-        state.screen = Screen::Library;
+        if state.screen == Screen::Read {
+            state.screen = Screen::Library;
+        }
         out.push(Effect::ShowArticle(None));
         return;
     }
     let described = |op: &Op| match op {
         Op::SetDocument { id, to: DocumentField::Metadata(_), .. } => *id == reading.document,
+        Op::AddDocument(document) => document.id == reading.document,
         _ => false,
     };
     if transaction.ops.iter().any(described) {

@@ -1,6 +1,6 @@
 //! The one function that changes the state. Each file beside this one holds the acts of one concern.
 
-mod along;
+pub(super) mod along;
 mod caret;
 pub(super) mod commit;
 pub(super) mod documents;
@@ -9,6 +9,8 @@ mod mark;
 mod projects;
 mod select;
 mod undo;
+
+pub(super) use undo::name;
 
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Printing, Saved, Screen, State};

@@ -149,5 +149,6 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::RenameProject => acts::rename_project(),
         Act::EditSchema => acts::edit_schema(),
         Act::EditGuidelines => acts::edit_guidelines(),
+        Act::GoBack => acts::go_back(),
     }
 }

@@ -10,6 +10,7 @@ mod example;
 mod export;
 mod find;
 mod harness;
+mod history;
 mod incoming;
 mod keyboard;
 mod kill;
@@ -63,6 +64,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::real_articles),
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
+    flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
     // What the page finds missing is taken away through Chromium's own protocol.

@@ -1,0 +1,221 @@
+//! The screen *History*: what was done when, by whom, in which article; going back, and forgetting.
+//!
+//! What a person does there are [`Step`]s: their code is loaded with the screen.
+
+use super::reduce::{along, commit, name};
+use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
+use crate::edit::{Act, DocumentField, Entry, History, Op, Past, Transaction, TransactionId};
+use crate::model::{Annotation, DocumentId, PersonId, Project, Timestamp};
+use crate::sorted::{Map, Set};
+use crate::text::{fold, holds_folded};
+use crate::words::{self, history as said};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A quote is cut after this many characters.
+const QUOTE: usize = 60;
+
+/// What is looked for on the screen, and what was read of the history for it.
+#[derive(Clone, Debug, Default)]
+pub struct HistoryScreen {
+    /// Only what was done in articles whose title holds this, ignoring case and spaces around it.
+    pub words: String,
+    read: RefCell<Option<(TransactionId, Rc<[Rc<Done>]>)>>,
+}
+
+/// What a list says of a transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// How many transactions there are up to it.
+    pub number: usize,
+    /// When.
+    pub time: Timestamp,
+    /// Who; nobody where the record cannot be read.
+    pub person: Option<PersonId>,
+    /// What: the act, with `Undone` or `Done again` before it.
+    pub act: String,
+    /// To what: a label and a quote, or how many annotations.
+    pub what: String,
+    /// The titles of the articles in which it was done, as they were called then.
+    pub articles: Rc<[Rc<str>]>,
+}
+
+impl HistoryScreen {
+    /// What was done in a project, oldest first. Read anew only after something was done.
+    fn read(&self, session: &Session) -> Rc<[Rc<Done>]> {
+        let Some(last) = session.history.entries().last() else { return Rc::new([]) };
+        let mut read = self.read.borrow_mut();
+        match &*read {
+            Some((at, done)) if *at == last.id && done.len() == session.history.entries().len() => {
+                done.clone()
+            }
+            _ => read.insert((last.id.clone(), all(session))).1.clone(),
+        }
+    }
+
+    /// What the list shows, newest first.
+    pub fn shown(&self, session: &Session) -> Vec<Rc<Done>> {
+        let wanted: String = self.words.trim().chars().map(fold).collect();
+        let in_article = |done: &&Rc<Done>| {
+            wanted.is_empty() || done.articles.iter().any(|title| holds_folded(title, &wanted))
+        };
+        self.read(session).iter().rev().filter(in_article).cloned().collect()
+    }
+}
+
+/// What a person does on the screen.
+#[derive(Clone, Debug)]
+pub enum HistoryAct {
+    /// Show only what was done in articles of this title.
+    Find(String),
+    /// Make the project as it was behind so many transactions.
+    GoBack(usize),
+    /// Ask how much room the history takes.
+    AskToForget,
+    /// It takes so many bytes.
+    Weighed(u64),
+    /// Forget it.
+    Forget,
+    /// It is forgotten.
+    Forgotten,
+}
+
+impl Step for HistoryAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut out = Vec::new();
+        match self {
+            Self::Find(words) => state.history.words.clone_from(words),
+            Self::GoBack(number) => go_back(state, *number, env, &mut out),
+            Self::AskToForget => {
+                if !along::refuses(state) {
+                    state.dialog = Some(super::Dialog::ForgetHistory(None));
+                    out.push(Effect::Task(Task::WeighHistory));
+                }
+            }
+            Self::Weighed(bytes) => {
+                if let Some(super::Dialog::ForgetHistory(size)) = &mut state.dialog {
+                    *size = Some(*bytes);
+                }
+            }
+            Self::Forget => {
+                state.dialog = None;
+                if !along::refuses(state) {
+                    out.push(Effect::Task(Task::ForgetHistory));
+                }
+            }
+            Self::Forgotten => {
+                if let Some(session) = state.session.as_mut() {
+                    session.history = History::default();
+                    state.notify(NoticeKind::Info, said::forgotten(), false);
+                }
+            }
+        }
+        out
+    }
+}
+
+fn go_back(state: &mut State, number: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let texts = session.texts.clone();
+    let target = session.history.state_behind(number, &session.project, &|packed| texts.open(packed));
+    let gone_back = commit::act(state, env, out, Act::GoBack, |builder, _| {
+        builder.restore(&target);
+    });
+    if gone_back {
+        state.notify(NoticeKind::Info, said::gone_back(), true);
+    } else if !state.session.as_ref().is_some_and(|session| session.along) {
+        state.notify(NoticeKind::Info, said::as_it_was(), false);
+    }
+}
+
+fn all(session: &Session) -> Rc<[Rc<Done>]> {
+    let entries = session.history.entries();
+    let by_id: Map<&TransactionId, &Entry> = entries.iter().map(|entry| (&entry.id, entry)).collect();
+    let mut titles: Map<DocumentId, Rc<str>> = Map::new();
+    let done = entries.iter().enumerate().map(|(n, entry)| {
+        let opened = match &entry.past {
+            Past::Open(transaction) => Some(transaction.clone()),
+            Past::Packed(packed) => session.texts.open(packed).map(Rc::new),
+        };
+        // An undo of an undo does it again.
+        let undone = entry.undoes.as_ref().and_then(|id| by_id.get(&id)).map(|entry| entry.undoes.is_some());
+        let act = name(entry.act);
+        Rc::new(Done {
+            number: n + 1,
+            time: entry.time,
+            person: opened.as_ref().map(|transaction| transaction.person.clone()),
+            act: match undone {
+                None if entry.undoes.is_none() => act.to_owned(),
+                Some(true) => said::done_again(act),
+                _ => said::undone(act),
+            },
+            what: opened.as_ref().map_or_else(String::new, |transaction| what(session, transaction)),
+            articles: opened.as_ref().map_or_else(
+                || Rc::new([]) as Rc<_>,
+                |transaction| articles(&session.project, transaction, &mut titles),
+            ),
+        })
+    });
+    done.collect()
+}
+
+/// The titles of the articles that a transaction touches.
+fn articles(
+    project: &Project,
+    transaction: &Transaction,
+    titles: &mut Map<DocumentId, Rc<str>>,
+) -> Rc<[Rc<str>]> {
+    for op in &transaction.ops {
+        match op {
+            Op::AddDocument(document) | Op::RemoveDocument(document) => {
+                titles.insert(document.id.clone(), document.metadata.title.as_str().into());
+            }
+            Op::SetDocument { id, to: DocumentField::Metadata(to), .. } => {
+                titles.insert(id.clone(), to.title.as_str().into());
+            }
+            _ => {}
+        }
+    }
+    let mut seen = Set::new();
+    let touched = transaction.ops.iter().filter_map(Op::document).filter(|id| seen.insert(*id));
+    let title = |id: &DocumentId| match titles.get(id) {
+        Some(title) => title.clone(),
+        None => project.document(id).map_or("", |document| document.metadata.title.as_str()).into(),
+    };
+    touched.map(title).collect()
+}
+
+/// To what something was done: the one annotation, or how many.
+fn what(session: &Session, transaction: &Transaction) -> String {
+    let mut ids = Set::new();
+    let mut one = None;
+    for op in &transaction.ops {
+        let Some(id) = op.annotation() else { continue };
+        if ids.insert(id) && one.is_none() {
+            one = match op {
+                Op::AddAnnotation(annotation) | Op::RemoveAnnotation(annotation) => {
+                    Some(describe(session, annotation))
+                }
+                Op::SetAnnotation { document, id, .. } => {
+                    session.project.annotation(document, id).map(|there| describe(session, there))
+                }
+                _ => None,
+            };
+        }
+    }
+    match (ids.len(), one) {
+        (1, Some(one)) => one,
+        (0, _) => String::new(),
+        (many, _) => words::annotations(many),
+    }
+}
+
+fn describe(session: &Session, annotation: &Annotation) -> String {
+    let label = session.project.schema.label(&annotation.label);
+    let label = label.map_or(annotation.label.as_str(), |label| label.name.as_str());
+    let there = session.project.document(&annotation.document).map(|document| document.text.clone());
+    match there.or_else(|| session.texts.of(&annotation.document)) {
+        Some(text) => format!("{label} “{}”", quote(&text, annotation, QUOTE)),
+        None => label.to_owned(),
+    }
+}
