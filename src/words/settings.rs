@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     language: "Language", "Bahasa (Language)";
-    as_browser(language: &str): "As the browser asks ({language})", "Sesuai permintaan peramban ({language})";
+    as_browser(language: &str): "Automatic ({language})", "Otomatis ({language})";
 
     appearance: "Appearance", "Tampilan";
     theme: "Theme", "Tema";

@@ -110,7 +110,7 @@ pub(crate) fn export_dialog(
             </fieldset>
             <div class="preview">
                 <p class="field-label">{ names::first_lines() }</p>
-                <pre class="code" tabindex="0" aria-label={names::preview()}>{ preview }</pre>
+                <pre class="code" dir="ltr" tabindex="0" aria-label={names::preview()}>{ preview }</pre>
             </div>
         </>
     })

@@ -6,6 +6,8 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
     Add,
+    /// To what is before; in a page from right to left it points right.
+    Back,
     Close,
     Down,
     Delete,
@@ -22,6 +24,8 @@ pub(crate) enum Icon {
     Marked,
     Menu,
     Note,
+    /// To what is next.
+    On,
     Paste,
     Pen,
     Person,
@@ -55,7 +59,7 @@ impl Icon {
                 "M9 9.5a3 3 0 1 1 4.2 2.75c-.8.4-1.2.9-1.2 1.75M12 17.25v.01M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18z"
             }
             Self::History => "M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4.5 9M4.5 4.5V9H9M12 8v4.5l3 2",
-            Self::Left => "M15 6l-6 6 6 6",
+            Self::Left | Self::Back => "M15 6l-6 6 6 6",
             Self::Library => "M5 4v16M9.5 4v16M14 4.5l4.5 15.2",
             Self::Link => "M14 5h5v5M19 5l-8 8M17 13.5V19H5V7h5.5",
             Self::Marked => "M6 3.5h12v17H6zM9 8h6M9 16h4M9 11h6v2H9z",
@@ -65,7 +69,7 @@ impl Icon {
             Self::Pen => "M4 20h6M14.5 4.5l5 5-7.5 7.5H7v-5z",
             Self::Person => "M12 12a4 4 0 1 1 0-8 4 4 0 0 1 0 8zM4.5 20.5c.6-4 3.7-6 7.5-6s6.9 2 7.5 6",
             Self::Redo => "M15 5l4.5 4.5L15 14M19.5 9.5H10a5 5 0 0 0 0 10h3",
-            Self::Right => "M9 6l6 6-6 6",
+            Self::Right | Self::On => "M9 6l6 6-6 6",
             Self::Schema => "M4 5h7l9 9-6 6-9-9V5zM8.2 8.8v.01",
             Self::Search => "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.3 15.3l5.2 5.2",
             Self::Settings => "M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5M15 5v4M9 10v4M13 15v4",
@@ -79,10 +83,18 @@ impl Icon {
     }
 }
 
+impl Icon {
+    /// Whether it points on or back, and so the other way in a page from right to left. `Left` and `Right` are those of
+    /// the text.
+    fn turns(self) -> bool {
+        matches!(self, Self::Back | Self::Link | Self::On | Self::Redo | Self::Sidebar | Self::Undo)
+    }
+}
+
 /// Draws a sign; it is never read out.
 pub(crate) fn icon(which: Icon) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class={if which.turns() { "icon icon-turns" } else { "icon" }} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d={which.path()} />
         </svg>
     }

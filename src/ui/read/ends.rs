@@ -3,7 +3,7 @@
 use crate::app::{Action, Command, Edge, Motion};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
-use crate::words::read as words;
+use crate::words::{language, read as words};
 use yew::prelude::*;
 
 const ENDS: [Edge; 2] = [Edge::Start, Edge::End];
@@ -28,12 +28,21 @@ pub(crate) fn ends(dispatch: &Dispatch) -> Html {
     };
     html! {
         <div class="ends" role="group" aria-label={words::ends()}>
-            { for ENDS.map(|edge| html! {
-                <span class="end" key={if edge == Edge::Start { "start" } else { "end" }}>
-                    <span class="field-label">{ if edge == Edge::Start { words::start() } else { words::end() } }</span>
-                    { button(edge, Motion::Left, Motion::WordLeft, Icon::Left) }
-                    { button(edge, Motion::Right, Motion::WordRight, Icon::Right) }
-                </span>
+            { for ENDS.map(|edge| {
+                let mut both = [
+                    button(edge, Motion::Left, Motion::WordLeft, Icon::Left),
+                    button(edge, Motion::Right, Motion::WordRight, Icon::Right),
+                ];
+                if language().is_rtl() {
+                    // The one that points left stands left.
+                    both.reverse();
+                }
+                html! {
+                    <span class="end" key={if edge == Edge::Start { "start" } else { "end" }}>
+                        <span class="field-label">{ if edge == Edge::Start { words::start() } else { words::end() } }</span>
+                        { for both }
+                    </span>
+                }
             }) }
         </div>
     }

@@ -51,8 +51,8 @@ pub(crate) fn find_bar(
                     .bare().kind("search").id(focus::FIND).placeholder(words::read::find_in_article()).oninput(oninput).html() }
             </div>
             <span class="figures find-count">{ count }</span>
-            { command_button(Command::PreviousHit, Icon::Left, dispatch).sign_only().quiet().disabled(hits == 0).html() }
-            { command_button(Command::NextHit, Icon::Right, dispatch).sign_only().quiet().disabled(hits == 0).html() }
+            { command_button(Command::PreviousHit, Icon::Back, dispatch).sign_only().quiet().disabled(hits == 0).html() }
+            { command_button(Command::NextHit, Icon::On, dispatch).sign_only().quiet().disabled(hits == 0).html() }
             { Button::new(words::read::whole_words(), whole).quiet().pressed(find.whole).html() }
             { Button::new(words::read::mark_all(), act(dispatch, Action::Open(Dialog::MarkHits(label)))).disabled(hits == 0).html() }
             if leads_back {

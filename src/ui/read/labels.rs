@@ -5,7 +5,7 @@ use crate::model::{Kind, Label, LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, slot};
 use crate::ui::{Dispatch, act, facts};
-use crate::words::read as words;
+use crate::words::{language, read as words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -34,15 +34,18 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
     let onkeydown = {
         let dispatch = props.dispatch.clone();
         move |event: KeyboardEvent| {
+            // In a page from right to left the next one stands left of this one.
+            let (back, on) =
+                if language().is_rtl() { ("ArrowRight", "ArrowLeft") } else { ("ArrowLeft", "ArrowRight") };
             let to = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => {
+                key if key == on || key == "ArrowDown" => {
                     if at == last {
                         0
                     } else {
                         at + 1
                     }
                 }
-                "ArrowLeft" | "ArrowUp" => at.checked_sub(1).unwrap_or(last),
+                key if key == back || key == "ArrowUp" => at.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
                 _ => return,

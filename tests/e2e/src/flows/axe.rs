@@ -83,7 +83,13 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("link", "Library").await?;
     look(browser, &axe, "Library").await?;
     browser.click("button", "Paste text").await?;
-    look(browser, &axe, "Paste text").await
+    look(browser, &axe, "Paste text").await?;
+    browser.press(&["Escape"]).await?;
+    // Another language is said where the page says what it is in.
+    browser.click("link", "Settings").await?;
+    browser.choose("Language", "Bahasa Indonesia").await?;
+    browser.find("heading", "Pengaturan").await?;
+    look(browser, &axe, "the settings, in Indonesian").await
 }
 
 /// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.

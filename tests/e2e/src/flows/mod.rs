@@ -14,6 +14,7 @@ mod history;
 mod incoming;
 mod keyboard;
 mod kill;
+mod languages;
 mod later;
 mod library;
 mod list;
@@ -94,6 +95,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
     flow!(scripts::reads_a_megabyte_in_one_line),
+    flow!(languages::indonesian_is_chosen_and_spoken),
+    flow!(languages::a_page_from_right_to_left),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
     flow!(damaged::records_are_told_and_saved_as_a_file),
