@@ -5,7 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, AttributeAct, AttributeChange, Command, Filter, SetValue, Shared, ValueFilter, Wanted, value_text,
+    Action, AttributeAct, AttributeChange, Command, Filter, Questions, QuestionsAct, Screen, SetValue,
+    Shared, ValueFilter, Wanted, value_text,
 };
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
 use support::desk::Desk;
@@ -122,4 +123,27 @@ fn the_list_shows_what_has_a_value_and_what_lacks_one() {
     shown(&mut desk, Filter::default());
     let marked: Vec<bool> = desk.session().list(0, 9).rows.iter().map(|row| row.incomplete).collect();
     assert_eq!(marked, [false, true, true, false]);
+}
+
+#[test]
+fn open_questions_of_all_articles_are_found_and_gone_to() {
+    let (mut desk, marks) = desk(AttributeType::Choice);
+    desk.act(Action::SelectAnnotation { id: marks[1].clone(), add: false, range: false });
+    desk.act(Action::SetUnsure(true)).act(Action::SetNote("Ben or Bent?".into()));
+    let first = desk.document();
+    desk.paste("Second", "Dee went to Oslo.");
+    let oslo = desk.mark("Oslo", "place");
+    desk.act(Action::SetNote("the city?".into()));
+    let found = |desk: &Desk, unsure: bool, noted: bool, incomplete: bool| -> Vec<AnnotationId> {
+        let found = desk.session().questions(&Questions { unsure, noted, incomplete });
+        found.iter().map(|(_, id)| id.clone()).collect()
+    };
+    assert_eq!(found(&desk, true, false, false), [marks[1].clone()]);
+    assert_eq!(found(&desk, true, true, false), [marks[1].clone(), oslo.clone()]);
+    assert_eq!(found(&desk, false, false, true), []);
+    desk.act(Action::step(AttributeAct::Change(id("own"), AttributeChange::Required(true))));
+    assert_eq!(found(&desk, false, false, true), marks, "all three lack a value");
+    desk.act(Action::step(QuestionsAct::Go(first.clone(), marks[1].clone())));
+    assert_eq!((desk.document(), desk.state.screen), (first, Screen::Read));
+    assert_eq!(desk.session().selected().map(|annotation| annotation.id.clone()), Some(marks[1].clone()));
 }

@@ -18,6 +18,7 @@ mod library;
 mod list;
 mod palette;
 mod print;
+mod questions;
 mod reduce;
 mod schema;
 mod search;
@@ -40,6 +41,7 @@ pub use library::{
 pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use print::{LegendRow, Noted, Print, Printing};
+pub use questions::{Questions, QuestionsAct};
 pub use reduce::reduce;
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,

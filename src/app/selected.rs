@@ -74,6 +74,7 @@ pub(super) struct ListKey {
 pub(super) struct Kept {
     shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
+    pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
     pub(super) library: KeptLibrary,
 }

@@ -56,6 +56,8 @@ pub enum Screen {
     Read,
     /// Words in all articles.
     Search,
+    /// What is unsure, noted or incomplete in all articles.
+    Questions,
     /// Labels, attributes, relation types.
     Schema,
     /// Counts and plots.
@@ -68,14 +70,22 @@ pub enum Screen {
 
 impl Screen {
     /// Those that navigation *Views* names, in its order.
-    pub const VIEWS: [Self; 6] =
-        [Self::Library, Self::Search, Self::Schema, Self::Statistics, Self::History, Self::Settings];
+    pub const VIEWS: [Self; 7] = [
+        Self::Library,
+        Self::Search,
+        Self::Questions,
+        Self::Schema,
+        Self::Statistics,
+        Self::History,
+        Self::Settings,
+    ];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Library | Self::Read => words::library(),
             Self::Search => words::search(),
+            Self::Questions => words::questions(),
             Self::Schema => words::schema(),
             Self::Statistics => words::statistics(),
             Self::History => words::history(),
@@ -364,6 +374,8 @@ pub struct State {
     pub library: Library,
     /// What is looked for in all articles.
     pub search: super::Search,
+    /// What the screen *Open questions* shows.
+    pub questions: super::Questions,
     /// What is open on the screen *Schema*.
     pub schema: super::SchemaScreen,
     /// What the screen *History* shows.
@@ -409,6 +421,7 @@ impl State {
             layout: Layout::default(),
             library: Library::default(),
             search: super::Search::default(),
+            questions: super::Questions::default(),
             schema: super::SchemaScreen::default(),
             history: super::HistoryScreen::default(),
             recent: Vec::new(),

@@ -11,7 +11,7 @@
 //! `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
-//! then: `history`, `schema`, `search`, `settings`, `statistics`.
+//! then: `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
@@ -31,6 +31,7 @@ mod open;
 mod panic;
 mod pickers;
 mod print;
+mod questions;
 mod read;
 mod reading;
 mod run;

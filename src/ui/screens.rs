@@ -33,6 +33,7 @@ impl Screens {
 fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
     match screen {
         Screen::Search => super::search::screen(state, session, dispatch, slots),
+        Screen::Questions => super::questions::screen(state, session, dispatch, slots),
         Screen::Schema => super::schema::screen(state, session, dispatch, slots),
         Screen::Statistics => super::statistics::screen(state, session, dispatch, slots),
         Screen::History => super::history::screen(state, session, dispatch, slots),

@@ -30,11 +30,21 @@ pub struct Windows {
     pub(super) search: Window,
     /// On the screen *History*.
     pub(super) history: Window,
+    /// On the screen *Open questions*.
+    pub(super) questions: Window,
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 6] {
-        [&self.articles, &self.library, &self.annotations, &self.incoming, &self.search, &self.history]
+    fn all(&self) -> [&Window; 7] {
+        [
+            &self.questions,
+            &self.articles,
+            &self.library,
+            &self.annotations,
+            &self.incoming,
+            &self.search,
+            &self.history,
+        ]
     }
 
     /// After a rendering: whether one should be measured.

@@ -66,6 +66,7 @@ names! {
     LIBRARY: "Library", "Pustaka";
     SEARCH: "Search all articles", "Cari di semua artikel";
     SCHEMA: "Schema: labels and their attributes", "Skema: label dan atributnya";
+    QUESTIONS: "Open questions: what is unsure, noted or incomplete", "Pertanyaan terbuka: yang ragu, bercatatan, atau belum lengkap";
     STATISTICS: "Statistics", "Statistik";
     HISTORY: "History: what was done when", "Riwayat: apa yang dilakukan dan kapan";
     SETTINGS: "Settings", "Pengaturan";

@@ -39,6 +39,7 @@ pub mod frame;
 pub mod history;
 pub mod library;
 pub mod print;
+pub mod questions;
 pub mod read;
 pub mod said;
 pub mod schema;

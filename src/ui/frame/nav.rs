@@ -68,6 +68,7 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
     let (address, sign) = match to {
         Screen::Library | Screen::Read => ("#library", Icon::Library),
         Screen::Search => ("#search", Icon::Search),
+        Screen::Questions => ("#questions", Icon::Unsure),
         Screen::Schema => ("#schema", Icon::Schema),
         Screen::Statistics => ("#statistics", Icon::Statistics),
         Screen::History => ("#history", Icon::History),

@@ -64,6 +64,9 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.find("dialog", "Delete this project?").await?;
     look(browser, &axe, "Delete this project?").await?;
     browser.click("button", "Keep it").await?;
+    browser.click("link", "Open questions").await?;
+    browser.find("heading", "Open questions").await?;
+    look(browser, &axe, "Open questions").await?;
     browser.click("link", "Schema").await?;
     browser.js("document.getElementById('schema-label-claim').click()", vec![]).await?;
     browser.find("button", "Delete this label …").await?;

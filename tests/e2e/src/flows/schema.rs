@@ -205,3 +205,26 @@ pub(crate) async fn presets_and_files(browser: &mut Browser) -> Result<()> {
     );
     incoming::stop(browser).await
 }
+
+/// What is unsure in all articles stands in one list, with its note, and is a step away from its text.
+pub(crate) async fn open_questions(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
+    steps::paste(browser, "Second", "Cem met Dee in Oslo.").await?;
+    steps::read(browser, "First").await?;
+    steps::mark(browser, "Ada", "Person").await?;
+    browser.click("button", "Unsure").await?;
+    browser.fill("Note", "The queen?").await?;
+    steps::mark(browser, "Rome", "Place").await?;
+    steps::read(browser, "Second").await?;
+    browser.click("link", "Open questions").await?;
+    let rows = "Array.from(document.querySelectorAll('.question'), (row) => row.innerText.replace(/\\s+/g, ' ').trim())";
+    browser.comes_to("what is unsure", rows, &json!(["Person Ada Unsure The queen? First"])).await?;
+    browser.click("button", "Incomplete").await?;
+    browser.click("button", "Unsure").await?;
+    browser.comes_to("nothing is incomplete", rows, &json!([])).await?;
+    browser.click("button", "With a note").await?;
+    browser.click("link", "Person Ada").await?;
+    browser.reads("First").await?;
+    browser.selected_are(&["Ada"]).await
+}
