@@ -1,8 +1,13 @@
 //! What the page says of values: names of acts, kinds and states, times, titles.
 
+use crate::browser::language::locale;
 use crate::edit::Act;
 use crate::model::{How, Kind, Metadata, Timestamp};
-use crate::words::{self, acts};
+use crate::words::{self, Language, acts};
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 
 /// What an act is called behind *Undo* and *Redo*.
 pub(crate) fn act(act: Act) -> &'static str {
@@ -46,17 +51,28 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// A moment in the time of this machine: `2026-11-21 03:20`.
+thread_local! {
+    /// Writes times in a language; making one takes longer than using it.
+    static TIMES: RefCell<Option<(Language, Function)>> = const { RefCell::new(None) };
+}
+
+/// A moment in the time of this machine, as people write it: `21 Nov 2026, 03.20`.
 pub(crate) fn time(at: Timestamp) -> String {
-    let date = js_sys::Date::new(&(at.0 as f64).into());
-    format!(
-        "{}-{:02}-{:02} {:02}:{:02}",
-        date.get_full_year(),
-        date.get_month() + 1,
-        date.get_date(),
-        date.get_hours(),
-        date.get_minutes()
-    )
+    let spoken = words::language();
+    let format = TIMES.with_borrow_mut(|kept| match kept {
+        Some((language, format)) if *language == spoken => format.clone(),
+        _ => kept.insert((spoken, times())).1.clone(),
+    });
+    let written = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at.0 as f64));
+    written.ok().and_then(|written| written.as_string()).unwrap_or_default()
+}
+
+fn times() -> Function {
+    let options = Object::new();
+    for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = Reflect::set(&options, &name.into(), &style.into());
+    }
+    DateTimeFormat::new(&Array::of1(&locale().into()), &options).format()
 }
 
 /// The title of a document, or words in its place.

@@ -1,6 +1,7 @@
 //! When the code breaks down: a wasm panic kills the app, so a plain banner says up to when all is saved, and offers
 //! to load the page again. Made of plain elements, because Yew is dead by then.
 
+use crate::browser::language::locale;
 use crate::model::Timestamp;
 use crate::words;
 use std::cell::Cell;
@@ -29,8 +30,7 @@ fn show() -> Result<(), JsValue> {
     let body = document.body().ok_or(JsValue::NULL)?;
     let text = match SAVED.get() {
         Some(time) => {
-            let time = js_sys::Date::new(&JsValue::from_f64(time.0 as f64))
-                .to_locale_time_string(words::language().tag());
+            let time = js_sys::Date::new(&JsValue::from_f64(time.0 as f64)).to_locale_time_string(&locale());
             words::storage::stopped_saved_to(&String::from(time))
         }
         None => words::storage::stopped().to_owned(),
