@@ -51,6 +51,8 @@ pub enum Action {
     Opened(Box<Session>),
     /// The open project was read anew, because another tab works or worked in it.
     OpenedAgain(Box<Session>),
+    /// Everything was deleted from this browser, in this tab or in another one, which is said then.
+    Gone(Option<String>),
     /// Another tab, which works in the open project, did this.
     Followed(Rc<Transaction>),
     /// Another tab wants to work in the open project.

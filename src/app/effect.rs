@@ -113,6 +113,10 @@ pub enum Effect {
 pub enum Task {
     /// Ask how much room the history takes. Answered by `HistoryAct::Weighed`.
     WeighHistory,
+    /// Ask the browser to keep the data. Answered by `Keeping`.
+    AskToKeep,
+    /// Delete everything from this browser. Answered by `Gone`, then `DataAct::Erased`.
+    Erase,
     /// Forget the history of the open project. Answered by `HistoryAct::Forgotten`.
     ForgetHistory,
 }

@@ -9,6 +9,7 @@
 mod action;
 pub mod bindings;
 mod command;
+mod data;
 mod effect;
 mod find;
 mod history;
@@ -29,6 +30,7 @@ mod values;
 
 pub use action::{Action, Export, Step};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
+pub use data::{DataAct, Remains};
 pub use effect::{Effect, Env, Focus, Task};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use history::{Done, HistoryAct, HistoryScreen};

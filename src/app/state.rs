@@ -31,6 +31,8 @@ pub struct Keeping {
     pub lasting: Option<bool>,
     /// How many bytes the data of this site take.
     pub used: Option<u64>,
+    /// How many they may take in all.
+    pub quota: Option<u64>,
     /// How many damaged records of the open project are kept beside it.
     pub damaged: usize,
 }
@@ -310,6 +312,8 @@ pub enum Dialog {
     Key(super::Command, Option<super::Chord>),
     /// What is asked or shown before the schema changes.
     Schema(super::SchemaDialog),
+    /// Whether everything is to be deleted from this browser; then what is left.
+    Erase(Option<super::Remains>),
     /// Whether the history is to be forgotten: how many bytes it takes, once that is known.
     ForgetHistory(Option<u64>),
     /// All keys.
@@ -321,7 +325,10 @@ pub enum Dialog {
 impl Dialog {
     /// Whether its code is loaded with the screens that are opened now and then.
     pub fn is_seldom(&self) -> bool {
-        matches!(self, Self::ForgetHistory(_) | Self::Key(..) | Self::Print(_) | Self::Schema(_))
+        matches!(
+            self,
+            Self::Erase(_) | Self::ForgetHistory(_) | Self::Key(..) | Self::Print(_) | Self::Schema(_)
+        )
     }
 }
 

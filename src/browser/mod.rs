@@ -5,6 +5,7 @@
 
 pub mod chance;
 pub mod docview;
+pub mod erase;
 pub mod files;
 pub mod idb;
 pub mod language;

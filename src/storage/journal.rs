@@ -143,6 +143,14 @@ impl<B: Backend> Session<B> {
         Ok(())
     }
 
+    /// Writes nothing from now on, not even what waits: everything is about to be deleted.
+    pub fn stop(&self) {
+        let mut state = self.0.state.borrow_mut();
+        state.stopped = true;
+        state.chore = None;
+        state.queue.clear();
+    }
+
     /// Whether everything is on the disk.
     pub fn status(&self) -> Status {
         self.0.state.borrow().status.clone()

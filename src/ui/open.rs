@@ -311,7 +311,12 @@ impl Opener {
             _ => 0,
         };
         let (lasting, room) = (persisted().await, room().await);
-        self.answer(Action::Keeping(Keeping { lasting, used: room.map(|room| room.used), damaged }));
+        self.answer(Action::Keeping(Keeping {
+            lasting,
+            used: room.map(|room| room.used),
+            quota: room.map(|room| room.quota),
+            damaged,
+        }));
     }
 
     /// The project that is open in the database.
@@ -334,14 +339,19 @@ impl Opener {
         });
     }
 
+    /// Asks the browser to keep the data. Firefox asks the person, who may never answer: nothing waits for it.
+    fn ask_to_keep(&self) {
+        let own = self.clone();
+        spawn_local(async move {
+            persist().await;
+            own.tell_keeping().await;
+        });
+    }
+
     fn append(&self, transaction: &Transaction) {
         if !self.0.asked_to_keep.replace(true) {
             // Firefox asks the person and may never answer: nothing waits for it.
-            let own = self.clone();
-            spawn_local(async move {
-                persist().await;
-                own.tell_keeping().await;
-            });
+            self.ask_to_keep();
         }
         let written = match self.session() {
             Some(session) => session.append(transaction).map_err(|why| why.to_string()),

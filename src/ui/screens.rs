@@ -48,6 +48,7 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> 
             super::settings::key_dialog(state, *command, chord.as_ref(), dispatch)
         }
         (Dialog::Print(printing), _) => super::print::print_dialog(*printing, dispatch),
+        (Dialog::Erase(remains), _) => super::settings::erase_dialog(state, remains.as_ref(), dispatch),
         (Dialog::ForgetHistory(size), Some(session)) => {
             super::history::forget_dialog(session, *size, dispatch)
         }

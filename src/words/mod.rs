@@ -32,6 +32,7 @@
 pub mod acts;
 pub mod commands;
 pub mod conflicts;
+pub mod data;
 pub mod dialogs;
 mod figures;
 pub mod files;

@@ -31,6 +31,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Opened(session) => projects::opened(state, *session, out),
         Action::OpenedAgain(session) => along::opened_again(state, *session, out),
         Action::Followed(transaction) => along::followed(state, &transaction, out),
+        Action::Gone(why) => projects::gone(state, why, out),
         Action::HandOver => along::hand_over(state, out),
         Action::ReadAlong(along) => along::set(state, along),
         Action::WorkHere => out.push(Effect::TakeOver),
@@ -224,6 +225,10 @@ fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
     state.screen = screen;
     state.layout.drawer = false;
     state.speak(screen.name());
+    if screen == Screen::Settings {
+        // For what it says of the room there is.
+        out.push(Effect::ListProjects);
+    }
     if screen == Screen::Search {
         // Back where the person was in the results, or to the field.
         out.push(match state.search.opened {

@@ -126,6 +126,19 @@ pub(super) fn deleted(state: &mut State, name: &str, left: Vec<Info>, out: &mut 
     begin(state, left, out);
 }
 
+/// Everything was deleted from this browser: nothing of it stays on the page.
+pub(super) fn gone(state: &mut State, why: Option<String>, out: &mut Vec<Effect>) {
+    (state.session, state.dialog, state.screen) = (None, None, Screen::Library);
+    (state.notice, state.library) = (None, Library::default());
+    state.speak(String::new());
+    (state.projects, state.settings) = (Vec::new(), Settings { asked: true, ..Settings::default() });
+    state.saved = Saved::Saved;
+    out.push(Effect::ShowArticle(None));
+    if let Some(why) = why {
+        state.notify(NoticeKind::Warning, why, false);
+    }
+}
+
 pub(super) fn rename(state: &mut State, name: String, env: &Env<'_>, out: &mut Vec<Effect>) {
     let name = name.trim().to_owned();
     if !name.is_empty() {

@@ -51,6 +51,8 @@ impl Drop for Opened {
     fn drop(&mut self) {
         self.database.set_onversionchange(None);
         self.database.set_onclose(None);
+        // Nobody else would let go of it when another version comes, or when it is deleted.
+        self.database.close();
     }
 }
 

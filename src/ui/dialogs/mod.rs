@@ -44,7 +44,11 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
     let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
     match dialog {
         // Of the screens that are opened now and then.
-        Dialog::ForgetHistory(_) | Dialog::Key(..) | Dialog::Print(_) | Dialog::Schema(_) => Html::default(),
+        Dialog::Erase(_)
+        | Dialog::ForgetHistory(_)
+        | Dialog::Key(..)
+        | Dialog::Print(_)
+        | Dialog::Schema(_) => Html::default(),
         Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {

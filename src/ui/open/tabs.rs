@@ -2,7 +2,7 @@
 //!
 //! What they say to each other, each time with the id of a project: `ask` (does anybody work in it?) and `mine`; `new`
 //! (records were saved, or it was deleted); `want` (I would like to work in it) and `free` or `busy`; `taken` (I work in
-//! it now).
+//! it now). `erased` (everything is deleted) is of no project.
 
 use super::{Desk, Opener};
 use crate::app::{Action, Session};
@@ -61,6 +61,10 @@ impl Opener {
             Desk::Nothing => (false, false),
         };
         match word {
+            "erased" => {
+                self.let_go();
+                self.answer(Action::Gone(Some(crate::words::data::erased_elsewhere().to_owned())));
+            }
             "ask" if writes => self.say("mine", id),
             "want" if writes => self.answer(Action::HandOver),
             "taken" if writes => self.taken(),
@@ -72,6 +76,16 @@ impl Opener {
             }
             _ => {}
         }
+    }
+
+    /// Writes and reads nothing from now on: everything is deleted.
+    pub(super) fn let_go(&self) {
+        if let Desk::Writes(session) = self.0.desk.replace(Desk::Nothing) {
+            session.observe(|_| {});
+            session.stop();
+        }
+        self.0.store.take();
+        self.keep_hold(None);
     }
 
     /// Says something, and waits for an answer.

@@ -1,11 +1,13 @@
 //! The screen *Settings*: what a person chooses for this browser, whichever project is open.
 
+mod data;
 mod key;
 mod keys;
 mod language;
 mod look;
 mod transfer;
 
+pub(super) use data::erase_dialog;
 pub(super) use key::key_dialog;
 
 use crate::app::{Action, Session, Settings, State};
@@ -23,6 +25,7 @@ pub(crate) fn screen(state: &State, _session: &Session, dispatch: &Dispatch, _sl
             { look::marking(settings, dispatch) }
             { keys::section(settings, dispatch) }
             { transfer::section(dispatch) }
+            { data::section(state, dispatch) }
         </section>
     }
 }

@@ -83,6 +83,18 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.find("dialog", "Take in a schema").await?;
     look(browser, &axe, "Take in a schema").await?;
     browser.click("button", "Cancel").await?;
+    browser.click("link", "History").await?;
+    browser.find("table", "What was done").await?;
+    look(browser, &axe, "History").await?;
+    browser.click("button", "Forget the history …").await?;
+    browser.find("dialog", "Forget the history?").await?;
+    look(browser, &axe, "Forget the history?").await?;
+    browser.click("button", "Keep it").await?;
+    browser.click("link", "Settings").await?;
+    browser.click("button", "Delete everything …").await?;
+    browser.find("dialog", "Delete everything from this browser?").await?;
+    look(browser, &axe, "Delete everything from this browser?").await?;
+    browser.click("button", "Keep everything").await?;
     browser.click("link", "Library").await?;
     look(browser, &axe, "Library").await?;
     browser.click("button", "Paste text").await?;

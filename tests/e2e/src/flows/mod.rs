@@ -5,6 +5,7 @@
 
 mod axe;
 mod damaged;
+mod data;
 mod encodings;
 mod example;
 mod export;
@@ -65,6 +66,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::real_articles),
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
+    flow!(data::everything_is_deleted),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),

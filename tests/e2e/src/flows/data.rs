@@ -1,0 +1,73 @@
+//! Everything is deleted from this browser, and what is left is shown.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::steps;
+use crate::support::{Browser, Engine};
+
+/// What the browser itself says is there of Postil.
+const THERE: &str = "return (async () => {
+    const databases = indexedDB.databases ? await indexedDB.databases() : [];
+    const names = databases.map(({ name }) => name);
+    const kept = Object.keys(localStorage);
+    return [names, globalThis.caches ? await caches.keys() : [], kept].flat();
+})()";
+
+/// A person deletes everything on a shared machine: it asks, names what goes, offers the file, and shows that nothing is
+/// left; another tab shows nothing of it any more.
+pub(crate) async fn everything_is_deleted(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "Secret", "Ada met Ben in Rome.").await?;
+    steps::read(browser, "Secret").await?;
+    steps::mark(browser, "Ada", "Person").await?;
+    steps::saved(browser).await?;
+    let first = browser.window().await?;
+    // WebKitGTK's automation draws only the window that it began with.
+    let second = match browser.engine() {
+        Engine::WebKit => None,
+        _ => Some(browser.new_tab().await?),
+    };
+    if let Some(second) = &second {
+        browser.switch_to_window(second.clone()).await?;
+        browser.open().await?;
+        steps::read(browser, "Secret").await?;
+        browser.switch_to_window(first.clone()).await?;
+    }
+
+    browser.click("link", "Settings").await?;
+    browser.click("button", "Delete everything …").await?;
+    browser.find("dialog", "Delete everything from this browser?").await?;
+    let names =
+        "return document.querySelector('dialog').textContent.includes('My project, 1 article, 1 annotation')";
+    browser.until("it says what goes", names, vec![]).await?;
+    browser.click("button", "Save “My project” as a file").await?;
+    browser.downloaded(".json").await?;
+    browser.click("button", "Delete everything").await?;
+    browser.find("dialog", "Everything is deleted").await?;
+    let nothing = "return document.querySelector('dialog').textContent.includes('no database, no cache')
+        && document.querySelectorAll('.remains li').length === 0";
+    browser.until("nothing is left", nothing, vec![]).await?;
+    let there = browser.js(THERE, vec![]).await?;
+    ensure!(there == json!([]), "the browser has {there}");
+    ensure!(!said(browser).await?, "the page shows nothing of it");
+
+    if let Some(second) = second {
+        browser.switch_to_window(second).await?;
+        browser.gone("article", "Secret").await?;
+        ensure!(!said(browser).await?, "another tab shows nothing of it");
+        ensure!(browser.js(THERE, vec![]).await? == json!([]), "and makes nothing anew");
+        browser.close_window().await?;
+        browser.switch_to_window(first).await?;
+    }
+    browser.click("button", "Begin anew").await?;
+    browser.find("heading", "Begin with some articles").await?;
+    ensure!(browser.all("link", Some("Secret")).await?.is_empty(), "it is gone for good");
+    Ok(())
+}
+
+async fn said(browser: &Browser) -> Result<bool> {
+    let words =
+        "return ['Secret', 'Ada', 'My project'].some((word) => document.body.textContent.includes(word))";
+    Ok(browser.js(words, vec![]).await? == json!(true))
+}
