@@ -48,7 +48,7 @@ pub use reduce::reduce;
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
-    SchemaDialog, SchemaScreen, Uses, row_of_attribute, row_of_label,
+    SchemaDialog, SchemaScreen, SetGuidelines, Uses, row_of_attribute, row_of_label,
 };
 pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};
 pub use selected::{Bulk, Selected, Shared};

@@ -343,6 +343,8 @@ pub enum Part {
     Sheet,
     /// The choice of labels above the list of annotations.
     Filters,
+    /// The guidelines beside the article.
+    Guidelines,
 }
 
 /// What of the page is open, and where its controls stand. Nothing of it is kept.
@@ -356,6 +358,8 @@ pub struct Layout {
     pub sheet: bool,
     /// The choice of labels is open.
     pub filters: bool,
+    /// The guidelines stand beside the article.
+    pub guidelines: bool,
     /// Which button of toolbar *Labels* Tab reaches, from 0.
     pub label: usize,
     /// What stands in the strip that asks for the person's name.

@@ -15,6 +15,7 @@ mod find;
 mod fold;
 mod index;
 mod lanes;
+pub mod markdown;
 mod offset;
 mod segments;
 mod sentences;

@@ -26,6 +26,7 @@ mod history;
 mod input;
 mod kit;
 mod library;
+mod markdown;
 mod more;
 mod open;
 mod panic;

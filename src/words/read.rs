@@ -16,6 +16,12 @@ words! {
     exact: "Exact", "Persis";
     exact_hint: "Mark exactly what is selected instead of whole words", "Tandai persis yang dipilih, bukan kata utuh";
 
+    guidelines: "Guidelines", "Pedoman";
+    guidelines_hint: "What to mark, and what each label means", "Apa yang ditandai, dan arti tiap label";
+    close_guidelines: "Close the guidelines", "Tutup pedoman";
+    no_guidelines: "This project has no guidelines yet. They are written on the screen Schema.",
+        "Proyek ini belum memiliki pedoman. Pedoman ditulis di layar Skema.";
+
     // --- finding ---
     find_in_article: "Find in the article", "Cari dalam artikel";
     not_found: "Not found", "Tidak ditemukan";

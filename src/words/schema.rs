@@ -102,6 +102,15 @@ words! {
     role_used: "Relations of this type have something in this role, and it stays.",
         "Relasi jenis ini mengisi peran tersebut, jadi peran itu tetap ada.";
 
+    // --- guidelines ---
+    guidelines: "Guidelines", "Pedoman";
+    guidelines_lead: "What annotators are asked to do. They stand beside the article while reading, and go along in the schema's file.",
+        "Apa yang diminta dari anotator. Pedoman tampil di samping artikel saat membaca, dan ikut dalam berkas skema.";
+    guidelines_text: "Guidelines in Markdown", "Pedoman dalam Markdown";
+    guidelines_hint: "# heading · - list · *emphasis* · **strong** · `code` · [words](https://…)",
+        "# judul · - daftar · *penekanan* · **tebal** · `kode` · [kata](https://…)";
+    guidelines_kept: "Guidelines kept. Ctrl+Z takes it back.", "Pedoman disimpan. Ctrl+Z mengurungkannya.";
+
     // --- what is said ---
     name_missing: "A name is needed.", "Nama diperlukan.";
     name_taken(name: &str): "{name} is there already. Choose another name.", "{name} sudah ada. Pilih nama lain.";

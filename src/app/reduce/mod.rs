@@ -164,6 +164,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
                 Part::Drawer => &mut layout.drawer,
                 Part::Sheet => &mut layout.sheet,
                 Part::Filters => &mut layout.filters,
+                Part::Guidelines => &mut layout.guidelines,
             };
             *open = !*open;
         }

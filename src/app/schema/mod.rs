@@ -3,12 +3,14 @@
 //! What a person does are [`Step`](super::Step)s: their code is loaded with the screen.
 
 mod attributes;
+mod guidelines;
 mod labels;
 mod merge;
 mod relations;
 mod uses;
 
 pub use attributes::{AttributeAct, AttributeChange, NEW as NEW_ATTRIBUTE, row_id as row_of_attribute};
+pub use guidelines::SetGuidelines;
 pub use labels::{EDITOR as LABEL_EDITOR, LabelAct, LabelChange, NEW as NEW_LABEL, row_id as row_of_label};
 pub use merge::{Fate, Merge, MergeAct, MergeRow, PRESETS, Preset};
 pub use relations::{NEW as NEW_RELATION, RelationAct, RelationChange};

@@ -1,9 +1,9 @@
 //! The bar of labels above the article.
 
-use crate::app::{Action, Chord, Command};
+use crate::app::{Action, Chord, Command, Part};
 use crate::model::{Kind, Label, LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Icon, class, slot};
+use crate::ui::kit::{Button, Icon, class, slot};
 use crate::ui::{Dispatch, act, facts};
 use crate::words::{language, read as words};
 use wasm_bindgen::JsCast;
@@ -20,6 +20,8 @@ pub(crate) struct LabelBar<'a> {
     pub current: Option<&'a LabelId>,
     /// Whether marks take exactly what is selected.
     pub exact: bool,
+    /// Whether the guidelines stand beside the article.
+    pub guidelines: bool,
     /// Which button Tab reaches; the arrows move on from there.
     pub at: usize,
 }
@@ -78,6 +80,8 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
                 { for props.schema.groups().into_iter().map(group) }
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
+                { Button::new(words::guidelines(), act(props.dispatch, Action::Toggle(Part::Guidelines)))
+                    .icon(Icon::Help).quiet().title(words::guidelines_hint()).pressed(props.guidelines).html() }
                 { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
                     .text(words::pen()).quiet().pressed(props.pen.is_some())

@@ -5,6 +5,7 @@ mod bulk;
 mod ends;
 mod filter;
 mod find;
+mod guidelines;
 mod hint;
 mod inspector;
 mod labels;

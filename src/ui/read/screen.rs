@@ -1,5 +1,6 @@
 //! The screen *Read*: the article with the bar of labels, and the panel beside it.
 
+use super::guidelines::guidelines;
 use super::{
     FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, find_bar, inspector, label_bar,
     title_block,
@@ -82,15 +83,21 @@ fn article(
         pen: reading.pen.as_ref(),
         current,
         exact: state.settings.exact,
+        guidelines: state.layout.guidelines,
         at: state.layout.label,
     };
     html! {
         <div class="read" key="read">
             { label_bar(&bar) }
             <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current, state.search.leads_back(&reading.document))) }</div>
-            <div class="reader" id="reader">
-                { for session.document().map(|document| title_block(dispatch, document)) }
-                <div class="article-place">{ slots.article.clone() }</div>
+            <div class="read-body">
+                <div class="reader" id="reader" key="reader">
+                    { for session.document().map(|document| title_block(dispatch, document)) }
+                    <div class="article-place">{ slots.article.clone() }</div>
+                </div>
+                <div class="guide-place" key="guide" hidden={!state.layout.guidelines}>
+                    { for state.layout.guidelines.then(|| guidelines(dispatch, &session.project)) }
+                </div>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod delete;
+mod guidelines;
 mod label;
 mod list;
 mod merge;

@@ -1,7 +1,7 @@
 //! The screen and its dialogs.
 
 use super::merge::{merge_dialog, presets_dialog};
-use super::{delete, label, list, relations};
+use super::{delete, guidelines, label, list, relations};
 use crate::app::{Action, Command, MergeAct, SchemaDialog, Session, State};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, Slots, act};
@@ -34,6 +34,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, _slo
                 { label::editor(dispatch, &state.schema, schema, &uses, chosen) }
             </div>
             { relations::relations(dispatch, &state.schema, schema, &uses) }
+            { guidelines::guidelines(dispatch, &session.project.guidelines) }
         </section>
     }
 }

@@ -94,6 +94,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::of_ones_own),
     flow!(schema::presets_and_files),
     flow!(schema::open_questions),
+    flow!(schema::guidelines),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),

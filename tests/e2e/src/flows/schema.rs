@@ -228,3 +228,34 @@ pub(crate) async fn open_questions(browser: &mut Browser) -> Result<()> {
     browser.reads("First").await?;
     browser.selected_are(&["Ada"]).await
 }
+
+/// Guidelines in Markdown are typed beside what becomes of them, and stand beside the article; no HTML comes of them,
+/// and a link leads to the web or nowhere.
+pub(crate) async fn guidelines(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "Harbour", "The ferry Ada must not leave the harbour.").await?;
+    browser.click("link", "Schema").await?;
+    let text = "# Names\nMark **only** names, [as here](https://names.example/), not [there](javascript:alert(1)).\n- <b>Ships</b>";
+    browser.fill("Guidelines in Markdown", text).await?;
+    browser.press(&["Control+Enter"]).await?;
+    let shown = "(() => {
+        const place = document.querySelector('.markdown');
+        return [place?.querySelector('h3')?.textContent, place?.querySelector('strong')?.textContent,
+            Array.from(place?.querySelectorAll('a') ?? [], (link) => link.href), place?.querySelector('li')?.textContent];
+    })()";
+    let expected = json!(["Names", "only", ["https://names.example/"], "<b>Ships</b>"]);
+    browser.comes_to("what is typed is shown", shown, &expected).await?;
+    steps::read(browser, "Harbour").await?;
+    browser.click("button", "Guidelines").await?;
+    browser.find("region", "Guidelines").await?;
+    browser.comes_to("it is shown beside the article", shown, &expected).await?;
+    steps::mark(browser, "ferry Ada", "Event").await?;
+    browser.click("button", "Close the guidelines").await?;
+    browser.gone("region", "Guidelines").await?;
+    browser.click("button", "Undo").await?;
+    browser.click("button", "Undo").await?;
+    steps::saved(browser).await?;
+    let project = incoming::project(browser).await?;
+    ensure!(project.get("guidelines").is_none(), "taken back: {project}");
+    Ok(())
+}
