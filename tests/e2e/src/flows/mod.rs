@@ -35,6 +35,7 @@ mod settings;
 mod start;
 mod steps;
 mod tabs;
+mod touch;
 mod undo;
 mod unsaved;
 
@@ -117,6 +118,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(library::sorts_filters_and_groups),
     flow!(library::keeps_the_status),
     flow!(library::edits_several_at_once),
+    flow!(touch::does_the_main_job).only(&[Engine::Chromium]),
     flow!(settings::changes_keys),
     flow!(settings::changes_the_look_and_takes_it_along),
     flow!(settings::quiet_text_has_no_marks),

@@ -1,0 +1,99 @@
+//! Fingers, on a narrow screen: Chromium's own protocol touches. What a long press does is the system's; the flow selects
+//! as it would, when the finger is taken over.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::steps;
+use crate::support::Browser;
+
+/// The narrowest telephone that everything must be reached on.
+const WIDTH: u32 = 360;
+
+async fn narrow(browser: &Browser) -> Result<()> {
+    let screen = json!({ "width": WIDTH, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+    browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+    browser
+        .cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 }))
+        .await?;
+    Ok(())
+}
+
+async fn touch(browser: &Browser, kind: &str, at: Option<(f64, f64)>) -> Result<()> {
+    let points: Vec<Value> = at.map(|(x, y)| json!({ "x": x, "y": y })).into_iter().collect();
+    browser.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await?;
+    Ok(())
+}
+
+/// Where the middle of something is, once it is in view.
+async fn middle(browser: &Browser, role: &str, name: &str) -> Result<(f64, f64)> {
+    browser.find(role, name).await?;
+    let middle = "((role, name) => {
+        const element = byRole(role, name)[0];
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+    })(...arguments)";
+    let at = browser.ask(middle, vec![json!(role), json!(name)]).await?;
+    let number = |n: usize| at[n].as_f64().context("it has a place");
+    Ok((number(0)?, number(1)?))
+}
+
+async fn tap(browser: &Browser, role: &str, name: &str) -> Result<()> {
+    let at = middle(browser, role, name).await?;
+    ensure!(at.0 > 0.0 && at.0 < f64::from(WIDTH), "{role} “{name}” is beside the screen, at {at:?}");
+    touch(browser, "touchStart", Some(at)).await?;
+    touch(browser, "touchEnd", None).await
+}
+
+/// A long press on a word: the system takes the finger over and selects, as its handles do later.
+async fn press_long(browser: &Browser, word: &str) -> Result<()> {
+    let (at, _) = browser.points(word, word).await?;
+    touch(browser, "touchStart", Some((at.0 as f64 + 2.0, at.1 as f64))).await?;
+    touch(browser, "touchCancel", None).await?;
+    let select = "((word) => {
+        const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+        for (let node; (node = walker.nextNode()); ) {
+            const start = node.data.indexOf(word);
+            if (start >= 0) getSelection().setBaseAndExtent(node, start, node, start + word.length);
+        }
+    })(...arguments)";
+    browser.ask(select, vec![json!(word)]).await?;
+    Ok(())
+}
+
+/// Marks, looks at the mark in the sheet, writes a note, takes it back; every screen is reached and fits.
+pub(crate) async fn does_the_main_job(browser: &mut Browser) -> Result<()> {
+    narrow(browser).await?;
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada met Ben in Rome.\n\nمروة زارت جاكرتا.").await?;
+    tap(browser, "button", "Menu").await?;
+    tap(browser, "link", "First").await?;
+    browser.reads("First").await?;
+    for (word, label) in [("Ben", "Person"), ("جاكرتا", "Place")] {
+        press_long(browser, word).await?;
+        browser.hears(&format!("Selected: {word}")).await?;
+        tap(browser, "button", label).await?;
+        browser.until("it is marked", "return [...document.querySelectorAll('article mark')].some((mark) => mark.textContent === arguments[0])", vec![json!(word)]).await?;
+    }
+    // The bar of labels stands at the end of the page, away from the menu beside what is selected.
+    let below = "document.querySelector('.label-bar').getBoundingClientRect().top > document.querySelector('.reader').getBoundingClientRect().bottom - 1";
+    ensure!(browser.ask(below, vec![]).await? == true, "the labels are below the article");
+    browser.js("document.querySelector('.sheet-handle').click()", vec![]).await?;
+    browser.find("region", "Annotation").await?;
+    tap(browser, "button", "Undo").await?;
+    browser
+        .until("one mark is left", "return document.querySelectorAll('article mark').length === 1", vec![])
+        .await?;
+
+    for screen in ["Library", "Search", "Schema", "Statistics", "History", "Settings"] {
+        tap(browser, "button", "Menu").await?;
+        tap(browser, "link", screen).await?;
+        browser
+            .until("the screen is there", "return !document.querySelector('[aria-busy=true]')", vec![])
+            .await?;
+        let wide = "document.documentElement.scrollWidth";
+        ensure!(browser.ask(wide, vec![]).await? == WIDTH, "{screen} fits");
+    }
+    Ok(())
+}
