@@ -365,3 +365,11 @@ fn fragments_move_with_their_ends_only() {
     }
     assert_eq!(desk.marks(), ["cue: o"], "never to nothing");
 }
+
+#[test]
+fn a_notice_takes_back_only_what_it_is_about() {
+    let mut desk = Desk::with("Ana was here.");
+    assert!(desk.state.notice.as_ref().is_some_and(|notice| notice.undo), "the article can be taken back");
+    desk.mark("Ana", "person");
+    assert!(!desk.state.notice.as_ref().is_some_and(|notice| notice.undo), "or the mark would go instead");
+}
