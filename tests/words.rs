@@ -148,9 +148,21 @@ fn is_words(text: &str) -> bool {
     row || (parts.len() == 1 && named(parts[0]) && plain.trim().trim_end_matches(['…', '.', ':']) == parts[0])
 }
 
+/// The classes that the styles know.
+fn classes() -> Vec<String> {
+    let files = fs::read_dir(root().join("styles")).expect("there are styles").flatten();
+    let styles: String = files.map(|file| read(&file.path())).collect();
+    let names = styles.split('.').skip(1).map(|part| {
+        let end = part.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(part.len());
+        part[..end].to_owned()
+    });
+    names.collect()
+}
+
 #[test]
 fn all_words_stand_in_one_place() {
     let mut strays = Vec::new();
+    let classes = classes();
     for path in sources(&root().join("src")) {
         let name = path.strip_prefix(root()).expect("a source is below the root").display().to_string();
         let skipped = name.starts_with("src/words/") || NO_WORDS.iter().any(|(file, _)| *file == name);
@@ -168,7 +180,8 @@ fn all_words_stand_in_one_place() {
                 [format!("{{ \"{text}\" }}<"), format!("title=\"{text}"), format!("aria-label=\"{text}")];
             let here = text.chars().filter(|c| c.is_alphabetic()).count() > 1
                 && shown.iter().any(|shown| lines.get(line - 1).is_some_and(|whole| whole.contains(shown)));
-            let elsewhere = ELSEWHERE.iter().any(|place| context.contains(place));
+            let styled = text.split(' ').all(|part| classes.iter().any(|class| class == part));
+            let elsewhere = styled || ELSEWHERE.iter().any(|place| context.contains(place));
             if here || (is_words(&text) && !elsewhere) {
                 strays.push(format!("{name}:{line}: {text}"));
             }

@@ -33,7 +33,10 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     if state.session.is_some() && !matches!(state.dialog, Some(Dialog::Paste { .. } | Dialog::Name(_))) {
         state.dialog = None;
     }
-    state.screen = Screen::Library;
+    // Where the person went before the first project was open they stay.
+    if state.session.is_some() || state.screen == Screen::Read {
+        state.screen = Screen::Library;
+    }
     state.library = Library::default();
     state.search = Search::default();
     state.layout.drawer = false;
