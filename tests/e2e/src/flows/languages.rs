@@ -48,7 +48,11 @@ pub(crate) async fn indonesian_is_chosen_and_spoken(browser: &mut Browser) -> Re
     hears(browser, "Place “Roma” ditandai. Ctrl+Z mengurungkannya.").await?;
     browser.find("region", "Anotasi").await?;
     browser.click("button", "Ragu").await?;
-    browser.fill("Catatan", "Kota di Italia").await?;
+    browser.click_text("Roma").await?;
+    browser.press(&["n"]).await?;
+    let field = "return document.activeElement.getAttribute('aria-label') === 'Catatan'";
+    browser.until("the focus is in the field for a note", field, vec![]).await?;
+    browser.type_text("Kota di Italia").await?;
     browser.press(&["Tab"]).await?;
     browser.find("button", "Urungkan").await?;
     let title = browser.find("button", "Urungkan").await?.attr("title").await?.unwrap_or_default();
@@ -138,6 +142,9 @@ pub(crate) async fn a_page_from_right_to_left(browser: &mut Browser) -> Result<(
         browser.until("the drawer comes from the right", drawer, vec![]).await?;
         browser.click("link", "Library").await?;
         fits(browser).await?;
+        let closed = "return getComputedStyle(document.querySelector('.sidebar')).visibility === 'hidden'";
+        browser.until("the drawer is away", closed, vec![]).await?;
+        browser.click("button", "Menu").await?;
         steps::read(browser, "One").await?;
         fits(browser).await?;
     }
