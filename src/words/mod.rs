@@ -54,6 +54,7 @@ mod things;
 pub mod wire;
 
 use std::cell::Cell;
+use std::fmt::{Display, Write};
 
 pub use figures::{bytes, count, number};
 pub use screens::*;
@@ -153,6 +154,26 @@ impl Word {
     pub fn say(&self) -> &'static str {
         pick(self.english, self.indonesian)
     }
+
+    /// With arguments in the places of their names. One function for all: made by `format!`, each of the many would be
+    /// twice as large.
+    #[inline(never)]
+    fn with(&self, names: &[&str], args: &[&dyn Display]) -> String {
+        let mut rest = self.say();
+        let mut text = String::with_capacity(rest.len() + 16 * args.len());
+        while let Some(open) = rest.find('{') {
+            text.push_str(&rest[..open]);
+            rest = &rest[open + 1..];
+            let close = rest.find('}').unwrap_or(rest.len());
+            let at = names.iter().position(|name| *name == &rest[..close]);
+            if let Some(arg) = at.and_then(|at| args.get(at)) {
+                let _ = write!(text, "{arg}");
+            }
+            rest = rest.get(close + 1..).unwrap_or_default();
+        }
+        text.push_str(rest);
+        text
+    }
 }
 
 /// Makes a function of each: `name: "English", "Indonesian";`, or with arguments, which the texts name:
@@ -177,10 +198,12 @@ macro_rules! word {
         $(#[$doc])*
         #[doc = concat!("“", $english, "”")]
         pub fn $name($($arg: $type),+) -> String {
-            match $crate::words::language() {
-                $crate::words::Language::Indonesian => format!($indonesian),
-                _ => format!($english),
+            if false {
+                // So that the compiler looks whether the texts name the arguments.
+                let _ = (format_args!($english), format_args!($indonesian));
             }
+            const { &$crate::words::Word::new($english, $indonesian) }
+                .with(const { &[$(stringify!($arg)),+] }, &[$(&$arg),+])
         }
     };
 }
