@@ -26,6 +26,7 @@ mod search;
 mod selected;
 mod settings;
 mod state;
+mod statistics;
 mod values;
 
 pub use action::{Action, Export, Step};
@@ -56,5 +57,9 @@ pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer
 pub use state::{
     Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
     ValueFilter, Wanted,
+};
+pub use statistics::{
+    Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
+    csv, lengths, opacity, svg,
 };
 pub use values::{NO, SetValue, YES, value_text};

@@ -77,6 +77,7 @@ pub(super) struct Kept {
     pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
     pub(super) library: KeptLibrary,
+    pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,
 }
 
 impl Session {

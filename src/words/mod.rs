@@ -47,6 +47,7 @@ pub mod schema;
 mod screens;
 pub mod search;
 pub mod settings;
+pub mod statistics;
 pub mod storage;
 pub mod tabs;
 pub mod text;

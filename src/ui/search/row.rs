@@ -20,7 +20,7 @@ pub(super) fn row(search: &Search, session: &Session, dispatch: &Dispatch, at: u
     };
     let Some(document) = session.project.document(&found.document) else {
         // It was removed after the search.
-        return place("result hint", html! { texts::article_gone() });
+        return place("result", html! { texts::article_gone() });
     };
     let title = facts::title(&document.metadata);
     let href = format!("#article/{}", found.document);

@@ -97,6 +97,24 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Keep everything").await?;
     browser.click("link", "Library").await?;
     look(browser, &axe, "Library").await?;
+    browser.click("checkbox", "Choose all that are shown").await?;
+    browser.click("button", "Edit details …").await?;
+    browser.find("dialog", "Edit details").await?;
+    look(browser, &axe, "Edit details").await?;
+    incoming::escape(browser, "Edit details").await?;
+    incoming::choose(browser, "Group by", "2").await?;
+    look(browser, &axe, "the library with groups and a choice").await?;
+    browser.click("link", "Search").await?;
+    browser.fill("Search all articles", "bridge").await?;
+    browser.find("link", fixtures::ENGLISH).await?;
+    look(browser, &axe, "Search").await?;
+    browser.click("link", "Statistics").await?;
+    browser.find("heading", "Annotations by label").await?;
+    browser
+        .js("document.querySelectorAll('details').forEach((details) => { details.open = true; })", vec![])
+        .await?;
+    look(browser, &axe, "Statistics").await?;
+    browser.click("link", "Library").await?;
     browser.click("button", "Paste text").await?;
     look(browser, &axe, "Paste text").await?;
     browser.press(&["Escape"]).await?;

@@ -33,6 +33,7 @@ mod sealed;
 mod search;
 mod settings;
 mod start;
+mod statistics;
 mod steps;
 mod tabs;
 mod touch;
@@ -125,6 +126,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(settings::prints),
     flow!(search::finds_in_all_articles_by_key),
     flow!(search::marks_in_all_articles),
+    flow!(statistics::counts_and_saves),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];
