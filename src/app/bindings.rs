@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(taken("Ctrl+t", Command::Find), Some(Taken::Reserved));
         let word = Command::Move(crate::app::Motion::WordLeft, crate::app::Extend::No);
         assert_eq!(taken("Ctrl+Shift+ArrowLeft", Command::Find), Some(Taken::By(word)), "it selects");
-        assert_eq!(taken("Ctrl+Shift+f", Command::Find), None);
+        assert_eq!(taken("Ctrl+Shift+e", Command::Find), None);
         assert_eq!(taken("/", Command::Find), None, "its own");
     }
 
