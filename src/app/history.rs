@@ -20,8 +20,11 @@ const QUOTE: usize = 60;
 pub struct HistoryScreen {
     /// Only what was done in articles whose title holds this, ignoring case and spaces around it.
     pub words: String,
-    read: RefCell<Option<(TransactionId, Rc<[Rc<Done>]>)>>,
+    read: RefCell<Option<Read>>,
 }
+
+/// What was read, and the transaction up to which.
+type Read = (TransactionId, Rc<[Rc<Done>]>);
 
 /// What a list says of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,9 +17,10 @@ pub(super) fn saved(now: Timestamp) {
     SAVED.set(Some(now));
 }
 
-/// Puts the banner in place of the default, which says nothing to a person.
+/// Puts the banner in place of the default, which says nothing to a person. Through Yew, which would put its own in the
+/// place of any other when the app is rendered.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| {
+    yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         let _ = show();
     }));

@@ -4,6 +4,7 @@
 //! files), so it holds while the code behind it changes.
 
 mod axe;
+mod broken;
 mod damaged;
 mod data;
 mod encodings;
@@ -105,6 +106,11 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(languages::a_page_from_right_to_left),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
+    flow!(broken::a_closed_database_is_opened_again),
+    flow!(broken::an_old_tab_meets_a_newer_database),
+    flow!(broken::a_damaged_state_is_put_together_again),
+    flow!(broken::a_clock_goes_backwards),
+    flow!(broken::the_program_breaks_down),
     flow!(damaged::records_are_told_and_saved_as_a_file),
     // Themes and widths are set through Chromium's own protocol; what is found is the same in each.
     flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT),
