@@ -373,3 +373,26 @@ fn a_notice_takes_back_only_what_it_is_about() {
     desk.mark("Ana", "person");
     assert!(!desk.state.notice.as_ref().is_some_and(|notice| notice.undo), "or the mark would go instead");
 }
+
+#[test]
+fn ends_move_as_seen_or_as_the_text_runs() {
+    let moved = |logical: bool, motion: Motion| {
+        let mut desk = Desk::with("زارت مروة جاكرتا.");
+        desk.state.settings.logical = logical;
+        desk.mark("مروة", "person");
+        desk.run(Command::MoveEnd(Edge::End, motion));
+        desk.marks().remove(0)
+    };
+    let longer = "person: مروة ج";
+    assert_eq!(moved(false, Motion::Left), longer, "to the left as it is seen is on in Arabic");
+    assert_eq!(moved(true, Motion::Right), longer, "right is on, whichever way the text runs");
+    assert_ne!(moved(true, Motion::Left), longer);
+}
+
+#[test]
+fn help_opens_and_closes_and_says_so() {
+    let mut desk = Desk::new();
+    assert!(desk.run(Command::Help).state.layout.help);
+    assert_eq!(desk.said(), "Help is open, at the end of the page");
+    assert!(!desk.act(Action::Toggle(postil::app::Part::Help)).state.layout.help);
+}

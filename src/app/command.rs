@@ -63,6 +63,8 @@ pub enum Command {
     Export,
     /// Dialog *Keyboard*.
     Keyboard,
+    /// Help, beside the work.
+    Help,
     /// Add articles.
     AddArticles,
     /// Dialog *Paste text*.
@@ -348,6 +350,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::PasteText, "paste-text", names::PASTE_TEXT, ""),
     everywhere(Command::OpenProject, "open-project", names::OPEN_PROJECT, ""),
     everywhere(Command::Example, "example", names::EXAMPLE, ""),
+    everywhere(Command::Help, "help", names::HELP, "F1"),
     everywhere(Command::Keyboard, "keyboard", names::KEYBOARD, "?"),
     everywhere(Command::Show(Screen::Library), "show-library", names::LIBRARY, ""),
     everywhere(Command::Show(Screen::Search), "show-search", names::SEARCH, "Ctrl+Shift+f"),

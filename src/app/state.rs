@@ -343,6 +343,8 @@ pub enum Part {
     Sheet,
     /// The choice of labels above the list of annotations.
     Filters,
+    /// Help, beside the work.
+    Help,
     /// The guidelines beside the article.
     Guidelines,
 }
@@ -358,6 +360,8 @@ pub struct Layout {
     pub sheet: bool,
     /// The choice of labels is open.
     pub filters: bool,
+    /// Help is open.
+    pub help: bool,
     /// The guidelines stand beside the article.
     pub guidelines: bool,
     /// Which button of toolbar *Labels* Tab reaches, from 0.

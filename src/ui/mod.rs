@@ -22,6 +22,7 @@ mod export;
 mod facts;
 pub mod focus;
 mod frame;
+mod help;
 mod history;
 mod input;
 mod kit;

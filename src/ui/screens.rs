@@ -15,13 +15,16 @@ pub struct Screens {
     pub(super) screen: fn(Screen, &State, &Session, &Dispatch, &Slots) -> Html,
     /// A dialog for which [`Dialog::is_seldom`] is true.
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
+    /// Help, beside the work.
+    pub(super) help: fn(Screen, &Dispatch) -> Html,
     /// What stands below the article while it is printed.
     pub(super) sheet: fn(&Session, Printing) -> Html,
     /// Does what a screen asks of the database.
     pub(super) task: fn(Task, &Opener, &State),
 }
 
-static SCREENS: Screens = Screens { screen, dialog, sheet: super::print::sheet, task: super::open::task };
+static SCREENS: Screens =
+    Screens { screen, dialog, help: super::help::help, sheet: super::print::sheet, task: super::open::task };
 
 impl Screens {
     /// For the split point alone, which is in `main.rs`.

@@ -175,10 +175,11 @@ impl Component for Shell {
 }
 
 impl Shell {
-    /// Whether a screen or a dialog is open whose code is not there.
+    /// Whether a screen, a dialog or help is open whose code is not there.
     fn wants_screens(&self) -> bool {
         let dialog = self.state.dialog.as_ref().is_some_and(Dialog::is_seldom);
-        (dialog || self.state.screen.is_seldom()) && self.slots.screens.here().is_none()
+        (dialog || self.state.layout.help || self.state.screen.is_seldom())
+            && self.slots.screens.here().is_none()
     }
 
     /// Runs an effect, or keeps it until the later part is there.

@@ -134,6 +134,7 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
     super::frame::header(&HeaderProps {
         dispatch,
         saved: state.saved.clone(),
+        help: state.layout.help,
         person: state.settings.name.clone().into(),
         project: session.map(|session| session.project.name.clone().into()),
         undo: acts.and_then(|session| session.history.next_undo()).map(act),
@@ -188,6 +189,7 @@ fn over(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     html! {
         <>
             { for printed(state, slots) }
+            { for state.layout.help.then(|| slots.screens.here()).flatten().map(|screens| (screens.help)(state.screen, dispatch)) }
             { live_region(state.spoken.0, &state.spoken.1) }
             <div class="toasts">
                 { for waiting(state, slots).map(waiting_toast) }

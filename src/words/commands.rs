@@ -12,6 +12,7 @@ names! {
     PREVIOUS_ANNOTATION: "Previous annotation", "Anotasi sebelumnya";
     CYCLE_ANNOTATIONS: "Next of those that lie here", "Anotasi berikutnya di tempat ini";
     OPEN_ANNOTATION: "Open the annotation", "Buka anotasi";
+    HELP: "Help", "Bantuan";
     DELETE: "Delete", "Hapus";
     PRINT: "Print the article with its marks", "Cetak artikel beserta tandanya";
     TOGGLE_UNSURE: "Unsure", "Ragu";

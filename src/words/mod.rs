@@ -37,6 +37,7 @@ pub mod dialogs;
 mod figures;
 pub mod files;
 pub mod frame;
+pub mod help;
 pub mod history;
 pub mod library;
 pub mod print;

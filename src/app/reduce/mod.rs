@@ -14,7 +14,7 @@ pub(super) use undo::name;
 
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Printing, Saved, Screen, State};
-use crate::words::said;
+use crate::words::{help, said};
 
 /// How many commands the palette remembers.
 const RECENT: usize = 5;
@@ -157,17 +157,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
         Action::Run(command) => run(state, command, env, out),
 
-        Action::Toggle(part) => {
-            let layout = &mut state.layout;
-            let open = match part {
-                Part::Sidebar => &mut layout.sidebar_closed,
-                Part::Drawer => &mut layout.drawer,
-                Part::Sheet => &mut layout.sheet,
-                Part::Filters => &mut layout.filters,
-                Part::Guidelines => &mut layout.guidelines,
-            };
-            *open = !*open;
-        }
+        Action::Toggle(part) => toggle(state, part),
         Action::CloseDrawer => state.layout.drawer = false,
         Action::ReachLabel(at) => state.layout.label = at,
         Action::TypeName(name) => state.layout.name = name,
@@ -236,6 +226,22 @@ fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
             Some(row) => Effect::FocusInList { list: RESULTS, row, element: format!("{RESULTS}-{row}") },
             None => Effect::FocusOn(SEARCH_WORDS.to_owned()),
         });
+    }
+}
+
+fn toggle(state: &mut State, part: Part) {
+    let layout = &mut state.layout;
+    let open = match part {
+        Part::Sidebar => &mut layout.sidebar_closed,
+        Part::Drawer => &mut layout.drawer,
+        Part::Sheet => &mut layout.sheet,
+        Part::Filters => &mut layout.filters,
+        Part::Guidelines => &mut layout.guidelines,
+        Part::Help => &mut layout.help,
+    };
+    *open = !*open;
+    if part == Part::Help {
+        state.speak(if state.layout.help { help::opened() } else { help::closed() });
     }
 }
 
@@ -315,6 +321,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
                 out.extend(reduce(state, Action::Open(Dialog::Export(export)), env));
             }
         }
+        Command::Help => toggle(state, Part::Help),
         Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
         Command::AddArticles => out.push(Effect::PickFiles),
         Command::PasteText => {

@@ -17,6 +17,8 @@ pub(crate) struct HeaderProps<'a> {
     pub undo: Option<AttrValue>,
     /// What redo would do again.
     pub redo: Option<AttrValue>,
+    /// Whether help is open.
+    pub help: bool,
     /// The person's name, or nothing.
     pub person: AttrValue,
 }
@@ -64,8 +66,10 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                 { command_button(Command::Export, Icon::Export, dispatch)
                     .class("shrinks").disabled(props.project.is_none()).title(words::export_hint())
                     .html() }
-                { command_button(Command::Keyboard, Icon::Help, dispatch)
-                    .text(words::keyboard()).sign_only().quiet().html() }
+                { command_button(Command::Keyboard, Icon::Keyboard, dispatch)
+                    .text(words::keyboard()).class("only-wide").sign_only().quiet().html() }
+                { command_button(Command::Help, Icon::Help, dispatch)
+                    .sign_only().quiet().expanded(props.help).html() }
                 { Button::new(person, open(Dialog::Name(props.person.to_string())))
                     .class("person-button shrinks").quiet().icon(Icon::Person).title(words::who()).html() }
             </div>

@@ -18,6 +18,7 @@ pub(crate) enum Icon {
     Folder,
     Help,
     History,
+    Keyboard,
     Left,
     Library,
     Link,
@@ -58,6 +59,7 @@ impl Icon {
             Self::Help => {
                 "M9 9.5a3 3 0 1 1 4.2 2.75c-.8.4-1.2.9-1.2 1.75M12 17.25v.01M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18z"
             }
+            Self::Keyboard => "M3.5 6.5h17v11h-17zM7 10v.01M10.3 10v.01M13.7 10v.01M17 10v.01M8 14h8",
             Self::History => "M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4.5 9M4.5 4.5V9H9M12 8v4.5l3 2",
             Self::Left | Self::Back => "M15 6l-6 6 6 6",
             Self::Library => "M5 4v16M9.5 4v16M14 4.5l4.5 15.2",

@@ -34,12 +34,14 @@ const ON: &str = "Control+Shift+ArrowRight";
 /// On, where text runs from right to left.
 const ON_RTL: &str = "Control+Shift+ArrowLeft";
 
-const SAMPLES: [Sample; 8] = [
+const SAMPLES: [Sample; 10] = [
     sample("Indonesian", "Wali kota itu bertemu warga di Surabaya kemarin.", "Surabaya", "Wali", ON, "a"),
     sample("Cyrillic", "Марта Вельде открыла новый мост в Туле.", "мост", "Марта", ON, "а"),
     sample("Arabic", "افتتحت مارتا الجسر الجديد أمس.", "الجسر", "افتتحت", ON_RTL, "ف"),
     sample("Hebrew", "העיתון Harbour News כתב על הגשר.", "Harbour", "העיתון", ON_RTL, "ע"),
     sample("Chinese", "昨天，学校，开门。", "学校", "昨天", ON, "天"),
+    sample("Japanese", "東京、大阪、京都。", "大阪", "東京", ON, "京"),
+    sample("Mixed", "Marta قالت hello في Jakarta أمس.", "Jakarta", "Marta", ON, "a"),
     // Words that no dictionary takes apart: engines differ on compounds.
     sample("Thai", "เด็ก เปิด ประตู", "เปิด", "เด็ก", ON, "ด็"),
     sample("Devanagari", "मार्ता ने नदी पर पुल खोला।", "पुल", "मार्ता", ON, "र्ता"),

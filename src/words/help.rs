@@ -1,0 +1,128 @@
+//! Help: short topics in Markdown.
+
+use super::{pick, words};
+
+/// What help is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Getting articles, and the library.
+    Articles,
+    /// Marking.
+    Marking,
+    /// Finding and searching.
+    Finding,
+    /// Labels.
+    Schema,
+    /// Database, files, history.
+    Keeping,
+}
+
+impl Topic {
+    /// All, in the order of help.
+    pub const ALL: [Self; 5] = [Self::Articles, Self::Marking, Self::Finding, Self::Schema, Self::Keeping];
+}
+
+words! {
+    help: "Help", "Bantuan";
+    opened: "Help is open, at the end of the page", "Bantuan terbuka, di akhir halaman";
+    closed: "Help is closed", "Bantuan ditutup";
+    close: "Close help", "Tutup bantuan";
+    all_keys: "All keys", "Semua tombol";
+    example: "Try it on the example project", "Cobalah pada proyek contoh";
+}
+
+/// A topic's title, and what it says in Markdown.
+pub fn topic(topic: Topic) -> (&'static str, &'static str) {
+    match topic {
+        Topic::Articles => pick(
+            (
+                "Articles",
+                "**Add articles** takes text files, Markdown as text, JSON Lines and JSON rows, from a picker or dropped \
+                 anywhere on the page; **Paste text** takes one from the clipboard. A preview shows what will be added \
+                 and what is wrong where, before anything happens.\n\n\
+                 The **Library** lists all articles: click a heading to sort, filter and group them, and set how far \
+                 you are with each (new, in work, done, checked). Tick several to change them at once.",
+            ),
+            (
+                "Artikel",
+                "**Tambah artikel** menerima berkas teks, Markdown sebagai teks, JSON Lines, dan baris JSON, lewat \
+                 pemilih berkas atau dilepas di mana saja pada halaman; **Tempel teks** mengambil satu dari papan klip. \
+                 Pratinjau menunjukkan apa yang akan ditambahkan dan apa yang salah di mana, sebelum apa pun terjadi.\n\n\
+                 **Pustaka** memuat semua artikel: klik judul kolom untuk mengurutkan, saring dan kelompokkan, lalu \
+                 tetapkan sejauh mana tiap artikel dikerjakan (baru, dikerjakan, selesai, diperiksa). Centang beberapa \
+                 untuk mengubahnya sekaligus.",
+            ),
+        ),
+        Topic::Marking => pick(
+            (
+                "Marking",
+                "Drag over some words, or double-click one, then press a label or its key. What you select snaps to \
+                 whole words; hold Alt, or switch *Exact* on, to mark it as it is.\n\n\
+                 - With the **pen** you choose the label first and then mark span after span.\n\
+                 - Marks may lie on each other in any way; the key for *Next of those that lie here* goes through them.\n\
+                 - **Add fragment** makes a mark of several pieces.\n\
+                 - A mark's ends are moved by their handles, by the buttons *Start* and *End*, or by keys.\n\
+                 - Everything can be undone, also after the page was closed.",
+            ),
+            (
+                "Menandai",
+                "Seret melewati beberapa kata, atau klik ganda satu kata, lalu tekan label atau tombolnya. Yang Anda \
+                 pilih menyesuaikan ke kata utuh; tahan Alt, atau nyalakan *Persis*, untuk menandai apa adanya.\n\n\
+                 - Dengan **pena** Anda memilih label dahulu, lalu menandai rentang demi rentang.\n\
+                 - Tanda boleh bertumpuk bagaimana pun; tombol *Anotasi berikutnya di tempat ini* melewatinya satu per satu.\n\
+                 - **Tambah fragmen** membuat satu tanda dari beberapa potongan.\n\
+                 - Ujung tanda digeser dengan pegangannya, dengan tombol *Awal* dan *Akhir*, atau dengan papan ketik.\n\
+                 - Semua dapat diurungkan, juga setelah halaman ditutup.",
+            ),
+        ),
+        Topic::Finding => pick(
+            (
+                "Finding",
+                "**Find in the article** looks for words whatever their case and accents; Enter goes from hit to hit, a \
+                 label's key marks the hit, and *Mark all* marks all of them after a look at the list.\n\n\
+                 **Search** does the same in all articles. The palette finds every command, label and article by a few \
+                 letters of its name.",
+            ),
+            (
+                "Mencari",
+                "**Cari dalam artikel** menemukan kata tanpa peduli huruf besar dan aksen; Enter berpindah dari hasil ke \
+                 hasil, tombol label menandai hasil itu, dan *Tandai semua* menandai semuanya setelah daftarnya dilihat.\n\n\
+                 **Cari** melakukan hal yang sama di semua artikel. Palet menemukan setiap perintah, label, dan artikel \
+                 dengan beberapa huruf dari namanya.",
+            ),
+        ),
+        Topic::Schema => pick(
+            (
+                "Labels of one's own",
+                "The screen **Schema** has the labels, their keys, colours and attributes. Take a preset, change it as \
+                 you like, and save it as a file for other projects. The guidelines that you write there stand beside \
+                 the article.",
+            ),
+            (
+                "Label sendiri",
+                "Layar **Skema** memuat label, tombol, warna, dan atributnya. Ambil sebuah praaturan, ubah sesuka Anda, \
+                 dan simpan sebagai berkas untuk proyek lain. Pedoman yang Anda tulis di sana tampil di samping artikel.",
+            ),
+        ),
+        Topic::Keeping => pick(
+            (
+                "Where the work is",
+                "Everything is in this browser's own database, on this device. *Saved* is said only when it is written \
+                 to the disk. Nothing is sent anywhere.\n\n\
+                 **Export** saves a file: the whole project, to open it elsewhere or to keep a copy, or JSON Lines for \
+                 other programs. Do so now and then: a browser's data can be deleted by its settings, or with the \
+                 device.\n\n\
+                 **History** shows what was done when, and goes back to any point.",
+            ),
+            (
+                "Di mana pekerjaan disimpan",
+                "Semuanya ada di basis data peramban ini, di perangkat ini. *Tersimpan* baru dikatakan setelah ditulis \
+                 ke diska. Tidak ada yang dikirim ke mana pun.\n\n\
+                 **Ekspor** menyimpan berkas: seluruh proyek, untuk dibuka di tempat lain atau sebagai salinan, atau \
+                 JSON Lines untuk program lain. Lakukan sesekali: data peramban dapat terhapus lewat pengaturannya, atau \
+                 bersama perangkatnya.\n\n\
+                 **Riwayat** menunjukkan apa yang dilakukan kapan, dan dapat kembali ke titik mana pun.",
+            ),
+        ),
+    }
+}
