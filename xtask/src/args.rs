@@ -18,7 +18,7 @@ Development commands of Postil
   cargo xtask test [--native] [--browser B]  everything, or only what needs no browser, or one browser
   cargo xtask e2e [--browser B] [--dev | --no-build] [FLOW]
                                              only the flows through the built site whose name holds FLOW
-  cargo xtask screenshots                    docs/read-light.png and -dark.png, from the built site
+  cargo xtask screenshots                    every screen into target/screenshots, the best into docs
   cargo xtask bench [--no-build] [--acts N] [PART]
                                              how quick it is in Chromium; PART is load, 3KB, 100KB or 1MB
   cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build]

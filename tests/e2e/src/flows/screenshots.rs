@@ -1,6 +1,7 @@
-//! A task: pictures for the README, of the built site with the project's own example texts.
+//! A task: pictures of every screen, light and dark, wide and narrow, in both languages, of the built site with the
+//! example project. The best of them go into the README.
 
-use std::fs;
+use std::{fs, path::Path, time::Duration};
 
 use anyhow::Result;
 use serde_json::json;
@@ -8,57 +9,101 @@ use serde_json::json;
 use super::steps;
 use crate::support::{Browser, fixtures};
 
-/// Quote and label, in the order in which they are marked.
-const MARKS: [(&str, &str); 14] = [
-    ("Port Alder", "Place"),
-    ("Tuesday evening", "Time"),
-    ("cracks in two of its main girders", "Claim"),
-    ("Marta Lindqvist", "Person"),
-    ("the bridge would stay closed for at least six weeks", "Claim"),
-    ("at least six weeks", "Quantity"),
-    ("18,000 vehicles", "Quantity"),
-    ("Alder Crossings", "Organisation"),
-    ("disputed", "Cue"),
-    ("Tomas Okonjo", "Person"),
-    ("the Port Alder Courier", "Organisation"),
-    ("Ministry of Infrastructure", "Organisation"),
-    ("Westhaven", "Place"),
-    ("The bridge is safe", "Claim"),
+/// The article that is read, and a mark of it that is selected.
+const ARTICLE: (&str, &str) = ("Tarrow reservoir lowered after leak", "Yusuf Talmeri");
+/// Widths and heights: a desk and a telephone.
+const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
+/// Name, what is shown by which link, and what opens a dialog over it.
+const SCREENS: [(&str, &str, Option<&str>); 11] = [
+    ("library", "#library", None),
+    ("read", "#article", None),
+    ("search", "#search", None),
+    ("schema", "#schema", None),
+    ("statistics", "#statistics", None),
+    ("history", "#history", None),
+    ("settings", "#settings", None),
+    ("export", "#library", Some("Control+s")),
+    ("palette", "#article", Some("Control+k")),
+    ("print", "#article", Some("Control+p")),
+    ("help", "#article", Some("F1")),
 ];
+/// Those of the README.
+const BEST: [&str; 4] =
+    ["en-light-1440-read", "en-light-1440-library", "en-light-1440-schema", "en-dark-1440-statistics"];
 
-/// Writes `docs/read-light.png` and `docs/read-dark.png`.
+/// Writes `target/screenshots/*.png`, and the best to `docs`.
 pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
-    let screen = json!({ "width": 1500, "height": 900, "deviceScaleFactor": 1.5, "mobile": false });
-    browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+    let root = fixtures::root()?;
+    let (all, docs) = (root.join("target/screenshots"), root.join("docs"));
+    fs::create_dir_all(&all)?;
     browser.open().await?;
-    let files = [fixtures::ARABIC, fixtures::INDONESIAN, fixtures::ENGLISH].map(fixtures::article);
-    let files = files.into_iter().collect::<Result<Vec<_>>>()?;
-    steps::add(browser, &files.iter().map(|file| file.as_path()).collect::<Vec<_>>()).await?;
-    steps::read(browser, fixtures::ENGLISH).await?;
-    for (quote, label) in MARKS {
-        steps::mark(browser, quote, label).await?;
-        if (quote, label) == MARKS[0] {
-            steps::give_name(browser).await?;
+    browser.click("button", "Example project").await?;
+    browser.find("link", ARTICLE.0).await?;
+    steps::give_name(browser).await?;
+    browser.click("link", "Search").await?;
+    browser.fill("Search all articles", "Tarrow").await?;
+    for language in ["en", "id"] {
+        browser.click("link", "Settings").await?;
+        browser.choose("Language", if language == "en" { "English" } else { "Bahasa Indonesia" }).await?;
+        let spoken = "return document.documentElement.lang === arguments[0]";
+        browser.until("the language is spoken", spoken, vec![json!(language)]).await?;
+        for (width, height) in SIZES {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1.5, "mobile": false });
+            browser.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+            for theme in ["light", "dark"] {
+                let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+                browser.cdp("Emulation.setEmulatedMedia", media).await?;
+                for (name, link, keys) in SCREENS {
+                    show(browser, link, keys).await?;
+                    let name = format!("{language}-{theme}-{width}-{name}");
+                    let path = all.join(format!("{name}.png"));
+                    browser.screenshot(&path).await?;
+                    put_away(browser, keys).await?;
+                    if BEST.contains(&name.as_str()) {
+                        keep(&path, &docs, &name)?;
+                    }
+                }
+            }
         }
+        browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
     }
-    browser.click_text("bridge is safe").await?;
-    steps::saved(browser).await?;
-    // To the top, and the pointer away, so that nothing is hovered.
-    browser
-        .js("document.querySelectorAll('*').forEach((element) => { element.scrollTop = 0; })", vec![])
-        .await?;
-    browser.action_chain().move_to(1, 1).perform().await?;
+    println!("{} pictures in {}", SCREENS.len() * 8, all.display());
+    Ok(())
+}
 
-    let folder = fixtures::root()?.join("docs");
-    fs::create_dir_all(&folder)?;
-    for scheme in ["light", "dark"] {
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.cdp("Emulation.setEmulatedMedia", media).await?;
-        // Colours may fade over.
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-        let path = folder.join(format!("read-{scheme}.png"));
-        browser.screenshot(&path).await?;
-        println!("{}", path.display());
+/// Goes to a screen, and opens what is pressed for.
+async fn show(browser: &Browser, link: &str, keys: Option<&str>) -> Result<()> {
+    let go = "
+        const link = document.querySelector(`a[href^='${arguments[0]}']`);
+        link.click();
+        document.querySelectorAll('*').forEach((element) => { element.scrollTop = 0; });
+    ";
+    browser.js(go, vec![json!(link)]).await?;
+    if link == "#article" {
+        browser.click_text(ARTICLE.1).await?;
     }
+    if let Some(keys) = keys {
+        browser.press(&[keys]).await?;
+    }
+    // The pointer away, so that nothing is hovered; what is computed in slices and what fades comes to rest.
+    browser.action_chain().move_to(1, 1).perform().await?;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    Ok(())
+}
+
+async fn put_away(browser: &Browser, keys: Option<&str>) -> Result<()> {
+    match keys {
+        Some("F1") => browser.press(&["F1"]).await,
+        Some(_) => browser.press(&["Escape"]).await,
+        None => Ok(()),
+    }
+}
+
+fn keep(path: &Path, docs: &Path, name: &str) -> Result<()> {
+    fs::create_dir_all(docs)?;
+    let name = name.trim_start_matches("en-").replace("-1440", "");
+    let kept = docs.join(format!("{name}.png"));
+    fs::copy(path, &kept)?;
+    println!("{}", kept.display());
     Ok(())
 }
