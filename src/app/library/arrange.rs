@@ -7,6 +7,7 @@ use crate::app::status_name;
 use crate::model::{Document, DocumentId, Documents, Project};
 use crate::sorted::order;
 use crate::text::{fold, holds_folded, plain};
+use crate::words::language;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -152,9 +153,10 @@ impl Session {
     /// What the library shows. The sidebar lists it from then on.
     pub fn arranged(&self, view: &View) -> Rc<Arranged> {
         let documents = self.project.in_order();
-        if let Some((of, counter, by, arranged)) = &*self.kept.library.arranged.borrow()
+        if let Some((of, counter, spoken, by, arranged)) = &*self.kept.library.arranged.borrow()
             && Rc::ptr_eq(of, documents)
-            && (*counter, by) == (self.counter, view)
+            // What stands above a group is in words.
+            && (*counter, *spoken, by) == (self.counter, language(), view)
         {
             return arranged.clone();
         }
@@ -165,7 +167,7 @@ impl Session {
             if view.filters() { ordered.iter().copied().filter(fits).collect() } else { ordered.to_vec() };
         let arranged = Rc::new(grouped(documents, found, view.grouping));
         *self.kept.library.listed.borrow_mut() = Some((documents.clone(), arranged.documents.clone()));
-        let kept = (documents.clone(), self.counter, view.clone(), arranged.clone());
+        let kept = (documents.clone(), self.counter, language(), view.clone(), arranged.clone());
         *self.kept.library.arranged.borrow_mut() = Some(kept);
         arranged
     }

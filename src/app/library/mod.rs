@@ -17,7 +17,7 @@ pub use view::{Column, Grouping, Sort, View};
 use super::Session;
 use crate::model::{DocumentId, DocumentStatus, Documents};
 use crate::sorted::{Map, Set, order};
-use crate::words;
+use crate::words::{self, Language};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -46,7 +46,7 @@ pub fn status_name(status: DocumentStatus) -> &'static str {
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeptLibrary {
     order: RefCell<Option<arrange::Ordered>>,
-    arranged: RefCell<Option<(Documents, u64, View, Rc<Arranged>)>>,
+    arranged: RefCell<Option<(Documents, u64, Language, View, Rc<Arranged>)>>,
     facets: RefCell<Option<(Documents, Rc<Facets>)>>,
     listed: RefCell<Option<(Documents, Rc<[usize]>)>>,
     copies: RefCell<Option<(Documents, Rc<Set<DocumentId>>)>>,

@@ -255,7 +255,13 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
 /// The next article in the list, or the one before.
 pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) {
     let Some((listed, here)) = place(state) else { return };
-    match here.and_then(|at| at.checked_add_signed(by)).and_then(|at| listed.get(at)) {
+    // An article that the library left out is before the first, and behind the last.
+    let to = match here {
+        Some(at) => at.checked_add_signed(by),
+        None if by > 0 => Some(0),
+        None => listed.len().checked_sub(1),
+    };
+    match to.and_then(|at| listed.get(at)) {
         Some(id) => open(state, &id.clone(), out),
         None => state.speak(if by > 0 { said::last_article() } else { said::first_article() }),
     }
