@@ -138,36 +138,31 @@ pub fn pick<T>(english: T, indonesian: T) -> T {
     }
 }
 
-/// The same in each language. A table holds these; the functions of [`words!`] say them.
+/// The same in each language, English first, with [`BETWEEN`] in between: one text takes less room than two. A table
+/// holds these; the functions of [`words!`] say them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
-    english: &'static str,
-    indonesian: &'static str,
-}
+pub struct Word(&'static str);
+
+/// What stands between two languages, and in no text.
+const BETWEEN: u8 = 1;
 
 impl Word {
-    /// In English and in Indonesian.
-    pub const fn new(english: &'static str, indonesian: &'static str) -> Self {
-        Self { english, indonesian }
-    }
-
-    /// In the language that is spoken. A call on purpose: inlined, each of the many would be larger.
-    #[inline(never)]
+    /// In the language that is spoken.
     pub fn say(&self) -> &'static str {
-        pick(self.english, self.indonesian)
+        self::say(self.0)
     }
 
     /// With arguments in the places of their names. One function for all: made by `format!`, each of the many would be
     /// twice as large.
     #[inline(never)]
-    fn with(&self, names: &[&str], args: &[&dyn Display]) -> String {
+    fn with(self, names: &str, args: &[&dyn Display]) -> String {
         let mut rest = self.say();
         let mut text = String::with_capacity(rest.len() + 16 * args.len());
         while let Some(open) = rest.find('{') {
             text.push_str(&rest[..open]);
             rest = &rest[open + 1..];
             let close = rest.find('}').unwrap_or(rest.len());
-            let at = names.iter().position(|name| *name == &rest[..close]);
+            let at = names.split(", ").position(|name| name == &rest[..close]);
             if let Some(arg) = at.and_then(|at| args.get(at)) {
                 let _ = write!(text, "{arg}");
             }
@@ -176,6 +171,13 @@ impl Word {
         text.push_str(rest);
         text
     }
+}
+
+/// Of a text in both languages, the one that is spoken. A call on purpose: inlined, each of the many would be larger.
+#[inline(never)]
+fn say(both: &'static str) -> &'static str {
+    let at = both.bytes().position(|byte| byte == BETWEEN).unwrap_or(both.len());
+    pick(&both[..at], both.get(at + 1..).unwrap_or(both))
 }
 
 /// Makes a function of each: `name: "English", "Indonesian";`, or with arguments, which the texts name:
@@ -193,7 +195,7 @@ macro_rules! word {
         $(#[$doc])*
         #[doc = concat!("“", $english, "”")]
         pub fn $name() -> &'static str {
-            const { &$crate::words::Word::new($english, $indonesian) }.say()
+            $crate::words::say(concat!($english, "\u{1}", $indonesian))
         }
     };
     ($(#[$doc:meta])* $name:ident ($($arg:ident: $type:ty),+) $english:literal, $indonesian:literal) => {
@@ -204,8 +206,8 @@ macro_rules! word {
                 // So that the compiler looks whether the texts name the arguments.
                 let _ = (format_args!($english), format_args!($indonesian));
             }
-            const { &$crate::words::Word::new($english, $indonesian) }
-                .with(const { &[$(stringify!($arg)),+] }, &[$(&$arg),+])
+            let word = $crate::words::Word(concat!($english, "\u{1}", $indonesian));
+            word.with(stringify!($($arg),+), &[$(&$arg),+])
         }
     };
 }
@@ -215,7 +217,7 @@ macro_rules! names {
     ($($name:ident: $english:literal, $indonesian:literal;)+) => {
         $(
             #[doc = concat!("“", $english, "”")]
-            pub const $name: Word = Word::new($english, $indonesian);
+            pub const $name: Word = Word(concat!($english, "\u{1}", $indonesian));
         )+
     };
 }
