@@ -5,9 +5,10 @@
 mod support;
 
 use postil::app::{
-    Action, AttributeAct, AttributeChange, Command, Filter, Questions, QuestionsAct, Screen, SetValue,
-    Shared, ValueFilter, Wanted, value_text,
+    Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, Questions, QuestionsAct, Screen,
+    SetValue, Shared, ValueFilter, Wanted, value_text,
 };
+use postil::formats::{Id, export};
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
 use support::desk::Desk;
 
@@ -146,4 +147,33 @@ fn open_questions_of_all_articles_are_found_and_gone_to() {
     desk.act(Action::step(QuestionsAct::Go(first.clone(), marks[1].clone())));
     assert_eq!((desk.document(), desk.state.screen), (first, Screen::Read));
     assert_eq!(desk.session().selected().map(|annotation| annotation.id.clone()), Some(marks[1].clone()));
+}
+
+#[test]
+fn a_whole_article_has_labels() {
+    let mut desk = Desk::with("Ada met Ben.");
+    let article = desk.document();
+    let label = |id: &str, on: bool| Action::step(LabelDocument(article.clone(), LabelId::new(id), on));
+    let labels = |desk: &Desk| -> Vec<String> {
+        let document = desk.session().project.document(&article).expect("there").clone();
+        document.labels.iter().map(|own| own.label.to_string()).collect()
+    };
+    desk.act(label("event", true)).act(label("event", true)).act(label("claim", true));
+    assert_eq!(labels(&desk), ["event", "claim"], "each once");
+    let entries = desk.session().history.entries().len();
+    desk.act(label("place", false));
+    assert_eq!(desk.session().history.entries().len(), entries, "what it does not have cannot go");
+    desk.act(Action::step(postil::app::LabelAct::DeleteInto(
+        LabelId::new("event"),
+        Some(LabelId::new("place")),
+    )));
+    assert_eq!(labels(&desk), ["place", "claim"], "they move with their label");
+    desk.act(Action::step(postil::app::LabelAct::DeleteInto(LabelId::new("claim"), None)));
+    assert_eq!(labels(&desk), ["place"]);
+    desk.run(Command::Undo).run(Command::Undo);
+    assert_eq!(labels(&desk), ["event", "claim"]);
+    desk.act(label("event", false));
+    assert_eq!(labels(&desk), ["claim"]);
+    let lines: String = export(Id::JsonLines, &desk.session().project).collect();
+    assert!(lines.contains(r#""labels":["Claim"]"#), "{lines}");
 }

@@ -2,7 +2,7 @@
 //!
 //! UTF-8, LF. Offsets count Unicode code points, the end is exclusive: in Python, `text[start:end]` is the quote.
 //! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `published` (as for reading;
-//! empty ones are left out), `metadata` (other keys that came with the document), `annotations`.
+//! empty ones are left out), `labels` (names of the labels of the whole document, where it has any), `metadata` (other keys that came with the document), `annotations`.
 //! Keys of an annotation: `id`, `label` (its name), `kind`, `start` and `end` (of the whole), `text` (what the
 //! fragments say, joined by a space), `fragments` [{`start`, `end`, `quote`}], `attributes`, `entity` or `claim` (an
 //! id), `note`, `unsure`, `status`, `by` (a name), `created`. Suggested and rejected annotations are left out.
@@ -55,6 +55,12 @@ fn line(
     text_if(&mut out, "url", &metadata.url);
     text_if(&mut out, "language", &metadata.language);
     text_if(&mut out, "published", &metadata.published);
+    let whole = document.labels.iter().filter_map(|own| schema.label(&own.label));
+    let whole: Vec<String> = whole.map(|label| label.name.clone()).collect();
+    if !whole.is_empty() {
+        json::key(&mut out, "labels");
+        whole.write(&mut out);
+    }
     raws(&mut out, "metadata", metadata.other.iter().map(|(key, raw)| (key.as_str(), raw.clone())).collect());
     json::key(&mut out, "annotations");
     out.push('[');

@@ -34,6 +34,14 @@ words! {
     details_hint: "Title, outlet, author, address, date and language of this article",
         "Judul, media, penulis, alamat, tanggal, dan bahasa artikel ini";
 
+    article_labels: "Labels of the whole article", "Label seluruh artikel";
+    label_article: "Label the whole article …", "Beri label seluruh artikel …";
+    unlabel_article(label: &str): "Take {label} off the article", "Lepaskan {label} dari artikel";
+    article_labelled(label: &str): "The whole article is {label}. Ctrl+Z takes it back.",
+        "Seluruh artikel berlabel {label}. Ctrl+Z mengurungkannya.";
+    article_unlabelled(label: &str): "{label} is off the article. Ctrl+Z takes it back.",
+        "{label} dilepas dari artikel. Ctrl+Z mengurungkannya.";
+
     // --- the selected annotation ---
     annotation: "Annotation", "Anotasi";
     label: "Label", "Label";

@@ -92,7 +92,7 @@ fn article(
             <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current, state.search.leads_back(&reading.document))) }</div>
             <div class="read-body">
                 <div class="reader" id="reader" key="reader">
-                    { for session.document().map(|document| title_block(dispatch, document)) }
+                    { for session.document().map(|document| title_block(dispatch, &session.project.schema, document)) }
                     <div class="article-place">{ slots.article.clone() }</div>
                 </div>
                 <div class="guide-place" key="guide" hidden={!state.layout.guidelines}>

@@ -1,15 +1,15 @@
 //! What stands above the article.
 
-use crate::app::{Action, Dialog};
-use crate::model::Document;
-use crate::ui::kit::{Button, Icon, class, icon};
+use crate::app::{Action, Dialog, LabelDocument};
+use crate::model::{Document, LabelId, Schema};
+use crate::ui::kit::{Button, Choice, Icon, Select, chip, class, icon, select};
 use crate::ui::library::status_select;
 use crate::ui::{Dispatch, act, facts};
 use crate::words;
 use yew::prelude::*;
 
 /// Title, outlet, date, language, authors, address.
-pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
+pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
     let metadata = &document.metadata;
     let edit = act(dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
     let fact = |key: &'static str, text: &str| {
@@ -62,6 +62,43 @@ pub(crate) fn title_block(dispatch: &Dispatch, document: &Document) -> Html {
                     .title(words::read::details_hint()).html() }
             </div>
             { for url }
+            { labels(dispatch, schema, document) }
         </header>
+    }
+}
+
+/// The labels of the whole article, and a choice of others.
+fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
+    let own = |label: &LabelId| document.labels.iter().any(|own| own.label == *label);
+    let chips = document.labels.iter().filter_map(|own| schema.label(&own.label)).map(|label| {
+        let off = LabelDocument(document.id.clone(), label.id.clone(), false);
+        let off = dispatch.reform(move |()| Action::step(off.clone()));
+        html! {
+            <li class="article-label" key={label.id.as_str()}>
+                { chip(label.colour, &label.name) }
+                { Button::new(words::read::unlabel_article(&label.name), off).icon(Icon::Close).sign_only().quiet().html() }
+            </li>
+        }
+    });
+    let others = schema.labels.iter().filter(|label| !own(&label.id));
+    let mut choices = vec![Choice::new("", words::read::label_article())];
+    choices.extend(others.map(|label| Choice::new(label.id.to_string(), label.name.clone())));
+    let onchange = {
+        let (dispatch, id) = (dispatch.clone(), document.id.clone());
+        Callback::from(move |label: String| {
+            if !label.is_empty() {
+                dispatch.emit(Action::step(LabelDocument(id.clone(), LabelId::new(label), true)));
+            }
+        })
+    };
+    // Made anew with each label, so that it asks again.
+    let key = document.labels.len();
+    html! {
+        <div class="article-labels">
+            <ul class="article-label-list" role="list" aria-label={words::read::article_labels()} hidden={key == 0}>{ for chips }</ul>
+            <div class="article-label-add" key={key}>
+                { select(Select { label: words::read::label_article().into(), bare: true, value: "", choices, onchange }) }
+            </div>
+        </div>
     }
 }

@@ -98,6 +98,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::presets_and_files),
     flow!(schema::open_questions),
     flow!(schema::guidelines),
+    flow!(schema::of_whole_articles),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),

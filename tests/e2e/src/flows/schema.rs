@@ -259,3 +259,24 @@ pub(crate) async fn guidelines(browser: &mut Browser) -> Result<()> {
     ensure!(project.get("guidelines").is_none(), "taken back: {project}");
     Ok(())
 }
+
+/// A whole article gets labels under its title, and loses them again.
+pub(crate) async fn of_whole_articles(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "Harbour", "The ferry Ada must not leave the harbour.").await?;
+    steps::read(browser, "Harbour").await?;
+    browser.choose("Label the whole article …", "Event").await?;
+    browser.choose("Label the whole article …", "Claim").await?;
+    let labels =
+        "Array.from(document.querySelectorAll('.article-label .chip'), (label) => label.textContent)";
+    browser.comes_to("its labels", labels, &json!(["Event", "Claim"])).await?;
+    browser.click("button", "Take Event off the article").await?;
+    browser.comes_to("one is off", labels, &json!(["Claim"])).await?;
+    browser.click("button", "Undo").await?;
+    browser.comes_to("and on again", labels, &json!(["Event", "Claim"])).await?;
+    steps::saved(browser).await?;
+    let project = incoming::project(browser).await?;
+    let kept = &project["documents"][0]["labels"];
+    ensure!(kept[0]["label"] == "event" && kept[1]["origin"]["how"] == "manual", "{kept}");
+    Ok(())
+}
