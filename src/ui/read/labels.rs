@@ -27,7 +27,7 @@ pub(crate) struct LabelBar<'a> {
 }
 
 /// From so many labels on, groups share their lines.
-const MANY: usize = 10;
+const MANY: usize = 8;
 
 /// Toolbar *Labels*, the pen, and the choice between exact marks and whole words.
 pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
@@ -81,7 +81,7 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
             </div>
             <div class="label-modes" onmousedown={keep_focus}>
                 { Button::new(words::guidelines(), act(props.dispatch, Action::Toggle(Part::Guidelines)))
-                    .icon(Icon::Help).quiet().title(words::guidelines_hint()).pressed(props.guidelines).html() }
+                    .icon(Icon::Marked).sign_only().quiet().title(words::guidelines_hint()).pressed(props.guidelines).html() }
                 { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
                     .text(words::pen()).quiet().pressed(props.pen.is_some())
