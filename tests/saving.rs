@@ -233,3 +233,51 @@ fn a_copy_is_made_of_what_stands_on_the_screen() {
     desk.fail();
     assert!(!leaves(&desk.act(Action::DuplicateProject)), "not all of it is saved, and nobody was told");
 }
+
+#[test]
+fn much_work_that_is_in_no_file_is_reminded_of_until_it_is() {
+    let mut desk = Desk::new();
+    let due = |desk: &Desk| desk.0.session.as_ref().is_some_and(|session| session.backup.due);
+    let work = |desk: &mut Desk, acts: usize| {
+        for n in 0..acts {
+            desk.act(Action::RenameProject(format!(
+                "Name {n} {:?}",
+                desk.0.session.as_ref().map(|s| s.counter)
+            )));
+        }
+    };
+    work(&mut desk, 198);
+    assert!(!due(&desk));
+    work(&mut desk, 1);
+    assert!(due(&desk), "200 acts with the article");
+
+    // Put off until as much again was done.
+    desk.act(Action::PutOffBackup);
+    work(&mut desk, 199);
+    assert!(!due(&desk));
+    work(&mut desk, 1);
+    assert!(due(&desk));
+
+    // An act while the file is made is not in it.
+    desk.act(Action::Rescue);
+    work(&mut desk, 1);
+    let effects = desk.act(Action::Exported("p.json".into()));
+    assert!(matches!(&effects[..], [Effect::KeepBackup(_, 401)]), "{effects:?}");
+    assert!(!due(&desk));
+    assert_eq!(desk.0.session.as_ref().map(Session::unfiled), Some(1));
+
+    // A file of another kind is no backup.
+    desk.act(Action::Open(Dialog::Export(postil::app::Export {
+        format: "json-lines".into(),
+        ..Default::default()
+    })));
+    desk.act(Action::Export);
+    assert!(desk.act(Action::Exported("p.jsonl".into())).is_empty());
+
+    // A project that is opened again knows what is in a file.
+    let session = desk.0.session.as_mut().expect("open");
+    session.filed(Some(401));
+    assert_eq!(session.unfiled(), 1);
+    session.filed(None);
+    assert_eq!(session.unfiled(), 401);
+}

@@ -226,6 +226,8 @@ pub enum Action {
     Rescue,
     /// Save what the database could not read, and what it does not take, as a file of records.
     SaveRecords,
+    /// Remind of a backup later.
+    PutOffBackup,
     /// Put the notice away.
     CloseNotice,
     /// Choose other settings.

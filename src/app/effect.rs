@@ -34,6 +34,8 @@ pub enum Effect {
     TakeOver,
     /// Read the open project anew. Answered by `OpenedAgain`.
     ReadAgain,
+    /// Keep that all acts of a project before this counter are in a file.
+    KeepBackup(ProjectId, u64),
     /// Ask for the list of projects. Answered by `Projects` and `Keeping`.
     ListProjects,
     /// Speak this language from now on, or what the browser asks for.

@@ -7,6 +7,7 @@
 //! May import: everything below. Absent on purpose: yew, web-sys, clocks, randomness.
 
 mod action;
+mod backup;
 pub mod bindings;
 mod command;
 mod data;
@@ -31,6 +32,7 @@ mod statistics;
 mod values;
 
 pub use action::{Action, Export, Step};
+pub use backup::Backup;
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use data::{DataAct, Remains};
 pub use document_labels::LabelDocument;

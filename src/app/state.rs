@@ -209,6 +209,8 @@ pub struct Session {
     pub reading: Option<Reading>,
     /// Whether another tab works in it: this one shows what that one does.
     pub along: bool,
+    /// What of it is in no file.
+    pub backup: super::Backup,
     /// What loading it could not read, in words.
     pub faults: Vec<String>,
     /// What was computed of the list and the selection.
@@ -225,6 +227,7 @@ impl Session {
             counter,
             reading: None,
             along: false,
+            backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
             kept: Kept::default(),
         }
@@ -407,6 +410,8 @@ pub struct State {
     pub person: PersonId,
     /// Whether the work is saved.
     pub saved: Saved,
+    /// While the open project is saved as a file: the counter of the first act that is not in it.
+    pub filing: Option<(crate::model::ProjectId, u64)>,
     /// Whether the person was told that the open project is not saved, when they went to leave it: the next time
     /// they may.
     pub leaving: bool,
@@ -445,6 +450,7 @@ impl State {
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,
             saved: Saved::Saved,
+            filing: None,
             leaving: false,
             notice: None,
             spoken: (0, String::new()),

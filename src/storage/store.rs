@@ -192,6 +192,7 @@ impl<B: Backend> Store<B> {
             batch.deletes.extend(alone.map(|name| Place::new(Table::Texts, name.as_str(), 0)));
         }
         batch.deletes.push(info_place(project));
+        batch.deletes.push(Place::new(Table::Settings, format!("backup/{project}"), 0));
         self.claim(project, batch).await.map(|_| ())
     }
 

@@ -27,6 +27,11 @@ const DATABASE: &str = "postil";
 const SETTINGS: &str = "settings";
 const ACTOR: &str = "actor";
 
+/// The setting that says which acts of a project are in a file.
+fn backup_of(id: &ProjectId) -> String {
+    format!("backup/{id}")
+}
+
 /// The database, once it is open, and the project that is open in it.
 #[derive(Clone)]
 pub(super) struct Opener(Rc<Inner>);
@@ -77,6 +82,7 @@ impl Opener {
             Effect::LoadProject(id) => self.load(id, state.leaving),
             Effect::DeleteProject(id, name) => self.delete(id, name),
             Effect::ListProjects => self.list(),
+            Effect::KeepBackup(id, from) => self.keep_backup(&id, from),
             Effect::HandOver => self.hand_over(),
             Effect::TakeOver => self.take_over(),
             Effect::ReadAgain => {
@@ -246,7 +252,10 @@ impl Opener {
                 if !along {
                     self.say("taken", id.as_str());
                 }
-                self.answer(Action::Opened(Box::new(session(loaded, along))));
+                let mut opened = session(loaded, along);
+                let filed = store.setting(&backup_of(&id)).await.ok().flatten();
+                opened.filed(filed.and_then(|filed| filed.parse().ok()));
+                self.answer(Action::Opened(Box::new(opened)));
                 self.tell_projects(&store).await;
             }
             Err(why) => self.fail(said::not_opened(), why),
@@ -392,6 +401,16 @@ impl Opener {
                     Err(_) => Action::Failed(said::file_refused().to_owned()),
                 },
             );
+        });
+    }
+
+    fn keep_backup(&self, id: &ProjectId, from: u64) {
+        let (store, key) = (self.store(), backup_of(id));
+        spawn_local(async move {
+            if let Some(store) = store {
+                // Where it is not kept the person is reminded again.
+                let _ = store.set_setting(&key, &from.to_string()).await;
+            }
         });
     }
 

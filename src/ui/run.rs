@@ -135,6 +135,7 @@ impl Outside for Later {
             | Effect::AdoptProject(_)
             | Effect::LoadProject(_)
             | Effect::DeleteProject(..)
+            | Effect::KeepBackup(..)
             | Effect::HandOver
             | Effect::TakeOver
             | Effect::ReadAgain

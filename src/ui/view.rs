@@ -5,7 +5,8 @@
 //! is there the start page stands for them.
 
 use super::frame::{
-    HeaderProps, Nav, Parts, along, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
+    HeaderProps, Nav, Parts, along, backup_strip, frame, missing, name_strip, nav, start, toast,
+    waiting_toast, warnings,
 };
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
@@ -171,6 +172,8 @@ fn strip(state: &State, dispatch: &Dispatch) -> Html {
         <div>
             if ask {
                 { name_strip(dispatch, &state.layout.name) }
+            } else if let Some(session) = state.session.as_ref().filter(|session| session.backup.due) {
+                { backup_strip(dispatch, session.unfiled()) }
             }
         </div>
     }

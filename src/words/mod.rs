@@ -30,6 +30,7 @@
 //! May import: nothing. Absent on purpose: names of attributes, classes, formats and keys, which are no words.
 
 pub mod acts;
+pub mod backup;
 pub mod commands;
 pub mod conflicts;
 pub mod data;

@@ -66,6 +66,7 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
     state.leaving = false;
     if let Some(session) = state.session.as_mut() {
         session.counter += 1;
+        session.has_acted(transaction.time);
     }
     show(state, transaction, out);
 }

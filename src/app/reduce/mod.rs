@@ -47,6 +47,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
             documents::not_read(state);
             // An export that was refused can be tried again.
+            state.filing = None;
             change_export(state, |export| export.progress = None);
             state.notify(NoticeKind::Warning, what, false);
         }
@@ -68,6 +69,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             if matches!(state.dialog, Some(Dialog::Export(Export { progress: Some(_), .. }))) {
                 state.dialog = None;
             }
+            projects::filed(state, out);
             state.notify(NoticeKind::Info, said::saved_as(&file), false);
         }
 
@@ -183,13 +185,21 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Export => {
             if let Some(Dialog::Export(export)) = &mut state.dialog {
                 export.progress = Some((0, 1));
+                let whole = export.format == "project" && export.documents.is_none();
                 out.push(Effect::RunExport(export.clone()));
+                projects::filing(state, whole);
             }
         }
         Action::Rescue => {
             if state.session.is_some() {
                 let export = Export { format: "project".to_owned(), ..Export::default() };
                 out.push(Effect::RunExport(export));
+                projects::filing(state, true);
+            }
+        }
+        Action::PutOffBackup => {
+            if let Some(session) = state.session.as_mut() {
+                session.put_off();
             }
         }
         Action::SaveRecords => out.push(Effect::SaveRecords),
@@ -266,7 +276,10 @@ fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
         Some(Dialog::ReadingFiles { .. }) => out.push(Effect::StopReading),
         // Files that are read meanwhile have nothing to do with what was pasted.
         Some(Dialog::Incoming(incoming)) if incoming.from_files() => out.push(Effect::StopReading),
-        Some(Dialog::Export(Export { progress: Some(_), .. })) => out.push(Effect::StopExport),
+        Some(Dialog::Export(Export { progress: Some(_), .. })) => {
+            state.filing = None;
+            out.push(Effect::StopExport);
+        }
         _ => {}
     }
 }

@@ -129,6 +129,21 @@ pub(super) fn deleted(state: &mut State, name: &str, left: Vec<Info>, out: &mut 
     begin(state, left, out);
 }
 
+/// A file of the open project is being made: whether it will hold all of it.
+pub(super) fn filing(state: &mut State, whole: bool) {
+    let session = state.session.as_ref().filter(|_| whole);
+    state.filing = session.map(|session| (session.project.id.clone(), session.counter));
+}
+
+/// The file was saved.
+pub(super) fn filed(state: &mut State, out: &mut Vec<Effect>) {
+    let Some((id, counter)) = state.filing.take() else { return };
+    if let Some(session) = state.session.as_mut().filter(|session| session.project.id == id) {
+        session.has_saved(counter);
+    }
+    out.push(Effect::KeepBackup(id, counter));
+}
+
 /// Everything was deleted from this browser: nothing of it stays on the page.
 pub(super) fn gone(state: &mut State, why: Option<String>, out: &mut Vec<Effect>) {
     (state.session, state.dialog, state.screen) = (None, None, Screen::Library);

@@ -71,3 +71,27 @@ async fn said(browser: &Browser) -> Result<bool> {
         "return ['Secret', 'Ada', 'My project'].some((word) => document.body.textContent.includes(word))";
     Ok(browser.js(words, vec![]).await? == json!(true))
 }
+
+/// After two hundred acts the page offers a file; with it there is quiet, also after a reload.
+pub(crate) async fn much_work_is_offered_as_a_file(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
+    steps::read(browser, "First").await?;
+    steps::mark(browser, "Ada", "Person").await?;
+    steps::give_name(browser).await?;
+    browser.js("document.querySelector('article').focus()", vec![]).await?;
+    for _ in 0..10 {
+        browser.press(&["Control+z", "Control+Shift+z"].repeat(10)).await?;
+    }
+    browser.find("region", "Backup").await?;
+    browser.click("button", "Save as a file").await?;
+    browser.downloaded(".json").await?;
+    browser.gone("region", "Backup").await?;
+    steps::saved(browser).await?;
+    browser.reload().await?;
+    steps::read(browser, "First").await?;
+    steps::mark(browser, "Ben", "Person").await?;
+    steps::saved(browser).await?;
+    ensure!(browser.all("region", Some("Backup")).await?.is_empty(), "what is in the file is in the file");
+    Ok(())
+}

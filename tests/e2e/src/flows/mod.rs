@@ -70,6 +70,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
     flow!(data::everything_is_deleted),
+    flow!(data::much_work_is_offered_as_a_file),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
@@ -114,7 +115,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(broken::the_program_breaks_down),
     flow!(damaged::records_are_told_and_saved_as_a_file),
     // Themes and widths are set through Chromium's own protocol; what is found is the same in each.
-    flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT),
+    flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT).limit(400),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
     flow!(later::is_waited_for),
     flow!(later::is_missed),
