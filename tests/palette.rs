@@ -5,6 +5,7 @@
 mod support;
 
 use postil::app::{Action, Command, Dialog, Screen, entries};
+use postil::model::Metadata;
 use support::desk::Desk;
 
 fn names(desk: &Desk, words: &str) -> Vec<String> {
@@ -18,6 +19,13 @@ fn it_finds_commands_labels_and_articles_by_any_words_of_their_names() {
     assert_eq!(names(&desk, "PROJECT open"), ["Open project"]);
     assert_eq!(names(&desk, "organ"), ["LabelOrganisation"]);
     assert_eq!(names(&desk, "москве"), ["ArticleХания в Москве"]);
+    let (id, metadata) = (desk.document(), desk.session().document().expect("it is open").metadata.clone());
+    desk.act(Action::SetMetadata(id, Box::new(Metadata { title: " ".into(), ..metadata })));
+    assert_eq!(
+        names(&desk, "untitled"),
+        ["ArticleUntitled"],
+        "it is found by the words in the title's place"
+    );
     assert!(names(&desk, "").len() > 20 && names(&desk, "no such thing").is_empty());
     assert!(
         !names(&desk, "").iter().any(|name| name == "Character left"),

@@ -1,8 +1,9 @@
 //! The palette: everything that can be done, found by its name.
 
 use super::{Action, COMMANDS, Chord, Command, Group, Screen, State};
+use crate::model::Document;
 use crate::text::{fold, holds_folded};
-use crate::words::commands as names;
+use crate::words::{self, commands as names};
 
 /// At most so many are listed.
 const LISTED: usize = 50;
@@ -47,9 +48,13 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
             keys: label.key.map(Chord::of_char),
             action: Action::Mark(label.id.clone()),
         }));
-        let articles = session.project.documents().filter(|document| fits(&document.metadata.title));
+        let title = |document: &Document| {
+            let title = document.metadata.title.trim();
+            if title.is_empty() { words::untitled() } else { title }.to_owned()
+        };
+        let articles = session.project.documents().filter(|document| fits(&title(document)));
         entries.extend(articles.take(LISTED).map(|document| Entry {
-            name: document.metadata.title.clone(),
+            name: title(document),
             kind: names::kind_article(),
             keys: None,
             action: Action::OpenArticle(document.id.clone()),

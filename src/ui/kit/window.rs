@@ -70,8 +70,8 @@ pub(crate) struct Window {
 pub(crate) struct Made {
     /// These rows.
     pub rows: std::ops::Range<usize>,
-    /// For property `style` of the element that scrolls. It is set together with the rows: a layout between the two
-    /// would find the list of another length, and scroll it.
+    /// For the property `style` of the element that scrolls (`~style`: the policy would refuse the attribute). It is set
+    /// together with the rows: a layout between the two would find the list of another length, and scroll it.
     pub room: String,
     /// Of the element that scrolls.
     pub scroller: NodeRef,
