@@ -392,7 +392,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         Some(Transaction { id, person, time, act, undoes: None, ops: vec![op] })
     };
     let mut build = Builder::new(project, stamp.clone(), Act::Mark);
-    match d.below(14) {
+    match d.below(18) {
         0 => {
             let id = build.new_id();
             build.add_document(document(d, id));
@@ -452,6 +452,22 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
             let from = project.relations.get(&relation.id).cloned().map(Box::new);
             let to = d.maybe(|_| Box::new(relation));
             return single(Act::Note, Op::SetRelation { from, to });
+        }
+        13 if !documents.is_empty() => {
+            let label = LabelId::new(*d.pick(&["person", "place"]));
+            let labels = vec![DocumentLabel { label, origin: build.origin(How::Manual) }];
+            build.set_document_labels(&d.pick(&documents).id, labels);
+            let text = d.string(5);
+            build.set_guidelines(text);
+        }
+        14 => drop(build.move_label(&LabelId::new("person"), &LabelId::new("place"))),
+        15 => drop(build.delete_labelled(&LabelId::new("place"))),
+        16 => {
+            let (key, value) = attribute(d, project);
+            build.change_values(&key, None, |old| (*old != value).then(|| value.clone()));
+            if let Some(relation) = project.relations.values().next() {
+                build.rename_role(&relation.kind, &relation.arguments[0].role, "renamed");
+            }
         }
         _ => {
             let person = d.pick(&project.people.values().cloned().collect::<Vec<_>>()).clone();
