@@ -5,7 +5,6 @@ use super::{Column, Grouping, Several, SeveralField, Sort};
 use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step};
 use crate::edit::Act;
 use crate::model::{DocumentId, DocumentStatus};
-use crate::sorted::Set;
 use crate::words;
 use std::rc::Rc;
 
@@ -112,7 +111,7 @@ fn choose_shown(state: &mut State, all: bool) {
         let documents = session.project.in_order();
         session.arranged(&state.library.view).documents.iter().map(|&n| documents[n].id.clone()).collect()
     });
-    state.library.chosen = shown.unwrap_or_else(Set::default);
+    state.library.chosen = shown.unwrap_or_default();
 }
 
 /// All of it is one act.

@@ -153,7 +153,7 @@ impl Session {
     /// What the library shows. The sidebar lists it from then on.
     pub fn arranged(&self, view: &View) -> Rc<Arranged> {
         let documents = self.project.in_order();
-        if let Some((of, counter, spoken, by, arranged)) = &*self.kept.library.arranged.borrow()
+        if let Some(((of, counter, spoken, by), arranged)) = &*self.kept.library.arranged.borrow()
             && Rc::ptr_eq(of, documents)
             // What stands above a group is in words.
             && (*counter, *spoken, by) == (self.counter, language(), view)
@@ -167,7 +167,7 @@ impl Session {
             if view.filters() { ordered.iter().copied().filter(fits).collect() } else { ordered.to_vec() };
         let arranged = Rc::new(grouped(documents, found, view.grouping));
         *self.kept.library.listed.borrow_mut() = Some((documents.clone(), arranged.documents.clone()));
-        let kept = (documents.clone(), self.counter, language(), view.clone(), arranged.clone());
+        let kept = ((documents.clone(), self.counter, language(), view.clone()), arranged.clone());
         *self.kept.library.arranged.borrow_mut() = Some(kept);
         arranged
     }

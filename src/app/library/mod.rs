@@ -42,11 +42,14 @@ pub fn status_name(status: DocumentStatus) -> &'static str {
     }
 }
 
+/// What is shown was computed from these: documents, counter of the next transaction, language, view.
+type ArrangedOf = (Documents, u64, Language, View);
+
 /// What was computed of the documents, and what it was computed from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeptLibrary {
     order: RefCell<Option<arrange::Ordered>>,
-    arranged: RefCell<Option<(Documents, u64, Language, View, Rc<Arranged>)>>,
+    arranged: RefCell<Option<(ArrangedOf, Rc<Arranged>)>>,
     facets: RefCell<Option<(Documents, Rc<Facets>)>>,
     listed: RefCell<Option<(Documents, Rc<[usize]>)>>,
     copies: RefCell<Option<(Documents, Rc<Set<DocumentId>>)>>,

@@ -108,7 +108,7 @@ fn article(
     let metadata = &document.metadata;
     let title = facts::title(metadata);
     html! {
-        <li key={document.id.as_str()} class="article-row" aria-setsize={listed.len().to_string()} aria-posinset={(at + 1).to_string()}>
+        <li key={at} class="article-row" aria-setsize={listed.len().to_string()} aria-posinset={(at + 1).to_string()}>
             <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
                 aria-current={open.then_some("page")} {onclick}>{ title }</a>
             <span class="article-facts">

@@ -51,7 +51,9 @@ pub(crate) fn row(props: &Row) -> Html {
     );
     let length = u64::from(document.text.lengths().code_points);
     html! {
-        <div key={document.id.as_str()} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
+        // By its place: another document in it changes a few words, and another element would be made anew. The focus stays
+        // where it is when a row goes.
+        <div key={props.index} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
             data-status={status_value(document.status)} aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
                 <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onchange={choose} />
@@ -85,7 +87,7 @@ pub(crate) fn row(props: &Row) -> Html {
 /// The heading of a group.
 pub(super) fn group(index: usize, name: &str, count: usize) -> Html {
     html! {
-        <div key={format!("group {name}")} class="doc-row doc-group" role="row" aria-rowindex={(index + 2).to_string()}>
+        <div key={format!("group {index}")} class="doc-row doc-group" role="row" aria-rowindex={(index + 2).to_string()}>
             <span class="cell-group" role="rowheader" aria-colspan="9">
                 <bdi>{ name.to_owned() }</bdi>{ " " }<span class="hint figures">{ number(count as u64) }</span>
             </span>
