@@ -38,9 +38,8 @@ pub(crate) async fn counts_and_saves(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Close the message").await?;
     browser.click("button", "Save as SVG: Annotations by label").await?;
     let (_, svg) = browser.downloaded("Annotations by label.svg").await?;
-    let parse = "const made = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
-        return [made.documentElement.localName, made.querySelectorAll('rect.bar').length]";
-    let made = browser.js(parse, vec![json!(String::from_utf8(svg)?)]).await?;
-    ensure!(made == json!(["svg", 2]), "the file is a picture: {made}");
+    let svg = String::from_utf8(svg)?;
+    let bars = svg.matches("<rect class=\"bar\"").count();
+    ensure!(svg.starts_with("<?xml") && bars == 2, "the file is a picture: {svg}");
     Ok(())
 }
