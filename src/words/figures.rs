@@ -25,9 +25,10 @@ pub fn bytes(n: u64) -> String {
         0..1_000 => format!("{n} B"),
         1_000..1_000_000 => format!("{} kB", (n + 500) / 1_000),
         _ => {
-            let tenths = (n + 50_000) / 100_000;
+            let (unit, name) = if n < 1_000_000_000 { (1_000_000, "MB") } else { (1_000_000_000, "GB") };
+            let tenths = (n + unit / 20) / (unit / 10);
             let point = if language() == Language::Indonesian { ',' } else { '.' };
-            format!("{}{point}{} MB", tenths / 10, tenths % 10)
+            format!("{}{point}{} {name}", tenths / 10, tenths % 10)
         }
     }
 }
@@ -56,6 +57,6 @@ mod tests {
         speak(Language::Indonesian);
         assert_eq!([articles(1), articles(2)], ["1 artikel", "2 artikel"]);
         assert_eq!([number(999), number(9_999), number(12_340)], ["999", "9999", "12.340"]);
-        assert_eq!(bytes(1_460_000), "1,5 MB");
+        assert_eq!([bytes(1_460_000), bytes(10_737_400_000)], ["1,5 MB", "10,7 GB"]);
     }
 }
