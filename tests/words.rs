@@ -81,8 +81,7 @@ fn literals(source: &str) -> Vec<(usize, String, String)> {
             '\'' => {
                 // A character; a lifetime has no second mark.
                 let rest: String = chars.clone().take(3).collect();
-                let length =
-                    if rest.starts_with('\\') { rest[1..].find('\'').map(|at| at + 2) } else { None };
+                let length = rest.strip_prefix('\\').and_then(|escaped| escaped.find('\'')).map(|at| at + 2);
                 let length = length.or_else(|| (rest.chars().nth(1) == Some('\'')).then_some(2));
                 for _ in 0..length.unwrap_or_default() {
                     chars.next();
