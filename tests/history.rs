@@ -111,7 +111,8 @@ fn forgetting_asks_first_and_keeps_the_project() {
     act(&mut desk, HistoryAct::Forget);
     assert!(matches!(desk.effects[..], [Effect::Task(Task::ForgetHistory)]));
     assert_eq!(lines(&desk), DONE, "not before the database has forgotten it");
-    act(&mut desk, HistoryAct::Forgotten);
+    let forgotten = desk.session().history.entries().len();
+    act(&mut desk, HistoryAct::Forgotten(forgotten));
     assert!(lines(&desk).is_empty());
     assert_eq!(desk.file(), before);
     desk.run(Command::Undo);

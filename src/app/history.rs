@@ -79,8 +79,8 @@ pub enum HistoryAct {
     Weighed(u64),
     /// Forget it.
     Forget,
-    /// It is forgotten.
-    Forgotten,
+    /// So many transactions are forgotten.
+    Forgotten(usize),
 }
 
 impl Step for HistoryAct {
@@ -106,9 +106,12 @@ impl Step for HistoryAct {
                     out.push(Effect::Task(Task::ForgetHistory));
                 }
             }
-            Self::Forgotten => {
+            Self::Forgotten(number) => {
                 if let Some(session) = state.session.as_mut() {
-                    session.history = History::default();
+                    // What was done since stays, and can be undone.
+                    let mut kept = History::default();
+                    session.history.entries().iter().skip(*number).for_each(|entry| kept.push(entry.clone()));
+                    session.history = kept;
                     state.notify(NoticeKind::Info, said::forgotten(), false);
                 }
             }

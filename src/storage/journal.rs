@@ -275,6 +275,9 @@ impl<B: Backend> Inner<B> {
 
     fn next_job(&self) -> Option<Job> {
         let mut state = self.state.borrow_mut();
+        if state.stopped {
+            return None;
+        }
         let Some(last) = state.queue.back() else { return state.chore.take().map(Job::Chore) };
         let until = last.time;
         let mut batch = Batch { guard: self.guard(), ..Batch::default() };
@@ -293,6 +296,8 @@ impl<B: Backend> Inner<B> {
     fn saved(&self, count: usize, until: Timestamp) {
         let all = {
             let mut state = self.state.borrow_mut();
+            // Nothing waits any more where it was told to stop meanwhile.
+            let count = count.min(state.queue.len());
             state.queue.drain(..count);
             state.saved_until = until;
             state.queue.is_empty()

@@ -219,7 +219,6 @@ impl Opener {
 
     async fn open(&self, store: Store<Idb>, id: ProjectId, told: bool) {
         // It stays open until the other one is: what is done meanwhile still goes to its journal.
-        let before = self.session();
         if !self.leave(told).await {
             return;
         }
@@ -236,11 +235,13 @@ impl Opener {
         };
         match opened {
             Ok((loaded, desk)) => {
-                // What was done while the other one was loaded is saved too, or said not to be.
+                let filed = store.setting(&backup_of(&id)).await.ok().flatten();
+                // What was done while the other one was loaded is saved too, or said not to be. From here on nothing
+                // is waited for: what is done belongs to the project on the screen.
                 if !self.leave(told).await {
                     return;
                 }
-                if let Some(before) = before {
+                if let Some(before) = self.session() {
                     before.observe(|_| {});
                 }
                 if let Desk::Writes(session) = &desk {
@@ -253,9 +254,10 @@ impl Opener {
                     self.say("taken", id.as_str());
                 }
                 let mut opened = session(loaded, along);
-                let filed = store.setting(&backup_of(&id)).await.ok().flatten();
                 opened.filed(filed.and_then(|filed| filed.parse().ok()));
                 self.answer(Action::Opened(Box::new(opened)));
+                // What the other tab has saved meanwhile.
+                self.catch_up();
                 self.tell_projects(&store).await;
             }
             Err(why) => self.fail(said::not_opened(), why),
@@ -417,10 +419,22 @@ impl Opener {
     fn keep(&self, settings: &Settings) {
         let (own, json) = (self.clone(), settings.write());
         spawn_local(async move {
+            let Some(store) = own.store() else { return };
+            match store.set_setting(SETTINGS, &json).await {
+                Ok(()) => own.say("settings", "-"),
+                Err(why) => own.fail(said::settings_not_kept(), why),
+            }
+        });
+    }
+
+    /// Follows what the person chose in another tab, which would be lost when this one keeps its own.
+    fn read_settings(&self) {
+        let own = self.clone();
+        spawn_local(async move {
             if let Some(store) = own.store()
-                && let Err(why) = store.set_setting(SETTINGS, &json).await
+                && let Ok(Some(json)) = store.setting(SETTINGS).await
             {
-                own.fail(said::settings_not_kept(), why);
+                own.answer(Action::Follow(Box::new(Settings::read(&json))));
             }
         });
     }

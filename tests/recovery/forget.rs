@@ -115,3 +115,25 @@ fn who_reads_along_reads_it_anew() {
     disk.run();
     assert_eq!(disk.block_on(along.catch_up()), Err(Lost::Gap));
 }
+
+#[test]
+fn an_article_that_comes_back_meanwhile_keeps_its_text() {
+    let (disk, mut person, mut dice) = worked(8, 0);
+    person.add_document(&mut dice);
+    person.take_back(false);
+    disk.run();
+    let forgetting = person.session.forget(&person.project, spent(&person));
+    person.take_back(true);
+    disk.block_on(forgetting).expect("forgotten");
+    disk.run();
+    let again = Person::open(&disk.restart(), 900);
+    assert_eq!((again.project, again.loaded.faults), (person.project, Vec::new()));
+}
+
+#[test]
+fn a_write_under_way_ends_well_when_everything_is_to_be_deleted() {
+    let (disk, mut person, mut dice) = worked(9, 0);
+    person.add_document(&mut dice);
+    person.session.stop();
+    disk.run();
+}

@@ -2,7 +2,10 @@
 
 use super::{along, commit};
 use crate::app::incoming::of_its_own;
-use crate::app::{Dialog, Effect, Env, Library, NoticeKind, Saved, Screen, Search, Session, Settings, State};
+use crate::app::{
+    Dialog, Effect, Env, HistoryScreen, Library, NoticeKind, Saved, SchemaScreen, Screen, Search, Session,
+    Settings, State,
+};
 use crate::edit::Act;
 use crate::formats::Reading;
 use crate::storage::Info;
@@ -39,6 +42,8 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     }
     state.library = Library::default();
     state.search = Search::default();
+    state.history = HistoryScreen::default();
+    state.schema = SchemaScreen::default();
     state.layout.drawer = false;
     let faults = session.faults.len();
     if let Some(first) = session.faults.first() {

@@ -2,7 +2,7 @@
 //!
 //! What they say to each other, each time with the id of a project: `ask` (does anybody work in it?) and `mine`; `new`
 //! (records were saved, or it was deleted); `want` (I would like to work in it) and `free` or `busy`; `taken` (I work in
-//! it now). `erased` (everything is deleted) is of no project.
+//! it now). `erased` (everything is deleted) and `settings` (others were chosen) are of no project.
 
 use super::{Desk, Opener};
 use crate::app::{Action, Session};
@@ -36,6 +36,8 @@ pub(super) struct Tabs {
     waiting: RefCell<Option<Function>>,
     /// Whether records are being read, and more were announced meanwhile.
     reading: Cell<(bool, bool)>,
+    /// Whether this tab is taking a project over.
+    taking: Cell<bool>,
     /// The person was told that the other tab cannot save: the next time its work is left.
     told: Cell<bool>,
 }
@@ -69,6 +71,7 @@ impl Opener {
             "want" if writes => self.answer(Action::HandOver),
             "taken" if writes => self.taken(),
             "new" | "taken" if reads => self.catch_up(),
+            "settings" => self.read_settings(),
             "mine" | "free" | "busy" => {
                 if let Some(resolve) = self.0.tabs.waiting.take() {
                     let _ = resolve.call1(&JsValue::NULL, &word.into());
@@ -159,17 +162,27 @@ impl Opener {
         self.catch_up();
     }
 
+    fn along(&self) -> Option<Rc<Along<super::Idb>>> {
+        match &*self.0.desk.borrow() {
+            Desk::Along(along) => Some(along.clone()),
+            _ => None,
+        }
+    }
+
     /// Reads what the other tab has written since.
-    fn catch_up(&self) {
+    pub(super) fn catch_up(&self) {
         let tabs = &self.0.tabs;
-        let Desk::Along(along) = &*self.0.desk.borrow() else { return };
+        if self.along().is_none() {
+            return;
+        }
         if tabs.reading.get().0 {
             return tabs.reading.set((true, true));
         }
         tabs.reading.set((true, false));
-        let (own, along) = (self.clone(), along.clone());
+        let own = self.clone();
         spawn_local(async move {
-            loop {
+            // It may be another reader after a gap.
+            while let Some(along) = own.along() {
                 own.0.tabs.reading.set((true, false));
                 let outcome = along.catch_up().await;
                 let still = matches!(&*own.0.desk.borrow(), Desk::Along(now) if Rc::ptr_eq(now, &along));
@@ -206,9 +219,12 @@ impl Opener {
         };
         let (Some(store), Some(actor)) = (self.store(), self.actor()) else { return };
         match store.read_along(&id, &actor).await {
+            // The person may have opened another project, or taken this one over meanwhile.
+            Ok(_) if !self.reads(&id) => {}
             Ok((loaded, along)) => {
                 *self.0.desk.borrow_mut() = Desk::Along(Rc::new(along));
                 self.answer(Action::OpenedAgain(Box::new(session(loaded, true))));
+                self.catch_up();
             }
             Err(why) => self.fail(said::not_opened(), why),
         }
@@ -220,27 +236,45 @@ impl Opener {
             Desk::Along(along) => ProjectId::new(along.project()),
             _ => return,
         };
+        // The other tab has a moment to answer, in which the button can be pressed again.
+        if self.0.tabs.taking.replace(true) {
+            return;
+        }
         let own = self.clone();
         spawn_local(async move {
-            let tabs = &own.0.tabs;
-            let answer = own.ask("want", id.as_str(), ANSWER.1).await;
-            if answer.as_deref() == Some("busy") && !tabs.told.replace(true) {
-                return own.answer(Action::Failed(words::other_not_saved().to_owned()));
-            }
-            tabs.told.set(false);
-            let (Some(store), Some(actor)) = (own.store(), own.actor()) else { return };
-            let hold = own.hold(&id, true).await;
-            match store.open(&id, &actor, now()).await {
-                Ok((loaded, written)) => {
-                    own.watch(&written);
-                    *own.0.desk.borrow_mut() = Desk::Writes(written);
-                    own.keep_hold(hold);
-                    own.say("taken", id.as_str());
-                    own.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
-                }
-                Err(why) => own.fail(said::not_opened(), why),
-            }
+            own.take(&id).await;
+            own.0.tabs.taking.set(false);
         });
+    }
+
+    async fn take(&self, id: &ProjectId) {
+        let tabs = &self.0.tabs;
+        let answer = self.ask("want", id.as_str(), ANSWER.1).await;
+        // The person may have opened another project meanwhile.
+        if !self.reads(id) {
+            return;
+        }
+        if answer.as_deref() == Some("busy") && !tabs.told.replace(true) {
+            return self.answer(Action::Failed(words::other_not_saved().to_owned()));
+        }
+        tabs.told.set(false);
+        let (Some(store), Some(actor)) = (self.store(), self.actor()) else { return };
+        let hold = self.hold(id, true).await;
+        match store.open(id, &actor, now()).await {
+            Ok((loaded, written)) => {
+                self.watch(&written);
+                *self.0.desk.borrow_mut() = Desk::Writes(written);
+                self.keep_hold(hold);
+                self.say("taken", id.as_str());
+                self.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
+            }
+            Err(why) => self.fail(said::not_opened(), why),
+        }
+    }
+
+    /// Whether this tab reads a project along.
+    fn reads(&self, id: &ProjectId) -> bool {
+        matches!(&*self.0.desk.borrow(), Desk::Along(along) if along.project() == id.as_str())
     }
 }
 

@@ -44,12 +44,12 @@ fn forget_history(opener: &Opener, state: &State) {
     if desk.info().id != session.project.id {
         return;
     }
-    let own = opener.clone();
+    let (own, number) = (opener.clone(), session.history.entries().len());
     // The project is as the last act leaves it: what was done is handed to the journal in the order of the effects.
     let forgetting = desk.forget(&session.project, session.counter.saturating_sub(1));
     spawn_local(async move {
         match forgetting.await {
-            Ok(()) => own.answer(Action::step(HistoryAct::Forgotten)),
+            Ok(()) => own.answer(Action::step(HistoryAct::Forgotten(number))),
             Err(why) => own.fail(words::not_forgotten(), why),
         }
     });
