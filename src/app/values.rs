@@ -1,7 +1,8 @@
 //! The values of attributes as people read and write them.
 
-use super::reduce::reduce;
+use super::reduce::{commit, reduce};
 use super::{Action, Effect, Env, NoticeKind, Session, State, Step, quote};
+use crate::edit::{Act, AnnotationField};
 use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, EntityId,
     Quantity,
@@ -82,6 +83,7 @@ impl Step for SetValue {
             _ => true,
         };
         match value {
+            Ok(Some(_)) if attribute.kind == AttributeType::Quantity => quantities(state, id, text, env),
             Ok(value) if found => reduce(state, Action::SetAttribute(id.clone(), value), env),
             Ok(_) => Vec::new(),
             Err(why) => {
@@ -90,6 +92,22 @@ impl Step for SetValue {
             }
         }
     }
+}
+
+/// Gives the selected annotations a figure; each keeps what stands in its own text.
+fn quantities(state: &mut State, id: &AttributeId, text: &str, env: &Env<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    commit::act(state, env, &mut effects, Act::SetAttribute, |builder, session| {
+        let Some(attribute) = session.project.schema.attribute(id) else { return };
+        let selected = session.reading.iter().flat_map(|reading| reading.selected.iter());
+        for annotation in selected.filter_map(|selected| session.annotation(selected)) {
+            if let Ok(value) = value_of(attribute, text, annotation.attributes.get(id)) {
+                let field = AnnotationField::Attribute(id.clone(), value);
+                builder.set(&annotation.document, &annotation.id, field);
+            }
+        }
+    });
+    effects
 }
 
 impl Session {

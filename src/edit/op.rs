@@ -6,6 +6,7 @@ use crate::model::{
     Status, Timestamp,
 };
 use crate::sorted::Map;
+use crate::text::Byte;
 use crate::words::{Word, conflicts as names};
 use std::borrow::Borrow;
 use std::fmt;
@@ -286,8 +287,9 @@ impl Op {
             Self::AddAnnotation(annotation) => {
                 let (id, home) = (&annotation.id, &annotation.document);
                 let fits = project.document(home).is_some_and(|document| {
-                    let end = annotation.fragments.hull().end();
-                    end <= document.text.span().end()
+                    let text = &document.text;
+                    let inside = |at: Byte| at <= text.end() && text.is_boundary(at);
+                    annotation.fragments.spans().iter().all(|span| inside(span.start()) && inside(span.end()))
                 });
                 expect(fits, &names::ANNOTATION, id.as_str(), &names::NO_PLACE)?;
                 known(project, &annotation.label)?;

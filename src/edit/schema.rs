@@ -3,7 +3,8 @@
 
 use super::{AnnotationField, Builder, DocumentField, Op, ProjectField};
 use crate::model::{
-    AnnotationId, AttributeId, AttributeValue, DocumentId, DocumentLabel, LabelId, RelationTypeId, Schema,
+    AnnotationId, AttributeId, AttributeType, AttributeValue, DocumentId, DocumentLabel, LabelId,
+    RelationTypeId, Schema,
 };
 use crate::sorted::Set;
 use std::rc::Rc;
@@ -107,6 +108,10 @@ impl<'a> Builder<'a> {
         }
         for attribute in &schema.attributes {
             let old = before.attribute(&attribute.id).map(|old| old.kind);
+            if old.is_none() && attribute.kind == AttributeType::Annotation {
+                // What another attribute of this id left behind names no annotation.
+                self.change_values(&attribute.id, None, |_| None);
+            }
             if let Some(old) = old.filter(|old| *old != attribute.kind) {
                 let kept = |value: &AttributeValue| attribute.kind.takes(old, value).then(|| value.clone());
                 self.change_values(&attribute.id, None, kept);

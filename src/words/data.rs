@@ -27,7 +27,7 @@ words! {
         "Ini hilang selamanya, bersama semua yang masih dapat diurungkan. Hanya berkas yang Anda simpan yang dapat mengembalikannya:";
     erase_rest: "Also: your name and settings, and the copy of the program for work without a network.",
         "Juga: nama dan pengaturan Anda, serta salinan program untuk bekerja tanpa jaringan.";
-    keep_everything: "Keep everything", "Simpan semuanya";
+    keep_everything: "Keep everything", "Biarkan semuanya";
     delete_everything: "Delete everything", "Hapus semuanya";
     save_open(project: &str): "Save “{project}” as a file", "Simpan “{project}” sebagai berkas";
     open_others: "Each other project can be saved after you open it.", "Setiap proyek lain dapat disimpan setelah Anda membukanya.";

@@ -33,6 +33,11 @@ pub fn bytes(n: u64) -> String {
     }
 }
 
+/// What stands before the tenths.
+pub fn decimal_sign() -> char {
+    if language() == Language::Indonesian { ',' } else { '.' }
+}
+
 /// A number of things: `1 article`, `12 articles`; Indonesian has one form.
 pub fn count(n: usize, one: &str, many: &str, indonesian: &str) -> String {
     let noun = match language() {

@@ -37,7 +37,7 @@ words! {
     forget_unknown(acts: &str): "{acts} go from this browser.", "{acts} dihapus dari peramban ini.";
     forget_stays: "The articles and annotations stay as they are. Nothing that was done until now can be undone or gone back to any more; what you do from then on can.",
         "Artikel dan anotasi tetap seperti adanya. Yang dilakukan sampai sekarang tidak dapat lagi diurungkan atau dikembalikan; yang dilakukan sesudahnya dapat.";
-    keep_it: "Keep it", "Simpan";
+    keep_it: "Keep it", "Biarkan";
     forget_it: "Forget it", "Lupakan";
     forgotten: "The history is forgotten", "Riwayat sudah dilupakan";
     not_forgotten: "The history could not be forgotten", "Riwayat tidak dapat dilupakan";

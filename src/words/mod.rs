@@ -59,7 +59,7 @@ pub mod wire;
 use std::cell::Cell;
 use std::fmt::{Display, Write};
 
-pub use figures::{bytes, count, number};
+pub use figures::{bytes, count, decimal_sign, number};
 pub use screens::*;
 pub use things::*;
 

@@ -126,6 +126,7 @@ words! {
     renamed(from: &str, to: &str): "{from} is now {to}. Ctrl+Z takes it back.", "{from} kini {to}. Ctrl+Z mengurungkannya.";
     moved(name: &str, at: &str, of: &str): "{name}: {at} of {of}", "{name}: {at} dari {of}";
     stays(name: &str): "{name} cannot go further", "{name} tidak dapat bergeser lagi";
+    values_gone(name: &str, n: &str): "Changed: {name}. {n} did not fit and went.", "Diubah: {name}. {n} tidak cocok dan dihapus.";
     deleted(name: &str): "Deleted: {name}", "Dihapus: {name}";
     deleted_with(name: &str, n: &str): "Deleted: {name}, with {n}", "Dihapus: {name}, bersama {n}";
     deleted_into(name: &str, n: &str, to: &str): "Deleted: {name}. {n} moved to {to}.", "Dihapus: {name}. {n} pindah ke {to}.";

@@ -81,6 +81,9 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     let Some(reading) = session.reading.as_mut() else { return };
     let schema = &session.project.schema;
     reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
+    let filter = &mut reading.filter;
+    filter.labels = filter.labels.iter().filter(|label| schema.label(label).is_some()).cloned().collect();
+    filter.value = filter.value.take().filter(|value| schema.attribute(&value.attribute).is_some());
     if session.project.document(&reading.document).is_none() {
         session.reading = None;
         if state.screen == Screen::Read {

@@ -312,6 +312,10 @@ pub(in crate::app) fn set_status(
             builder.set_status(id, status);
         }
     });
+    // It is so already, or was refused, and why is said already.
+    if !done {
+        return;
+    }
     let Some(session) = &state.session else { return };
     let said = match ids {
         [id] => session
@@ -321,7 +325,7 @@ pub(in crate::app) fn set_status(
         _ => Some(library::statuses_are(ids.len(), status_name(status))),
     };
     if let Some(said) = said {
-        state.notify(NoticeKind::Info, said, done);
+        state.notify(NoticeKind::Info, said, true);
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool 
 /// Marks the hits that were not left out, as one act. Where one is marked so already nothing is done.
 pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
     let (mut made, mut there) = (Vec::new(), 0);
-    commit::act(state, env, out, Act::Mark, |builder, session| {
+    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
         let Some(reading) = &session.reading else { return };
         let (Some(find), Some(all)) = (&reading.find, session.project.annotations(&reading.document)) else {
             return;
@@ -89,6 +89,10 @@ pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &
         }
     });
     state.dialog = None;
+    // It was refused, and why is said already.
+    if !done && (!made.is_empty() || there == 0) {
+        return;
+    }
     let name = state.session.as_ref().and_then(|session| session.project.schema.label(label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
     state.notify(NoticeKind::Info, said::marked_as(made.len(), &name, there), !made.is_empty());

@@ -152,10 +152,8 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
             attribute.name = name;
         }
         AttributeChange::Kind(kind) => {
+            // The values of a choice stay, for who comes back to it.
             attribute.kind = *kind;
-            if *kind != AttributeType::Choice {
-                attribute.values.clear();
-            }
             if attribute.default_value().is_none() {
                 attribute.default.clear();
             }
@@ -196,6 +194,9 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
         }
     }
     let name = before.name.clone();
+    let annotations = || state.session.iter().flat_map(|session| session.project.all_annotations());
+    let values = annotations().filter_map(|annotation| annotation.attributes.get(id));
+    let lost = values.filter(|value| !attribute.kind.takes(before.kind, value)).count();
     let changed = change(state, env, out, |schema, builder| {
         if let Some((old, new)) = renamed {
             builder.change_values(id, None, |value| match value {
@@ -207,8 +208,10 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
             *own = attribute;
         }
     });
-    if changed {
-        state.speak(words::changed(&name));
+    match changed {
+        true if lost > 0 => done(state, words::values_gone(&name, &count(lost, "value", "values", "nilai"))),
+        true => state.speak(words::changed(&name)),
+        false => {}
     }
 }
 

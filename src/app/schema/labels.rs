@@ -241,9 +241,20 @@ fn delete(state: &mut State, id: &LabelId, into: Option<&LabelId>, env: &Env<'_>
     });
     let gone = change(state, env, out, |schema, builder| {
         match into {
-            Some(into) => builder.move_label(id, into),
-            None => builder.delete_labelled(id),
-        };
+            Some(into) => {
+                builder.move_label(id, into);
+                // What they say goes with them.
+                if let Some(target) = schema.labels.iter_mut().find(|own| own.id == *into) {
+                    let said = label.attributes.iter().filter(|attribute| uses.attribute(id, attribute) > 0);
+                    for attribute in said {
+                        if !target.attributes.contains(attribute) {
+                            target.attributes.push(attribute.clone());
+                        }
+                    }
+                }
+            }
+            None => drop(builder.delete_labelled(id)),
+        }
         forget(schema, id);
     });
     if gone {

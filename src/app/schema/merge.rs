@@ -308,13 +308,13 @@ impl<'a> Merging<'a> {
         let fate = match by_id.or_else(named) {
             Some(at) => {
                 let own = &mut self.schema.relation_types[at];
-                kind.id = own.id.clone();
                 self.met.insert(format!("relation {}", own.id));
-                match *own == kind {
+                let merged = with_roles(own, kind);
+                match *own == merged {
                     true => Fate::Same,
                     false => {
                         if taken {
-                            *own = kind;
+                            *own = merged;
                         }
                         Fate::Changed
                     }
@@ -451,4 +451,23 @@ fn apply(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         state.schema.label = None;
     }
     if merged { done(state, said) } else { state.speak(said) }
+}
+
+/// A relation type with the roles of another: its own stay, since relations name them, and each may be filled by what
+/// either allows.
+fn with_roles(own: &RelationType, other: RelationType) -> RelationType {
+    let mut roles = own.roles.clone();
+    for role in other.roles {
+        match roles.iter_mut().find(|own| own.name == role.name) {
+            // Anything may fill it.
+            Some(own) if own.fillers.is_empty() || role.fillers.is_empty() => own.fillers.clear(),
+            Some(own) => {
+                let more: Vec<Filler> =
+                    role.fillers.into_iter().filter(|filler| !own.fillers.contains(filler)).collect();
+                own.fillers.extend(more);
+            }
+            None => roles.push(role),
+        }
+    }
+    RelationType { id: own.id.clone(), name: other.name, symmetric: other.symmetric, roles }
 }

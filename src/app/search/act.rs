@@ -88,7 +88,7 @@ fn open(state: &mut State, row: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
         ResultRow::Hit(article, hit) => (article, hit),
     };
     let found = search.found[article].clone();
-    let there = state.session.as_ref().and_then(|session| session.project.document(&found.document)).cloned();
+    let there = state.session.as_ref().and_then(|session| found.article(&session.project)).cloned();
     let Some(document) = there else {
         state.notify(NoticeKind::Info, texts::article_gone(), false);
         return;
@@ -131,11 +131,15 @@ fn take_row(search: &mut Search, row: usize, take: bool) {
 fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let first = session.project.schema.labels.first().map(|label| label.id.clone());
-    let Some(label) = state.search.label.clone().or(first) else { return };
+    let there_is = |id: &LabelId| session.project.schema.label(id).is_some();
+    let Some(label) = state.search.label.clone().filter(there_is).or(first) else { return };
     let Search { found, left_out, .. } = state.search.clone();
     let (mut made, mut there) = (0, 0);
     let done = commit::act(state, env, out, Act::Mark, |builder, session| {
         for (n, article) in found.iter().enumerate() {
+            if article.article(&session.project).is_none() {
+                continue;
+            }
             let Some(all) = session.project.annotations(&article.document) else { continue };
             let chosen = article.hits.iter().enumerate().filter(|(hit, _)| !left_out.contains(&(n, *hit)));
             for (_, span) in chosen {
@@ -149,6 +153,10 @@ fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
             }
         }
     });
+    // It was refused, and why is said already.
+    if !done && (made > 0 || there == 0) {
+        return;
+    }
     let name = state.session.as_ref().and_then(|session| session.project.schema.label(&label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
     state.notify(NoticeKind::Info, said::marked_as(made, &name, there), done);

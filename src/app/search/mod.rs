@@ -6,9 +6,9 @@ mod act;
 pub use act::SearchAct;
 
 use super::Session;
-use crate::model::{DocumentId, Documents, LabelId};
+use crate::model::{Document, DocumentId, Documents, LabelId, Project};
 use crate::sorted::Set;
-use crate::text::{Span, Wanted, find};
+use crate::text::{Sha256, Span, Wanted, find};
 use std::rc::Rc;
 
 /// `id` of the list of results, and the beginning of its rows' ids.
@@ -26,10 +26,19 @@ const MOST: usize = 100_000;
 pub struct Found {
     /// Which.
     pub document: DocumentId,
+    /// The text that was looked through.
+    text: Sha256,
     /// Where.
     pub hits: Rc<[Span]>,
     /// The row of its heading; its hits follow.
     pub row: usize,
+}
+
+impl Found {
+    /// The article, if it is still there with the text in which the hits were found.
+    pub fn article<'a>(&self, project: &'a Project) -> Option<&'a Rc<Document>> {
+        project.document(&self.document).filter(|document| document.text.sha256() == self.text)
+    }
 }
 
 /// A row of the results.
@@ -131,7 +140,8 @@ impl Search {
             hits.truncate(MOST - self.hits);
             let row = found.len() + self.hits;
             self.hits += hits.len();
-            found.push(Found { document: document.id.clone(), hits: hits.into(), row });
+            let text = document.text.sha256();
+            found.push(Found { document: document.id.clone(), text, hits: hits.into(), row });
         }
         let more = at < listed.len() && !self.too_many;
         self.running = more.then_some(at);

@@ -5,7 +5,7 @@ use super::{Plot, Statistics};
 use crate::app::status_name;
 use crate::model::DocumentStatus;
 use crate::sorted::order;
-use crate::words::{number, statistics as words};
+use crate::words::{decimal_sign, number, statistics as words};
 
 /// At most so many bars are drawn; the table has all.
 const BARS: usize = 20;
@@ -13,6 +13,8 @@ const BARS: usize = 20;
 const HEAT: usize = 12;
 /// A time line longer than this many days shows months.
 const DAYS: usize = 62;
+/// More days than this, and a clock was wrong.
+const A_CENTURY: usize = 36_525;
 
 /// What stands in a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,12 +55,17 @@ fn figure(n: usize) -> String {
 
 /// `12.3 %` of so many ten-thousandths.
 fn percent(share: usize) -> String {
-    format!("{}.{} %", share / 100, share / 10 % 10)
+    format!("{}{}{} %", share / 100, decimal_sign(), share / 10 % 10)
+}
+
+/// How many times a part holds its whole, so many times over. Where `usize` has 32 bits the product would not fit.
+pub fn ratio(part: usize, times: u64, whole: usize) -> usize {
+    (part as u64 * times / whole.max(1) as u64) as usize
 }
 
 /// Ten-thousandths of a whole.
 fn share(part: usize, whole: usize) -> usize {
-    part * 10_000 / whole.max(1)
+    ratio(part, 10_000, whole)
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
@@ -137,7 +144,7 @@ fn articles(all: &Statistics) -> Chart {
             Figure::Text(article.title.clone()),
             Figure::Number(article.annotations),
             Figure::Number(article.characters),
-            Figure::Hundredths(article.annotations * 100_000 / article.characters.max(1)),
+            Figure::Hundredths(ratio(article.annotations, 100_000, article.characters)),
             Figure::Number(article.overlapping),
         ]
     });
@@ -211,7 +218,7 @@ fn days(all: &Statistics) -> Chart {
             let mut days = all.days.iter().peekable();
             let mut filled = Vec::new();
             let mut day = start;
-            while days.peek().is_some() && filled.len() <= DAYS {
+            while days.peek().is_some() && filled.len() < A_CENTURY {
                 let name = date(day);
                 let count = days.next_if(|(there, _)| *there == name).map_or(0, |(_, count)| *count);
                 filled.push((name, count));
@@ -221,10 +228,12 @@ fn days(all: &Statistics) -> Chart {
         }
         None => all.days.clone(),
     };
+    // A clock that was wrong: without the gaps, rather than without what was done.
+    let filled = if filled.len() < A_CENTURY { filled } else { all.days.clone() };
     let daily = filled.len() <= DAYS;
     let (moments, title, column) = match daily {
         true => (filled, words::by_day(), words::day()),
-        false => (summed(&all.days, 7), words::by_month(), words::month()),
+        false => (summed(&filled, 7), words::by_month(), words::month()),
     };
     let rows = moments.iter().filter(|(_, count)| *count > 0);
     let rows = rows.map(|(name, count)| vec![Figure::Text(name.clone()), Figure::Number(*count)]).collect();

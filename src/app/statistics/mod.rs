@@ -9,7 +9,7 @@ mod count;
 mod file;
 mod plot;
 
-pub use charts::{Chart, Figure, Table, charts, lengths};
+pub use charts::{Chart, Figure, Table, charts, lengths, ratio};
 pub use count::{ArticleCount, LabelCount, Statistics};
 pub use file::{csv, opacity, svg};
 pub use plot::{Anchor, Plot, Shape, Unit};

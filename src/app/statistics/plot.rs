@@ -1,6 +1,8 @@
 //! Plots as shapes: the page draws them, and a file holds the same. Widths and places along a line are shares of the
 //! room there is, so letters keep their size whatever the room; heights are in pixels.
 
+use super::charts::ratio;
+
 /// A place or length along a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -127,7 +129,7 @@ impl Plot {
             shapes.push(text(Unit::Share(0), y + 14, Anchor::Start, false, cut(name, NAME)));
             shapes.push(text(Unit::Share(ALL), y + 14, Anchor::End, true, figure.clone()));
             // What is not nothing can be seen.
-            let width = (value * ALL / most).max(if *value > 0 { 30 } else { 0 });
+            let width = ratio(*value, ALL as u64, most).max(if *value > 0 { 30 } else { 0 });
             let (x, width) = (Unit::Share(0), Unit::Share(width));
             shapes.push(Shape::Bar { x, y: y + 20, width, height: 10, slot: *slot });
         }

@@ -18,7 +18,7 @@ pub(super) fn row(search: &Search, session: &Session, dispatch: &Dispatch, at: u
             <li key={at} {class} aria-setsize={search.rows().to_string()} aria-posinset={(at + 1).to_string()}>{ inside }</li>
         }
     };
-    let Some(document) = session.project.document(&found.document) else {
+    let Some(document) = found.article(&session.project) else {
         // It was removed after the search.
         return place("result", html! { texts::article_gone() });
     };

@@ -3,7 +3,7 @@
 use crate::app::{Action, Chart, Figure, Plot, SaveChart, Shape, Table, opacity};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, class, icon, slot};
-use crate::words::{number, statistics as texts};
+use crate::words::{decimal_sign, number, statistics as texts};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -76,7 +76,7 @@ fn table(table: &Table, title: &str) -> Html {
             Figure::Text(text) => html! { <td dir="auto">{ text }</td> },
             Figure::Number(n) => html! { <td class="figures">{ number(*n as u64) }</td> },
             Figure::Hundredths(n) => {
-                html! { <td class="figures">{ format!("{}.{:02}", n / 100, n % 100) }</td> }
+                html! { <td class="figures">{ format!("{}{}{:02}", n / 100, decimal_sign(), n % 100) }</td> }
             }
         };
         html! { <tr key={n}>{ for row.iter().enumerate().map(cell) }</tr> }

@@ -3,9 +3,9 @@
 mod chart;
 
 use super::{Dispatch, Slots};
-use crate::app::{Session, State, charts, lengths};
+use crate::app::{Session, State, charts, lengths, ratio};
 use crate::model::Timestamp;
-use crate::words::{self, number, statistics as texts};
+use crate::words::{self, decimal_sign, number, statistics as texts};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,14 +19,14 @@ fn offset(time: Timestamp) -> i32 {
 pub(crate) fn screen(_state: &State, session: &Session, dispatch: &Dispatch, _slots: &Slots) -> Html {
     let all = session.statistics(&offset);
     let (median, longest) = lengths(&all);
-    let share = all.marked * 1_000 / all.characters.max(1);
+    let share = ratio(all.marked, 1_000, all.characters);
     let figure = |n: usize| number(n as u64);
     let facts = [
         (texts::articles(), figure(all.articles.len())),
         (texts::annotations(), figure(all.annotations)),
         (texts::people(), figure(all.people.len())),
         (texts::characters(), figure(all.characters)),
-        (texts::covered(), format!("{}.{} %", share / 10, share % 10)),
+        (texts::covered(), format!("{}{}{} %", share / 10, decimal_sign(), share % 10)),
         (texts::median(), words::characters(median)),
         (texts::longest(), words::characters(longest)),
     ];
