@@ -230,6 +230,8 @@ pub enum Action {
     PutOffBackup,
     /// Put the notice away.
     CloseNotice,
+    /// Follow the settings that were chosen in another tab.
+    Follow(Box<Settings>),
     /// Choose other settings.
     Settings(Box<Settings>),
     /// Set whether marks take exactly what is selected.

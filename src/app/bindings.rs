@@ -99,6 +99,14 @@ pub fn give(chosen: &mut Bindings, command: Command, chord: &Chord) {
     }
 }
 
+/// Gives a command the keys of the table again; takes them from others that have them.
+pub fn usual(chosen: &mut Bindings, command: Command) {
+    chosen.remove(command.info().id);
+    for chord in chords(command.info().keys) {
+        give(chosen, command, &chord);
+    }
+}
+
 /// Takes a key from a command.
 pub fn take(chosen: &mut Bindings, command: Command, chord: &Chord) {
     let info = command.info();
@@ -166,6 +174,14 @@ mod tests {
         take(&mut chosen, Command::Find, &chord("]"));
         give(&mut chosen, Command::NextAnnotation, &chord("]"));
         assert_eq!(chosen, Bindings::default(), "what is as in the table is not kept");
+    }
+
+    #[test]
+    fn the_usual_keys_come_back_from_who_has_them() {
+        let mut chosen = Bindings::default();
+        give(&mut chosen, Command::Find, &chord("]"));
+        usual(&mut chosen, Command::NextAnnotation);
+        assert_eq!(chosen, Bindings::default(), "one key does one thing");
     }
 
     #[test]

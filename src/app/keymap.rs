@@ -98,9 +98,10 @@ impl Chord {
         Self { ctrl: false, alt: false, shift: false, key: fold(key).to_string() }
     }
 
-    /// Whether it is one character without Ctrl or Alt, which must not fire in a text field.
+    /// Whether it is one character without Ctrl or Alt, which must not fire in a text field, or presses a button.
     fn is_character(&self) -> bool {
-        !self.ctrl && !self.alt && self.key.chars().count() == 1
+        let presses = matches!(self.key.as_str(), "Enter" | "Space");
+        !self.ctrl && !self.alt && (presses || self.key.chars().count() == 1)
     }
 
     /// For `aria-keyshortcuts`.

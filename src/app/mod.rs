@@ -49,7 +49,7 @@ pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
-pub use reduce::reduce;
+pub use reduce::{HELP_BUTTON, reduce};
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
@@ -64,6 +64,6 @@ pub use state::{
 };
 pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
-    csv, lengths, opacity, svg,
+    csv, lengths, opacity, ratio, svg,
 };
 pub use values::{NO, SetValue, YES, value_text};

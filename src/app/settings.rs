@@ -1,6 +1,7 @@
 //! The person's settings and their file form.
 
 use super::bindings::{Bindings, known};
+use super::reduce::follow;
 use super::{Effect, Env, NoticeKind, State, Step};
 use crate::wire::json::{Field, Json, Seen, record, to_string};
 use crate::words::{Language, settings as words};
@@ -139,10 +140,12 @@ impl Step for Transfer {
         };
         match Settings::from_file(text, &state.settings.name) {
             Ok((settings, unknown)) => {
-                state.settings = settings;
+                let mut effects = Vec::new();
+                follow(state, settings, &mut effects);
                 let says = if unknown == 0 { words::loaded().to_owned() } else { words::loaded_but(unknown) };
                 state.notify(NoticeKind::Info, says, false);
-                vec![Effect::Speak(state.settings.language()), Effect::KeepSettings(state.settings.clone())]
+                effects.push(Effect::KeepSettings(state.settings.clone()));
+                effects
             }
             Err(why) => {
                 state.notify(NoticeKind::Warning, words::not_loaded(&why), false);

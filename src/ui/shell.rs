@@ -121,18 +121,24 @@ impl Component for Shell {
                 return self.slots.files;
             }
             Msg::Load => {
-                if self.slots.later.here().is_none() {
+                if !matches!(self.slots.later, Later::Here(_) | Later::Coming) {
                     self.slots.later = Later::Coming;
                     let loading = ctx.props().load.emit(());
                     ctx.link().send_future(async { Msg::Loaded(loading.await) });
                 }
-                if self.wants_screens() {
+                if self.wants_screens() && !matches!(self.slots.screens, Later::Coming) {
                     self.slots.screens = Later::Coming;
                     let loading = ctx.props().load_screens.emit(());
                     ctx.link().send_future(async { Msg::ScreensLoaded(loading.await) });
                 }
             }
-            Msg::ScreensLoaded(loaded) => self.slots.screens = Later::after(loaded),
+            Msg::ScreensLoaded(loaded) => {
+                self.slots.screens = Later::after(loaded);
+                // A dialog that cannot be shown would keep all keys to itself.
+                if loaded.is_none() && self.state.dialog.as_ref().is_some_and(Dialog::is_seldom) {
+                    self.act(Action::CloseDialog);
+                }
+            }
             Msg::Loaded(loaded) => {
                 self.slots.later = Later::after(loaded);
                 self.outside = loaded.map(|more| (more.outside)(&self.dispatch));

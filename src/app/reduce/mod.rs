@@ -13,8 +13,14 @@ mod undo;
 pub(super) use undo::name;
 
 use super::search::{RESULTS, SEARCH_WORDS};
-use super::{Action, Command, Dialog, Effect, Env, Export, NoticeKind, Part, Printing, Saved, Screen, State};
+use super::{
+    Action, Command, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved, Screen, Settings,
+    State,
+};
 use crate::words::{help, said};
+
+/// `id` of the button that opens help.
+pub const HELP_BUTTON: &str = "help-button";
 
 /// How many commands the palette remembers.
 const RECENT: usize = 5;
@@ -159,7 +165,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
         Action::Run(command) => run(state, command, env, out),
 
-        Action::Toggle(part) => toggle(state, part),
+        Action::Toggle(part) => toggle(state, part, out),
         Action::CloseDrawer => state.layout.drawer = false,
         Action::ReachLabel(at) => state.layout.label = at,
         Action::TypeName(name) => state.layout.name = name,
@@ -205,12 +211,10 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::SaveRecords => out.push(Effect::SaveRecords),
         Action::CloseNotice => state.notice = None,
         Action::Settings(settings) => {
-            // The marks of the open article are drawn with or without a role.
-            let quiet = state.settings.quiet != settings.quiet;
-            out.extend(quiet.then_some(Effect::PaintLabels));
-            state.settings = *settings;
+            follow(state, *settings, out);
             out.push(Effect::KeepSettings(state.settings.clone()));
         }
+        Action::Follow(settings) => follow(state, *settings, out),
         Action::SetExact(exact) => {
             state.settings.exact = exact;
             state.speak(if exact { said::exactly() } else { said::snapping() });
@@ -239,7 +243,16 @@ fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
     }
 }
 
-fn toggle(state: &mut State, part: Part) {
+pub(in crate::app) fn follow(state: &mut State, settings: Settings, out: &mut Vec<Effect>) {
+    // The marks of the open article are drawn with or without a role.
+    let quiet = state.settings.quiet != settings.quiet;
+    out.extend(quiet.then_some(Effect::PaintLabels));
+    let language = state.settings.language != settings.language;
+    out.extend(language.then_some(Effect::Speak(settings.language())));
+    state.settings = settings;
+}
+
+fn toggle(state: &mut State, part: Part, out: &mut Vec<Effect>) {
     let layout = &mut state.layout;
     let open = match part {
         Part::Sidebar => &mut layout.sidebar_closed,
@@ -252,6 +265,13 @@ fn toggle(state: &mut State, part: Part) {
     *open = !*open;
     if part == Part::Help {
         state.speak(if state.layout.help { help::opened() } else { help::closed() });
+        // What had the focus in it is gone.
+        if !state.layout.help {
+            out.push(match state.screen {
+                Screen::Read => Effect::Focus(Focus::Article),
+                _ => Effect::FocusOn(HELP_BUTTON.to_owned()),
+            });
+        }
     }
 }
 
@@ -323,18 +343,17 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::PreviousArticle => documents::step(state, -1, out),
         Command::GoTo(aim, way) => documents::go_to(state, aim, way, out),
         Command::SetStatus(status) => documents::set_status_here(state, status, env, out),
-        Command::Print => {
-            if state.screen == Screen::Read && state.dialog.is_none() {
-                state.dialog = Some(Dialog::Print(Printing::default()));
-            }
-        }
+        // Another screen is printed as it is.
+        Command::Print if state.screen != Screen::Read => out.push(Effect::Print),
+        Command::Print if state.dialog.is_some() => {}
+        Command::Print => state.dialog = Some(Dialog::Print(Printing::default())),
         Command::Export => {
             if state.session.is_some() && state.dialog.is_none() {
                 let export = Export { format: "project".to_owned(), ..Export::default() };
                 out.extend(reduce(state, Action::Open(Dialog::Export(export)), env));
             }
         }
-        Command::Help => toggle(state, Part::Help),
+        Command::Help => toggle(state, Part::Help, out),
         Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
         Command::AddArticles => out.push(Effect::PickFiles),
         Command::PasteText => {

@@ -1,7 +1,7 @@
 //! The bar at the top: which project, undo and redo, whether all is saved, export, keys, who.
 
 use super::command_button;
-use crate::app::{Action, Command, Dialog, Saved};
+use crate::app::{Action, Command, Dialog, HELP_BUTTON, Saved};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, act};
 use crate::words::frame as words;
@@ -69,7 +69,7 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                 { command_button(Command::Keyboard, Icon::Keyboard, dispatch)
                     .text(words::keyboard()).class("only-wide").sign_only().quiet().html() }
                 { command_button(Command::Help, Icon::Help, dispatch)
-                    .sign_only().quiet().expanded(props.help).html() }
+                    .id(HELP_BUTTON).sign_only().quiet().expanded(props.help).html() }
                 { Button::new(person, open(Dialog::Name(props.person.to_string())))
                     .class("person-button shrinks").quiet().icon(Icon::Person).title(words::who()).html() }
             </div>

@@ -43,6 +43,7 @@ pub(crate) struct Button {
     expanded: Option<bool>,
     keys: Option<(String, String)>,
     class: &'static str,
+    id: Option<&'static str>,
 }
 
 impl Button {
@@ -144,6 +145,13 @@ impl Button {
         self
     }
 
+    /// Its `id`.
+    #[inline(never)]
+    pub(crate) fn id(mut self, id: &'static str) -> Self {
+        self.id = Some(id);
+        self
+    }
+
     /// The element.
     pub(crate) fn html(self) -> Html {
         let onclick = self.onclick;
@@ -157,6 +165,7 @@ impl Button {
         html! {
             <button
                 type="button"
+                id={self.id}
                 class={class(self.kind.class(), &[(self.sign_only, "button-icon"), (true, self.class)])}
                 {onclick}
                 disabled={self.disabled}

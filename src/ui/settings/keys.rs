@@ -1,7 +1,7 @@
 //! The keys of every command, to be changed.
 
 use super::change;
-use crate::app::bindings::{Bindings, take};
+use crate::app::bindings::{Bindings, take, usual};
 use crate::app::{Action, COMMANDS, Chord, CommandInfo, Dialog, Group, Settings};
 use crate::ui::kit::{Button, Icon, icon, is_mac, keycaps};
 use crate::ui::{Dispatch, act};
@@ -34,7 +34,7 @@ pub(super) fn section(settings: &Settings, dispatch: &Dispatch) -> Html {
 fn row(info: &'static CommandInfo, settings: &Settings, dispatch: &Dispatch, mac: bool) -> Html {
     let name = info.name();
     let chords: Vec<Chord> = info.keys_in(&settings.keys).split_whitespace().map(Chord::parse).collect();
-    let usual = change(settings, dispatch, |settings, ()| drop(settings.keys.remove(info.id)));
+    let back = change(settings, dispatch, |settings, ()| usual(&mut settings.keys, info.command));
     let changed = settings.keys.contains_key(info.id);
     let key = |chord: &Chord| {
         let remove = change(settings, dispatch, {
@@ -62,7 +62,7 @@ fn row(info: &'static CommandInfo, settings: &Settings, dispatch: &Dispatch, mac
             </span>
             <span class="key-tools">
                 if changed {
-                    { Button::new(words::usual_keys(name), usual).icon(Icon::Undo).sign_only().quiet().html() }
+                    { Button::new(words::usual_keys(name), back).icon(Icon::Undo).sign_only().quiet().html() }
                 }
                 { Button::new(words::add_key(name), act(dispatch, Action::Open(Dialog::Key(info.command, None))))
                     .icon(Icon::Add).sign_only().quiet().html() }
