@@ -394,5 +394,6 @@ fn help_opens_and_closes_and_says_so() {
     let mut desk = Desk::new();
     assert!(desk.run(Command::Help).state.layout.help);
     assert_eq!(desk.said(), "Help is open, at the end of the page");
+    assert!(matches!(&desk.effects[..], [Effect::FocusOn(id)] if id == "help"), "{:?}", desk.effects);
     assert!(!desk.act(Action::Toggle(postil::app::Part::Help)).state.layout.help);
 }

@@ -49,7 +49,7 @@ pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
-pub use reduce::{HELP_BUTTON, reduce};
+pub use reduce::{HELP, HELP_BUTTON, reduce};
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,

@@ -19,7 +19,9 @@ use super::{
 };
 use crate::words::{help, said};
 
-/// `id` of the button that opens help.
+/// `id` of help.
+pub const HELP: &str = "help";
+/// `id` of the button that opens it.
 pub const HELP_BUTTON: &str = "help-button";
 
 /// How many commands the palette remembers.
@@ -265,13 +267,12 @@ fn toggle(state: &mut State, part: Part, out: &mut Vec<Effect>) {
     *open = !*open;
     if part == Part::Help {
         state.speak(if state.layout.help { help::opened() } else { help::closed() });
-        // What had the focus in it is gone.
-        if !state.layout.help {
-            out.push(match state.screen {
-                Screen::Read => Effect::Focus(Focus::Article),
-                _ => Effect::FocusOn(HELP_BUTTON.to_owned()),
-            });
-        }
+        // The focus goes into it, and comes back when what had it is gone.
+        out.push(match state.screen {
+            _ if state.layout.help => Effect::FocusOn(HELP.to_owned()),
+            Screen::Read => Effect::Focus(Focus::Article),
+            _ => Effect::FocusOn(HELP_BUTTON.to_owned()),
+        });
     }
 }
 

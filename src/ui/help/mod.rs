@@ -1,6 +1,6 @@
 //! Help that stands beside the work: short topics, the one of the open screen unfolded.
 
-use crate::app::{Action, Command, Part, Screen};
+use crate::app::{Action, Command, HELP, Part, Screen};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, act, markdown};
@@ -42,7 +42,7 @@ pub(crate) fn help(screen: Screen, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <aside class="help" aria-label={words::help()} {onkeydown}>
+        <aside class="help" id={HELP} tabindex="-1" aria-label={words::help()} {onkeydown}>
             <header class="help-head">
                 <h2>{ words::help() }</h2>
                 { Button::new(words::close(), close).icon(Icon::Close).sign_only().quiet().html() }
