@@ -31,11 +31,13 @@ pub(crate) async fn does_what_is_named(browser: &mut Browser) -> Result<()> {
 
     // From the last to the first and on: past the end comes the beginning.
     open(browser).await?;
-    browser.type_text("article").await?;
+    browser.type_text("previous article").await?;
     let chosen = "return document.querySelector('[role=option][aria-selected=true]')?.textContent.startsWith(arguments[0]) ?? false";
-    browser.until("the first is chosen", chosen, vec!["Select the whole article".into()]).await?;
-    browser.press(&["ArrowUp", "ArrowUp"]).await?;
-    browser.until("the last but one is chosen", chosen, vec!["Previous article".into()]).await?;
+    browser.until("the first is chosen", chosen, vec!["Previous article<".into()]).await?;
+    browser.press(&["ArrowUp"]).await?;
+    browser.until("the last is chosen", chosen, vec!["Previous article in work".into()]).await?;
+    browser.press(&["ArrowDown"]).await?;
+    browser.until("the first is chosen again", chosen, vec!["Previous article<".into()]).await?;
     browser.press(&["Enter"]).await?;
     browser.reads("First").await?;
 

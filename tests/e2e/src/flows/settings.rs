@@ -56,7 +56,7 @@ pub(crate) async fn changes_keys(browser: &mut Browser) -> Result<()> {
 
 const LOOK: &str = "
     const root = document.documentElement, sample = getComputedStyle(document.querySelector('.settings-sample'));
-    return [root.dataset.theme ?? '', getComputedStyle(root).colorScheme, sample.fontSize, sample.lineHeight]";
+    return [root.dataset.theme ?? '', getComputedStyle(root).colorScheme, sample.fontSize, Math.round(parseFloat(sample.lineHeight))]";
 
 /// Theme, size and lines are seen at once, before the app after a reload, and go into a file and out of it.
 pub(crate) async fn changes_the_look_and_takes_it_along(browser: &mut Browser) -> Result<()> {
@@ -65,7 +65,7 @@ pub(crate) async fn changes_the_look_and_takes_it_along(browser: &mut Browser) -
     browser.choose("Theme", "Dark").await?;
     browser.choose("Text size", "200 %").await?;
     browser.choose("Line spacing", "Very wide").await?;
-    let dark = json!(["dark", "dark", "36px", "93.6px"]);
+    let dark = json!(["dark", "dark", "36px", 94]);
     browser.comes_to("the sample is large and dark", &format!("(() => {{{LOOK}}})()"), &dark).await?;
     let theme = browser.js("return localStorage.getItem('postil-theme')", vec![]).await?;
     ensure!(theme == "dark", "the start page finds the theme");
