@@ -143,5 +143,5 @@ pub(crate) const FLOWS: &[Flow] = &[
 pub(crate) const TASKS: &[Flow] = &[
     flow!(kill::torture).only(&[Engine::Chromium, Engine::Firefox]).limit(3 * 60 * 60),
     // Colour scheme and pixel density are set through Chromium's own protocol.
-    flow!(screenshots::screenshots).only(&[Engine::Chromium]),
+    flow!(screenshots::screenshots).only(&[Engine::Chromium]).limit(900),
 ];
