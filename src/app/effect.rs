@@ -1,6 +1,6 @@
 //! What is to be done outside.
 
-use super::{Export, Session, Settings, Step};
+use super::{Export, FolderTask, Session, Settings, Step};
 use crate::edit::Transaction;
 use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
@@ -100,6 +100,8 @@ pub enum Effect {
     Print,
     /// What only a screen asks for that is loaded when it is first opened.
     Task(Task),
+    /// What is asked of the backup folder.
+    Folder(FolderTask),
     /// Stop the export that runs.
     StopExport,
     /// Open the file picker of *Add articles*.

@@ -412,6 +412,8 @@ pub struct State {
     pub saved: Saved,
     /// While the open project is saved as a file: the counter of the first act that is not in it.
     pub filing: Option<(crate::model::ProjectId, u64)>,
+    /// The folder to which backups are written.
+    pub folder: super::Folder,
     /// Whether the person was told that the open project is not saved, when they went to leave it: the next time
     /// they may.
     pub leaving: bool,
@@ -451,6 +453,7 @@ impl State {
             actor,
             saved: Saved::Saved,
             filing: None,
+            folder: super::Folder::default(),
             leaving: false,
             notice: None,
             spoken: (0, String::new()),

@@ -7,6 +7,7 @@ pub mod chance;
 pub mod docview;
 pub mod erase;
 pub mod files;
+pub mod folder;
 pub mod idb;
 pub mod language;
 pub mod look;

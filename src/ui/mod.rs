@@ -7,8 +7,8 @@
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
-//! The page's wasm is in three parts. The first is what the start needs; `article`, `dialogs`, `export`, `focus`, `library`,
-//! `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
+//! The page's wasm is in three parts. The first is what the start needs; `article`, `backup`, `dialogs`, `export`, `focus`, `folder`,
+//! `library`, `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
 //! then: `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
@@ -17,10 +17,12 @@
 //! (geometry is set through CSSOM on a node), markup made from strings.
 
 mod article;
+mod backup;
 mod dialogs;
 mod export;
 mod facts;
 pub mod focus;
+mod folder;
 mod frame;
 mod help;
 mod history;

@@ -27,6 +27,8 @@ pub struct More {
     pub(super) read: fn(&State, &Session, &Reading, &Dispatch, &Slots) -> Shown,
     /// The screen *Library*, where there are documents.
     pub(super) library: fn(&State, &Session, &Dispatch, &Slots) -> Html,
+    /// What is said of backups at the end of the page.
+    pub(super) backup: fn(&State, &Dispatch) -> Html,
     /// The open dialog.
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
     /// The article, the worker, files.
@@ -36,6 +38,7 @@ pub struct More {
 static MORE: More = More {
     read: super::read::screen,
     library: super::library::screen,
+    backup: super::backup::strip,
     dialog: super::dialogs::dialog,
     outside: super::run::outside,
 };

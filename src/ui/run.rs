@@ -4,6 +4,7 @@ use super::Dispatch;
 use super::article::Article;
 use super::export::Exporter;
 use super::focus::{Wanted, focus, show_row};
+use super::folder::Folders;
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
@@ -22,6 +23,7 @@ struct Later {
     article: Article,
     reader: Reader,
     exporter: Exporter,
+    folders: Folders,
     /// The notice that goes away by itself, by its serial.
     notice: RefCell<Option<(u64, Timeout)>>,
     /// A row of the list that is about to come into view.
@@ -40,6 +42,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         article: Article::new(dispatch.clone()),
         reader: Reader::new(dispatch.clone()),
         exporter: Exporter::new(dispatch.clone()),
+        folders: Folders::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
         wanted: RefCell::default(),
@@ -60,6 +63,7 @@ impl Outside for Later {
     }
 
     fn rest(&self, state: &State) {
+        self.folders.rest(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
@@ -123,6 +127,7 @@ impl Outside for Later {
                     self.exporter.run(&export, project);
                 }
             }
+            Effect::Folder(task) => self.folders.run(&task, state),
             Effect::StopExport => self.exporter.stop(),
             Effect::SaveFile(name, media_type, content) => {
                 let _ = save(&name, media_type, &[content]);

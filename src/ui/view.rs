@@ -5,8 +5,7 @@
 //! is there the start page stands for them.
 
 use super::frame::{
-    HeaderProps, Nav, Parts, along, backup_strip, frame, missing, name_strip, nav, start, toast,
-    waiting_toast, warnings,
+    HeaderProps, Nav, Parts, along, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
 };
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
@@ -121,7 +120,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         main,
         panel,
         sheet,
-        strip: strip(state, dispatch),
+        strip: strip(state, dispatch, slots),
         over: over(state, dispatch, slots),
         dragging: slots.dragging,
         printing: state.printing.is_some(),
@@ -166,14 +165,14 @@ fn library(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     }
 }
 
-fn strip(state: &State, dispatch: &Dispatch) -> Html {
+fn strip(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let ask = state.session.is_some() && !state.settings.asked && state.settings.name.is_empty();
     html! {
         <div>
             if ask {
                 { name_strip(dispatch, &state.layout.name) }
-            } else if let Some(session) = state.session.as_ref().filter(|session| session.backup.due) {
-                { backup_strip(dispatch, session.unfiled()) }
+            } else if let Some(more) = slots.later.here() {
+                { (more.backup)(state, dispatch) }
             }
         </div>
     }

@@ -38,6 +38,12 @@ impl Desk {
         self
     }
 
+    /// Time goes by, in milliseconds.
+    pub fn wait(&mut self, milliseconds: i64) -> &mut Self {
+        self.now += milliseconds;
+        self
+    }
+
     /// Pastes, and answers for the worker that guesses the language.
     pub fn paste(&mut self, title: &str, text: &str) -> &mut Self {
         self.act(Action::Paste(title.into(), text.into()));

@@ -156,6 +156,7 @@ pub(super) fn gone(state: &mut State, why: Option<String>, out: &mut Vec<Effect>
     state.speak(String::new());
     (state.projects, state.settings) = (Vec::new(), Settings { asked: true, ..Settings::default() });
     state.saved = Saved::Saved;
+    state.folder = state.folder.forgotten();
     out.push(Effect::ShowArticle(None));
     if let Some(why) = why {
         state.notify(NoticeKind::Warning, why, false);

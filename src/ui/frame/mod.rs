@@ -11,7 +11,7 @@ pub(crate) use command::command_button;
 pub(crate) use header::{HeaderProps, header};
 pub(crate) use nav::{Nav, nav};
 pub(crate) use start::start;
-pub(crate) use strip::{along, backup_strip, missing, name_strip, warnings};
+pub(crate) use strip::{along, missing, name_strip, warnings};
 pub(crate) use toast::{toast, waiting_toast};
 
 use super::kit::{Button, Icon, class};

@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::ui::kit::{Button, Field, Icon, icon, on_enter};
 use crate::ui::more::Later;
 use crate::ui::{Dispatch, act};
-use crate::words::{backup, frame as words, tabs};
+use crate::words::{frame as words, tabs};
 use yew::prelude::*;
 
 /// What is wrong, for as long as it is: why nothing can be saved here at all, if so, and what of the project could
@@ -63,20 +63,6 @@ pub(crate) fn missing<Part>(later: Later<Part>, onload: &Callback<()>) -> Html {
             <span>{ text }</span>
             { Button::new(name, onclick).quiet().html() }
         </div>
-    }
-}
-
-/// Reminds that much of the work is in no file.
-pub(crate) fn backup_strip(dispatch: &Dispatch, acts: u64) -> Html {
-    html! {
-        <section class="strip" aria-label={backup::backup()}>
-            <p class="strip-text">
-                <strong>{ backup::only_here(acts) }</strong>
-                <span>{ backup::only_here_hint() }</span>
-            </p>
-            { Button::new(words::save_as_file(), act(dispatch, Action::Rescue)).icon(Icon::Export).primary().html() }
-            { Button::new(words::later(), act(dispatch, Action::PutOffBackup)).quiet().html() }
-        </section>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The screen *Settings*: what a person chooses for this browser, whichever project is open.
 
 mod data;
+mod folder;
 mod key;
 mod keys;
 mod language;
@@ -25,6 +26,7 @@ pub(crate) fn screen(state: &State, _session: &Session, dispatch: &Dispatch, _sl
             { look::marking(settings, dispatch) }
             { keys::section(settings, dispatch) }
             { transfer::section(dispatch) }
+            { folder::section(state, dispatch) }
             { data::section(state, dispatch) }
         </section>
     }

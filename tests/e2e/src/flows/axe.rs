@@ -5,7 +5,7 @@ use std::env;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{incoming, steps};
+use super::{folder, incoming, steps};
 use crate::support::{Browser, fixtures};
 
 /// Where xtask says that the script of axe-core is.
@@ -19,6 +19,7 @@ const LOOK: &str = "return axe.run(document, { resultTypes: ['violations'] }).th
 pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     let script = env::var(SCRIPT).context("xtask says where axe-core is")?;
     let axe = std::fs::read_to_string(script)?;
+    folder::stand_in(browser).await?;
     browser.open().await?;
     look(browser, &axe, "the empty project").await?;
     browser
@@ -91,6 +92,12 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     look(browser, &axe, "Forget the history?").await?;
     browser.click("button", "Keep it").await?;
     browser.click("link", "Settings").await?;
+    browser.click("button", "Choose a backup folder …").await?;
+    browser.find("button", "Stop the backups").await?;
+    look(browser, &axe, "Settings with a backup folder").await?;
+    folder::lose(browser).await?;
+    look(browser, &axe, "a backup folder that is gone").await?;
+    browser.click("button", "Stop the backups").await?;
     browser.click("button", "Delete everything …").await?;
     browser.find("dialog", "Delete everything from this browser?").await?;
     look(browser, &axe, "Delete everything from this browser?").await?;

@@ -11,6 +11,7 @@ mod encodings;
 mod example;
 mod export;
 mod find;
+mod folder;
 mod harness;
 mod history;
 mod incoming;
@@ -71,6 +72,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(projects::copied_and_deleted),
     flow!(data::everything_is_deleted),
     flow!(data::much_work_is_offered_as_a_file),
+    // Only Chromium has folders that a page can write to.
+    flow!(folder::is_written_by_itself).only(&[Engine::Chromium]),
+    flow!(folder::leaves_other_files_alone).only(&[Engine::Chromium]),
+    flow!(folder::is_not_offered_elsewhere).only(&[Engine::Firefox, Engine::WebKit]),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
