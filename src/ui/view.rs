@@ -169,7 +169,7 @@ fn strip(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let ask = state.session.is_some() && !state.settings.asked && state.settings.name.is_empty();
     html! {
         <div>
-            if ask {
+            if ask && state.folder.trouble().is_none() {
                 { name_strip(dispatch, &state.layout.name) }
             } else if let Some(more) = slots.later.here() {
                 { (more.backup)(state, dispatch) }

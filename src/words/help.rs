@@ -111,7 +111,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  to the disk. Nothing is sent anywhere.\n\n\
                  **Export** saves a file: the whole project, to open it elsewhere or to keep a copy, or JSON Lines for \
                  other programs. Do so now and then: a browser's data can be deleted by its settings, or with the \
-                 device.\n\n\
+                 device. Where the browser has it, a **backup folder** (in the settings) takes that file by itself.\n\n\
                  **History** shows what was done when, and goes back to any point.",
             ),
             (
@@ -120,7 +120,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  ke diska. Tidak ada yang dikirim ke mana pun.\n\n\
                  **Ekspor** menyimpan berkas: seluruh proyek, untuk dibuka di tempat lain atau sebagai salinan, atau \
                  JSON Lines untuk program lain. Lakukan sesekali: data peramban dapat terhapus lewat pengaturannya, atau \
-                 bersama perangkatnya.\n\n\
+                 bersama perangkatnya. Bila peramban mendukungnya, **folder cadangan** (di pengaturan) menerima berkas itu \
+                 secara otomatis.\n\n\
                  **Riwayat** menunjukkan apa yang dilakukan kapan, dan dapat kembali ke titik mana pun.",
             ),
         ),

@@ -44,7 +44,9 @@ fn chosen(state: &State, name: &str) -> Html {
         }
         _ => words::none_yet().to_owned(),
     };
-    let all = folder.writing.is_none() && session.is_some_and(|session| folder.pending(session) == 0);
+    let all = folder.writing.is_none()
+        && folder.fault.is_none()
+        && session.is_some_and(|session| folder.pending(session) == 0);
     html! {
         <>
             <p>{ words::goes_to(name) }</p>
