@@ -75,6 +75,20 @@ fn labels_are_added_and_changed_one_act_each() {
 }
 
 #[test]
+fn a_label_moves_over_several_and_the_others_keep_their_order() {
+    let mut desk = Desk::with("Ada met Ben.");
+    let names =
+        |desk: &Desk| -> Vec<String> { schema(desk).labels.iter().map(|label| label.name.clone()).collect() };
+    let before = names(&desk);
+    assert_eq!(before[..4], ["Person", "Organisation", "Place", "Event"]);
+    undoable(&mut desk, LabelAct::Move(label("person"), 3));
+    assert_eq!(names(&desk)[..4], ["Organisation", "Place", "Event", "Person"]);
+    undoable(&mut desk, LabelAct::Move(label("person"), -2));
+    assert_eq!(names(&desk)[..4], ["Organisation", "Person", "Place", "Event"]);
+    assert_eq!(names(&desk)[4..], before[4..], "other groups stay");
+}
+
+#[test]
 fn what_clashes_is_said_and_not_done() {
     let mut desk = Desk::with("Ada met Ben.");
     let file = desk.file();

@@ -114,6 +114,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
             dispatch,
             screen: state.screen,
             session,
+            person: &state.settings.name,
             window: &slots.windows.articles,
             onscroll: &slots.onscroll,
         }),
@@ -123,6 +124,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         strip: strip(state, dispatch, slots),
         over: over(state, dispatch, slots),
         dragging: slots.dragging,
+        help: state.layout.help,
         printing: state.printing.is_some(),
     })
 }
@@ -135,7 +137,7 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
         dispatch,
         saved: state.saved.clone(),
         help: state.layout.help,
-        person: state.settings.name.clone().into(),
+        person: &state.settings.name,
         project: session.map(|session| session.project.name.clone().into()),
         undo: acts.and_then(|session| session.history.next_undo()).map(act),
         redo: acts.and_then(|session| session.history.next_redo()).map(act),

@@ -26,7 +26,7 @@ words! {
     unused: "not used", "tidak dipakai";
     move_up(name: &str): "{name}: up", "{name}: naikkan";
     move_down(name: &str): "{name}: down", "{name}: turunkan";
-    move_hint: "Alt+↑ and Alt+↓ move the label that has the focus.", "Alt+↑ dan Alt+↓ memindahkan label yang sedang disorot.";
+    move_hint: "A label is dragged by its grip to another place of its group; Alt+↑ and Alt+↓ move the one that has the focus.", "Label diseret pada pegangannya ke tempat lain dalam kelompoknya; Alt+↑ dan Alt+↓ memindahkan label yang sedang disorot.";
     name: "Name", "Nama";
     kind: "Kind", "Jenis";
     kind_entity: "Entity: somebody or something with a name", "Entitas: orang atau hal yang bernama";

@@ -69,6 +69,38 @@ fn overlapping_marks_are_cut_and_the_text_stays() {
     assert_eq!(fixture.drawn(), fixture.shown());
 }
 
+/// Another screen takes the article out of the page, and its own puts it into an element of the same kind.
+#[wasm_bindgen_test]
+async fn it_follows_into_another_place_of_the_page() {
+    let text: String = (0..800).map(|n| format!("Paragraph {n} of a long article, with a name.\n")).collect();
+    let mut fixture = Fixture::new(&text);
+    let list = [
+        fixture.annotation("first", 0, &["Paragraph 0 "]),
+        fixture.annotation("last", 1, &["Paragraph 790 "]),
+    ];
+    fixture.view().set_annotations(&list);
+    frames().await;
+    assert_eq!(fixture.marks().len(), 1, "the last one is far away");
+
+    let host = fixture.article().parent_element().expect("a host");
+    let other: web_sys::HtmlElement = fixture.scroller.clone_node().expect("a clone").unchecked_into();
+    host.remove();
+    fixture.scroller.remove();
+    frames().await;
+    other.append_child(&host).expect("append");
+    document().body().expect("body").append_child(&other).expect("append");
+    fixture.scroller = other;
+    frames().await;
+    assert_eq!(fixture.marks()[0].text_content().as_deref(), Some("Paragraph 0 "), "it is drawn still");
+
+    fixture.view().scroll_to(fixture.span("Paragraph 790 ").start(), Reveal::Top);
+    frames().await;
+    frames().await;
+    assert!(fixture.scroller.scroll_top() > 1000, "the new place scrolls");
+    let drawn: Vec<_> = fixture.marks().iter().filter_map(|mark| mark.text_content()).collect();
+    assert!(drawn.contains(&"Paragraph 790 ".to_owned()), "what comes near is drawn: {drawn:?}");
+}
+
 #[wasm_bindgen_test]
 fn marks_change_no_geometry() {
     let long = "Mr Bogdanov expressed his desire to have a meeting with members in Qatar, office and fjord. "

@@ -33,7 +33,7 @@ pub enum LabelAct {
     Add(String),
     /// Change one.
     Change(LabelId, LabelChange),
-    /// Move one by a place among those of its kind and group.
+    /// Move one by so many places among those of its kind and group; the others keep their order.
     Move(LabelId, isize),
     /// Delete one; asks where it is in use.
     Delete(LabelId),
@@ -206,14 +206,13 @@ fn shift_label(state: &mut State, id: &LabelId, by: isize, env: &Env<'_>, out: &
         state.speak(words::stays(&name));
         return;
     };
-    let other = own[to].clone();
-    let swap = |schema: &mut Schema| {
-        let place = |id: &LabelId| schema.labels.iter().position(|label| label.id == *id);
-        if let (Some(a), Some(b)) = (place(id), place(&other)) {
-            schema.labels.swap(a, b);
-        }
+    let places: Vec<usize> =
+        (0..schema.labels.len()).filter(|place| beside(&&schema.labels[*place])).collect();
+    let shift = |schema: &mut Schema| match at < to {
+        true => places[at..=to].windows(2).for_each(|two| schema.labels.swap(two[0], two[1])),
+        false => places[to..=at].windows(2).rev().for_each(|two| schema.labels.swap(two[0], two[1])),
     };
-    if change(state, env, out, |schema, _| swap(schema)) {
+    if change(state, env, out, |schema, _| shift(schema)) {
         state.speak(words::moved(&name, &(to + 1).to_string(), &of.to_string()));
         // The row went to another place of the page, and the focus with it only if it is told.
         out.push(Effect::FocusOn(row_id(id)));

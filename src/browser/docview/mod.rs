@@ -122,8 +122,8 @@ pub struct DocView {
 
 impl DocView {
     /// Builds the article in `host`, which gets the class `docview` and should be empty. `lang` is a
-    /// BCP 47 tag or empty. The host must be in the page: the nearest scrolling ancestor is looked for
-    /// here. An error means that the page itself is broken.
+    /// BCP 47 tag or empty. The host must be in the page; it may leave it and come back in another place, as when another
+    /// screen was shown meanwhile. An error means that the page itself is broken.
     pub fn mount(
         host: &Element,
         text: &Text,
@@ -143,7 +143,7 @@ impl DocView {
         host.append_child(&overlay.root)?;
         let mark = document.create_element("mark")?;
         let view = Rc::new(View {
-            scroller: scroller(host),
+            scroller: scroll::scroller(host).into(),
             host: host.clone(),
             places: built.places,
             sections: built.sections,
@@ -335,22 +335,4 @@ fn measure(host: &Element, article: &Element) -> Result<(f64, f64), JsValue> {
     let line = pixels("line-height").unwrap_or(font * 1.9);
     article.remove();
     Ok(((width / (font * 0.47)).max(8.0), line))
-}
-
-/// The nearest ancestor that scrolls by itself.
-fn scroller(host: &Element) -> Option<Element> {
-    let window = web_sys::window()?;
-    let mut next = Some(host.clone());
-    while let Some(element) = next {
-        // The page's own scrolling is the window's, whatever <body> and <html> say.
-        if matches!(element.local_name().as_str(), "body" | "html") {
-            return None;
-        }
-        let style = window.get_computed_style(&element).ok()??;
-        if matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll")) {
-            return Some(element);
-        }
-        next = element.parent_element();
-    }
-    None
 }

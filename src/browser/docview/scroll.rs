@@ -6,7 +6,7 @@ use crate::browser::selection::Lean;
 use crate::text::Byte;
 use gloo_render::request_animation_frame;
 use std::rc::Rc;
-use web_sys::{ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
 /// Sections that were only guessed at change their height when they come near: look again so often.
 const LOOKS: u8 = 4;
@@ -20,12 +20,40 @@ pub enum Reveal {
     Top,
 }
 
+/// The nearest ancestor that scrolls by itself.
+pub(super) fn scroller(host: &Element) -> Option<Element> {
+    let window = web_sys::window()?;
+    let mut next = Some(host.clone());
+    while let Some(element) = next {
+        // The page's own scrolling is the window's, whatever <body> and <html> say.
+        if matches!(element.local_name().as_str(), "body" | "html") {
+            return None;
+        }
+        let style = window.get_computed_style(&element).ok()??;
+        if matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll")) {
+            return Some(element);
+        }
+        next = element.parent_element();
+    }
+    None
+}
+
 impl View {
+    /// What scrolls, `None` for the page itself. The element is another one when the article left the page and came
+    /// back.
+    pub(super) fn scroller(&self) -> Option<Element> {
+        let gone = self.scroller.borrow().as_ref().is_some_and(|scroller| !scroller.is_connected());
+        if gone && self.host.is_connected() {
+            self.scroller.replace(scroller(&self.host));
+        }
+        self.scroller.borrow().clone()
+    }
+
     /// Top and bottom of what can be seen, in pixels of the window.
     pub(super) fn seen(&self) -> (f64, f64) {
         let window = || self.document.default_view()?.inner_height().ok()?.as_f64();
         let bottom = window().unwrap_or(0.0);
-        match &self.scroller {
+        match self.scroller() {
             Some(scroller) => {
                 let rect = scroller.get_bounding_client_rect();
                 (rect.top().max(0.0), rect.bottom().min(bottom))
@@ -49,7 +77,7 @@ impl View {
             let options = ScrollToOptions::new();
             options.set_behavior(ScrollBehavior::Instant);
             options.set_top(by);
-            match &self.scroller {
+            match self.scroller() {
                 Some(scroller) => scroller.scroll_by_with_scroll_to_options(&options),
                 None => {
                     if let Some(window) = self.document.default_view() {

@@ -24,8 +24,8 @@ const MOST_PINNED: usize = 8;
 pub(super) struct View {
     pub(super) document: Document,
     pub(super) host: Element,
-    /// What scrolls; `None` for the page itself.
-    pub(super) scroller: Option<Element>,
+    /// What scrolls; `None` for the page itself. Read through [`Self::scroller`].
+    pub(super) scroller: RefCell<Option<Element>>,
     pub(super) places: Places,
     pub(super) sections: Vec<Element>,
     pub(super) overlay: Overlay,

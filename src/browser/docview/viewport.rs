@@ -2,40 +2,81 @@
 
 use super::view::View;
 use gloo_events::EventListener;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
 
 /// How far outside the viewport sections are drawn already.
 const MARGIN: &str = "900px 0px";
 
 /// The observers of one view; dropping takes them off.
 pub(super) struct Watch {
-    sections: IntersectionObserver,
+    sections: Rc<Sections>,
     size: ResizeObserver,
-    _near: Closure<dyn FnMut(js_sys::Array)>,
     _resized: Closure<dyn FnMut()>,
     _print: [EventListener; 2],
 }
 
-impl Watch {
-    pub(super) fn new(view: &Rc<View>) -> Result<Self, JsValue> {
+/// Says which sections come near what scrolls them.
+struct Sections {
+    /// With the element that scrolled when it was made.
+    observer: RefCell<(IntersectionObserver, Option<Element>)>,
+    near: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Sections {
+    fn new(view: &Rc<View>) -> Result<Self, JsValue> {
         let weak = Rc::downgrade(view);
         let near = Closure::new(move |entries: js_sys::Array| {
             with(&weak, |view| view.came_near(&entries));
         });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        if let Some(scroller) = &view.scroller {
-            options.set_root(Some(scroller));
+        let observer = observe(view, &near)?;
+        Ok(Self { observer: observer.into(), near })
+    }
+
+    /// Looks again from what scrolls now, if that is another element.
+    fn follow(&self, view: &View) {
+        if view.host.is_connected()
+            && self.observer.borrow().1 != view.scroller()
+            && let Ok(observer) = observe(view, &self.near)
+        {
+            self.observer.replace(observer).0.disconnect();
         }
-        let sections = IntersectionObserver::new_with_options(near.as_ref().unchecked_ref(), &options)?;
-        for section in &view.sections {
-            sections.observe(section);
-        }
-        let weak = Rc::downgrade(view);
-        let resized = Closure::new(move || with(&weak, |view| view.place_soon()));
+    }
+}
+
+fn observe(
+    view: &View,
+    near: &Closure<dyn FnMut(js_sys::Array)>,
+) -> Result<(IntersectionObserver, Option<Element>), JsValue> {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let scroller = view.scroller();
+    if let Some(scroller) = &scroller {
+        options.set_root(Some(scroller));
+    }
+    let observer = IntersectionObserver::new_with_options(near.as_ref().unchecked_ref(), &options)?;
+    for section in &view.sections {
+        observer.observe(section);
+    }
+    Ok((observer, scroller))
+}
+
+impl Watch {
+    pub(super) fn new(view: &Rc<View>) -> Result<Self, JsValue> {
+        let sections = Rc::new(Sections::new(view)?);
+        let (weak, own) = (Rc::downgrade(view), sections.clone());
+        // The size changes, too, when the article comes back into the page.
+        let resized = Closure::new(move || {
+            with(&weak, |view| {
+                own.follow(view);
+                view.place_soon();
+            })
+        });
         let size = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         size.observe(&view.places.article);
         let window = view.document.default_view().ok_or(JsValue::NULL)?;
@@ -44,13 +85,13 @@ impl Watch {
             EventListener::new(&window, "beforeprint", move |_| with(&before, |view| view.draw_all())),
             EventListener::new(&window, "afterprint", move |_| with(&after, |view| view.draw_near())),
         ];
-        Ok(Self { sections, size, _near: near, _resized: resized, _print: print })
+        Ok(Self { sections, size, _resized: resized, _print: print })
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.sections.disconnect();
+        self.sections.observer.borrow().0.disconnect();
         self.size.disconnect();
     }
 }
@@ -63,6 +104,10 @@ fn with(view: &Weak<View>, act: impl FnOnce(&Rc<View>)) {
 
 impl View {
     fn came_near(self: &Rc<Self>, entries: &js_sys::Array) {
+        // Out of the page nothing is near, and what is drawn stays for when the article comes back.
+        if !self.host.is_connected() {
+            return;
+        }
         {
             let mut near = self.near.borrow_mut();
             for entry in entries.iter() {

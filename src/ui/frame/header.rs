@@ -20,7 +20,17 @@ pub(crate) struct HeaderProps<'a> {
     /// Whether help is open.
     pub help: bool,
     /// The person's name, or nothing.
-    pub person: AttrValue,
+    pub person: &'a str,
+}
+
+/// Who annotates, and the way to change it; in the menu where the page is narrow.
+pub(super) fn person_button(dispatch: &Dispatch, person: &str, class: &'static str) -> Button {
+    let name = if person.is_empty() { words::your_name() } else { person };
+    Button::new(name.to_owned(), act(dispatch, Action::Open(Dialog::Name(person.to_owned()))))
+        .class(class)
+        .quiet()
+        .icon(Icon::Person)
+        .title(words::who())
 }
 
 /// The bar at the top.
@@ -30,8 +40,6 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
     let what = |verb: fn(&str) -> String, nothing: &'static str, act: &Option<AttrValue>| -> AttrValue {
         act.as_ref().map_or(AttrValue::Static(nothing), |act| verb(act).into())
     };
-    let person: AttrValue =
-        if props.person.is_empty() { words::your_name().into() } else { props.person.clone() };
     let rescue = act(dispatch, Action::Rescue);
     let (state, text, reason) = match &props.saved {
         Saved::Saved => ("saved", words::saved(), None),
@@ -70,8 +78,7 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
                     .text(words::keyboard()).class("only-wide").sign_only().quiet().html() }
                 { command_button(Command::Help, Icon::Help, dispatch)
                     .id(HELP_BUTTON).sign_only().quiet().expanded(props.help).html() }
-                { Button::new(person, open(Dialog::Name(props.person.to_string())))
-                    .class("person-button shrinks").quiet().icon(Icon::Person).title(words::who()).html() }
+                { person_button(dispatch, props.person, "person-button only-wide").html() }
             </div>
         </>
     }

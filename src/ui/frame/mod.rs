@@ -38,6 +38,8 @@ pub(crate) struct Parts<'a> {
     pub over: Html,
     /// Files are being dragged over the page.
     pub dragging: bool,
+    /// Help is open.
+    pub help: bool,
     /// The article is printed.
     pub printing: bool,
 }
@@ -56,6 +58,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
         strip,
         over,
         dragging,
+        help,
         printing,
     } = parts;
     // Escape closes the drawer; where there is none it closes nothing.
@@ -75,6 +78,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             data-nav={layout.sidebar_closed.then_some("closed")}
             data-drawer={layout.drawer.then_some("open")}
             data-sheet={layout.sheet.then_some("open")}
+            data-help={help.then_some("open")}
             data-printing={printing.then_some("yes")}
             data-panel={panel.is_some().then_some("yes")}
         >

@@ -1,10 +1,11 @@
 //! The sidebar: the views, and the articles of the project.
 
 use super::command_button;
+use super::header::person_button;
 use crate::app::{Action, Command, Screen, Session};
 use crate::model::DocumentId;
 use crate::sorted::Set;
-use crate::ui::kit::{Icon, Window, icon};
+use crate::ui::kit::{Icon, Window, class, icon};
 use crate::ui::{Dispatch, facts};
 use crate::words;
 use yew::prelude::*;
@@ -15,6 +16,8 @@ pub(crate) struct Nav<'a> {
     pub screen: Screen,
     /// The open project; none while one loads.
     pub session: Option<&'a Session>,
+    /// The person's name, or nothing.
+    pub person: &'a str,
     /// Which articles are made.
     pub window: &'a Window,
     pub onscroll: &'a Callback<Event>,
@@ -22,7 +25,7 @@ pub(crate) struct Nav<'a> {
 
 /// Views and articles.
 pub(crate) fn nav(props: &Nav<'_>) -> Html {
-    let Nav { dispatch, screen, session, window, onscroll } = *props;
+    let Nav { dispatch, screen, session, person, window, onscroll } = *props;
     let library = screen == Screen::Library;
     let total = session.map_or(0, |session| session.project.in_order().len());
     let listed = session.map(|session| session.listed()).unwrap_or_default();
@@ -52,13 +55,14 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
                     </ul>
                 </div>
             </nav>
-            if !library {
-                <div class="side-tools">
+            <div class={class("side-tools", &[(library, "only-narrow")])}>
+                if !library {
                     { command_button(Command::AddArticles, Icon::Add, dispatch).quiet().html() }
                     { command_button(Command::PasteText, Icon::Paste, dispatch).quiet().html() }
                     { command_button(Command::OpenProject, Icon::Folder, dispatch).quiet().html() }
-                </div>
-            }
+                }
+                { person_button(dispatch, person, "person-button only-narrow").html() }
+            </div>
         </>
     }
 }

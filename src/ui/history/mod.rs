@@ -39,7 +39,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
             if shown.is_empty() {
                 <p class="hint">{ if all == 0 { names::nothing() } else { names::none_found() } }</p>
             }
-            <div class="history-table" role="table" aria-label={names::list()} aria-rowcount={(shown.len() + 1).to_string()}
+            <div class="history-table" role="table" hidden={shown.is_empty()} aria-label={names::list()} aria-rowcount={(shown.len() + 1).to_string()}
                 ref={made.scroller} ~style={made.room} onscroll={slots.onscroll.clone()}>
                 <div class="history-head" role="rowgroup">
                     <div class="history-row" role="row" aria-rowindex="1">

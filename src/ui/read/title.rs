@@ -91,12 +91,12 @@ fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
             }
         })
     };
-    // Made anew with each label, so that it asks again.
-    let key = document.labels.len();
+    let none = document.labels.is_empty();
     html! {
         <div class="article-labels">
-            <ul class="article-label-list" role="list" aria-label={words::read::article_labels()} hidden={key == 0}>{ for chips }</ul>
-            <div class="article-label-add" key={key}>
+            <ul class="article-label-list" role="list" aria-label={words::read::article_labels()} hidden={none}>{ for chips }</ul>
+            // What was chosen is no longer among the choices, so the element asks again, and keeps the focus.
+            <div class="article-label-add">
                 { select(Select { label: words::read::label_article().into(), bare: true, value: "", choices, onchange }) }
             </div>
         </div>

@@ -1,5 +1,6 @@
 //! The labels, in the order in which they stand on the bar.
 
+use super::drag::{Drop, Spot, grip};
 use super::{step, wrong};
 use crate::app::{Action, LabelAct, NEW_LABEL, Place, SchemaScreen, Uses, row_of_label};
 use crate::model::{Kind, Label, Schema};
@@ -14,13 +15,15 @@ const WIDE: f64 = 1024.0;
 /// List *Labels*, with a field for a new one.
 pub(super) fn labels(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema, uses: &Uses) -> Html {
     let add = step(dispatch, LabelAct::Add);
-    let group = |(kind, group, labels): (Kind, &str, Vec<&Label>)| {
+    let group = |(at, (kind, group, labels)): (usize, (Kind, &str, Vec<&Label>))| {
         let heading = match group {
             "" => facts::kind(kind).to_owned(),
             group => format!("{} · {group}", facts::kind(kind)),
         };
         let last = labels.len() - 1;
-        let rows = labels.iter().enumerate().map(|(n, label)| row(dispatch, screen, label, uses, n, last));
+        let spot = |n| Spot { group: at, n };
+        let rows =
+            labels.iter().enumerate().map(|(n, label)| row(dispatch, screen, label, uses, spot(n), last));
         html! {
             <div class="schema-group" key={heading.clone()}>
                 <h3 class="side-heading" dir="auto">{ heading.clone() }</h3>
@@ -31,7 +34,7 @@ pub(super) fn labels(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema
     html! {
         <section class="schema-list" aria-label={words::labels()}>
             <h2>{ words::labels() }</h2>
-            <div class="schema-groups">{ for schema.groups().into_iter().map(group) }</div>
+            <div class="schema-groups">{ for schema.groups().into_iter().enumerate().map(group) }</div>
             if schema.labels.is_empty() {
                 <p class="hint">{ words::no_labels() }</p>
             }
@@ -44,15 +47,17 @@ pub(super) fn labels(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema
     }
 }
 
-/// One label: opens it; moved by its buttons and by Alt with the arrows.
+/// One label: opens it; moved by its grip, by its buttons and by Alt with the arrows.
 fn row(
     dispatch: &Dispatch,
     screen: &SchemaScreen,
     label: &Label,
     uses: &Uses,
-    n: usize,
+    spot: Spot,
     last: usize,
 ) -> Html {
+    let n = spot.n;
+    let Drop { over, leave, drop } = Drop::at(dispatch, spot);
     let id = &label.id;
     let open = screen.label.as_ref() == Some(id);
     let choose = {
@@ -84,7 +89,9 @@ fn row(
     };
     let used = uses.label(id) + uses.entities(id);
     html! {
-        <li key={id.as_str()} class={class("schema-row", &[(open, "schema-row-open")])} {onkeydown}>
+        <li key={id.as_str()} class={class("schema-row", &[(open, "schema-row-open")])} {onkeydown}
+            ondragover={over} ondragleave={leave} ondrop={drop}>
+            { grip(id, spot) }
             <button type="button" id={row_of_label(id)} class={class("schema-open", &[(true, &slot(label.colour))])}
                 aria-pressed={open.to_string()} onclick={choose} title={label.description.clone()}>
                 <span class="swatch" aria-hidden="true"></span>

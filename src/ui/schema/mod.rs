@@ -5,6 +5,7 @@
 
 mod attribute;
 mod delete;
+mod drag;
 mod guidelines;
 mod label;
 mod list;

@@ -33,6 +33,17 @@ pub(crate) async fn takes_what_the_mouse_meant(browser: &mut Browser) -> Result<
     browser.press(&["Control+z"]).await?;
     browser.marks_are(&[]).await?;
 
+    // Another screen, and back: the marks are there, and so is the way to more of them.
+    browser.press(&["Control+Shift+z"]).await?;
+    browser.marks_are(&[(0, 5, "Marta")]).await?;
+    browser.click("link", "Statistics").await?;
+    browser.find("heading", "Statistics").await?;
+    steps::read(browser, TITLE).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    browser.marks_are(&[(0, 5, "Marta")]).await?;
+    browser.press(&["Control+z"]).await?;
+    browser.marks_are(&[]).await?;
+
     // The comma goes; the label comes from its button.
     browser.drag_over("Marta Velde, ").await?;
     browser.click("button", "Person").await?;
