@@ -137,7 +137,13 @@ fn whether_the_browser_keeps_the_work_is_said_in_plain_words() {
     for (lasting, says) in
         [(Some(true), "until you delete"), (Some(false), "may delete"), (None, "does not say")]
     {
-        desk.act(Action::Keeping(Keeping { lasting, used: Some(12), quota: None, damaged: 0 }));
+        desk.act(Action::Keeping(Keeping {
+            lasting,
+            used: Some(12),
+            quota: None,
+            refuses: false,
+            damaged: 0,
+        }));
         let words = desk.0.keeping.words();
         assert!(words.contains(says), "{words}");
         assert_eq!(words.contains("export"), lasting != Some(true), "and what to do: {words}");

@@ -21,6 +21,7 @@ mod keymap;
 mod library;
 mod list;
 mod palette;
+mod place;
 mod print;
 mod questions;
 mod reduce;
@@ -49,6 +50,7 @@ pub use library::{
 };
 pub use list::{ListWindow, Row, quote};
 pub use palette::{Entry, entries};
+pub use place::{Lacking, PlaceAct};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HELP, HELP_BUTTON, reduce};

@@ -2,7 +2,7 @@
 
 use super::bindings::{Bindings, known};
 use super::reduce::follow;
-use super::{Effect, Env, NoticeKind, State, Step};
+use super::{Effect, Env, Lacking, NoticeKind, State, Step};
 use crate::wire::json::{Field, Json, Seen, record, to_string};
 use crate::words::{Language, settings as words};
 
@@ -32,6 +32,8 @@ record! {
         show "quiet" pub quiet: bool,
         /// The keys that move ends go back and on in the text, whichever way it runs, instead of left and right.
         show "logical" pub logical: bool,
+        /// Ids of what was said once and put away for good.
+        may "putAway" pub put_away: Vec<String>,
     }
 }
 
@@ -72,7 +74,9 @@ impl Settings {
 
     /// As a file that another browser can read.
     pub fn to_file(&self) -> String {
-        to_string(&File { format: FORMAT.to_owned(), settings: self.clone() }) + "\n"
+        let mut settings = self.clone();
+        settings.put_away.retain(|id| !Lacking::is_id(id));
+        to_string(&File { format: FORMAT.to_owned(), settings }) + "\n"
     }
 
     /// From a file: what it chooses, with how many keys this version knows nothing of. The name is a browser's own.

@@ -33,11 +33,23 @@ pub struct Keeping {
     pub used: Option<u64>,
     /// How many they may take in all.
     pub quota: Option<u64>,
+    /// Whether it refuses pages a store of files, as Firefox and Safari do in a private window.
+    pub refuses: bool,
     /// How many damaged records of the open project are kept beside it.
     pub damaged: usize,
 }
 
 impl Keeping {
+    /// Below so many bytes the browser gives little room, as some do in a private window.
+    pub const LITTLE: u64 = 300_000_000;
+
+    /// Whether there are signs that the work is gone when the window closes. No browser says so of a private window;
+    /// one that refuses to keep the data and gives little room, or no store of files, does what they do there.
+    pub fn may_forget(&self) -> bool {
+        let little = self.quota.is_some_and(|quota| quota < Self::LITTLE);
+        self.lasting == Some(false) && (self.refuses || little)
+    }
+
     /// Whether the data last, in words that say what to do.
     pub fn words(&self) -> &'static str {
         match self.lasting {
@@ -382,6 +394,8 @@ pub struct State {
     pub session: Option<Session>,
     /// How the browser keeps them.
     pub keeping: Keeping,
+    /// Whether the page came over plain http.
+    pub insecure: bool,
     /// Which screen is shown.
     pub screen: Screen,
     /// Which dialog is open.
@@ -438,6 +452,7 @@ impl State {
             projects: Vec::new(),
             session: None,
             keeping: Keeping::default(),
+            insecure: false,
             screen: Screen::Library,
             dialog: None,
             layout: Layout::default(),

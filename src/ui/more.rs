@@ -27,6 +27,8 @@ pub struct More {
     pub(super) read: fn(&State, &Session, &Reading, &Dispatch, &Slots) -> Shown,
     /// The screen *Library*, where there are documents.
     pub(super) library: fn(&State, &Session, &Dispatch, &Slots) -> Html,
+    /// What this browser does not do, across the page.
+    pub(super) place: fn(&State, &Dispatch) -> Html,
     /// What is said of backups at the end of the page.
     pub(super) backup: fn(&State, &Dispatch) -> Html,
     /// The open dialog.
@@ -38,6 +40,7 @@ pub struct More {
 static MORE: More = More {
     read: super::read::screen,
     library: super::library::screen,
+    place: super::place::strips,
     backup: super::backup::strip,
     dialog: super::dialogs::dialog,
     outside: super::run::outside,

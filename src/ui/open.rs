@@ -10,7 +10,7 @@ use super::panic;
 use crate::app::{Action, Effect, Keeping, Saved, Session, Settings, State};
 use crate::browser::chance::{now, random_name};
 use crate::browser::files::save;
-use crate::browser::idb::{Idb, persist, persisted, room};
+use crate::browser::idb::{Idb, persist, persisted, refuses_files, room};
 use crate::edit::{Actor, History, Transaction};
 use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
@@ -326,6 +326,7 @@ impl Opener {
             lasting,
             used: room.map(|room| room.used),
             quota: room.map(|room| room.quota),
+            refuses: refuses_files().await,
             damaged,
         }));
     }

@@ -6,6 +6,7 @@ use super::export::Exporter;
 use super::focus::{Wanted, focus, show_row};
 use super::folder::Folders;
 use super::more::Outside;
+use super::place::Place;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
 use crate::browser::chance::pause;
@@ -24,6 +25,7 @@ struct Later {
     reader: Reader,
     exporter: Exporter,
     folders: Folders,
+    place: Place,
     /// The notice that goes away by itself, by its serial.
     notice: RefCell<Option<(u64, Timeout)>>,
     /// A row of the list that is about to come into view.
@@ -43,6 +45,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         reader: Reader::new(dispatch.clone()),
         exporter: Exporter::new(dispatch.clone()),
         folders: Folders::new(dispatch.clone()),
+        place: Place::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
         wanted: RefCell::default(),
@@ -64,6 +67,7 @@ impl Outside for Later {
 
     fn rest(&self, state: &State) {
         self.folders.rest(state);
+        self.place.rest(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);

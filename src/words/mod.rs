@@ -41,6 +41,7 @@ pub mod frame;
 pub mod help;
 pub mod history;
 pub mod library;
+pub mod place;
 pub mod print;
 pub mod questions;
 pub mod read;

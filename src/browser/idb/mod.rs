@@ -7,7 +7,7 @@
 mod quota;
 mod request;
 
-pub use quota::{Room, persist, persisted, room};
+pub use quota::{Room, persist, persisted, refuses_files, room};
 
 use crate::sorted::Set;
 use crate::storage::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};

@@ -39,3 +39,13 @@ pub async fn room() -> Option<Room> {
     let number = |key: &str| Reflect::get(&estimate, &key.into()).ok()?.as_f64();
     Some(Room { used: number("usage")? as u64, quota: number("quota")? as u64 })
 }
+
+/// Whether the browser has a store of files for pages and refuses it to this one: Firefox and Safari do so in private
+/// windows.
+pub async fn refuses_files() -> bool {
+    let method = "getDirectory";
+    let there = Reflect::get(&js_sys::global(), &"navigator".into())
+        .and_then(|navigator| Reflect::get(&navigator, &"storage".into()))
+        .and_then(|storage| Reflect::get(&storage, &method.into()));
+    there.is_ok_and(|there| there.is_function()) && ask(method).await.is_none()
+}

@@ -1,14 +1,11 @@
 //! What this browser keeps, what it does not offer here, and the way to delete everything.
 
-use crate::app::{Action, DataAct, Remains, State};
+use crate::app::{Action, DataAct, Keeping, Remains, State};
 use crate::browser::erase::{Lack, lacks};
 use crate::ui::kit::{Button, Icon, Modal};
 use crate::ui::{Dispatch, act};
 use crate::words::{self, data as names};
 use yew::prelude::*;
-
-/// Below so many bytes the browser gives little room, as in a private window.
-const LITTLE: u64 = 300_000_000;
 
 /// How long the data last, how much room there is, what does not work here, and the button that deletes everything.
 pub(super) fn section(state: &State, dispatch: &Dispatch) -> Html {
@@ -27,7 +24,7 @@ pub(super) fn section(state: &State, dispatch: &Dispatch) -> Html {
             <p class="hint">
                 { keeping.words() }
                 { for free.map(|(used, free)| format!(" {}", names::room(&words::bytes(used), &words::bytes(free)))) }
-                if free.is_some_and(|(_, free)| free < LITTLE) {
+                if free.is_some_and(|(_, free)| free < Keeping::LITTLE) {
                     { " " }<strong>{ names::little_room() }</strong>
                 }
             </p>

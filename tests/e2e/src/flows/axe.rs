@@ -5,7 +5,7 @@ use std::env;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{folder, incoming, steps};
+use super::{folder, incoming, place, steps};
 use crate::support::{Browser, fixtures};
 
 /// Where xtask says that the script of axe-core is.
@@ -129,7 +129,12 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("link", "Settings").await?;
     browser.choose("Language", "Bahasa Indonesia").await?;
     browser.find("heading", "Pengaturan").await?;
-    look(browser, &axe, "the settings, in Indonesian").await
+    look(browser, &axe, "the settings, in Indonesian").await?;
+    place::pretend(browser).await?;
+    browser.reload().await?;
+    browser.find("region", "Http biasa").await?;
+    browser.find("region", "Yang disimpan peramban ini").await?;
+    look(browser, &axe, "what the browser does not do here").await
 }
 
 /// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.

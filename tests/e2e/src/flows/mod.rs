@@ -26,6 +26,7 @@ mod mark;
 mod metadata;
 mod offline;
 mod palette;
+mod place;
 mod projects;
 mod refused;
 mod schema;
@@ -76,6 +77,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(folder::is_written_by_itself).only(&[Engine::Chromium]),
     flow!(folder::leaves_other_files_alone).only(&[Engine::Chromium]),
     flow!(folder::is_not_offered_elsewhere).only(&[Engine::Firefox, Engine::WebKit]),
+    // What the page sees is changed through Chromium's own protocol.
+    flow!(place::says_what_it_does_not_do).only(&[Engine::Chromium]),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
