@@ -47,7 +47,9 @@ fn it_is_put_away_for_good_in_this_browser_and_in_no_other() {
     assert_eq!(shown(&desk), [Lacking::Https], "also before there is any work");
     desk.act(Action::step(PlaceAct::PutAway(Lacking::Https)));
     assert_eq!(shown(&desk), []);
-    let [Effect::KeepSettings(kept)] = &desk.effects[..] else { panic!("it is kept: {:?}", desk.effects) };
+    let [Effect::KeepSettings(kept), ..] = &desk.effects[..] else {
+        panic!("it is kept: {:?}", desk.effects)
+    };
     assert_eq!(Settings::read(&kept.write()), *kept);
     let mut again = Desk::new();
     again.act(Action::step(PlaceAct::Insecure)).act(Action::Follow(Box::new(kept.clone())));

@@ -1,7 +1,7 @@
 //! A folder of the person's own, to which the project's file is written by itself: when, under which name, and what is
 //! said of it. Only some browsers have such; the others are never asked.
 
-use super::reduce::along;
+use super::reduce::{along, back_to_work};
 use super::{Effect, Env, NoticeKind, Session, State, Step};
 use crate::formats::{Format, Id};
 use crate::model::{ProjectId, Timestamp};
@@ -251,7 +251,10 @@ impl Step for FolderAct {
             Self::Allow => out.push(Effect::Folder(FolderTask::Allow)),
             Self::Now if !along::refuses(state) => write(state, true, &mut out),
             Self::Now => {}
-            Self::PutOff => state.folder.put_off = true,
+            Self::PutOff => {
+                state.folder.put_off = true;
+                out.push(back_to_work(state));
+            }
             Self::Stop => {
                 state.folder = state.folder.forgotten();
                 state.notify(NoticeKind::Info, words::stopped(), false);

@@ -15,6 +15,7 @@ mod document_labels;
 mod effect;
 mod find;
 mod folder;
+mod hints;
 mod history;
 mod incoming;
 mod keymap;
@@ -41,6 +42,7 @@ pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
+pub use hints::{Hint, HintAct};
 pub use history::{Done, HistoryAct, HistoryScreen};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
@@ -53,7 +55,7 @@ pub use palette::{Entry, entries};
 pub use place::{Lacking, PlaceAct};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
-pub use reduce::{HELP, HELP_BUTTON, reduce};
+pub use reduce::{HELP, HELP_BUTTON, MAIN, reduce};
 pub use schema::{
     AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
     NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,

@@ -1,5 +1,6 @@
 //! What this browser does not do here, where a person would count on it: said once, and put away for good.
 
+use super::reduce::back_to_work;
 use super::{Effect, Env, State, Step};
 use crate::words::place as words;
 
@@ -83,7 +84,7 @@ impl Step for PlaceAct {
             Self::Say(lacking) => state.speak(lacking.words()),
             Self::PutAway(lacking) => {
                 state.settings.put_away.push(lacking.id().to_owned());
-                return vec![Effect::KeepSettings(state.settings.clone())];
+                return vec![Effect::KeepSettings(state.settings.clone()), back_to_work(state)];
             }
         }
         Vec::new()

@@ -32,6 +32,8 @@ record! {
         show "quiet" pub quiet: bool,
         /// The keys that move ends go back and on in the text, whichever way it runs, instead of left and right.
         show "logical" pub logical: bool,
+        /// Hints are not shown.
+        show "noHints" pub no_hints: bool,
         /// Ids of what was said once and put away for good.
         may "putAway" pub put_away: Vec<String>,
     }

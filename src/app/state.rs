@@ -426,6 +426,8 @@ pub struct State {
     pub saved: Saved,
     /// While the open project is saved as a file: the counter of the first act that is not in it.
     pub filing: Option<(crate::model::ProjectId, u64)>,
+    /// The hint that is shown.
+    pub hint: Option<super::Hint>,
     /// The folder to which backups are written.
     pub folder: super::Folder,
     /// Whether the person was told that the open project is not saved, when they went to leave it: the next time
@@ -468,6 +470,7 @@ impl State {
             actor,
             saved: Saved::Saved,
             filing: None,
+            hint: None,
             folder: super::Folder::default(),
             leaving: false,
             notice: None,

@@ -8,16 +8,13 @@ use crate::words::{backup as words, frame};
 use yew::prelude::*;
 
 /// One of the two, if any; the fault first.
-pub(crate) fn strip(state: &State, dispatch: &Dispatch) -> Html {
-    let Some(session) = &state.session else { return html! { <div></div> } };
+pub(crate) fn strip(state: &State, dispatch: &Dispatch) -> Option<Html> {
     let folder = &state.folder;
     if let (Some(fault), Some(name)) = (folder.trouble(), &folder.name) {
-        return trouble(dispatch, fault, name);
+        return Some(trouble(dispatch, fault, name));
     }
-    if session.backup.due {
-        return reminder(dispatch, session.unfiled(), folder.offered && folder.name.is_none());
-    }
-    html! { <div></div> }
+    let session = state.session.as_ref().filter(|session| session.backup.due)?;
+    Some(reminder(dispatch, session.unfiled(), folder.offered && folder.name.is_none()))
 }
 
 /// Reminds that much of the work is in no file.

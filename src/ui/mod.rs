@@ -8,7 +8,7 @@
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
 //! The page's wasm is in three parts. The first is what the start needs; `article`, `backup`, `dialogs`, `export`, `focus`, `folder`,
-//! `library`, `place`, `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
+//! `hints`, `library`, `place`, `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
 //! then: `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
@@ -25,6 +25,7 @@ pub mod focus;
 mod folder;
 mod frame;
 mod help;
+mod hints;
 mod history;
 mod input;
 mod kit;

@@ -29,8 +29,8 @@ pub struct More {
     pub(super) library: fn(&State, &Session, &Dispatch, &Slots) -> Html,
     /// What this browser does not do, across the page.
     pub(super) place: fn(&State, &Dispatch) -> Html,
-    /// What is said of backups at the end of the page.
-    pub(super) backup: fn(&State, &Dispatch) -> Html,
+    /// What is said at the end of the page.
+    pub(super) strip: fn(&State, &Dispatch) -> Html,
     /// The open dialog.
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
     /// The article, the worker, files.
@@ -41,7 +41,7 @@ static MORE: More = More {
     read: super::read::screen,
     library: super::library::screen,
     place: super::place::strips,
-    backup: super::backup::strip,
+    strip: super::hints::strip,
     dialog: super::dialogs::dialog,
     outside: super::run::outside,
 };

@@ -5,6 +5,7 @@ use super::article::Article;
 use super::export::Exporter;
 use super::focus::{Wanted, focus, show_row};
 use super::folder::Folders;
+use super::hints::Hints;
 use super::more::Outside;
 use super::place::Place;
 use super::reading::Reader;
@@ -26,6 +27,7 @@ struct Later {
     exporter: Exporter,
     folders: Folders,
     place: Place,
+    hints: Hints,
     /// The notice that goes away by itself, by its serial.
     notice: RefCell<Option<(u64, Timeout)>>,
     /// A row of the list that is about to come into view.
@@ -46,6 +48,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         exporter: Exporter::new(dispatch.clone()),
         folders: Folders::new(dispatch.clone()),
         place: Place::new(dispatch.clone()),
+        hints: Hints::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
         wanted: RefCell::default(),
@@ -68,6 +71,7 @@ impl Outside for Later {
     fn rest(&self, state: &State) {
         self.folders.rest(state);
         self.place.rest(state);
+        self.hints.rest(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);

@@ -10,7 +10,7 @@ use super::frame::{
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
 use super::{Dispatch, Screens, facts};
-use crate::app::{Dialog, Screen, State};
+use crate::app::{Dialog, Hint, Screen, State};
 use crate::words;
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -169,13 +169,14 @@ fn library(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 }
 
 fn strip(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
-    let ask = state.session.is_some() && !state.settings.asked && state.settings.name.is_empty();
+    // Trouble, and how to begin, come before the question.
+    let ask = state.asks_name() && state.folder.trouble().is_none() && state.hint != Some(Hint::Mark);
     html! {
         <div>
-            if ask && state.folder.trouble().is_none() {
+            if ask {
                 { name_strip(dispatch, &state.layout.name) }
             } else if let Some(more) = slots.later.here() {
-                { (more.backup)(state, dispatch) }
+                { (more.strip)(state, dispatch) }
             }
         </div>
     }

@@ -39,6 +39,7 @@ mod figures;
 pub mod files;
 pub mod frame;
 pub mod help;
+pub mod hints;
 pub mod history;
 pub mod library;
 pub mod place;

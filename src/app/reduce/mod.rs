@@ -24,6 +24,17 @@ pub const HELP: &str = "help";
 /// `id` of the button that opens it.
 pub const HELP_BUTTON: &str = "help-button";
 
+/// `id` of what stands in the middle of the page.
+pub const MAIN: &str = "main";
+
+/// Where the focus goes when the button that had it is gone.
+pub(super) fn back_to_work(state: &State) -> Effect {
+    match state.screen {
+        Screen::Read => Effect::Focus(Focus::Article),
+        _ => Effect::FocusOn(MAIN.to_owned()),
+    }
+}
+
 /// How many commands the palette remembers.
 const RECENT: usize = 5;
 
@@ -209,6 +220,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             if let Some(session) = state.session.as_mut() {
                 session.put_off();
             }
+            out.push(back_to_work(state));
         }
         Action::SaveRecords => out.push(Effect::SaveRecords),
         Action::CloseNotice => state.notice = None,

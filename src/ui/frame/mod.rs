@@ -16,7 +16,7 @@ pub(crate) use toast::{toast, waiting_toast};
 
 use super::kit::{Button, Icon, class};
 use super::{Dispatch, act};
-use crate::app::{Action, Layout, Part};
+use crate::app::{Action, Layout, MAIN, Part};
 use crate::words::frame as words;
 use yew::prelude::*;
 
@@ -92,7 +92,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             <div class="warnings">{ warnings }</div>
             <div class="sidebar" {onkeydown}>{ nav }</div>
             <div class="scrim" onclick={act(dispatch, Action::CloseDrawer)}></div>
-            <main class="main">{ main }</main>
+            <main class="main" id={MAIN} tabindex="-1">{ main }</main>
             <div class="panel">
                 <button type="button" class="sheet-handle only-narrow" aria-expanded={layout.sheet.to_string()}
                     onclick={act(dispatch, Action::Toggle(Part::Sheet))}>

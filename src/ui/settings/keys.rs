@@ -17,12 +17,12 @@ pub(super) fn section(settings: &Settings, dispatch: &Dispatch) -> Html {
             <h2 id="settings-keys">{ words::keys() }</h2>
             <p class="hint">{ words::keys_hint() }</p>
             { for Group::ALL.map(|group| html! {
-                <section class="key-table" key={group.name()} aria-label={group.name()}>
+                <div class="key-table" key={group.name()} role="group" aria-label={group.name()}>
                     <h3>{ group.name() }</h3>
                     <ul role="list">
                         { for COMMANDS.iter().filter(|info| info.group == group).map(|info| row(info, settings, dispatch, mac)) }
                     </ul>
-                </section>
+                </div>
             }) }
             <div>
                 { Button::new(words::all_usual(), usual).icon(Icon::Undo).disabled(settings.keys.is_empty()).html() }

@@ -2,6 +2,7 @@
 
 mod data;
 mod folder;
+mod hints;
 mod key;
 mod keys;
 mod language;
@@ -24,6 +25,7 @@ pub(crate) fn screen(state: &State, _session: &Session, dispatch: &Dispatch, _sl
             <header class="screen-head"><h1>{ words::settings() }</h1></header>
             { look::section(settings, language::choice(state, dispatch), dispatch) }
             { look::marking(settings, dispatch) }
+            { hints::section(settings, dispatch) }
             { keys::section(settings, dispatch) }
             { transfer::section(dispatch) }
             { folder::section(state, dispatch) }

@@ -31,7 +31,9 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     steps::read(browser, fixtures::ENGLISH).await?;
     look(browser, &axe, "an article without marks").await?;
     steps::mark(browser, "Marta Lindqvist", "Person").await?;
+    steps::give_name(browser).await?;
     steps::mark(browser, "The bridge is safe", "Claim").await?;
+    browser.find("region", "Hint").await?;
     look(browser, &axe, "an annotation").await?;
     browser.click("button", "Pen").await?;
     look(browser, &axe, "the pen").await?;
@@ -52,7 +54,7 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
         ("Keyboard", "Keyboard"),
         ("Export", "Export"),
         ("My project", "Projects"),
-        ("Your name", "Who is annotating?"),
+        (steps::PERSON, "Who is annotating?"),
     ] {
         browser.click("button", button).await?;
         browser.find("dialog", dialog).await?;

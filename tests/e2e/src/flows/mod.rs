@@ -13,6 +13,7 @@ mod export;
 mod find;
 mod folder;
 mod harness;
+mod hints;
 mod history;
 mod incoming;
 mod keyboard;
@@ -77,6 +78,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(folder::is_written_by_itself).only(&[Engine::Chromium]),
     flow!(folder::leaves_other_files_alone).only(&[Engine::Chromium]),
     flow!(folder::is_not_offered_elsewhere).only(&[Engine::Firefox, Engine::WebKit]),
+    flow!(hints::come_one_by_one_and_each_once),
+    flow!(hints::are_switched_off),
     // What the page sees is changed through Chromium's own protocol.
     flow!(place::says_what_it_does_not_do).only(&[Engine::Chromium]),
     flow!(history::goes_back_and_is_forgotten),
