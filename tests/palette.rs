@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Command, Dialog, Screen, entries};
+use postil::app::{Action, Command, Dialog, Effect, Screen, Settings, entries};
 use postil::model::Metadata;
 use support::desk::Desk;
 
@@ -48,6 +48,11 @@ fn what_is_chosen_is_done_and_remembered() {
     desk.act(Action::Choose(Box::new(chosen)));
     assert_eq!(desk.state.dialog, Some(Dialog::Keyboard), "it takes the palette's place");
     assert_eq!(names(&desk, "")[0], "All keys", "what was done last comes first");
+    let [Effect::KeepSettings(kept)] = &desk.effects[..] else { panic!("it is kept: {:?}", desk.effects) };
+    let mut next = Desk::with("Ana was here.");
+    next.act(Action::Follow(Box::new(Settings::read(&kept.write()))));
+    assert_eq!(names(&next, "")[0], "All keys", "also the next time");
+    assert_eq!(names(&next, "").iter().filter(|name| *name == "All keys").count(), 1);
     desk.select("Ana").run(Command::Palette);
     let label = entries(&desk.state, "person").remove(0).action;
     desk.act(Action::Choose(Box::new(label)));

@@ -105,6 +105,17 @@ fn a_tab_that_is_asked_lets_go_before_it_answers() {
 }
 
 #[test]
+fn a_reader_is_told_that_nobody_works_any_more() {
+    let (mut first, mut second) = two();
+    first.act(Action::Alone(true));
+    assert!(!first.session().alone, "who works is not alone");
+    second.act(Action::Alone(true));
+    assert!(second.session().alone && second.said().contains("is closed"), "{}", second.said());
+    second.act(Action::Alone(false));
+    assert!(!second.session().alone && second.session().along);
+}
+
+#[test]
 fn a_project_that_another_tab_deleted_gives_way() {
     let (_, mut desk) = two();
     desk.act(Action::Deleted("p".into(), Vec::new()));

@@ -59,6 +59,8 @@ pub enum Action {
     HandOver,
     /// The open project is another tab's to work in, or this one's again.
     ReadAlong(bool),
+    /// The tab that works in the open project, which this one reads along, is closed; or another one works in it again.
+    Alone(bool),
     /// The state of saving changed.
     Saved(Saved),
     /// The open project stays open, because not all of it is saved, and why.

@@ -79,7 +79,7 @@ impl Hint {
         let just = || session.history.next_undo().is_some_and(|last| last.act == Act::Mark);
         match self {
             Self::Mark => unmarked(session),
-            Self::More => just() && session.selected().is_some(),
+            Self::More => session.selected().is_some(),
             Self::Overlap => session.selected().is_some_and(|selected| {
                 let others = session.project.annotations(&selected.document);
                 let hull = selected.fragments.hull();

@@ -37,8 +37,11 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
             action: Action::Run(command),
         })
     };
-    let recent = state.recent.iter().copied();
-    let others = COMMANDS.iter().map(|info| info.command).filter(|command| !state.recent.contains(command));
+    // A later version may have had others.
+    let recent = state.settings.recent.iter();
+    let recent = recent.filter_map(|id| Some(COMMANDS.iter().find(|info| info.id == id)?.command));
+    let is_recent = |id: &str| state.settings.recent.iter().any(|other| other == id);
+    let others = COMMANDS.iter().filter(|info| !is_recent(info.id)).map(|info| info.command);
     let mut entries: Vec<Entry> = recent.chain(others).filter_map(here).collect();
     if let Some(session) = &state.session {
         let labels = session.project.schema.labels.iter().filter(|_| state.screen == Screen::Read);

@@ -32,6 +32,8 @@ record! {
         show "quiet" pub quiet: bool,
         /// The keys that move ends go back and on in the text, whichever way it runs, instead of left and right.
         show "logical" pub logical: bool,
+        /// Ids of the commands that were chosen in the palette, the last one first.
+        may "recent" pub recent: Vec<String>,
         /// Hints are not shown.
         show "noHints" pub no_hints: bool,
         /// Ids of what was said once and put away for good.
@@ -77,7 +79,9 @@ impl Settings {
     /// As a file that another browser can read.
     pub fn to_file(&self) -> String {
         let mut settings = self.clone();
+        // What is of this browser alone.
         settings.put_away.retain(|id| !Lacking::is_id(id));
+        settings.recent.clear();
         to_string(&File { format: FORMAT.to_owned(), settings }) + "\n"
     }
 
@@ -145,7 +149,10 @@ impl Step for Transfer {
             return vec![Effect::SaveFile(FILE.to_owned(), "application/json", state.settings.to_file())];
         };
         match Settings::from_file(text, &state.settings.name) {
-            Ok((settings, unknown)) => {
+            Ok((mut settings, unknown)) => {
+                settings.recent.clone_from(&state.settings.recent);
+                let here = state.settings.put_away.iter().filter(|id| Lacking::is_id(id));
+                settings.put_away.extend(here.cloned());
                 let mut effects = Vec::new();
                 follow(state, settings, &mut effects);
                 let says = if unknown == 0 { words::loaded().to_owned() } else { words::loaded_but(unknown) };

@@ -221,6 +221,8 @@ pub struct Session {
     pub reading: Option<Reading>,
     /// Whether another tab works in it: this one shows what that one does.
     pub along: bool,
+    /// Whether that tab is closed by now.
+    pub alone: bool,
     /// What of it is in no file.
     pub backup: super::Backup,
     /// What loading it could not read, in words.
@@ -239,6 +241,7 @@ impl Session {
             counter,
             reading: None,
             along: false,
+            alone: false,
             backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
             kept: Kept::default(),
@@ -412,8 +415,6 @@ pub struct State {
     pub schema: super::SchemaScreen,
     /// What the screen *History* shows.
     pub history: super::HistoryScreen,
-    /// The commands that were chosen in the palette, the last one first.
-    pub recent: Vec<super::Command>,
     /// While the open article is printed: what stands below it.
     pub printing: Option<super::Printing>,
     /// What the person chose.
@@ -443,6 +444,8 @@ pub struct State {
     pub example: Option<Box<Session>>,
     /// Pasted texts whose preview gave way to files that are read.
     pub pasted: Vec<super::IncomingDocument>,
+    /// Everything was deleted from this browser.
+    pub erased: bool,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
     pub broken: Option<String>,
 }
@@ -463,7 +466,6 @@ impl State {
             questions: super::Questions::default(),
             schema: super::SchemaScreen::default(),
             history: super::HistoryScreen::default(),
-            recent: Vec::new(),
             printing: None,
             settings: Settings::default(),
             person: PersonId::new(format!("p-{}", actor.0)),
@@ -478,6 +480,7 @@ impl State {
             waiting: None,
             example: None,
             pasted: Vec::new(),
+            erased: false,
             broken: None,
         }
     }

@@ -16,6 +16,9 @@ use web_sys::{BroadcastChannel, MessageEvent};
 /// may meet the lock of the one before.
 const ATTEMPTS: (usize, u32) = (4, 60);
 
+/// How long a lock is free that nobody wants, in milliseconds.
+const MOMENT: u32 = 500;
+
 #[wasm_bindgen]
 extern "C" {
     /// The locks of this site.
@@ -46,26 +49,43 @@ pub enum Asked {
 
 /// Asks for the lock of this name; takes it away from another tab if `steal`.
 pub async fn lock(name: &str, steal: bool) -> Asked {
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
-    let locks = Reflect::get(&navigator, &"locks".into()).unwrap_or_default();
-    if !locks.is_object() {
-        return Asked::NoLocks;
-    }
+    let Some(locks) = locks() else { return Asked::NoLocks };
     for attempt in 0..ATTEMPTS.0 {
         if attempt > 0 {
             pause(ATTEMPTS.1).await;
         }
-        if let Some(lock) = request(locks.unchecked_ref(), name, steal).await {
+        if let Some(lock) = request(&locks, name, Some(if steal { "steal" } else { "ifAvailable" })).await {
             return Asked::Mine(lock);
         }
     }
     Asked::Others
 }
 
-async fn request(locks: &Locks, name: &str, steal: bool) -> Option<Lock> {
+/// Waits until no tab holds the lock of this name, and still none a moment later: a tab that is loaded again, or takes a
+/// project over, holds it by then. False where there are no locks.
+pub async fn is_free(name: &str) -> bool {
+    let Some(locks) = locks() else { return false };
+    while request(&locks, name, None).await.map(drop).is_some() {
+        pause(MOMENT).await;
+        if request(&locks, name, Some("ifAvailable")).await.map(drop).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+fn locks() -> Option<Locks> {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
+    let locks = Reflect::get(&navigator, &"locks".into()).unwrap_or_default();
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+/// Asks for a lock in this way; waits for it without one.
+async fn request(locks: &Locks, name: &str, way: Option<&str>) -> Option<Lock> {
     let options = Object::new();
-    let kind = if steal { "steal" } else { "ifAvailable" };
-    Reflect::set(&options, &kind.into(), &true.into()).ok()?;
+    if let Some(way) = way {
+        Reflect::set(&options, &way.into(), &true.into()).ok()?;
+    }
     let held: Rc<RefCell<Option<Function>>> = Rc::default();
     let granted = Promise::new(&mut |yes, no| {
         let (release, refused) = (held.clone(), no.clone());

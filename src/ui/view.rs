@@ -5,7 +5,8 @@
 //! is there the start page stands for them.
 
 use super::frame::{
-    HeaderProps, Nav, Parts, along, frame, missing, name_strip, nav, start, toast, waiting_toast, warnings,
+    HeaderProps, Nav, Parts, along, erased, frame, missing, name_strip, nav, start, toast, waiting_toast,
+    warnings,
 };
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
@@ -102,8 +103,8 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         header: header(state, dispatch),
         warnings: html! {
             <>
-                if session.is_some_and(|session| session.along) {
-                    { along(dispatch) }
+                if let Some(session) = session.filter(|session| session.along) {
+                    { along(dispatch, session.alone) }
                 }
                 { missing(slots.later, &slots.onload) }
                 { missing(slots.screens, &slots.onload) }
@@ -137,6 +138,7 @@ fn header(state: &State, dispatch: &Dispatch) -> Html {
     super::frame::header(&HeaderProps {
         dispatch,
         saved: state.saved.clone(),
+        erased: state.erased,
         help: state.layout.help,
         person: &state.settings.name,
         project: session.map(|session| session.project.name.clone().into()),
@@ -162,6 +164,7 @@ fn other(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
 
 fn library(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     match (&state.session, slots.later.here()) {
+        (None, _) if state.erased => erased(),
         (Some(session), _) if session.project.in_order().is_empty() => start(dispatch, false),
         (Some(session), Some(more)) => (more.library)(state, session, dispatch, slots),
         _ => start(dispatch, true),

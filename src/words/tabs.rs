@@ -5,6 +5,8 @@ use super::words;
 words! {
     reads_along: "This project is open in another tab or window, which saves it. Here you read along.",
         "Proyek ini terbuka di tab atau jendela lain, yang menyimpannya. Di sini Anda hanya ikut membaca.";
+    alone: "The tab that worked in this project is closed. Choose “Work here” to go on in this one.",
+        "Tab yang mengerjakan proyek ini sudah ditutup. Pilih “Kerjakan di sini” untuk melanjutkan di tab ini.";
     work_here: "Work here", "Kerjakan di sini";
     work_here_hint: "The other tab saves what it has and reads along from then on",
         "Tab lain menyimpan pekerjaannya, lalu hanya ikut membaca";

@@ -36,6 +36,17 @@ pub(super) fn set(state: &mut State, along: bool) {
     }
 }
 
+/// The tab that worked in the project is closed, or there is one again.
+pub(super) fn alone(state: &mut State, alone: bool) {
+    let Some(session) = state.session.as_mut().filter(|session| session.along) else { return };
+    if session.alone != alone {
+        session.alone = alone;
+        if alone {
+            state.speak(words::alone());
+        }
+    }
+}
+
 /// The other tab did something.
 pub(super) fn followed(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
     let own = state.actor == transaction.id.actor;

@@ -53,6 +53,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Gone(why) => projects::gone(state, why, out),
         Action::HandOver => along::hand_over(state, out),
         Action::ReadAlong(along) => along::set(state, along),
+        Action::Alone(alone) => along::alone(state, alone),
         Action::WorkHere => out.push(Effect::TakeOver),
         Action::Saved(saved) => saved_is(state, saved),
         Action::Stays(why) => projects::stays(state, &why),
@@ -127,9 +128,11 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Choose(action) => {
             state.dialog = None;
             if let Action::Run(command) = *action {
-                state.recent.retain(|other| *other != command);
-                state.recent.insert(0, command);
-                state.recent.truncate(RECENT);
+                let (recent, id) = (&mut state.settings.recent, command.info().id);
+                recent.retain(|other| other != id);
+                recent.insert(0, id.to_owned());
+                recent.truncate(RECENT);
+                out.push(Effect::KeepSettings(state.settings.clone()));
             }
             out.extend(reduce(state, *action, env));
         }

@@ -152,7 +152,7 @@ pub(super) fn filed(state: &mut State, out: &mut Vec<Effect>) {
 /// Everything was deleted from this browser: nothing of it stays on the page.
 pub(super) fn gone(state: &mut State, why: Option<String>, out: &mut Vec<Effect>) {
     (state.session, state.dialog, state.screen) = (None, None, Screen::Library);
-    (state.notice, state.library) = (None, Library::default());
+    (state.notice, state.library, state.erased) = (None, Library::default(), true);
     state.speak(String::new());
     (state.projects, state.settings) = (Vec::new(), Settings { asked: true, ..Settings::default() });
     state.saved = Saved::Saved;

@@ -13,6 +13,8 @@ pub(crate) struct HeaderProps<'a> {
     /// Name of the open project; none while one loads.
     pub project: Option<AttrValue>,
     pub saved: Saved,
+    /// Everything was deleted from this browser.
+    pub erased: bool,
     /// What undo would take back.
     pub undo: Option<AttrValue>,
     /// What redo would do again.
@@ -48,8 +50,10 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
     };
     html! {
         <>
-            { Button::new(props.project.clone().unwrap_or_else(|| words::opening().into()), open(Dialog::Projects(String::new())))
-                .class("project-button").quiet().icon(Icon::Folder).title(words::projects()).html() }
+            if !props.erased {
+                { Button::new(props.project.clone().unwrap_or_else(|| words::opening().into()), open(Dialog::Projects(String::new())))
+                    .class("project-button").quiet().icon(Icon::Folder).title(words::projects()).html() }
+            }
             <div class="saved" data-state={state} title={reason.clone()}>
                 <span class="saved-text" role="status">{ text }</span>
                 { for reason.map(|why| html! {

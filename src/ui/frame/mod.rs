@@ -10,7 +10,7 @@ mod toast;
 pub(crate) use command::command_button;
 pub(crate) use header::{HeaderProps, header};
 pub(crate) use nav::{Nav, nav};
-pub(crate) use start::start;
+pub(crate) use start::{erased, start};
 pub(crate) use strip::{along, missing, name_strip, warnings};
 pub(crate) use toast::{toast, waiting_toast};
 

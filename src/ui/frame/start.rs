@@ -3,7 +3,7 @@
 use crate::app::{Action, Command};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
-use crate::words::{Word, frame as words};
+use crate::words::{Word, data, frame as words};
 use yew::prelude::*;
 
 /// Command, sign, what follows the name.
@@ -37,6 +37,16 @@ pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
             <p class="hint">{ words::start_drop() }</p>
             <p class="hint">{ words::start_private() }</p>
+        </section>
+    }
+}
+
+/// After everything was deleted: nothing is on its way.
+pub(crate) fn erased() -> Html {
+    html! {
+        <section class="begin" key="erased">
+            <p class="begin-heading">{ data::erased_title() }</p>
+            <p class="lead">{ data::close_tab() }</p>
         </section>
     }
 }

@@ -34,11 +34,11 @@ pub(crate) fn warnings(dispatch: &Dispatch, broken: Option<&str>, faults: &[Stri
 }
 
 /// That another tab works in the project, and the way to work in it here.
-pub(crate) fn along(dispatch: &Dispatch) -> Html {
+pub(crate) fn along(dispatch: &Dispatch, alone: bool) -> Html {
     html! {
         <section class="warning along" aria-label={tabs::reading_along()}>
             { icon(Icon::Sidebar) }
-            <span>{ tabs::reads_along() }</span>
+            <span>{ if alone { tabs::alone() } else { tabs::reads_along() } }</span>
             { Button::new(tabs::work_here(), act(dispatch, Action::WorkHere)).title(tabs::work_here_hint()).html() }
         </section>
     }

@@ -7,7 +7,7 @@
 use super::{Desk, Opener};
 use crate::app::{Action, Session};
 use crate::browser::chance::{now, pause};
-use crate::browser::tabs::{Asked, Channel, Lock, lock};
+use crate::browser::tabs::{Asked, Channel, Lock, is_free, lock};
 use crate::model::ProjectId;
 use crate::storage::{Along, Lost, Status};
 use crate::words::{storage as said, tabs as words};
@@ -36,6 +36,10 @@ pub(super) struct Tabs {
     waiting: RefCell<Option<Function>>,
     /// Whether records are being read, and more were announced meanwhile.
     reading: Cell<(bool, bool)>,
+    /// Whether it is waited for the tab that works in the project to go.
+    watching: Cell<bool>,
+    /// Whether it is gone.
+    alone: Cell<bool>,
     /// Whether this tab is taking a project over.
     taking: Cell<bool>,
     /// The person was told that the other tab cannot save: the next time its work is left.
@@ -70,7 +74,12 @@ impl Opener {
             "ask" if writes => self.say("mine", id),
             "want" if writes => self.answer(Action::HandOver),
             "taken" if writes => self.taken(),
-            "new" | "taken" if reads => self.catch_up(),
+            "new" | "taken" if reads => {
+                if word == "taken" {
+                    self.alone(false);
+                }
+                self.catch_up();
+            }
             "settings" => self.read_settings(),
             "mine" | "free" | "busy" => {
                 if let Some(resolve) = self.0.tabs.waiting.take() {
@@ -110,7 +119,7 @@ impl Opener {
         if own.is_some() {
             return own;
         }
-        let lock = match lock(&format!("{}/{id}", super::DATABASE), steal).await {
+        let lock = match lock(&lock_of(id), steal).await {
             Asked::Mine(lock) => Some(lock),
             Asked::Others => return None,
             Asked::NoLocks if !steal && self.ask("ask", id.as_str(), ANSWER.0).await.is_some() => {
@@ -156,6 +165,7 @@ impl Opener {
 
     fn read_on(&self, along: Along<super::Idb>) {
         self.keep_hold(None);
+        self.0.tabs.alone.set(false);
         if let Desk::Writes(session) = self.0.desk.replace(Desk::Along(Rc::new(along))) {
             session.observe(|_| {});
         }
@@ -172,9 +182,8 @@ impl Opener {
     /// Reads what the other tab has written since.
     pub(super) fn catch_up(&self) {
         let tabs = &self.0.tabs;
-        if self.along().is_none() {
-            return;
-        }
+        let Some(along) = self.along() else { return };
+        self.watch_writer(along.project());
         if tabs.reading.get().0 {
             return tabs.reading.set((true, true));
         }
@@ -200,6 +209,26 @@ impl Opener {
             }
             own.0.tabs.reading.set((false, false));
         });
+    }
+
+    /// Says so when the tab that works in the project is closed, as far as the browser has locks.
+    fn watch_writer(&self, id: &str) {
+        if self.0.tabs.watching.replace(true) {
+            return;
+        }
+        let (own, id) = (self.clone(), ProjectId::new(id));
+        spawn_local(async move {
+            let free = is_free(&lock_of(&id)).await;
+            own.0.tabs.watching.set(false);
+            if free && own.reads(&id) {
+                own.alone(true);
+            }
+        });
+    }
+
+    fn alone(&self, alone: bool) {
+        self.0.tabs.alone.set(alone);
+        self.answer(Action::Alone(alone));
     }
 
     async fn gone(&self, id: &str) {
@@ -249,7 +278,10 @@ impl Opener {
 
     async fn take(&self, id: &ProjectId) {
         let tabs = &self.0.tabs;
-        let answer = self.ask("want", id.as_str(), ANSWER.1).await;
+        let answer = match tabs.alone.get() {
+            true => None,
+            false => self.ask("want", id.as_str(), ANSWER.1).await,
+        };
         // The person may have opened another project meanwhile.
         if !self.reads(id) {
             return;
@@ -265,6 +297,7 @@ impl Opener {
                 self.watch(&written);
                 *self.0.desk.borrow_mut() = Desk::Writes(written);
                 self.keep_hold(hold);
+                tabs.alone.set(false);
                 self.say("taken", id.as_str());
                 self.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
             }
@@ -276,6 +309,11 @@ impl Opener {
     fn reads(&self, id: &ProjectId) -> bool {
         matches!(&*self.0.desk.borrow(), Desk::Along(along) if along.project() == id.as_str())
     }
+}
+
+/// The name of the lock of the tab that works in a project.
+fn lock_of(id: &ProjectId) -> String {
+    format!("{}/{id}", super::DATABASE)
 }
 
 /// A project as the page shows it.

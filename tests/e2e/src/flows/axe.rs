@@ -135,6 +135,8 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     place::pretend(browser).await?;
     browser.reload().await?;
     browser.find("region", "Http biasa").await?;
+    // Asks how the browser keeps the data.
+    browser.click("link", "Pengaturan").await?;
     browser.find("region", "Yang disimpan peramban ini").await?;
     look(browser, &axe, "what the browser does not do here").await
 }

@@ -51,6 +51,9 @@ pub(crate) async fn everything_is_deleted(browser: &mut Browser) -> Result<()> {
     let there = browser.js(THERE, vec![]).await?;
     ensure!(there == json!([]), "the browser has {there}");
     ensure!(!said(browser).await?, "the page shows nothing of it");
+    let behind = "return document.querySelector('main').textContent.includes('Everything is deleted')
+        && !document.body.textContent.includes('Opening')";
+    ensure!(browser.js(behind, vec![]).await? == json!(true), "nothing is on its way");
 
     if let Some(second) = second {
         browser.switch_to_window(second).await?;

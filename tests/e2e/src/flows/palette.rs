@@ -46,5 +46,11 @@ pub(crate) async fn does_what_is_named(browser: &mut Browser) -> Result<()> {
     browser.type_text("undo").await?;
     browser.click("option", "Undo").await?;
     browser.gone("dialog", "Commands").await?;
-    browser.rows_are(&[]).await
+    browser.rows_are(&[]).await?;
+    steps::saved(browser).await?;
+
+    browser.reload().await?;
+    steps::read(browser, "First").await?;
+    open(browser).await?;
+    browser.until("it is known still what was done last", chosen, vec!["Undo".into()]).await
 }

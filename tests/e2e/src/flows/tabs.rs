@@ -61,6 +61,8 @@ pub(crate) async fn one_works_and_the_other_reads_along(browser: &mut Browser) -
     browser.switch_to_window(first.clone()).await?;
     browser.close_window().await?;
     browser.switch_to_window(second).await?;
+    let told = "return document.querySelector('.along')?.textContent.includes('is closed') === true";
+    browser.until("the reader is told", told, vec![]).await?;
     browser.reload().await?;
     steps::read(browser, "First").await.context("after the first tab was closed")?;
     ensure!(browser.all("button", Some(WORK_HERE)).await?.is_empty(), "nobody else works in it");
