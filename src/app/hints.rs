@@ -105,7 +105,7 @@ impl Hint {
 fn unmarked(session: &Session) -> bool {
     let reading = session.reading.as_ref();
     let marks = reading.and_then(|reading| session.project.annotations(&reading.document));
-    marks.is_some_and(|marks| marks.len() == 0)
+    marks.is_some_and(|marks| marks.is_empty())
 }
 
 fn pen(session: &Session) -> bool {
