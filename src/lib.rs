@@ -32,7 +32,8 @@
 //!
 //! # Invariants
 //!
-//! - A text never changes. Bytes inside, code points in files, UTF-16 at the DOM; only [`text::Text`] converts.
+//! - A text never changes: a corrected article gets another one, in one act that places its annotations anew
+//!   (`edit::carry`, `Builder::correct`). Bytes inside, code points in files, UTF-16 at the DOM; only [`text::Text`] converts.
 //! - [`model::check`] finds nothing after any act, and nothing in what a file gave.
 //! - "Saved" is said after the database's transaction has completed, never before.
 //! - No clock, randomness, storage or page below `browser`.

@@ -37,6 +37,12 @@ impl Store {
         let text_of = |id: &DocumentId| self.by_document.get(id).cloned();
         decode(line, &text_of, &|sha256| self.by_fingerprint.get(sha256).cloned()).ok()
     }
+
+    /// Of a history: documents may have had other texts than the last ones.
+    fn open(&self, line: &str, behind: &Project) -> Option<Transaction> {
+        let text_of = |id: &DocumentId| text_of(behind)(id).or_else(|| self.by_document.get(id).cloned());
+        decode(line, &text_of, &|sha256| self.by_fingerprint.get(sha256).cloned()).ok()
+    }
 }
 
 fn text_of(project: &Project) -> impl Fn(&DocumentId) -> Option<Text> {
@@ -100,7 +106,7 @@ proptest! {
             history.push(entry);
             way.push(project.clone());
         }
-        let open = |packed: &str| texts.decode(packed);
+        let open = |packed: &str, behind: &Project| texts.open(packed, behind);
         let behind = dice.below(way.len());
         let state = history.state_behind(behind, &project, &open);
         prop_assert_eq!(file(&state), file(&way[behind]));
@@ -133,7 +139,7 @@ proptest! {
         let (mut way, mut at) = (vec![file(&project)], 0);
         for counter in 1..40 {
             texts.take_in(&project);
-            let never = |_: &str| -> Option<Transaction> { None };
+            let never = |_: &str, _: &Project| -> Option<Transaction> { None };
             let stamp = generate::stamp(dice, &project, counter);
             let done = match dice.below(4) {
                 0 if at > 0 => {
@@ -173,7 +179,7 @@ proptest! {
             if at > 0 {
                 let mut copy = project.clone();
                 let stamp = generate::stamp(dice, &project, 1000 + counter);
-                let undone = rebuilt.undo(&mut copy, stamp, &|line| texts.decode(line));
+                let undone = rebuilt.undo(&mut copy, stamp, &|line, behind| texts.open(line, behind));
                 prop_assert!(undone.is_ok(), "{:?}", undone);
                 prop_assert_eq!(&file(&copy), &way[at - 1]);
             }

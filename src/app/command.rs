@@ -57,6 +57,8 @@ pub enum Command {
     GoTo(Aim, Way),
     /// Set how far the work on the open article has come.
     SetStatus(DocumentStatus),
+    /// Put a corrected text in the place of the open article's.
+    CorrectText,
     /// Dialog *Print*.
     Print,
     /// Dialog *Export*.
@@ -344,6 +346,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     status(DocumentStatus::InWork, "status-in-work", names::ARTICLE_IN_WORK, "Shift+i"),
     status(DocumentStatus::Done, "status-done", names::ARTICLE_DONE, "Shift+d"),
     status(DocumentStatus::Checked, "status-checked", names::ARTICLE_CHECKED, "Shift+c"),
+    row(Command::CorrectText, "correct-text", names::CORRECT_TEXT, "", Group::Everywhere),
     everywhere(Command::Print, "print", names::PRINT, "Ctrl+p"),
     everywhere(Command::Export, "export", names::EXPORT, "Ctrl+s"),
     everywhere(Command::AddArticles, "add-articles", names::ADD_ARTICLES, ""),

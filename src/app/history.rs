@@ -7,7 +7,7 @@ use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
 use crate::edit::{Act, DocumentField, Entry, History, Op, Past, Transaction, TransactionId};
 use crate::model::{Annotation, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
-use crate::text::{fold, holds_folded};
+use crate::text::{Text, fold, holds_folded};
 use crate::words::{self, history as said};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -123,7 +123,9 @@ impl Step for HistoryAct {
 fn go_back(state: &mut State, number: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let texts = session.texts.clone();
-    let target = session.history.state_behind(number, &session.project, &|packed| texts.open(packed));
+    let target = session
+        .history
+        .state_behind(number, &session.project, &|packed, project| texts.open_in(packed, project));
     let gone_back = commit::act(state, env, out, Act::GoBack, |builder, _| {
         builder.restore(&target);
     });
@@ -138,11 +140,9 @@ fn all(session: &Session) -> Rc<[Rc<Done>]> {
     let entries = session.history.entries();
     let by_id: Map<&TransactionId, &Entry> = entries.iter().map(|entry| (&entry.id, entry)).collect();
     let mut titles: Map<DocumentId, Rc<str>> = Map::new();
-    let done = entries.iter().enumerate().map(|(n, entry)| {
-        let opened = match &entry.past {
-            Past::Open(transaction) => Some(transaction.clone()),
-            Past::Packed(packed) => session.texts.open(packed).map(Rc::new),
-        };
+    let opened = open_all(session);
+    let done = entries.iter().zip(opened).enumerate().map(|(n, (entry, opened))| {
+        let (opened, what) = opened.map_or((None, String::new()), |(opened, what)| (Some(opened), what));
         // An undo of an undo does it again.
         let undone = entry.undoes.as_ref().and_then(|id| by_id.get(&id)).map(|entry| entry.undoes.is_some());
         let act = name(entry.act);
@@ -155,7 +155,7 @@ fn all(session: &Session) -> Rc<[Rc<Done>]> {
                 Some(true) => said::done_again(act),
                 _ => said::undone(act),
             },
-            what: opened.as_ref().map_or_else(String::new, |transaction| what(session, transaction)),
+            what,
             articles: opened.as_ref().map_or_else(
                 || Rc::new([]) as Rc<_>,
                 |transaction| articles(&session.project, transaction, &mut titles),
@@ -163,6 +163,33 @@ fn all(session: &Session) -> Rc<[Rc<Done>]> {
         })
     });
     done.collect()
+}
+
+/// Every transaction that can be read, oldest first, and to what something was done in it. Read from the last one
+/// back: a position in a text is known by what the text was then.
+fn open_all(session: &Session) -> Vec<Option<(Rc<Transaction>, String)>> {
+    let mut texts: Map<DocumentId, Text> = Map::new();
+    let now = |id: &DocumentId| session.project.document(id).map(|document| document.text.clone());
+    let mut all = Vec::with_capacity(session.history.entries().len());
+    for entry in session.history.entries().iter().rev() {
+        let behind = |id: &DocumentId| texts.get(id).cloned().or_else(|| now(id));
+        let opened = match &entry.past {
+            Past::Open(transaction) => Some(transaction.clone()),
+            Past::Packed(packed) => session.texts.open(packed, &behind).map(Rc::new),
+        };
+        let opened = opened.map(|transaction| {
+            let what = what(session, &transaction, &behind);
+            (transaction, what)
+        });
+        for op in opened.iter().flat_map(|(transaction, _)| transaction.ops.iter().rev()) {
+            if let Op::RemoveDocument(document) = op {
+                texts.insert(document.id.clone(), document.text.clone());
+            }
+        }
+        all.push(opened);
+    }
+    all.reverse();
+    all
 }
 
 /// The titles of the articles that a transaction touches.
@@ -192,18 +219,32 @@ fn articles(
 }
 
 /// To what something was done: the one annotation, or how many.
-fn what(session: &Session, transaction: &Transaction) -> String {
+fn what(
+    session: &Session,
+    transaction: &Transaction,
+    behind: &dyn Fn(&DocumentId) -> Option<Text>,
+) -> String {
     let mut ids = Set::new();
     let mut one = None;
     for op in &transaction.ops {
         let Some(id) = op.annotation() else { continue };
         if ids.insert(id) && one.is_none() {
             one = match op {
-                Op::AddAnnotation(annotation) | Op::RemoveAnnotation(annotation) => {
-                    Some(describe(session, annotation))
+                Op::AddAnnotation(annotation) => {
+                    Some(describe(session, annotation, behind(&annotation.document)))
+                }
+                // Of a text that went with it.
+                Op::RemoveAnnotation(annotation) => {
+                    let home = &annotation.document;
+                    let before = transaction.ops.iter().find_map(|op| match op {
+                        Op::RemoveDocument(document) if document.id == *home => Some(document.text.clone()),
+                        _ => None,
+                    });
+                    Some(describe(session, annotation, before.or_else(|| behind(home))))
                 }
                 Op::SetAnnotation { document, id, .. } => {
-                    session.project.annotation(document, id).map(|there| describe(session, there))
+                    let now = session.project.document(document).map(|document| document.text.clone());
+                    session.project.annotation(document, id).map(|there| describe(session, there, now))
                 }
                 _ => None,
             };
@@ -216,11 +257,10 @@ fn what(session: &Session, transaction: &Transaction) -> String {
     }
 }
 
-fn describe(session: &Session, annotation: &Annotation) -> String {
+fn describe(session: &Session, annotation: &Annotation, text: Option<Text>) -> String {
     let label = session.project.schema.label(&annotation.label);
     let label = label.map_or(annotation.label.as_str(), |label| label.name.as_str());
-    let there = session.project.document(&annotation.document).map(|document| document.text.clone());
-    match there.or_else(|| session.texts.of(&annotation.document)) {
+    match text.or_else(|| session.texts.of(&annotation.document)) {
         Some(text) => format!("{label} “{}”", quote(&text, annotation, QUOTE)),
         None => label.to_owned(),
     }

@@ -10,6 +10,7 @@ mod action;
 mod backup;
 pub mod bindings;
 mod command;
+mod correct;
 mod data;
 mod document_labels;
 mod effect;
@@ -37,6 +38,10 @@ mod values;
 pub use action::{Action, Export, Step};
 pub use backup::Backup;
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
+pub use correct::{
+    Choice, CorrectAct, Correction, Fate as CorrectFate, Look, PAGE, Passage, Piece,
+    SUMMARY as CORRECT_SUMMARY, Stage, TEXT as CORRECT_TEXT, passages,
+};
 pub use data::{DataAct, Remains};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};

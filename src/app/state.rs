@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::sorted::Set;
 use crate::storage::{Info, Texts};
-use crate::text::{Blocks, Byte, Span};
+use crate::text::{Blocks, Byte, Span, Text};
 use crate::words;
 use std::rc::Rc;
 
@@ -206,6 +206,20 @@ pub struct Reading {
     pub doubled: Option<(LabelId, Fragments)>,
 }
 
+impl Reading {
+    /// The article has another text: what stood at a place in it stands there no more.
+    pub(super) fn take_text(&mut self, text: &Text) {
+        self.blocks = Rc::new(Blocks::new(text));
+        self.caret = Caret::at(text.floor_grapheme(self.caret.focus.min(text.end())));
+        self.spans.clear();
+        self.exact = false;
+        self.doubled = None;
+        if let Some(find) = &mut self.find {
+            find.look(text);
+        }
+    }
+}
+
 /// The open project.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -309,6 +323,8 @@ pub enum Dialog {
     Export(Export),
     /// Metadata of a document; none before anything was changed.
     Document(DocumentId, Option<Box<Metadata>>),
+    /// A corrected text for a document.
+    Correct(Rc<super::Correction>),
     /// Metadata of several documents.
     Several(Rc<super::Several>),
     /// Projects of this browser; the name of a new one.
@@ -345,7 +361,12 @@ impl Dialog {
     pub fn is_seldom(&self) -> bool {
         matches!(
             self,
-            Self::Erase(_) | Self::ForgetHistory(_) | Self::Key(..) | Self::Print(_) | Self::Schema(_)
+            Self::Correct(_)
+                | Self::Erase(_)
+                | Self::ForgetHistory(_)
+                | Self::Key(..)
+                | Self::Print(_)
+                | Self::Schema(_)
         )
     }
 }

@@ -261,8 +261,13 @@ impl<'a> Builder<'a> {
     }
 
     /// An annotation as the ops so far leave it.
-    fn current(&self, document: &DocumentId, id: &AnnotationId) -> Option<Rc<Annotation>> {
+    pub(super) fn current(&self, document: &DocumentId, id: &AnnotationId) -> Option<Rc<Annotation>> {
         self.touched.get(id).or_else(|| self.project.annotation(document, id)).cloned()
+    }
+
+    /// An annotation stands like this now.
+    pub(super) fn touch(&mut self, annotation: Rc<Annotation>) {
+        self.touched.insert(annotation.id.clone(), annotation);
     }
 
     /// Sets a field of an annotation; nothing if it stands like that already.

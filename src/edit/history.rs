@@ -86,7 +86,7 @@ impl History {
         for entry in self.entries.iter().skip(entries).rev() {
             let packed = match &entry.past {
                 Past::Open(transaction) => Some(transaction.clone()),
-                Past::Packed(packed) => open(packed).map(Rc::new),
+                Past::Packed(packed) => open(packed, &state).map(Rc::new),
             };
             for op in packed.iter().flat_map(|transaction| transaction.inverse()) {
                 // Somebody else may have changed it since.
@@ -151,7 +151,8 @@ impl History {
         let past = match &entry.past {
             Past::Open(transaction) => transaction.clone(),
             Past::Packed(packed) => {
-                Rc::new(open(packed).ok_or_else(|| UndoError::Unreadable(entry.id.clone()))?)
+                let opened = open(packed, project);
+                Rc::new(opened.ok_or_else(|| UndoError::Unreadable(entry.id.clone()))?)
             }
         };
         let mut ops: Vec<Op> = Vec::with_capacity(past.ops.len());
@@ -178,5 +179,5 @@ impl History {
     }
 }
 
-/// Reads a packed transaction; `None` if it cannot be read.
-pub type Opener<'a> = &'a dyn Fn(&str) -> Option<Transaction>;
+/// Reads a packed transaction, given the project as it was behind it; `None` if it cannot be read.
+pub type Opener<'a> = &'a dyn Fn(&str, &Project) -> Option<Transaction>;

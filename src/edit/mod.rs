@@ -7,6 +7,8 @@
 //! May import: `text`, `model`. Absent on purpose: time and randomness (both come in as arguments), I/O, file forms.
 
 mod build;
+mod carry;
+mod correct;
 mod history;
 mod op;
 mod restore;
@@ -14,6 +16,7 @@ mod schema;
 mod transaction;
 
 pub use build::{Builder, Stamp};
+pub use carry::{Carried, carry, places_of};
 pub use history::{Entry, History, Opener, Past, UndoError};
 pub use op::{AnnotationField, Conflict, DocumentField, Op, ProjectField};
 pub use transaction::{Act, Actor, Transaction, TransactionId};

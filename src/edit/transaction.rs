@@ -1,7 +1,8 @@
 //! Ops that happen together or not at all.
 
 use super::{Conflict, Op};
-use crate::model::{PersonId, Project, Timestamp};
+use crate::model::{Document, DocumentId, PersonId, Project, Timestamp};
+use crate::sorted::Map;
 use std::fmt;
 use std::rc::Rc;
 
@@ -33,6 +34,8 @@ pub enum Act {
     RemoveDocuments,
     /// A document's metadata was edited.
     EditDocument,
+    /// A document got a corrected text.
+    CorrectText,
     /// The status of documents was set.
     SetStatus,
     /// Text was marked.
@@ -90,6 +93,21 @@ impl Transaction {
             }
         }
         Ok(())
+    }
+
+    /// The documents that got another text.
+    pub fn corrected(&self) -> impl Iterator<Item = &Rc<Document>> {
+        let mut before: Map<&DocumentId, &Rc<Document>> = Map::new();
+        self.ops.iter().filter_map(move |op| match op {
+            Op::RemoveDocument(document) => {
+                before.insert(&document.id, document);
+                None
+            }
+            Op::AddDocument(document) => {
+                before.remove(&document.id).filter(|before| before.text != document.text).map(|_| document)
+            }
+            _ => None,
+        })
     }
 
     /// The ops that take it back, in order.

@@ -18,7 +18,7 @@ pub enum DocumentStatus {
     Checked,
 }
 
-/// What a person can edit about a document; the text never changes.
+/// What a person can edit about a document beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// Shown everywhere; the file name without its ending where no title is known.
@@ -73,7 +73,7 @@ pub struct DocumentSource {
     pub raw: Option<RawJson>,
 }
 
-/// One article: text that never changes, and what is known about it.
+/// One article: a text, and what is known about it. A corrected one gets another text, and keeps its id.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Its identity.

@@ -126,6 +126,8 @@ impl<B: Backend> Session<B> {
             state.next += 1;
             state.info.follow(transaction);
             state.snapshots.grow(line.len());
+            // Offsets in later records are of the new text: should this one be lost, the state must not be.
+            state.snapshots.wanted |= transaction.corrected().next().is_some();
             let mut texts = Vec::new();
             for op in &transaction.ops {
                 if let Op::AddDocument(document) = op

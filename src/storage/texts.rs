@@ -35,9 +35,16 @@ impl Texts {
         self.0.borrow_mut().texts.insert(text.sha256(), text);
     }
 
-    /// Opens a transaction that the history keeps packed: what `History::undo` and `redo` ask for.
-    pub fn open(&self, packed: &str) -> Option<Transaction> {
-        op::decode(packed, &|id| self.of(id), &|fingerprint| self.get(fingerprint)).ok()
+    /// Opens a transaction that the history keeps packed, given the texts that documents had behind it, or as far as
+    /// they are known: those of others are taken as they are now.
+    pub fn open(&self, packed: &str, behind: &dyn Fn(&DocumentId) -> Option<Text>) -> Option<Transaction> {
+        let text_of = |id: &DocumentId| behind(id).or_else(|| self.of(id));
+        op::decode(packed, &text_of, &|fingerprint| self.get(fingerprint)).ok()
+    }
+
+    /// The same, given the project behind it: what `History::undo` and `redo` ask for.
+    pub fn open_in(&self, packed: &str, behind: &Project) -> Option<Transaction> {
+        self.open(packed, &|id| behind.document(id).map(|document| document.text.clone()))
     }
 
     pub(super) fn learn(&self, document: &Document) {

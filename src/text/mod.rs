@@ -3,11 +3,12 @@
 //! Everything inside counts UTF-8 bytes ([`Byte`]); files and the journal count Unicode code points
 //! ([`CodePoint`]); the DOM counts UTF-16 units ([`Utf16`]). Only [`Text`] converts between them.
 //!
-//! May import: std, `unicode-segmentation`, `sha2`. Absent on purpose: serde, every browser crate.
+//! May import: std, `unicode-segmentation`, `sha2`, `imara-diff`. Absent on purpose: serde, every browser crate.
 
 mod binary;
 mod blocks;
 mod breaks;
+mod changes;
 mod chars;
 mod decode;
 mod direction;
@@ -27,6 +28,7 @@ mod words;
 pub use binary::Binary;
 pub use blocks::{Block, Blocks, LONGEST};
 pub use breaks::{Step, next, prev, word_at};
+pub use changes::{Change, Changes};
 pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
 pub use direction::{is_rtl, paragraph};
 pub use find::{Wanted, find, plain};

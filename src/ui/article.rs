@@ -94,6 +94,10 @@ impl Article {
         let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
         let all: Vec<_> = all.into_iter().flat_map(|all| all.iter()).cloned().collect();
         self.with(|view| view.set_annotations(&all));
+        if let Some(at) = self.places.borrow_mut().get_mut(&document.id) {
+            // Its text may be another one than when the reader was there.
+            *at = document.text.floor_grapheme((*at).min(document.text.end()));
+        }
         self.return_to_place();
     }
 

@@ -14,6 +14,7 @@ pub(crate) fn act(act: Act) -> &'static str {
     match act {
         Act::AddDocuments => acts::adding_documents(),
         Act::RemoveDocuments => acts::removing_documents(),
+        Act::CorrectText => acts::correcting_text(),
         Act::EditDocument => acts::editing_document(),
         Act::SetStatus => acts::setting_status(),
         Act::Mark => acts::marking(),

@@ -11,13 +11,14 @@
 //! `hints`, `library`, `place`, `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
-//! then: `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
+//! then: `correct`, `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
 
 mod article;
 mod backup;
+mod correct;
 mod dialogs;
 mod export;
 mod facts;

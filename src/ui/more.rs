@@ -15,6 +15,7 @@
 use super::read::Shown;
 use super::{Dispatch, Screens, Slots};
 use crate::app::{Dialog, Effect, Reading, Session, State};
+use crate::formats::Undecided;
 use std::pin::Pin;
 use web_sys::{Element, File};
 use yew::{Callback, Html};
@@ -33,6 +34,8 @@ pub struct More {
     pub(super) strip: fn(&State, &Dispatch) -> Html,
     /// The open dialog.
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
+    /// The choice of an encoding, for the nth file that the open dialog asks about.
+    pub(super) encoding: fn(&Dispatch, usize, &Undecided) -> Html,
     /// The article, the worker, files.
     pub(super) outside: fn(&Dispatch) -> Box<dyn Outside>,
 }
@@ -43,6 +46,7 @@ static MORE: More = More {
     place: super::place::strips,
     strip: super::hints::strip,
     dialog: super::dialogs::dialog,
+    encoding: super::dialogs::encoding,
     outside: super::run::outside,
 };
 

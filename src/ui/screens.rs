@@ -45,7 +45,7 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
     }
 }
 
-fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> Html {
+fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, slots: &Slots) -> Html {
     match (open, &state.session) {
         (Dialog::Key(command, chord), _) => {
             super::settings::key_dialog(state, *command, chord.as_ref(), dispatch)
@@ -54,6 +54,9 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, _slots: &Slots) -> 
         (Dialog::Erase(remains), _) => super::settings::erase_dialog(state, remains.as_ref(), dispatch),
         (Dialog::ForgetHistory(size), Some(session)) => {
             super::history::forget_dialog(session, *size, dispatch)
+        }
+        (Dialog::Correct(correction), Some(session)) => {
+            super::correct::dialog(state, session, correction, dispatch, slots)
         }
         (Dialog::Schema(dialog), Some(session)) => super::schema::dialog(session, dialog, dispatch),
         _ => Html::default(),

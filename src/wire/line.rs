@@ -9,6 +9,7 @@ use crate::words::wire as said;
 words! {
     Act {
         AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
+        CorrectText = "correct-text",
         SetStatus = "set-status",
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
         Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",

@@ -6,6 +6,7 @@ words! {
     adding_documents: "adding articles", "menambahkan artikel";
     removing_documents: "removing articles", "menghapus artikel";
     editing_document: "editing an article's details", "mengubah keterangan artikel";
+    correcting_text: "taking a new version of the text", "memakai versi baru teks";
     setting_status: "setting the status", "mengatur status";
     marking: "marking", "menandai";
     deleting: "deleting annotations", "menghapus anotasi";
@@ -23,6 +24,7 @@ words! {
     add_documents: "Add articles", "Tambahkan artikel";
     remove_documents: "Remove articles", "Hapus artikel";
     edit_document: "Edit article details", "Ubah keterangan artikel";
+    correct_text: "New version of the text", "Versi baru teks";
     set_status: "Set the status", "Atur status";
     mark: "Mark", "Tandai";
     delete: "Delete", "Hapus";

@@ -58,6 +58,7 @@ names! {
     ARTICLE_IN_WORK: "This article is in work", "Artikel ini dikerjakan";
     ARTICLE_DONE: "This article is done", "Artikel ini selesai";
     ARTICLE_CHECKED: "This article is checked", "Artikel ini diperiksa";
+    CORRECT_TEXT: "New version of the text", "Versi baru teks";
     EXPORT: "Export", "Ekspor";
     ADD_ARTICLES: "Add articles", "Tambahkan artikel";
     PASTE_TEXT: "Paste text", "Tempel teks";

@@ -41,7 +41,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  anywhere on the page; **Paste text** takes one from the clipboard. A preview shows what will be added \
                  and what is wrong where, before anything happens.\n\n\
                  The **Library** lists all articles: click a heading to sort, filter and group them, and set how far \
-                 you are with each (new, in work, done, checked). Tick several to change them at once.",
+                 you are with each (new, in work, done, checked). Tick several to change them at once.\n\n\
+                 When an article was corrected, *New version of the text* in its details puts the new text in and carries \
+                 its annotations over; what did not find its place you decide.",
             ),
             (
                 "Artikel",
@@ -50,7 +52,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  Pratinjau menunjukkan apa yang akan ditambahkan dan apa yang salah di mana, sebelum apa pun terjadi.\n\n\
                  **Pustaka** memuat semua artikel: klik judul kolom untuk mengurutkan, saring dan kelompokkan, lalu \
                  tetapkan sejauh mana tiap artikel dikerjakan (baru, dikerjakan, selesai, diperiksa). Centang beberapa \
-                 untuk mengubahnya sekaligus.",
+                 untuk mengubahnya sekaligus.\n\n\
+                 Jika sebuah artikel dikoreksi, *Versi baru teks* pada keterangannya memasukkan teks baru dan memindahkan \
+                 anotasinya; yang tidak menemukan tempatnya Anda putuskan.",
             ),
         ),
         Topic::Marking => pick(

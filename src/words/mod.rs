@@ -33,6 +33,7 @@ pub mod acts;
 pub mod backup;
 pub mod commands;
 pub mod conflicts;
+pub mod correct;
 pub mod data;
 pub mod dialogs;
 mod figures;

@@ -1,14 +1,16 @@
 //! Somebody who works: random acts, each applied, taken into the history and appended to the journal.
 
 use postil::edit::{
-    Act, Actor, AnnotationField, Builder, History, Stamp, Transaction, TransactionId, UndoError,
+    Act, Actor, AnnotationField, Builder, Carried, History, Stamp, Transaction, TransactionId, UndoError,
+    carry,
 };
 use postil::model::{
     Document, DocumentId, DocumentSource, DocumentStatus, Fragments, LabelId, Metadata, Person as Record,
     PersonId, PersonKind, Project, ProjectId, Timestamp, news,
 };
+use postil::sorted::Map;
 use postil::storage::{Loaded, Memory, Session, Store};
-use postil::text::{Byte, LineEnds, Span, Text};
+use postil::text::{Byte, Changes, LineEnds, Span, Text};
 use std::rc::Rc;
 
 /// Random numbers that are the same in every run.
@@ -129,6 +131,26 @@ impl Person {
         self.done(transaction)
     }
 
+    /// A text gets longer before and behind what it holds; some of its annotations go.
+    fn correct(&mut self, dice: &mut Dice) -> bool {
+        let count = self.project.documents().len();
+        let Some(document) = self.project.documents().nth(dice.below(count)).cloned() else { return false };
+        let text = Text::new(format!("Ralat {}: {}", self.time, document.text.as_str())).expect("no NUL");
+        let changes = Changes::between(&document.text, &text);
+        let mut places = Map::new();
+        for annotation in self.project.annotations(&document.id).into_iter().flat_map(|all| all.iter()) {
+            let carried = carry(&changes, &annotation.fragments);
+            if let (Carried::Stays(place) | Carried::Moves(place), true) = (carried, dice.below(8) > 0) {
+                places.insert(annotation.id.clone(), place);
+            }
+        }
+        let stamp = self.stamp();
+        let mut builder = Builder::new(&self.project, stamp, Act::CorrectText);
+        builder.correct(Document { text, ..(*document).clone() }, &places);
+        let transaction = builder.finish();
+        self.done(transaction)
+    }
+
     fn change(&mut self, dice: &mut Dice) -> bool {
         let count = self.project.all_annotations().count();
         let Some(annotation) = self.project.all_annotations().nth(dice.below(count)).cloned() else {
@@ -152,7 +174,7 @@ impl Person {
     pub(crate) fn take_back(&mut self, again: bool) -> bool {
         let stamp = self.stamp();
         let texts = self.loaded.texts.clone();
-        let open = |packed: &str| texts.open(packed);
+        let open = |packed: &str, project: &Project| texts.open_in(packed, project);
         let outcome = if again {
             self.history.redo(&mut self.project, stamp, &open)
         } else {
@@ -170,11 +192,12 @@ impl Person {
 
     /// Does something; false if it came to nothing.
     pub(crate) fn act(&mut self, dice: &mut Dice) -> bool {
-        match dice.below(12) {
+        match dice.below(13) {
             0 | 1 => self.add_document(dice),
             2..=6 => self.annotate(dice),
             7 | 8 => self.change(dice),
             9 | 10 => self.take_back(false),
+            11 => self.correct(dice),
             _ => self.take_back(true),
         }
     }

@@ -392,7 +392,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         Some(Transaction { id, person, time, act, undoes: None, ops: vec![op] })
     };
     let mut build = Builder::new(project, stamp.clone(), Act::Mark);
-    match d.below(18) {
+    match d.below(20) {
         0 => {
             let id = build.new_id();
             build.add_document(document(d, id));
@@ -459,6 +459,17 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
             build.set_document_labels(&d.pick(&documents).id, labels);
             let text = d.string(5);
             build.set_guidelines(text);
+        }
+        17..=18 if !documents.is_empty() => {
+            let before = d.pick(&documents);
+            let new = Document { text: text(d), line_ends: LineEnds::default(), ..(**before).clone() };
+            let mut places = Map::new();
+            for annotation in project.annotations(&before.id)?.iter() {
+                if let Some(fragments) = fragments(d, &new.text).filter(|_| !d.one_in(4)) {
+                    places.insert(annotation.id.clone(), fragments);
+                }
+            }
+            build.correct(new, &places);
         }
         14 => drop(build.move_label(&LabelId::new("person"), &LabelId::new("place"))),
         15 => drop(build.delete_labelled(&LabelId::new("place"))),

@@ -102,6 +102,9 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         out.push(Effect::ShowArticle(Some(reading.document.clone())));
         out.push(Effect::ShowSelected);
     }
+    if let Some(document) = transaction.corrected().find(|document| document.id == reading.document) {
+        reading.take_text(&document.text);
+    }
     let here = transaction.ops.iter().filter(|op| op.document() == Some(&reading.document));
     let touched: Set<&AnnotationId> = here.filter_map(Op::annotation).collect();
     if !touched.is_empty() {

@@ -6,7 +6,7 @@ use crate::app::{
     Selected, State, Way, status_name,
 };
 use crate::edit::Act;
-use crate::formats::{Issue, NewDocument, Place, Reading, Severity};
+use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
 use crate::text::{Blocks, Byte};
@@ -63,6 +63,11 @@ pub(super) fn make_way(state: &mut State) {
 
 /// Holds what was read against the project and shows it, before anything is added.
 pub(super) fn read(state: &mut State, mut reading: Reading) {
+    if let Some(Dialog::Correct(open)) = &mut state.dialog {
+        let own = state.session.as_ref().and_then(|session| session.project.document(&open.document));
+        Rc::make_mut(open).read(reading, own);
+        return;
+    }
     make_way(state);
     let schemas = !reading.schemas.is_empty();
     state.schema.waiting.append(&mut reading.schemas);
@@ -111,10 +116,17 @@ pub(super) fn show_what_waits(state: &mut State) {
     state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
 }
 
+/// Files of unknown encoding that the open dialog asks about.
+fn undecided(state: &mut State) -> &mut [Undecided] {
+    match &mut state.dialog {
+        Some(Dialog::Incoming(incoming)) => &mut Rc::make_mut(incoming).undecided,
+        Some(Dialog::Correct(correction)) => Rc::make_mut(correction).undecided.as_mut_slice(),
+        _ => &mut [],
+    }
+}
+
 pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, out: &mut Vec<Effect>) {
-    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
-        && let Some(undecided) = Rc::make_mut(incoming).undecided.get_mut(at)
-    {
+    if let Some(undecided) = undecided(state).get_mut(at) {
         undecided.asked = Some(encoding.clone());
         out.push(Effect::ReadAs(undecided.index, encoding));
     }
@@ -122,11 +134,7 @@ pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, ou
 
 /// A file could not be read in the encoding that was asked for: it is as it was.
 pub(super) fn not_read(state: &mut State) {
-    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
-        && incoming.undecided.iter().any(|undecided| undecided.asked.is_some())
-    {
-        Rc::make_mut(incoming).undecided.iter_mut().for_each(|undecided| undecided.asked = None);
-    }
+    undecided(state).iter_mut().for_each(|undecided| undecided.asked = None);
 }
 
 pub(super) fn take(state: &mut State, at: usize, take: bool) {

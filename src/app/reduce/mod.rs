@@ -14,10 +14,11 @@ pub(super) use undo::name;
 
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{
-    Action, Command, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved, Screen, Settings,
-    State,
+    Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved,
+    Screen, Settings, State,
 };
 use crate::words::{help, said};
+use std::rc::Rc;
 
 /// `id` of help.
 pub const HELP: &str = "help";
@@ -359,6 +360,12 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::PreviousArticle => documents::step(state, -1, out),
         Command::GoTo(aim, way) => documents::go_to(state, aim, way, out),
         Command::SetStatus(status) => documents::set_status_here(state, status, env, out),
+        Command::CorrectText => {
+            let open = state.session.as_ref().and_then(|session| session.reading.as_ref());
+            if let Some(reading) = open.filter(|_| state.screen == Screen::Read) {
+                state.dialog = Some(Dialog::Correct(Rc::new(Correction::of(reading.document.clone()))));
+            }
+        }
         // Another screen is printed as it is.
         Command::Print if state.screen != Screen::Read => out.push(Effect::Print),
         Command::Print if state.dialog.is_some() => {}

@@ -3,7 +3,7 @@
 use super::{along, commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Session, State};
 use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, Project};
 use crate::sorted::{Set, sort_by};
 use crate::words::{self, acts, frame, said};
 use std::rc::Rc;
@@ -23,7 +23,7 @@ fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, again: boo
     let Some(stamp) = state.stamp(env.now) else { return };
     let Some(session) = state.session.as_mut() else { return };
     let Session { project, history, texts, .. } = session;
-    let open = |packed: &str| texts.open(packed);
+    let open = |packed: &str, project: &Project| texts.open_in(packed, project);
     let taken_back =
         if again { history.redo(project, stamp, &open) } else { history.undo(project, stamp, &open) };
     match taken_back {
@@ -109,9 +109,12 @@ fn what(state: &State, transaction: &Transaction) -> String {
     let mut ids: Vec<&AnnotationId> = marks.iter().filter_map(|op| op.annotation()).collect();
     sort_by(&mut ids, Ord::cmp);
     ids.dedup();
+    let mut titled = Set::new();
     let documents: Vec<&str> = transaction
         .ops
         .iter()
+        // One that got another text went and came.
+        .filter(|op| op.annotation().is_some() || op.document().is_none_or(|id| titled.insert(id)))
         .filter_map(|op| match op {
             Op::AddDocument(document) | Op::RemoveDocument(document) => {
                 Some(document.metadata.title.as_str())
@@ -137,6 +140,7 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::AddDocuments => acts::add_documents(),
         Act::RemoveDocuments => acts::remove_documents(),
         Act::EditDocument => acts::edit_document(),
+        Act::CorrectText => acts::correct_text(),
         Act::SetStatus => acts::set_status(),
         Act::Mark => acts::mark(),
         Act::Delete => acts::delete(),

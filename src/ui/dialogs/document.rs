@@ -1,17 +1,17 @@
 //! Dialog *Document*: what is known about an article.
 
 use super::{Warning, close, footer, typed};
-use crate::app::{Action, Dialog};
+use crate::app::{Action, Correction, Dialog};
 use crate::model::{Document, Metadata};
-use crate::ui::kit::{Button, Field, Modal, class};
+use crate::ui::kit::{Button, Field, Icon, Modal, class};
 use crate::ui::{Dispatch, act};
-use crate::words::{self, dialogs as names};
+use crate::words::{self, correct as correct_words, dialogs as names};
 use yew::prelude::*;
 
 /// Changes one field of the metadata.
 type Set = fn(&mut Metadata, String);
 
-/// Edits the metadata; the text never changes. `draft` is what was changed so far.
+/// Edits the metadata; another text has a dialog of its own. `draft` is what was changed so far.
 pub(crate) fn document_dialog(
     dispatch: &Dispatch,
     warning: Warning,
@@ -65,6 +65,11 @@ pub(crate) fn document_dialog(
         }
     };
     let changed = draft != before;
+    let correct = Action::Open(Dialog::Correct(Correction::of(document.id.clone()).into()));
+    let correct = Button::new(correct_words::open(), act(dispatch, correct))
+        .icon(Icon::Edit)
+        .title(correct_words::open_hint())
+        .disabled(changed);
     let save = Button::new(names::save(), save).disabled(!changed);
     let modal = Modal {
         key: "document",
@@ -100,6 +105,7 @@ pub(crate) fn document_dialog(
                 { for facts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| fact(name, value)) }
                 { for before.other.iter().map(|(name, value)| fact(name, &value.0)) }
             </dl>
+            <div>{ correct.html() }</div>
         </>
     })
 }

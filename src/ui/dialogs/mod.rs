@@ -17,6 +17,7 @@ mod several;
 
 use delete::delete_dialog;
 use document::document_dialog;
+pub(super) use encoding::encoding;
 use export::export_dialog;
 use hits::mark_hits_dialog;
 use incoming::incoming_dialog;
@@ -44,7 +45,8 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
     let warning = warning.map(|notice| AttrValue::from(notice.text.clone()));
     match dialog {
         // Of the screens that are opened now and then.
-        Dialog::Erase(_)
+        Dialog::Correct(_)
+        | Dialog::Erase(_)
         | Dialog::ForgetHistory(_)
         | Dialog::Key(..)
         | Dialog::Print(_)

@@ -50,6 +50,18 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     look(browser, &axe, "Mark all hits").await?;
     browser.click("button", "Cancel").await?;
     browser.click("button", "Close the search").await?;
+    browser.click("button", "Details").await?;
+    browser.find("dialog", "Document").await?;
+    look(browser, &axe, "Document").await?;
+    browser.click("button", "New version of the text …").await?;
+    browser.find("dialog", "New version of the text").await?;
+    look(browser, &axe, "New version of the text").await?;
+    let text = incoming::field(browser, "Text").await?.replace("Marta Lindqvist", "Mara Lindquist");
+    browser.fill("Text", &text).await?;
+    browser.click("button", "Compare").await?;
+    browser.find("button", "Take the new text").await?;
+    look(browser, &axe, "what a new version changes").await?;
+    browser.click("button", "Cancel").await?;
     for (button, dialog) in [
         ("Keyboard", "Keyboard"),
         ("Export", "Export"),

@@ -5,6 +5,7 @@
 
 mod axe;
 mod broken;
+mod correct;
 mod damaged;
 mod data;
 mod encodings;
@@ -82,6 +83,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(hints::are_switched_off),
     // What the page sees is changed through Chromium's own protocol.
     flow!(place::says_what_it_does_not_do).only(&[Engine::Chromium]),
+    flow!(correct::takes_its_annotations_along),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
