@@ -64,6 +64,13 @@ fn annotations_go_by_place_and_quote() {
         // A slip inside the marked words.
         ("In [Jakrta] today.", "In Jakarta today.", "asks: Jakarta"),
         ("[1,200 people] came", "1,400 people came", "asks: 1,400 people"),
+        // The same in a sentence that changed as a whole, of which not all is offered.
+        ("[Jakrta] was closed. Nobody was hurt.", "Jakarta is open again, they say.", "asks: Jakarta"),
+        (
+            "It was closed. Nobody was hurt in [Bogor].",
+            "Traffic is flowing again as before, they say.",
+            "asks: ",
+        ),
         // More inside than before.
         ("He said [Mr Smith] left", "He said Mr John Smith left", "asks: Mr John Smith"),
         // Taken out, and nowhere else.

@@ -2,7 +2,7 @@
 
 use crate::model::Fragments;
 use crate::sorted::insertion_sort_by;
-use crate::text::{Byte, Changes, Span, Text, Wanted, exact, find};
+use crate::text::{Byte, Changes, Span, Step, Text, Wanted, WordBreaks, exact, find, next, word_at};
 
 /// How many places are offered for one annotation.
 const OFFERED: usize = 5;
@@ -12,6 +12,12 @@ const CONTEXT: usize = 24;
 const ENOUGH: usize = 16;
 /// How many bytes more than the quote may stand in its place for it to be looked for there.
 const NEAR: u32 = 64;
+/// How much words must be alike, of 100, to be offered for each other.
+const LIKE: usize = 50;
+/// What stands in the place of a quote may be so much longer than twice the quote, in bytes, to be offered whole.
+const FEW: u32 = 16;
+/// Where a place is long, so many words of it are looked at.
+const WORDS: usize = 100;
 
 /// What becomes of an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,12 +130,8 @@ fn offers(changes: &Changes, fragments: &Fragments) -> Vec<Fragments> {
         offers.extend(fragments.filter(|new| !offers.contains(new)));
     };
     // What stands there now.
-    let places = fragments.spans().iter().filter_map(|span| {
-        stays(changes, *span).or_else(|| {
-            let place = trimmed(new, changes.place(*span))?;
-            (place.len() <= 3 * span.len() + NEAR).then_some(place)
-        })
-    });
+    let places =
+        fragments.spans().iter().filter_map(|span| stays(changes, *span).or_else(|| instead(changes, *span)));
     offer(Fragments::join(places.collect()));
     if let [span] = fragments.spans() {
         let quote = changes.old().slice(*span);
@@ -144,6 +146,63 @@ fn offers(changes: &Changes, fragments: &Fragments) -> Vec<Fragments> {
     }
     offers.truncate(OFFERED);
     offers
+}
+
+/// What stands in the place of a stretch now, in whole words: all of it, if it reads much like the stretch did; else the
+/// words among it that do; else all, if what changed is little more than the stretch.
+fn instead(changes: &Changes, span: Span) -> Option<Span> {
+    let (old, new) = (changes.old(), changes.new_text());
+    let place = trimmed(new, changes.place(span))?;
+    let breaks = WordBreaks::default();
+    let first = word_at(new, place.start(), &breaks).start().min(place.start());
+    let last = word_at(new, place.end(), &breaks);
+    // The word that only begins where the place ends is not of it.
+    let end = if last.start() < place.end() { last.end().max(place.end()) } else { place.end() };
+    let whole = Span::new(first, end);
+    let (before, now) = (words(old, span), words(new, whole));
+    let quote = old.slice(span);
+    let all = trimmed(new, whole)?;
+    if likeness(quote, new.slice(all)) >= LIKE {
+        return Some(all);
+    }
+    let mut best: Option<(usize, Span)> = None;
+    for (n, from) in now.iter().enumerate() {
+        for to in &now[n..(n + before.len() + 1).min(now.len())] {
+            let some = Span::new(from.start(), to.end());
+            let like = likeness(quote, new.slice(some));
+            if like >= LIKE && best.is_none_or(|(most, _)| like > most) {
+                best = Some((like, some));
+            }
+        }
+    }
+    let few = 2 * span.len() + FEW;
+    best.map(|(_, some)| some).or((all.len().max(changes.reach(span).len()) <= few).then_some(all))
+}
+
+/// The words of a stretch, no more than can be looked through in a moment.
+fn words(text: &Text, span: Span) -> Vec<Span> {
+    let breaks = WordBreaks::default();
+    let mut words = Vec::new();
+    let mut at = span.start();
+    while at < span.end() && words.len() < WORDS {
+        let end = next(text, at, Step::Word, &breaks);
+        if end <= at || end > span.end() {
+            break;
+        }
+        words.push(Span::new(word_at(text, end, &breaks).start().max(at), end));
+        at = end;
+    }
+    words
+}
+
+/// How much two pieces are alike, of 100: what they begin and end with.
+fn likeness(one: &str, other: &str) -> usize {
+    let (long, short) =
+        (one.chars().count().max(other.chars().count()), one.chars().count().min(other.chars().count()));
+    let begin = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let end =
+        one.chars().rev().zip(other.chars().rev()).take(short - begin).take_while(|(a, b)| a == b).count();
+    100 * (begin + end) / long.max(1)
 }
 
 /// Without white space at its ends, in whole characters.

@@ -126,6 +126,15 @@ impl Changes {
         Span::new(start, end.max(start))
     }
 
+    /// A stretch of the old text, grown to all that changed together with it.
+    pub fn reach(&self, span: Span) -> Span {
+        let first = self.first_at(span.start());
+        let over = self.all[first..].iter().take_while(|change| change.gone.start() < span.end());
+        over.filter(|change| change.gone.overlaps(span)).fold(span, |all, change| {
+            Span::new(all.start().min(change.gone.start()), all.end().max(change.gone.end()))
+        })
+    }
+
     /// Where a position of the old text went: before what was put in there, or behind it.
     fn position(&self, at: Byte, before: bool) -> Byte {
         let first = self.first_at(at);

@@ -92,9 +92,9 @@ fn word(chars: impl Iterator<Item = char>) -> u32 {
     let mut chars = chars.peekable();
     let mut length = 0;
     while let Some(char) = chars.next() {
-        let goes_on = || matches!(char, ',' | '.' | '-' | '\'' | '’');
-        if !char.is_alphanumeric() && !(goes_on() && chars.peek().is_some_and(|next| next.is_alphanumeric()))
-        {
+        let goes_on = matches!(char, ',' | '.' | '-' | '\'' | '’')
+            && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        if !(goes_on || char.is_alphanumeric()) {
             break;
         }
         length += char.len_utf8() as u32;
