@@ -158,6 +158,7 @@ fn a_permission_that_is_gone_is_said_and_waited_for() {
     assert!(!writes(&desk), "the person said no");
     found(&mut desk, true, before, true);
     assert!(writes(&desk));
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Focus(_))), "the button is gone");
     assert_eq!(desk.state.folder.fault, None);
 }
 

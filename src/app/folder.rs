@@ -2,7 +2,7 @@
 //! said of it. Only some browsers have such; the others are never asked.
 
 use super::reduce::{along, back_to_work};
-use super::{Effect, Env, NoticeKind, Session, State, Step};
+use super::{Effect, Env, NoticeKind, Screen, Session, State, Step};
 use crate::formats::{Format, Id};
 use crate::model::{ProjectId, Timestamp};
 use crate::wire::format_time;
@@ -245,6 +245,7 @@ impl Step for FolderAct {
                 }
                 if *asked && *allowed {
                     write(state, true, &mut out);
+                    leave_strip(state, &mut out);
                 }
             }
             Self::Choose => out.push(Effect::Folder(FolderTask::Choose)),
@@ -306,8 +307,14 @@ fn wrote(state: &mut State, project: &ProjectId, written: &Written, out: &mut Ve
         out.push(Effect::KeepBackup(project.clone(), written.from));
     }
     if asked {
+        leave_strip(state, out);
         state.notify(NoticeKind::Info, words::wrote(&written.file, &name), false);
     }
+}
+
+/// The button that was pressed is gone with its strip; those of the settings stay.
+fn leave_strip(state: &State, out: &mut Vec<Effect>) {
+    out.extend((state.screen != Screen::Settings).then(|| back_to_work(state)));
 }
 
 fn failed(state: &mut State, fault: FolderFault, env: &Env<'_>) {

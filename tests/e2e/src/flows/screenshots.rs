@@ -40,6 +40,9 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Example project").await?;
     browser.find("link", ARTICLE.0).await?;
     steps::give_name(browser).await?;
+    // They come once each, and would be in some pictures alone.
+    browser.click("link", "Settings").await?;
+    browser.click("checkbox", "Do not show hints").await?;
     browser.click("link", "Search").await?;
     browser.fill("Search all articles", "Tarrow").await?;
     for language in ["en", "id"] {
