@@ -11,6 +11,11 @@ use crate::support::{Browser, fixtures};
 
 /// The article that is read, and a mark of it that is selected.
 const ARTICLE: (&str, &str) = ("Tarrow reservoir lowered after leak", "Yusuf Talmeri");
+/// The article that has no annotations yet, and what is marked in it.
+const OTHER: (&str, [(&str, &str); 3]) = (
+    "Tarrow Dam leak may be larger",
+    [("Darya Sokolan", "Person"), ("Youssef Talmeri", "Person"), ("Lower Tarrow", "Place")],
+);
 /// Widths and heights: a desk and a telephone.
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 /// Name, what is shown by which link, and what opens a dialog over it.
@@ -43,6 +48,13 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
     // They come once each, and would be in some pictures alone.
     browser.click("link", "Settings").await?;
     browser.click("checkbox", "Do not show hints").await?;
+    // Some work of today, so that no screen is empty.
+    steps::read(browser, OTHER.0).await?;
+    for (quote, label) in OTHER.1 {
+        steps::mark(browser, quote, label).await?;
+    }
+    browser.click("link", "Schema").await?;
+    browser.click("button", "Claim").await?;
     browser.click("link", "Search").await?;
     browser.fill("Search all articles", "Tarrow").await?;
     for language in ["en", "id"] {
@@ -82,6 +94,8 @@ async fn show(browser: &Browser, link: &str, keys: Option<&str>) -> Result<()> {
         document.querySelectorAll('*').forEach((element) => { element.scrollTop = 0; });
     ";
     browser.js(go, vec![json!(link)]).await?;
+    // Nothing lies over it.
+    browser.js("document.querySelector('.toast button:last-child')?.click()", vec![]).await?;
     if link == "#article" {
         browser.click_text(ARTICLE.1).await?;
     }
