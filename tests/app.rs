@@ -157,6 +157,15 @@ fn the_library_finds_and_chooses() {
     assert!(desk.state.library.chosen.is_empty());
     desk.act(Action::OpenArticle(chosen[0].clone())).act(Action::Show(Screen::Library));
     assert_eq!(titles(&desk), ["Renamed"], "what was looked for stays");
+    let ids: Vec<DocumentId> = desk.session().project.in_order().iter().map(|one| one.id.clone()).collect();
+    desk.act(Action::step(LibraryAct::ChooseTo(ids[0].clone(), true)));
+    assert_eq!(desk.state.library.chosen.len(), 1, "what is not shown begins no range");
+    desk.act(Action::step(LibraryAct::ShowAll));
+    desk.act(Action::step(LibraryAct::Choose(ids[2].clone(), true)));
+    desk.act(Action::step(LibraryAct::ChooseTo(ids[0].clone(), true)));
+    assert_eq!(desk.state.library.chosen.len(), 3, "from the one before to this one");
+    desk.act(Action::step(LibraryAct::ChooseTo(ids[1].clone(), false)));
+    assert_eq!(desk.state.library.chosen.iter().cloned().collect::<Vec<_>>(), [ids[2].clone()]);
     desk.act(Action::step(LibraryAct::ShowAll));
     assert_eq!(titles(&desk).len(), 3);
 }

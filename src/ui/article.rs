@@ -16,6 +16,8 @@ pub(crate) struct Article {
     shown: RefCell<Option<(DocumentId, DocView)>>,
     /// Where the reader was in each article that was open: what stood at the top.
     places: RefCell<Map<DocumentId, Byte>>,
+    /// The hits that are highlighted.
+    hits: RefCell<Rc<[Span]>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
 }
 
@@ -41,7 +43,13 @@ impl Article {
                 }
             }
         });
-        Self { element, shown: RefCell::default(), places: RefCell::default(), on_event }
+        Self {
+            element,
+            shown: RefCell::default(),
+            places: RefCell::default(),
+            hits: RefCell::default(),
+            on_event,
+        }
     }
 
     /// What the page shows in the place of the article.
@@ -73,6 +81,7 @@ impl Article {
         self.keep_place();
         let mut shown = self.shown.borrow_mut();
         shown.take();
+        self.hits.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
         let view = DocView::mount(
@@ -136,6 +145,18 @@ impl Article {
         let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
         if let Some(Caret { anchor, focus }) = reading.map(|reading| reading.caret) {
             self.with(|view| view.set_caret(Some(ViewCaret { anchor, focus }), true));
+        }
+    }
+
+    /// Highlights what is looked for, if that changed.
+    pub(crate) fn show_hits(&self, state: &State) {
+        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+        let find = reading.and_then(|reading| reading.find.as_ref());
+        let hits = find.map_or_else(Rc::default, |find| find.hits.clone());
+        let none = hits.is_empty() && self.hits.borrow().is_empty();
+        if !none && !Rc::ptr_eq(&hits, &self.hits.borrow()) {
+            self.hits.replace(hits.clone());
+            self.with(|view| view.set_hits(hits));
         }
     }
 

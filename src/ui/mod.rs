@@ -7,8 +7,9 @@
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
 //! `input` (keys, dragged files), `pickers` (the file inputs).
 //!
-//! The page's wasm is in three parts. The first is what the start needs; `article`, `backup`, `dialogs`, `export`, `focus`, `folder`,
-//! `hints`, `library`, `place`, `read`, `reading` and `run` are in the later one, which is fetched right after the start. What stands in the first
+//! The page's wasm is in three parts. The first is what the start needs; `address`, `article`, `backup`, `dialogs`, `export`,
+//! `focus`, `folder`, `hints`, `library`, `place`, `read`, `reading` and `run` are in the later one, which is fetched right
+//! after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
 //! then: `correct`, `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
@@ -16,6 +17,7 @@
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.
 
+mod address;
 mod article;
 mod backup;
 mod correct;

@@ -1,6 +1,7 @@
 //! Runs the effects of the later part. What they answer goes back as actions.
 
 use super::Dispatch;
+use super::address::Address;
 use super::article::Article;
 use super::export::Exporter;
 use super::focus::{Wanted, focus, show_row};
@@ -22,6 +23,7 @@ use web_sys::{Element, File};
 /// The article view, the worker, the page.
 struct Later {
     dispatch: Dispatch,
+    address: Address,
     article: Article,
     reader: Reader,
     exporter: Exporter,
@@ -43,6 +45,7 @@ const NOTICE: u32 = 7_000;
 pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
     Box::new(Later {
         dispatch: dispatch.clone(),
+        address: Address::new(dispatch.clone()),
         article: Article::new(dispatch.clone()),
         reader: Reader::new(dispatch.clone()),
         exporter: Exporter::new(dispatch.clone()),
@@ -72,6 +75,8 @@ impl Outside for Later {
         self.folders.rest(state);
         self.place.rest(state);
         self.hints.rest(state);
+        self.address.follow(state);
+        self.article.show_hits(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);

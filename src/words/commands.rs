@@ -7,7 +7,7 @@ names! {
         "Pena: setiap pilihan langsung ditandai; tombol label mengganti pena";
     TOGGLE_EXACT: "Mark exactly instead of whole words", "Tandai persis, bukan kata utuh";
     ADD_FRAGMENT: "Add the next selection as a fragment", "Tambahkan pilihan berikutnya sebagai fragmen";
-    ESCAPE: "Put away the search, the pen, the selection", "Tutup pencarian, simpan pena, lepaskan pilihan";
+    ESCAPE: "Put away the search, the pen, the selection", "Tutup pencarian, letakkan pena, lepaskan teks yang dipilih";
     NEXT_ANNOTATION: "Next annotation", "Anotasi berikutnya";
     PREVIOUS_ANNOTATION: "Previous annotation", "Anotasi sebelumnya";
     CYCLE_ANNOTATIONS: "Next of those that lie here", "Anotasi berikutnya di tempat ini";
@@ -55,9 +55,9 @@ names! {
     NEXT_IN_WORK: "Next article in work", "Artikel yang dikerjakan berikutnya";
     PREVIOUS_IN_WORK: "Previous article in work", "Artikel yang dikerjakan sebelumnya";
     ARTICLE_NEW: "This article is new", "Artikel ini baru";
-    ARTICLE_IN_WORK: "This article is in work", "Artikel ini dikerjakan";
+    ARTICLE_IN_WORK: "This article is in work", "Artikel ini sedang dikerjakan";
     ARTICLE_DONE: "This article is done", "Artikel ini selesai";
-    ARTICLE_CHECKED: "This article is checked", "Artikel ini diperiksa";
+    ARTICLE_CHECKED: "This article is checked", "Artikel ini sudah diperiksa";
     CORRECT_TEXT: "New version of the text", "Versi baru teks";
     EXPORT: "Export", "Ekspor";
     ADD_ARTICLES: "Add articles", "Tambahkan artikel";

@@ -21,7 +21,6 @@ words! {
     cancel: "Cancel", "Batal";
     add: "Add", "Tambahkan";
     save: "Save", "Simpan";
-    stop: "Stop", "Berhenti";
     preview: "Preview", "Pratinjau";
 
     // --- delete a project ---
@@ -67,7 +66,7 @@ words! {
     does_not_hold(what: &str): "It does not hold: {what}.", "Yang tidak termuat: {what}.";
     scope: "Scope", "Cakupan";
     whole_project: "The whole project", "Seluruh proyek";
-    chosen_documents: "Chosen documents", "Dokumen terpilih";
+    chosen_documents: "Chosen articles", "Artikel terpilih";
     first_lines: "The first lines", "Baris-baris pertama";
 
     // --- mark all hits ---

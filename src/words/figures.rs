@@ -2,13 +2,10 @@
 
 use super::{Language, language};
 
-/// A whole number in groups of three: `12 340` with thin spaces in English, `12.340` in Indonesian.
+/// A whole number in groups of three: `12,340` in English, `12.340` in Indonesian.
 pub fn number(n: u64) -> String {
     let digits = n.to_string();
-    if digits.len() <= 4 {
-        return digits;
-    }
-    let between = if language() == Language::Indonesian { '.' } else { '\u{202F}' };
+    let between = if language() == Language::Indonesian { '.' } else { ',' };
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -57,11 +54,11 @@ mod tests {
     fn figures_and_plurals_follow_the_language() {
         let articles = |n| count(n, "article", "articles", "artikel");
         assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
-        assert_eq!(number(1_234_567), "1\u{202F}234\u{202F}567");
+        assert_eq!(number(1_234_567), "1,234,567");
         assert_eq!([bytes(999), bytes(1_500), bytes(1_460_000)], ["999 B", "2 kB", "1.5 MB"]);
         speak(Language::Indonesian);
         assert_eq!([articles(1), articles(2)], ["1 artikel", "2 artikel"]);
-        assert_eq!([number(999), number(9_999), number(12_340)], ["999", "9999", "12.340"]);
+        assert_eq!([number(999), number(9_999), number(12_340)], ["999", "9.999", "12.340"]);
         assert_eq!([bytes(1_460_000), bytes(10_737_400_000)], ["1,5 MB", "10,7 GB"]);
     }
 }

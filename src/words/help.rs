@@ -74,7 +74,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  pilih menyesuaikan ke kata utuh; tahan Alt, atau nyalakan *Persis*, untuk menandai apa adanya.\n\n\
                  - Dengan **pena** Anda memilih label dahulu, lalu menandai rentang demi rentang.\n\
                  - Tanda boleh bertumpuk bagaimana pun; tombol *Anotasi berikutnya di tempat ini* melewatinya satu per satu.\n\
-                 - **Tambah fragmen** membuat satu tanda dari beberapa potongan.\n\
+                 - **Fragmen** membuat satu tanda dari beberapa potongan.\n\
                  - Ujung tanda digeser dengan pegangannya, dengan tombol *Awal* dan *Akhir*, atau dengan papan ketik.\n\
                  - Semua dapat diurungkan, juga setelah halaman ditutup.",
             ),

@@ -50,7 +50,7 @@ words! {
     press_hint: "With Ctrl, Alt or Shift if you like. Escape closes this dialog.",
         "Boleh dengan Ctrl, Alt, atau Shift. Escape menutup dialog ini.";
     nothing_pressed: "Nothing pressed yet", "Belum ada yang ditekan";
-    is_free: "This key is free.", "Tombol ini bebas.";
+    is_free: "This key is free.", "Tombol ini belum dipakai.";
     is_own: "It does this already.", "Tombol ini sudah melakukannya.";
     is_reserved: "The browser keeps this key for itself: press another one.",
         "Peramban memakai tombol ini sendiri: tekan tombol lain.";

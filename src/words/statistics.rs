@@ -37,7 +37,7 @@ words! {
     nothing_yet: "There are no annotations yet. Mark something in an article, and it is counted here.",
         "Belum ada anotasi. Tandai sesuatu di sebuah artikel, dan jumlahnya akan tampil di sini.";
     name_of_plot(title: &str): "{title}: plot. The table below has the same figures.", "{title}: grafik. Tabel di bawahnya memuat angka yang sama.";
-    median: "Median article", "Artikel median";
+    median: "Median article", "Median panjang artikel";
     longest: "Longest article", "Artikel terpanjang";
     covered: "Marked", "Ditandai";
     people: "People", "Orang";

@@ -33,6 +33,8 @@ pub enum LibraryAct {
     Filters,
     /// Choose a document, or no longer.
     Choose(DocumentId, bool),
+    /// The same for all that are shown from the one before to this one.
+    ChooseTo(DocumentId, bool),
     /// Choose all documents that are shown, or none.
     ChooseShown(bool),
     /// Set the status of documents.
@@ -66,8 +68,8 @@ impl Step for LibraryAct {
             Self::SortBy(sort) => view.sort = sort,
             Self::Group(grouping) => view.grouping = grouping,
             Self::Filters => state.library.filters = !state.library.filters,
-            Self::Choose(id, true) => drop(state.library.chosen.insert(id)),
-            Self::Choose(id, false) => drop(state.library.chosen.remove(&id)),
+            Self::Choose(id, on) => choose(state, vec![id.clone()], on, id),
+            Self::ChooseTo(id, on) => choose(state, range(state, &id), on, id),
             Self::ChooseShown(all) => choose_shown(state, all),
             Self::SetStatus(ids, status) => documents::set_status(state, &ids, status, env, &mut effects),
             Self::EditSeveral(documents) => {
@@ -103,6 +105,31 @@ fn say_shown(state: &mut State) {
     let Some(session) = &state.session else { return };
     let shown = session.arranged(&state.library.view).documents.len();
     state.speak(words::library::shown(shown));
+}
+
+fn choose(state: &mut State, ids: Vec<DocumentId>, on: bool, last: DocumentId) {
+    let chosen = &mut state.library.chosen;
+    for id in ids {
+        if on {
+            chosen.insert(id);
+        } else {
+            chosen.remove(&id);
+        }
+    }
+    state.library.last = Some(last);
+}
+
+/// What is shown from the document that was chosen last to this one; this one alone if that is not shown.
+fn range(state: &State, to: &DocumentId) -> Vec<DocumentId> {
+    let shown = state.session.as_ref().and_then(|session| {
+        let arranged = session.arranged(&state.library.view);
+        let documents = session.project.in_order();
+        let place = |id: &DocumentId| arranged.documents.iter().position(|&n| documents[n].id == *id);
+        let (from, to) = (place(state.library.last.as_ref()?)?, place(to)?);
+        let range = &arranged.documents[from.min(to)..=from.max(to)];
+        Some(range.iter().map(|&n| documents[n].id.clone()).collect())
+    });
+    shown.unwrap_or_else(|| vec![to.clone()])
 }
 
 /// Chooses what the library shows, and nothing else, or nothing at all.

@@ -28,6 +28,8 @@ pub struct Library {
     pub view: View,
     /// The chosen documents; some may be gone meanwhile.
     pub chosen: Set<DocumentId>,
+    /// The one that was chosen last, or no longer: a range goes from there.
+    pub last: Option<DocumentId>,
     /// Whether the filters are open, where there is little room.
     pub filters: bool,
 }

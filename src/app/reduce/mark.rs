@@ -180,6 +180,8 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
         if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
             reading.adding_to = Some(target);
         }
+        // The text is needed now.
+        state.layout.sheet = false;
         state.notify(NoticeKind::Info, said::now_select(), false);
         return;
     };

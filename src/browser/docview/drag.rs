@@ -1,14 +1,14 @@
 //! Dragging a handle: one end of a fragment moves, with a preview, until the pointer is let go.
 
+use super::hits::highlight;
 use super::view::View;
 use super::{End, ViewEvent};
 use crate::model::AnnotationId;
 use crate::text::{Byte, Span};
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
 /// The name of the highlight; `marks.css` says what it looks like.
@@ -145,21 +145,6 @@ impl View {
         for range in spans.iter().filter_map(|&span| self.places.range(span)) {
             ranges.push(&range);
         }
-        let _ = highlight(&ranges);
+        let _ = highlight(PREVIEW, &ranges);
     }
-}
-
-/// `CSS.highlights.set(PREVIEW, new Highlight(...ranges))`; an error where there is no such API.
-fn highlight(ranges: &js_sys::Array) -> Result<(), JsValue> {
-    let global = js_sys::global();
-    let registry = Reflect::get(&Reflect::get(&global, &"CSS".into())?, &"highlights".into())?;
-    let class: Function = Reflect::get(&global, &"Highlight".into())?.dyn_into()?;
-    if ranges.length() == 0 {
-        let delete: Function = Reflect::get(&registry, &"delete".into())?.dyn_into()?;
-        delete.call1(&registry, &PREVIEW.into())?;
-        return Ok(());
-    }
-    let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
-    set.call2(&registry, &PREVIEW.into(), &Reflect::construct(&class, ranges)?)?;
-    Ok(())
 }

@@ -20,6 +20,7 @@ mod build;
 mod cut;
 mod drag;
 mod events;
+mod hits;
 mod index;
 mod lines;
 mod overlay;
@@ -155,6 +156,8 @@ impl DocView {
             near: Default::default(),
             drawn: Default::default(),
             pinned: Default::default(),
+            hits: Default::default(),
+            hits_shown: Default::default(),
             torn: Default::default(),
             held: Default::default(),
             looking: Default::default(),
@@ -223,6 +226,11 @@ impl DocView {
         let old = std::mem::replace(&mut self.view.marked.borrow_mut().hovered, new);
         let changed = old.either(&self.view.marked.borrow().hovered).cloned().collect();
         self.view.toggle(&changed);
+    }
+
+    /// What is looked for, in order; highlighted as far as it is near the viewport.
+    pub fn set_hits(&self, hits: Rc<[Span]>) {
+        self.view.set_hits(hits);
     }
 
     /// Paints the caret and sets the browser's selection to it; `None` takes both away. With `scroll`,
@@ -302,6 +310,8 @@ impl DocView {
 impl Drop for DocView {
     fn drop(&mut self) {
         self.view.preview(&[]);
+        self.view.hits.take();
+        self.view.show_hits();
         self.view.places.article.remove();
         self.view.overlay.root.remove();
         let _ = self.view.host.class_list().remove_1("docview");

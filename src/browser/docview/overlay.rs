@@ -81,6 +81,7 @@ impl View {
                 view.overlay.frame.take();
                 view.mend_selection();
                 view.place_now();
+                view.show_hits();
             }
         });
         self.overlay.frame.replace(Some(frame));

@@ -56,10 +56,21 @@ impl View {
         match self.scroller() {
             Some(scroller) => {
                 let rect = scroller.get_bounding_client_rect();
-                (rect.top().max(0.0), rect.bottom().min(bottom))
+                (rect.top().max(0.0), rect.bottom().min(bottom) - self.covered(&scroller))
             }
             None => (0.0, bottom),
         }
+    }
+
+    /// How much of its end something else lies over, in pixels: the styles say so as its scroll padding.
+    fn covered(&self, scroller: &Element) -> f64 {
+        let style =
+            self.document.default_view().and_then(|window| window.get_computed_style(scroller).ok()?);
+        let padding = style.and_then(|style| style.get_property_value("scroll-padding-block-end").ok());
+        padding
+            .map(|padding| js_sys::Number::parse_float(&padding))
+            .filter(|px| px.is_finite())
+            .unwrap_or(0.0)
     }
 
     /// Scrolls until a position can be seen, and looks again in the next frames.

@@ -8,7 +8,7 @@ use super::paint::Palette;
 use crate::browser::selection::{Lean, Places};
 use crate::model::AnnotationId;
 use crate::sorted::Set;
-use crate::text::Byte;
+use crate::text::{Byte, Span};
 use gloo_render::AnimationFrame;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -39,6 +39,10 @@ pub(super) struct View {
     pub(super) drawn: RefCell<Set<usize>>,
     /// Sections that are drawn wherever they are, since something in them is selected.
     pub(super) pinned: RefCell<Set<usize>>,
+    /// What is looked for, in order.
+    pub(super) hits: RefCell<Rc<[Span]>>,
+    /// Whether any of it is highlighted.
+    pub(super) hits_shown: Cell<bool>,
     /// Anchor and focus of the selection, where an edit took it apart and nobody has set it since: it is put back
     /// before the next frame, with the layout that the frame needs anyway.
     pub(super) torn: Cell<Option<(Byte, Byte)>>,

@@ -39,7 +39,7 @@ fn issue(n: usize, issue: &Issue) -> Html {
     }
 }
 
-/// The preview: go on, or stop.
+/// The preview: go on, or not.
 pub(crate) fn incoming_dialog(
     dispatch: &Dispatch,
     warning: Warning,
@@ -62,7 +62,7 @@ pub(crate) fn incoming_dialog(
         guard: true,
         wide: true,
         onclose: onclose.clone(),
-        footer: footer(names::stop(), onclose, add),
+        footer: footer(names::cancel(), onclose, add),
     };
     modal.html(html! {
         <>

@@ -6,7 +6,7 @@ use crate::app::{Action, Command, Screen, Session};
 use crate::model::DocumentId;
 use crate::sorted::Set;
 use crate::ui::kit::{Icon, Window, class, icon};
-use crate::ui::{Dispatch, facts};
+use crate::ui::{Dispatch, address, facts};
 use crate::words;
 use yew::prelude::*;
 
@@ -69,14 +69,14 @@ pub(crate) fn nav(props: &Nav<'_>) -> Html {
 
 /// The way to a screen.
 fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
-    let (address, sign) = match to {
-        Screen::Library | Screen::Read => ("#library", Icon::Library),
-        Screen::Search => ("#search", Icon::Search),
-        Screen::Questions => ("#questions", Icon::Unsure),
-        Screen::Schema => ("#schema", Icon::Schema),
-        Screen::Statistics => ("#statistics", Icon::Statistics),
-        Screen::History => ("#history", Icon::History),
-        Screen::Settings => ("#settings", Icon::Settings),
+    let sign = match to {
+        Screen::Library | Screen::Read => Icon::Library,
+        Screen::Search => Icon::Search,
+        Screen::Questions => Icon::Unsure,
+        Screen::Schema => Icon::Schema,
+        Screen::Statistics => Icon::Statistics,
+        Screen::History => Icon::History,
+        Screen::Settings => Icon::Settings,
     };
     let dispatch = dispatch.clone();
     let onclick = move |event: MouseEvent| {
@@ -84,7 +84,7 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
         dispatch.emit(Action::Show(to));
     };
     html! {
-        <a class="view-link" href={address} aria-current={here.then_some("page")} {onclick}>
+        <a class="view-link" href={address::of_screen(to)} aria-current={here.then_some("page")} {onclick}>
             { icon(sign) }<span>{ to.name() }</span>
         </a>
     }
@@ -113,7 +113,7 @@ fn article(
     let title = facts::title(metadata);
     html! {
         <li key={at} class="article-row" aria-setsize={listed.len().to_string()} aria-posinset={(at + 1).to_string()}>
-            <a class="article-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()}
+            <a class="article-link" href={address::of_article(&document.id)} dir="auto" title={title.clone()}
                 aria-current={open.then_some("page")} {onclick}>{ title }</a>
             <span class="article-facts">
                 if !metadata.language.is_empty() {

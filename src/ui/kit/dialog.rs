@@ -102,7 +102,10 @@ impl Modals {
             Some(_) => {}
             None => {
                 if let Some(element) = self.before.take().filter(|element| element.is_connected()) {
-                    let _ = element.focus();
+                    // It stands where it stood: a long article would come to where its text begins.
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = element.focus_with_options(&options);
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::status::{status_select, status_value};
 use crate::app::{Action, Dialog, LibraryAct};
 use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
-use crate::ui::{Dispatch, act, facts};
+use crate::ui::{Dispatch, act, address, facts};
 use crate::words::{frame, library as words, number};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -35,9 +35,11 @@ pub(crate) fn row(props: &Row) -> Html {
     };
     let choose = {
         let (dispatch, id) = (props.dispatch.clone(), document.id.clone());
-        move |event: Event| {
+        // A click, by the space bar too: it knows of Shift, which takes all from the one before to this one.
+        move |event: MouseEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(Action::step(LibraryAct::Choose(id.clone(), input.checked())));
+                let act = if event.shift_key() { LibraryAct::ChooseTo } else { LibraryAct::Choose };
+                dispatch.emit(Action::step(act(id.clone(), input.checked())));
             }
         }
     };
@@ -56,10 +58,10 @@ pub(crate) fn row(props: &Row) -> Html {
         <div key={props.index} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
             data-status={status_value(document.status)} aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
-                <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onchange={choose} />
+                <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onclick={choose} />
             </span>
             <span class="cell-title" role="rowheader">
-                <a class="doc-link" href={format!("#article/{}", document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
+                <a class="doc-link" href={address::of_article(&document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
                 if props.copy {
                     <span class="copy" title={frame::copy_hint()}>{ frame::copy() }</span>
                 }

@@ -4,7 +4,7 @@ use crate::app::{Action, Questions, QuestionsAct, Session, State, quote};
 use crate::model::{AnnotationId, DocumentId};
 use crate::sorted::Set;
 use crate::ui::kit::{Button, Icon, chip, icon};
-use crate::ui::{Dispatch, Slots, facts};
+use crate::ui::{Dispatch, Slots, address, facts};
 use crate::words;
 use crate::words::questions as own;
 use yew::prelude::*;
@@ -77,7 +77,7 @@ fn row(
     };
     Some(html! {
         <li class="question" key={id.as_str()} aria-setsize={total.to_string()} aria-posinset={(n + 1).to_string()}>
-            <a class="question-link" href={format!("#article/{home}")} onclick={go}>
+            <a class="question-link" href={address::of_article(home)} onclick={go}>
                 { chip(label.map_or(0, |label| label.colour), label.map_or("", |label| &label.name)) }
                 { " " }
                 <span class="question-quote" dir="auto">{ quote(&document.text, annotation, QUOTE) }</span>

@@ -2,7 +2,7 @@
 
 use super::act;
 use crate::app::{Action, RESULTS, ResultRow, Search, SearchAct, Session, context};
-use crate::ui::{Dispatch, facts, maybe};
+use crate::ui::{Dispatch, address, facts, maybe};
 use crate::words::{self, search as texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn row(search: &Search, session: &Session, dispatch: &Dispatch, at: u
         return place("result", html! { texts::article_gone() });
     };
     let title = facts::title(&document.metadata);
-    let href = format!("#article/{}", found.document);
+    let href = address::of_article(&found.document);
     let open: Callback<MouseEvent> = act(dispatch, SearchAct::Open(at));
     let onclick = move |event: MouseEvent| {
         event.prevent_default();

@@ -97,7 +97,7 @@ pub(crate) async fn both_formats(browser: &mut Browser) -> Result<()> {
     incoming::choose(browser, "Format", "json-lines").await?;
     let both = vec![json!([TITLE, "Nothing is marked here."]), json!(["postil-project"])];
     browser.until("the preview follows the format", shows, both).await?;
-    browser.click("radio", "Chosen documents").await?;
+    browser.click("radio", "Chosen articles").await?;
     browser.click("checkbox", TITLE).await?;
     let chosen = vec![json!(["Nothing is marked here."]), json!([TITLE])];
     browser.until("the preview follows the choice", shows, chosen).await?;
@@ -107,7 +107,7 @@ pub(crate) async fn both_formats(browser: &mut Browser) -> Result<()> {
 
     // Nothing chosen, nothing to save.
     browser.click("button", "Export").await?;
-    browser.click("radio", "Chosen documents").await?;
+    browser.click("radio", "Chosen articles").await?;
     browser.click("checkbox", TITLE).await?;
     browser.click("checkbox", "Second").await?;
     let off = "return Array.from(document.querySelectorAll('dialog button'))

@@ -1,12 +1,21 @@
 //! Finding words in an article, by keyboard and by mouse, and marking where they stand.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::steps;
 use crate::support::Browser;
 
 const TEXT: &str =
     "Müller met Bogdanov. Ms Muller said no.\n\nالتقى أحمد وأَحمد. MULLER agreed.\n\nМарзук и МАРЗУК.";
+
+/// Waits until these words, in order, are highlighted as what is looked for, where the browser can do that.
+async fn lit(browser: &Browser, words: &[&str]) -> Result<()> {
+    let lit =
+        "window.CSS?.highlights ? Array.from(CSS.highlights.get('postil-hits') ?? [], String) : arguments[0]";
+    let lit = lit.replace("arguments[0]", &json!(words).to_string());
+    browser.comes_to("what is highlighted", &lit, &json!(words)).await
+}
 
 /// By keys alone: `/`, words without case or accents, Enter from hit to hit, a label's key.
 pub(crate) async fn goes_through_the_hits_by_key(browser: &mut Browser) -> Result<()> {
@@ -17,10 +26,13 @@ pub(crate) async fn goes_through_the_hits_by_key(browser: &mut Browser) -> Resul
     browser.find("textbox", "Find in the article").await?;
     browser.type_text("muller").await?;
     browser.hears("3 hits").await?;
+    lit(browser, &["Müller", "Muller", "MULLER"]).await?;
     browser.press(&["Enter"]).await?;
     browser.hears("1 of 3").await?;
     browser.press(&["1"]).await?;
     browser.rows_are(&[("Person", "Müller")]).await?;
+    // The text was drawn again around the mark.
+    lit(browser, &["Müller", "Muller", "MULLER"]).await?;
     browser.press(&["Enter"]).await?;
     browser.press(&["Enter"]).await?;
     browser.hears("3 of 3").await?;
@@ -29,6 +41,7 @@ pub(crate) async fn goes_through_the_hits_by_key(browser: &mut Browser) -> Resul
     browser.press(&["/"]).await?;
     browser.press(&["Escape"]).await?;
     browser.gone("textbox", "Find in the article").await?;
+    lit(browser, &[]).await?;
     // The article has the focus again: its keys work.
     browser.press(&["["]).await?;
     browser.selected_are(&["Müller"]).await

@@ -71,7 +71,7 @@ pub(crate) async fn go_on(browser: &Browser) -> Result<()> {
 
 /// Adds nothing.
 pub(crate) async fn stop(browser: &Browser) -> Result<()> {
-    browser.click("button", "Stop").await?;
+    browser.click("button", "Cancel").await?;
     browser.gone("dialog", "Add articles").await
 }
 

@@ -241,7 +241,7 @@ pub(crate) async fn large_files_show_progress(browser: &mut Browser) -> Result<(
     let shown = "return document.querySelector('dialog[aria-label=\"Add articles\"]') !== null";
     browser.until_within(std::time::Duration::from_secs(150), "all is read", shown, vec![]).await?;
     let preview = incoming::now(browser).await?;
-    let says = preview.says.replace('\u{202F}', "");
+    let says = preview.says.replace(',', "");
     ensure!(says.contains("6000 of 6000 articles"), "{says}");
     browser.click("button", "Add").await?;
     let added = "return document.querySelector('nav[aria-label=Articles] li')?.getAttribute('aria-setsize') === '6001'";

@@ -3,6 +3,7 @@
 //! May use `support` and nothing of the app: a flow knows what a person sees (accessible names, keys,
 //! files), so it holds while the code behind it changes.
 
+mod address;
 mod axe;
 mod broken;
 mod correct;
@@ -44,6 +45,7 @@ mod tabs;
 mod touch;
 mod undo;
 mod unsaved;
+mod zoom;
 
 use crate::{
     run::{Flow, flow},
@@ -54,6 +56,7 @@ use crate::{
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(start::starts_and_stays_sealed),
     flow!(sealed::walks_through_the_app),
+    flow!(address::leads_back_and_again),
     flow!(load::files_of_every_kind),
     flow!(load::the_same_text_again),
     flow!(load::a_long_article_opens_at_its_title),
@@ -148,6 +151,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(search::finds_in_all_articles_by_key),
     flow!(search::marks_in_all_articles),
     flow!(statistics::counts_and_saves),
+    // The size of the window is set through Chromium's own protocol.
+    flow!(zoom::leaves_nothing_out_of_reach).only(&[Engine::Chromium]),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

@@ -1,0 +1,48 @@
+//! A window of 1280 by 1024 pixels at 400 %: what is left are 320 by 256, and everything must still be in reach.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::steps;
+use crate::support::Browser;
+
+/// Nothing on any screen goes beyond the edge, and whatever can be used comes into view and lies open there.
+pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    browser.click("button", "Example project").await?;
+    browser.find("link", "Tarrow Dam leak may be larger").await?;
+    let window = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
+    browser.cdp("Emulation.setDeviceMetricsOverride", window).await?;
+    for screen in
+        ["Library", "Search", "Open questions", "Schema", "Statistics", "History", "Settings", "article"]
+    {
+        browser.click("button", "Menu").await?;
+        match screen {
+            "article" => steps::read(browser, "Tarrow Dam leak may be larger").await?,
+            _ => browser.click("link", screen).await?,
+        }
+        let there = "return !document.querySelector('[aria-busy=true]') && innerWidth === 320
+            && getComputedStyle(document.querySelector('.sidebar')).visibility === 'hidden'";
+        browser.until(&format!("{screen} is there, and the menu away"), there, vec![]).await?;
+        let out = browser.js(OUT, vec![]).await?;
+        ensure!(out == Value::Array(Vec::new()), "{screen}: {out:#}");
+    }
+    Ok(())
+}
+
+/// What is wider than its place, and what cannot be reached in the main part of the page.
+const OUT: &str = "
+    const name = (element) => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;
+    const places = [document.documentElement, ...document.querySelectorAll('.main > *')];
+    const wide = places.filter((place) => place.scrollWidth > place.clientWidth && getComputedStyle(place).overflowX !== 'hidden')
+        .map((place) => `${name(place)} is ${place.scrollWidth} wide, its room ${place.clientWidth}`);
+    const used = Array.from(document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)'));
+    const hidden = used.filter((element) => {
+        if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+        element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const box = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return !hit || !(element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element));
+    });
+    return [...wide, ...hidden.map((element) => `${name(element)} is out of reach`)];
+";
