@@ -303,5 +303,13 @@ pub(crate) async fn a_long_article_opens_at_its_title(browser: &mut Browser) -> 
     browser.until("the article has the focus", focus, vec![]).await?;
     let top = browser.js("return document.querySelector('.reader').scrollTop", vec![]).await?;
     ensure!(top.as_f64() == Some(0.0), "it is scrolled by {top}");
+    // A dialog that closes gives the focus back, and moves nothing.
+    browser.press(&["?"]).await?;
+    browser.find("dialog", "Keyboard").await?;
+    browser.press(&["Escape"]).await?;
+    browser.gone("dialog", "Keyboard").await?;
+    browser.until("the article has the focus again", focus, vec![]).await?;
+    let top = browser.js("return document.querySelector('.reader').scrollTop", vec![]).await?;
+    ensure!(top.as_f64() == Some(0.0), "it is scrolled by {top} after a dialog");
     Ok(())
 }
