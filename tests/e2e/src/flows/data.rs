@@ -87,6 +87,11 @@ pub(crate) async fn much_work_is_offered_as_a_file(browser: &mut Browser) -> Res
         browser.press(&["Control+z", "Control+Shift+z"].repeat(10)).await?;
     }
     browser.find("region", "Backup").await?;
+    let folders = browser.all("button", Some("Choose a backup folder …")).await?.len();
+    ensure!(
+        folders == usize::from(browser.engine() == Engine::Chromium),
+        "a folder is offered where there are any"
+    );
     browser.click("button", "Save as a file").await?;
     browser.downloaded(".json").await?;
     browser.gone("region", "Backup").await?;

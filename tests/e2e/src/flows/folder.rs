@@ -179,6 +179,50 @@ pub(crate) async fn leaves_other_files_alone(browser: &mut Browser) -> Result<()
     Ok(())
 }
 
+/// Six files of the days before, as if they had been written then, and one that looks the same and was not.
+const OLD: &str = "return (async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('Backups');
+    const days = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `My project 2020-01-${day}.json`);
+    for (const name of days) await folder.getFileHandle(name, { create: true });
+    const answer = (request) => new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    });
+    const database = await answer(indexedDB.open('postil-folder'));
+    const store = database.transaction('kept', 'readwrite').objectStore('kept');
+    const key = (await answer(store.getAllKeys())).find((key) => key.startsWith('written/'));
+    const written = JSON.parse(await answer(store.get(key)));
+    written.files = [...days.slice(0, 6), ...written.files];
+    await answer(store.put(JSON.stringify(written), key));
+    database.close();
+})()";
+
+/// The last five stay, and what was not written by Postil.
+pub(crate) async fn keeps_the_last_five(browser: &mut Browser) -> Result<()> {
+    stand_in(browser).await?;
+    browser.open().await?;
+    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
+    browser.click("link", "Settings").await?;
+    browser.click("button", "Choose a backup folder …").await?;
+    says(browser, "Everything is in it.").await?;
+    browser.js(OLD, vec![]).await?;
+    ensure!(files(browser).await?.len() == 8, "all are there");
+    browser.click("button", "Back up now").await?;
+    // By their names alone: what is in a file cannot be read while it is removed.
+    let six = "return (async () => {
+        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backups');
+        let names = 0;
+        for await (const _ of folder.keys()) names += 1;
+        return names === 6;
+    })()";
+    browser.until("what is too many is removed", six, vec![]).await?;
+    let names: Vec<String> = files(browser).await?.into_iter().map(|(name, _)| name).collect();
+    let old = ["03", "04", "05", "06", "07"].map(|day| format!("My project 2020-01-{day}.json"));
+    ensure!(names.len() == 6 && names[..5] == old, "four of one's own, the other and today's: {names:?}");
+    Ok(())
+}
+
 /// Where the browser has no such folders nothing speaks of them.
 pub(crate) async fn is_not_offered_elsewhere(browser: &mut Browser) -> Result<()> {
     browser.open().await?;

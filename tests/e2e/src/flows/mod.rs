@@ -80,6 +80,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(data::much_work_is_offered_as_a_file),
     // Only Chromium has folders that a page can write to.
     flow!(folder::is_written_by_itself).only(&[Engine::Chromium]),
+    flow!(folder::keeps_the_last_five).only(&[Engine::Chromium]),
     flow!(folder::leaves_other_files_alone).only(&[Engine::Chromium]),
     flow!(folder::is_not_offered_elsewhere).only(&[Engine::Firefox, Engine::WebKit]),
     flow!(hints::come_one_by_one_and_each_once),
