@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, Questions, QuestionsAct, Screen,
-    SetValue, Shared, ValueFilter, Wanted, value_text,
+    Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, NoteAct, Questions, QuestionsAct,
+    Screen, SetValue, Shared, ValueFilter, Wanted, value_text,
 };
 use postil::formats::{Id, export};
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
@@ -176,4 +176,39 @@ fn a_whole_article_has_labels() {
     assert_eq!(labels(&desk), ["claim"]);
     let lines: String = export(Id::JsonLines, &desk.session().project).collect();
     assert!(lines.contains(r#""labels":["Claim"]"#), "{lines}");
+}
+
+#[test]
+fn a_note_for_several_loses_none_of_theirs() {
+    let mut desk = Desk::with("Ada met Ben and Cem.");
+    let [ada, ben] = ["Ada", "Ben"].map(|name| desk.mark(name, "person"));
+    let select = |desk: &mut Desk, id: &AnnotationId, add: bool| {
+        desk.act(Action::SelectAnnotation { id: id.clone(), add, range: false });
+    };
+    let notes =
+        |desk: &Desk| [&ada, &ben].map(|id| desk.session().annotation(id).expect("there").note.clone());
+    select(&mut desk, &ada, false);
+    desk.act(Action::SetNote("of Ada".into()));
+    select(&mut desk, &ben, true);
+    assert_eq!(desk.session().bulk().expect("two").note, None, "they differ");
+    let entries = desk.session().history.entries().len();
+    desk.act(Action::step(NoteAct::Type("  ".into())));
+    assert_eq!(desk.session().history.entries().len(), entries, "nothing typed changes nothing");
+    desk.act(Action::step(NoteAct::Type("seen".into())));
+    assert_eq!(notes(&desk), ["of Ada\nseen", "seen"]);
+    assert!(
+        desk.state.notice.as_ref().is_some_and(|notice| notice.undo && notice.text.contains("2 annotations"))
+    );
+    desk.run(Command::Undo);
+    assert_eq!(notes(&desk), ["of Ada", ""], "in one step");
+    desk.act(Action::step(NoteAct::Replace(true))).act(Action::step(NoteAct::Type("new".into())));
+    assert_eq!(notes(&desk), ["new", "new"]);
+    assert_eq!(desk.session().bulk().expect("two").note.as_deref(), Some("new"));
+    desk.run(Command::Undo);
+    select(&mut desk, &ada, false);
+    select(&mut desk, &ben, true);
+    assert!(
+        !desk.session().reading.as_ref().expect("open").replaces_notes,
+        "chosen for this selection alone"
+    );
 }

@@ -22,6 +22,7 @@ mod incoming;
 mod keymap;
 mod library;
 mod list;
+mod note;
 mod palette;
 mod place;
 mod print;
@@ -56,6 +57,7 @@ pub use library::{
     status_name,
 };
 pub use list::{ListWindow, Row, quote};
+pub use note::NoteAct;
 pub use palette::{Entry, entries};
 pub use place::{Lacking, PlaceAct};
 pub use print::{LegendRow, Noted, Print, Printing};

@@ -42,8 +42,8 @@ pub struct Bulk {
     pub count: usize,
     /// Their label, if it is one.
     pub label: Option<LabelId>,
-    /// Their note, if it is one.
-    pub note: String,
+    /// Their note; `None` where they differ.
+    pub note: Option<String>,
     /// Whether all are unsure.
     pub unsure: bool,
     /// The attributes that the labels of all of them have, each with its value, if it is one.
@@ -115,7 +115,7 @@ impl Session {
         let mut bulk = Bulk {
             count: 1,
             label: Some(first.label.clone()),
-            note: first.note.clone(),
+            note: Some(first.note.clone()),
             unsure: first.unsure,
             attributes: self.attributes_of(&first.label, |id| first.attributes.get(id)),
         };
@@ -133,9 +133,7 @@ impl Session {
                 }
             }
             bulk.label = bulk.label.take().filter(|label| *label == annotation.label);
-            if bulk.note != annotation.note {
-                bulk.note.clear();
-            }
+            bulk.note = bulk.note.take().filter(|note| *note == annotation.note);
             bulk.unsure &= annotation.unsure;
         }
         if bulk.count < 2 {

@@ -202,6 +202,8 @@ pub struct Reading {
     pub adding_to: Option<AnnotationId>,
     /// What is looked for, while the bar for it is open.
     pub find: Option<super::Find>,
+    /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.
+    pub replaces_notes: bool,
     /// A mark that would be the same label twice on one span: doing it again does it.
     pub doubled: Option<(LabelId, Fragments)>,
 }

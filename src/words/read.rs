@@ -92,6 +92,15 @@ words! {
     select_none: "Select none", "Lepaskan pilihan";
     delete_all_hint: "Delete all of them; Undo brings them back", "Hapus semuanya; Urungkan mengembalikannya";
 
+    notes: "What is typed as a note", "Catatan yang diketik";
+    add_note: "Is added to each note", "Ditambahkan ke setiap catatan";
+    replace_notes: "Replaces all notes", "Menggantikan semua catatan";
+    notes_differ: "The notes differ. They stay as they are; what you type is added to each, on a line of its own.",
+        "Catatannya berbeda-beda dan tetap seperti adanya; yang Anda ketik ditambahkan ke masing-masing, di baris tersendiri.";
+    notes_go: "The notes differ. What you type takes the place of all of them.",
+        "Catatannya berbeda-beda. Yang Anda ketik menggantikan semuanya.";
+    note_added(what: &str): "Added to the notes of {what}", "Ditambahkan ke catatan {what}";
+
     // --- nothing selected ---
     how: "Select some words, then press a label", "Pilih beberapa kata, lalu tekan sebuah label";
     how_key: ", or its key: ", ", atau tombolnya: ";

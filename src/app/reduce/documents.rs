@@ -250,6 +250,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             find,
             filter: Filter::default(),
             adding_to: None,
+            replaces_notes: false,
             doubled: None,
         });
         out.push(Effect::ShowArticle(Some(id.clone())));

@@ -128,8 +128,8 @@ impl Field {
         let commit = Callback::from(move |event: Event| {
             if let Some((element, text)) = typed(&event) {
                 onchange.emit(text);
-                if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| clears) {
-                    input.set_value("");
+                if clears {
+                    clear(&element);
                 }
             }
         });
@@ -171,6 +171,13 @@ fn text_in(element: &Element) -> Option<String> {
     match element.dyn_ref::<HtmlInputElement>() {
         Some(input) => Some(input.value()),
         None => element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value),
+    }
+}
+
+fn clear(element: &Element) {
+    match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.set_value(""),
+        None => element.dyn_ref::<HtmlTextAreaElement>().into_iter().for_each(|area| area.set_value("")),
     }
 }
 

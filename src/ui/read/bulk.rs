@@ -23,6 +23,7 @@ pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Ht
         })
     };
     let set_unsure = act(dispatch, Action::SetUnsure(!unsure));
+    let replaces = session.reading.as_ref().is_some_and(|reading| reading.replaces_notes);
     let clear = act(dispatch, Action::ClearSelection);
     let mut choices = labels(&session.project.schema);
     if label.is_none() {
@@ -48,7 +49,10 @@ pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Ht
                     .text(words::read::delete()).danger().title(words::read::delete_all_hint()).html() }
             </div>
             { for session.selected().map(|near| attributes(dispatch, session, near, values)) }
-            { note::note(dispatch, note) }
+            { match note {
+                Some(note) => note::note(dispatch, note),
+                None => note::notes(dispatch, replaces),
+            } }
         </div>
     }
 }
