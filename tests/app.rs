@@ -103,7 +103,8 @@ fn undo_and_redo_are_exact_and_unlimited() {
         assert_eq!(&desk.file(), file, "redo goes on to the very bytes");
     }
     desk.run(Command::Undo).run(Command::Undo);
-    desk.act(Action::SetUnsure(false));
+    let id = desk.session().project.documents().next().expect("it came back").id.clone();
+    desk.act(Action::OpenArticle(id)).run(Command::NextAnnotation).act(Action::SetUnsure(false));
     desk.run(Command::Redo);
     assert_eq!(desk.said(), "Nothing to redo", "a new act ends what could be redone");
 }
@@ -115,9 +116,11 @@ fn undo_goes_to_what_it_changed_and_names_it() {
     desk.mark("Semarang", "place");
     desk.paste("Other", "Another text");
     assert_ne!(desk.document(), first);
-    desk.act(Action::Show(Screen::Library));
-    desk.run(Command::Undo).run(Command::Undo);
+    let second = desk.document();
+    desk.act(Action::OpenArticle(first.clone())).mark("Ana Wibowo", "person");
+    desk.act(Action::OpenArticle(second)).run(Command::Undo);
     assert_eq!((desk.document(), desk.state.screen), (first, Screen::Read));
+    desk.run(Command::Undo).run(Command::Undo);
     assert!(desk.said().contains("Undone: Mark, Place “Semarang”"), "{}", desk.said());
     desk.run(Command::Redo);
     assert_eq!(desk.session().selected().map(|a| a.label.to_string()).as_deref(), Some("place"));
@@ -405,4 +408,22 @@ fn help_opens_and_closes_and_says_so() {
     assert_eq!(desk.said(), "Help is open, at the end of the page");
     assert!(matches!(&desk.effects[..], [Effect::FocusOn(id)] if id == "help"), "{:?}", desk.effects);
     assert!(!desk.act(Action::Toggle(postil::app::Part::Help)).state.layout.help);
+}
+
+#[test]
+fn a_hint_goes_when_it_was_followed_or_given_up() {
+    let mut desk = Desk::with("Ada met Ben in Rome.");
+    let said = |desk: &Desk| desk.state.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    desk.mark("Ada", "person");
+    desk.run(Command::AddFragment);
+    assert!(said(&desk).starts_with("Now select"));
+    desk.select("Ben");
+    assert_eq!(desk.marks(), ["person: Ada + Ben"]);
+    assert_eq!(said(&desk), "", "the fragment is there");
+    desk.run(Command::AddFragment).run(Command::Escape);
+    assert_eq!(said(&desk), "", "nothing is to be selected any more");
+    desk.act(Action::ClearSelection).act(Action::Mark(LabelId::new("place")));
+    assert!(said(&desk).starts_with("Select text first"));
+    desk.mark("Rome", "place");
+    assert_eq!(said(&desk), "");
 }

@@ -100,7 +100,9 @@ fn an_article_that_comes_back_is_opened_with_nothing_selected() {
     let id = reading(&desk).document;
     desk.act(Action::RemoveDocuments(vec![id.clone()]));
     assert!(desk.session().reading.is_none());
-    let effects = desk.act(Action::Run(Command::Undo));
+    desk.act(Action::Run(Command::Undo));
+    assert_eq!(desk.0.screen, Screen::Library, "the person is not taken away");
+    let effects = desk.act(Action::OpenArticle(id.clone()));
     let now = reading(&desk);
     assert_eq!((now.document, desk.0.screen), (id.clone(), Screen::Read));
     assert!(now.selected.is_empty(), "{:?}", now.selected);

@@ -249,3 +249,23 @@ fn ten_thousand_documents_are_sorted_and_filtered_in_a_moment() {
         assert!(ratio < 12.0, "{what} takes {ratio:.1} times as long as the standard library");
     }
 }
+
+#[test]
+fn undo_in_the_library_stays_in_the_library() {
+    let mut desk = Desk::with("Ada met Ben.");
+    desk.mark("Ada", "person");
+    desk.paste("Second", "Cem came.");
+    desk.mark("Cem", "person");
+    let ids: Vec<DocumentId> =
+        desk.session().project.documents().map(|document| document.id.clone()).collect();
+    for screen in [Screen::Library, Screen::Statistics] {
+        desk.act(Action::Show(screen)).act(Action::RemoveDocuments(ids.clone()));
+        desk.run(Command::Undo);
+        assert_eq!(desk.state.screen, screen);
+        assert_eq!(desk.session().project.documents().count(), 2);
+        assert!(desk.said().contains("“Report”") && desk.said().contains("“Second”"), "{}", desk.said());
+        assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::Focus(_))), "{:?}", desk.effects);
+    }
+    desk.run(Command::Undo);
+    assert_eq!(desk.state.screen, Screen::Statistics, "nor for a mark");
+}

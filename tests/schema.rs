@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, AttributeAct, AttributeChange, Command, Dialog, Effect, Fate, LabelAct, LabelChange, Merge,
-    MergeAct, PRESETS, Place, RelationAct, RelationChange, SchemaDialog, Step, Uses,
+    Action, AttributeAct, AttributeChange, Command, Dialog, Effect, Fallback, Fate, LabelAct, LabelChange,
+    Merge, MergeAct, PRESETS, Place, RelationAct, RelationChange, SchemaDialog, Step, Uses,
 };
 use postil::formats::{ReadSchema, Reading};
 use postil::model::{
@@ -129,8 +129,8 @@ fn a_label_in_use_gives_its_annotations_away_or_takes_them_along() {
     desk.mark("Rome", "place");
     desk.act(Action::Pen(Some(label("person"))));
     desk.act(Action::step(LabelAct::Delete(label("person"))));
-    let asked = Dialog::Schema(SchemaDialog::DeleteLabel(label("person"), Some(label("organisation"))));
-    assert_eq!(desk.state.dialog, Some(asked), "asks first");
+    let asked = Dialog::Schema(SchemaDialog::DeleteLabel(label("person"), Fallback::Undecided));
+    assert_eq!(desk.state.dialog, Some(asked), "asks first, and chooses nothing");
     undoable(&mut desk, LabelAct::DeleteInto(label("person"), Some(label("place"))));
     assert_eq!(desk.marks(), ["place: Ada", "place: Ben", "place: Rome"]);
     assert_eq!(

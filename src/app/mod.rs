@@ -64,8 +64,8 @@ pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HELP, HELP_BUTTON, MAIN, reduce};
 pub use schema::{
-    AttributeAct, AttributeChange, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct, MergeRow,
-    NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
+    AttributeAct, AttributeChange, Fallback, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct,
+    MergeRow, NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
     SchemaDialog, SchemaScreen, SetGuidelines, Uses, row_of_attribute, row_of_label,
 };
 pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};

@@ -137,6 +137,7 @@ words! {
         "{name} dipakai {n}×. Apa yang harus terjadi dengannya?";
     delete_entities(n: &str): "Entities of the registry with this label: {n}. They cannot be without one, so they move.",
         "Entitas dalam daftar dengan label ini: {n}. Entitas tidak bisa tanpa label, jadi dipindahkan.";
+    choose_fate: "Choose …", "Pilih …";
     move_to: "Move to", "Pindahkan ke";
     delete_them: "Delete the annotations, too", "Hapus anotasinya juga";
     delete: "Delete", "Hapus";

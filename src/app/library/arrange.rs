@@ -71,23 +71,21 @@ impl Key {
     fn words(text: &str) -> Self {
         let text = text.trim();
         let mut words = String::with_capacity(text.len());
-        let mut digits = String::new();
+        // A figure is how many digits it has, then those digits: longer ones are greater. Noughts before it count
+        // for nothing, and a nought alone is a figure of no digits.
+        let mut figure: Option<String> = None;
         let mut put = |char: Option<char>| match char {
             Some(digit @ '0'..='9') => {
+                let digits = figure.get_or_insert_default();
                 if digit != '0' || !digits.is_empty() {
                     digits.push(digit);
-                } else {
-                    // A nought alone is a figure of no digits.
-                    words.push('0');
                 }
             }
             other => {
-                if !digits.is_empty() {
-                    // Longer figures are greater.
+                if let Some(digits) = figure.take() {
                     words.push('0');
                     words.push(char::from_u32(u32::from(b'0') + digits.len() as u32).unwrap_or('~'));
                     words.push_str(&digits);
-                    digits.clear();
                 }
                 words.extend(other);
             }
@@ -287,6 +285,10 @@ mod tests {
             &["2023-10-27", "2023-10-28", "2024", ""],
             &["Ärger", "Zug", "Москва"],
             &["v0.9", "v0.10"],
+            &["000 e", "001 a", "002 b", "003 c", "010 d"],
+            &["000", "001", "02", "0100"],
+            &["000: e", "001: a", "002: b", "003: c", "004: d"],
+            &["a00z", "a1z"],
         ] {
             let mut turned = expected.to_vec();
             turned.reverse();

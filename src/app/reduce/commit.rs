@@ -60,8 +60,9 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
     if state.saved == Saved::Saved {
         state.saved = Saved::Saving;
     }
-    // The button *Undo* beside a notice takes back the act that the notice is about, or it must go.
-    state.notice = state.notice.take().filter(|notice| !notice.undo);
+    // What was said before is no longer so: the hint was followed, or its button *Undo* would take back another act.
+    // What needs an eye stays.
+    state.notice = state.notice.take().filter(|notice| notice.kind == NoticeKind::Warning && !notice.undo);
     // Of this nobody was told that it is lost when the project is left.
     state.leaving = false;
     if let Some(session) = state.session.as_mut() {

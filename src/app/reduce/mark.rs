@@ -199,6 +199,8 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
 pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     if reading.adding_to.take().is_some() {
+        // It said what to select.
+        state.notice = state.notice.take().filter(|notice| notice.kind == NoticeKind::Warning);
         state.speak(said::none_added());
     } else if !reading.caret.span().is_empty() || !reading.spans.is_empty() {
         let focus = reading.caret.focus;

@@ -1,7 +1,7 @@
 //! Undo and redo: they go to what they change, and name it.
 
 use super::{along, commit, documents, select};
-use crate::app::{Effect, Env, NoticeKind, Session, State};
+use crate::app::{Effect, Env, NoticeKind, Screen, Session, State};
 use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
 use crate::model::{AnnotationId, Project};
 use crate::sorted::{Set, sort_by};
@@ -48,10 +48,10 @@ fn take_back(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>, again: boo
     }
 }
 
-/// Opens the article that was changed and selects what was changed in it.
+/// Opens the article that was changed and selects what was changed in it. Nobody is taken away from another screen.
 fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
     // A change of the schema goes to no article, however many annotations it touches.
-    if transaction.act == Act::EditSchema {
+    if transaction.act == Act::EditSchema || state.screen != Screen::Read {
         return;
     }
     let Some(session) = &state.session else { return };
@@ -78,7 +78,7 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
         _ => None,
     };
     let reading = session.reading.as_ref().map(|reading| reading.document.clone());
-    if reading.as_ref() != Some(&document) || state.screen != crate::app::Screen::Read {
+    if reading.as_ref() != Some(&document) {
         documents::open(state, &document, out);
     }
     match (ids.last(), spot) {
@@ -127,6 +127,7 @@ fn what(state: &State, transaction: &Transaction) -> String {
         .collect();
     match (&documents[..], &ids[..]) {
         ([title], _) => format!("{name} “{title}”"),
+        ([first, second], _) => format!("{name} “{first}”, “{second}”"),
         ([_, ..], _) => format!("{name} ({})", documents.len()),
         ([], [_]) => format!("{name}, {}", one(marks[0])),
         ([], [_, ..]) => format!("{name}, {}", words::annotations(ids.len())),

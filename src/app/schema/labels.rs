@@ -1,6 +1,6 @@
 //! Labels: added, changed, moved, deleted.
 
-use super::{Place, SchemaDialog, change, command_with, done, id_of, name, refuse};
+use super::{Fallback, Place, SchemaDialog, change, command_with, done, id_of, name, refuse};
 use crate::app::{Chord, Dialog, Effect, Env, State, Step};
 use crate::model::{Filler, Kind, Label, LabelId, SLOTS, Schema};
 use crate::words::{count, schema as words};
@@ -59,7 +59,7 @@ impl Step for LabelAct {
             Self::Delete(label) => {
                 let used = state.session.as_ref().map(|session| session.uses());
                 if used.is_some_and(|uses| uses.label(label) + uses.entities(label) > 0) {
-                    let dialog = SchemaDialog::DeleteLabel(label.clone(), neighbour(state, label));
+                    let dialog = SchemaDialog::DeleteLabel(label.clone(), Fallback::Undecided);
                     state.dialog = Some(Dialog::Schema(dialog));
                 } else {
                     delete(state, label, None, env, out);
@@ -91,14 +91,6 @@ fn schema(state: &State) -> Option<&Schema> {
 
 fn label<'a>(state: &'a State, id: &LabelId) -> Option<&'a Label> {
     schema(state)?.label(id)
-}
-
-/// The label that the annotations of another get, unless the person chooses: the next one of its kind.
-fn neighbour(state: &State, id: &LabelId) -> Option<LabelId> {
-    let (schema, kind) = (schema(state)?, label(state, id)?.kind);
-    let others = || schema.labels.iter().filter(|label| label.id != *id);
-    let same = others().find(|label| label.kind == kind).or_else(|| others().next());
-    same.map(|label| label.id.clone())
 }
 
 fn add(state: &mut State, typed: &str, env: &Env<'_>, out: &mut Vec<Effect>) {

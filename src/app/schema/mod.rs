@@ -64,6 +64,18 @@ pub enum Place {
     Role,
 }
 
+/// What becomes of the annotations of a label that goes. The person chooses; nothing is chosen for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Fallback {
+    /// Not chosen yet.
+    #[default]
+    Undecided,
+    /// They get this label.
+    Move(LabelId),
+    /// They go with it.
+    Delete,
+}
+
 /// What is asked or shown before the schema changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SchemaDialog {
@@ -71,8 +83,8 @@ pub enum SchemaDialog {
     Presets,
     /// What taking in another schema would change.
     Merge(Rc<Merge>),
-    /// A label that is in use goes: which, and the one that its annotations get; `None` deletes them.
-    DeleteLabel(LabelId, Option<LabelId>),
+    /// A label that is in use goes: which, and what becomes of its annotations.
+    DeleteLabel(LabelId, Fallback),
     /// An attribute that has values goes from a label.
     DropAttribute(LabelId, AttributeId),
 }

@@ -1,43 +1,54 @@
 //! What is asked before a label goes that is in use, or an attribute that has values.
 
 use super::step;
-use crate::app::{Action, AttributeAct, Dialog, LabelAct, SchemaDialog, Uses};
+use crate::app::{Action, AttributeAct, Dialog, Fallback, LabelAct, SchemaDialog, Uses};
 use crate::model::{AttributeId, LabelId, Schema};
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, select};
 use crate::ui::{Dispatch, act};
 use crate::words::{annotations, number, schema as words};
 use yew::prelude::*;
 
-/// How often the label is used, and what becomes of that. `into` is the label that gets it; none deletes it too.
+/// Stands for deleting the annotations in the choice; no label's id is empty or has a blank.
+const DELETE: &str = " ";
+
+/// How often the label is used, and what is to become of that: the person chooses.
 pub(super) fn label_dialog(
     dispatch: &Dispatch,
     schema: &Schema,
     uses: &Uses,
     id: &LabelId,
-    into: Option<&LabelId>,
+    into: &Fallback,
 ) -> Option<Html> {
     let label = schema.label(id)?;
     let (used, entities) = (uses.label(id), uses.entities(id));
     let onclose = act(dispatch, Action::CloseDialog);
     let delete = {
-        let (id, into) = (id.clone(), into.cloned());
+        let id = id.clone();
+        let into = match into {
+            Fallback::Move(into) => Some(into.clone()),
+            _ => None,
+        };
         step(dispatch, move |()| LabelAct::DeleteInto(id.clone(), into.clone()))
     };
     let choose = {
         let id = id.clone();
         dispatch.reform(move |to: String| {
-            let to = (!to.is_empty()).then(|| LabelId::new(to));
+            let to = match to.as_str() {
+                "" => Fallback::Undecided,
+                DELETE => Fallback::Delete,
+                _ => Fallback::Move(LabelId::new(to)),
+            };
             Action::Typed(Dialog::Schema(SchemaDialog::DeleteLabel(id.clone(), to)))
         })
     };
     let others = schema.labels.iter().filter(|other| other.id != *id);
-    let mut choices: Vec<Choice> =
-        others.map(|other| Choice::new(other.id.to_string(), other.name.clone())).collect();
+    let mut choices = vec![Choice::new("", words::choose_fate())];
+    choices.extend(others.map(|other| Choice::new(other.id.to_string(), other.name.clone())));
     // An entity cannot be without a label.
     if entities == 0 {
-        choices.push(Choice::new("", words::delete_them()));
+        choices.push(Choice::new(DELETE, words::delete_them()));
     }
-    let stuck = into.is_none() && entities > 0;
+    let undecided = *into == Fallback::Undecided;
     let modal = Modal {
         key: "delete-label",
         title: words::delete_title(),
@@ -45,7 +56,7 @@ pub(super) fn label_dialog(
         footer: html! {
             <>
                 { Button::new(words::cancel(), onclose).quiet().html() }
-                { Button::new(words::delete(), delete).icon(Icon::Delete).danger().disabled(stuck).html() }
+                { Button::new(words::delete(), delete).icon(Icon::Delete).danger().disabled(undecided).html() }
             </>
         },
         ..Modal::default()
@@ -59,7 +70,11 @@ pub(super) fn label_dialog(
             { select(Select {
                 label: words::move_to().into(),
                 bare: false,
-                value: into.map_or("", LabelId::as_str),
+                value: match into {
+                    Fallback::Undecided => "",
+                    Fallback::Move(into) => into.as_str(),
+                    Fallback::Delete => DELETE,
+                },
                 choices,
                 onchange: choose,
             }) }

@@ -46,7 +46,7 @@ pub(crate) fn dialog(session: &Session, dialog: &SchemaDialog, dispatch: &Dispat
         SchemaDialog::Presets => presets_dialog(dispatch),
         SchemaDialog::Merge(merge) => merge_dialog(dispatch, session, merge),
         SchemaDialog::DeleteLabel(label, into) => {
-            delete::label_dialog(dispatch, schema, &session.uses(), label, into.as_ref())
+            delete::label_dialog(dispatch, schema, &session.uses(), label, into)
         }
         SchemaDialog::DropAttribute(label, attribute) => {
             delete::attribute_dialog(dispatch, schema, &session.uses(), label, attribute)
