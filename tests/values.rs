@@ -6,7 +6,7 @@ mod support;
 
 use postil::app::{
     Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, NoteAct, Questions, QuestionsAct,
-    Screen, SetValue, Shared, ValueFilter, Wanted, value_text,
+    RefusedAct, Screen, Sense, SetValue, Shared, ValueFilter, Wanted, Why, value_text,
 };
 use postil::formats::{Id, export};
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
@@ -39,9 +39,9 @@ fn each_type_takes_what_it_means_and_says_what_it_does_not() {
         (AttributeType::Choice, "x", "x", None),
         (AttributeType::Flag, "no", "no", None),
         (AttributeType::Text, " two words ", "two words", None),
-        (AttributeType::Number, "-1.50", "-1.50", Some("12,5")),
+        (AttributeType::Number, "-1.50", "-1.50", Some("12 apples")),
         (AttributeType::Quantity, ">=12 people", "≥ 12 people", Some("about 12")),
-        (AttributeType::Date, "2023-10", "2023-10", None),
+        (AttributeType::Date, "2023-10", "2023-10", Some("2023-02-30")),
         (AttributeType::Entity, "", "", Some("nobody")),
         (AttributeType::Annotation, "", "", Some("nothing")),
     ] {
@@ -211,4 +211,75 @@ fn a_note_for_several_loses_none_of_theirs() {
         !desk.session().reading.as_ref().expect("open").replaces_notes,
         "chosen for this selection alone"
     );
+}
+
+/// The values that a field offers instead of what was typed.
+fn offered(desk: &Desk, of: &AnnotationId) -> Vec<String> {
+    let refused = desk.session().refused(std::slice::from_ref(of), &id("own"));
+    match refused.map(|refused| &refused.why) {
+        Some(Why::Either(senses)) => senses.iter().map(|(text, _)| text.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_figure_that_can_be_read_in_two_ways_is_asked_about() {
+    let (mut desk, marks) = desk(AttributeType::Quantity);
+    let before = desk.file();
+    set(&mut desk, "≥ 1.400 orang");
+    assert_eq!(desk.file(), before, "nothing is decided");
+    assert_eq!(offered(&desk, &marks[2]), ["≥ 1400 orang", "≥ 1.4 orang"], "an Indonesian article");
+    assert!(desk.said().starts_with("≥ 1400 orang or ≥ 1.4 orang?"), "{}", desk.said());
+    set(&mut desk, "1,400");
+    assert_eq!(offered(&desk, &marks[2]), ["1.4", "1400"]);
+    desk.act(Action::step(RefusedAct::Take(id("own"), Sense::Thousands)));
+    assert_eq!((value(&desk, &marks[2]).as_str(), offered(&desk, &marks[2]).len()), ("1400", 0));
+    set(&mut desk, "1.250–1.400 km");
+    desk.act(Action::step(RefusedAct::Take(id("own"), Sense::Fraction)));
+    assert_eq!(value(&desk, &marks[2]), "1.25–1.4 km");
+    for (clear, shown) in
+        [("1.400.000", "1400000"), ("1 400 orang", "1400 orang"), ("1,5", "1.5"), ("0.400", "0.400")]
+    {
+        set(&mut desk, clear);
+        assert_eq!(value(&desk, &marks[2]), shown);
+    }
+    // What came from a file and is not touched is not asked about.
+    let raw = AttributeValue::Json(postil::wire::raw(r#"{"op":"=","low":1.400,"unit":"km"}"#).expect("JSON"));
+    desk.act(Action::SetAttribute(id("own"), Some(raw)));
+    set(&mut desk, "1.400 m");
+    assert_eq!(value(&desk, &marks[2]), "1.400 m");
+
+    let (mut desk, marks) = self::desk(AttributeType::Number);
+    set(&mut desk, "1.400");
+    assert_eq!(offered(&desk, &marks[2]), ["1400", "1.4"]);
+    set(&mut desk, "1e5");
+    assert_eq!(value(&desk, &marks[2]), "1e5");
+    desk.act(Action::SelectAnnotation { id: marks[1].clone(), add: true, range: false });
+    set(&mut desk, "-2,500");
+    desk.act(Action::step(RefusedAct::Take(id("own"), Sense::Thousands)));
+    assert_eq!([value(&desk, &marks[1]), value(&desk, &marks[2])], ["-2500", "-2500"]);
+    desk.run(Command::Undo);
+    assert_eq!([value(&desk, &marks[1]), value(&desk, &marks[2])], ["", "1e5"], "one step");
+}
+
+#[test]
+fn what_is_not_taken_stays_in_its_field_until_it_is_given_up() {
+    let (mut desk, marks) = desk(AttributeType::Date);
+    set(&mut desk, "2023-10");
+    set(&mut desk, "27 Oct 2023");
+    let typed = |desk: &Desk, of: &AnnotationId| {
+        let refused = desk.session().refused(std::slice::from_ref(of), &id("own"));
+        refused.map(|refused| refused.typed.clone())
+    };
+    assert_eq!(typed(&desk, &marks[2]).as_deref(), Some("27 Oct 2023"));
+    assert!(desk.said().starts_with("This is not a date"), "{}", desk.said());
+    desk.act(Action::SelectAnnotation { id: marks[0].clone(), add: false, range: false });
+    assert_eq!(typed(&desk, &marks[0]), None);
+    desk.act(Action::SelectAnnotation { id: marks[2].clone(), add: false, range: false });
+    assert!(typed(&desk, &marks[2]).is_some(), "it is still there");
+    desk.act(Action::step(RefusedAct::GiveUp(id("own"))));
+    assert_eq!((typed(&desk, &marks[2]), value(&desk, &marks[2]).as_str()), (None, "2023-10"));
+    set(&mut desk, "2023-02-30");
+    set(&mut desk, "2023-02-28");
+    assert_eq!((typed(&desk, &marks[2]), value(&desk, &marks[2]).as_str()), (None, "2023-02-28"));
 }

@@ -79,4 +79,4 @@ pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,
 };
-pub use values::{NO, SetValue, YES, value_text};
+pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};

@@ -243,6 +243,8 @@ pub struct Session {
     pub backup: super::Backup,
     /// What loading it could not read, in words.
     pub faults: Vec<String>,
+    /// Values that were typed and not taken.
+    pub(super) refused: Vec<super::Refused>,
     /// What was computed of the list and the selection.
     pub(super) kept: Kept,
 }
@@ -260,6 +262,7 @@ impl Session {
             alone: false,
             backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
+            refused: Vec::new(),
             kept: Kept::default(),
         }
     }

@@ -1,11 +1,11 @@
 //! The values of attributes as people read and write them.
 
 use super::reduce::{commit, reduce};
-use super::{Action, Effect, Env, NoticeKind, Session, State, Step, quote};
+use super::{Action, Effect, Env, Session, State, Step, quote};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, EntityId,
-    Quantity,
+    Figure, Quantity, figure, has_decimal_comma, is_date,
 };
 use crate::wire;
 use crate::words::read as words;
@@ -34,83 +34,243 @@ pub fn value_text(value: Option<&AttributeValue>) -> String {
     }
 }
 
-/// What was typed or chosen, as a value; `None` takes it off. `Err` says why it is none.
+/// A value that was typed and not taken. It stays in its field until it is changed or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    of: Vec<AnnotationId>,
+    attribute: AttributeId,
+    /// As it was typed.
+    pub typed: String,
+    /// Why it was not taken.
+    pub why: Why,
+}
+
+/// Why a value was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is none, in words that say what would be.
+    Not(&'static str),
+    /// It can mean either: what it would become, and how it is read then; the likelier one first.
+    Either([(String, Sense); 2]),
+}
+
+impl Why {
+    /// In words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Not(why) => (*why).to_owned(),
+            Self::Either([(one, _), (other, _)]) => words::either(one, other),
+        }
+    }
+}
+
+/// How a point or comma with three digits behind it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// 1.400 is 1400.
+    Thousands,
+    /// 1.400 is 1.4.
+    Fraction,
+}
+
+/// Says which number a figure is, and keeps what it could not decide.
+struct Deciding<'a> {
+    sense: Option<Sense>,
+    /// The text of the value that stands there: a figure that is in it as it was typed is not asked about again.
+    before: &'a [Decimal],
+    /// Whether it is the point that could not be decided, or the comma.
+    undecided: Option<bool>,
+}
+
+impl Deciding<'_> {
+    fn decide(&mut self, read: Figure) -> Option<Decimal> {
+        match (read, self.sense) {
+            (Figure::Clear(number), _) => Some(number),
+            (Figure::Either { whole, .. }, Some(Sense::Thousands)) => Some(whole),
+            (Figure::Either { fraction, .. }, Some(Sense::Fraction)) => {
+                // Nobody who means a fraction gives its noughts.
+                Decimal::new(fraction.as_str().trim_end_matches('0').trim_end_matches('.'))
+            }
+            (Figure::Either { fraction, .. }, None) if self.before.contains(&fraction) => Some(fraction),
+            (Figure::Either { whole, point, .. }, None) => {
+                self.undecided = Some(point);
+                Some(whole)
+            }
+        }
+    }
+}
+
+/// What was typed or chosen, as a value; `None` takes it off. `Err` says why it is none. `sense` decides what can be
+/// read in two ways.
 fn value_of(
     attribute: &Attribute,
     text: &str,
     before: Option<&AttributeValue>,
-) -> Result<Option<AttributeValue>, &'static str> {
+    sense: Option<Sense>,
+    language: &str,
+) -> Result<Option<AttributeValue>, Why> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    Ok(Some(match attribute.kind {
+    let quantity_before = match before {
+        Some(AttributeValue::Json(json)) => wire::read_quantity(json),
+        _ => None,
+    };
+    let numbers: Vec<Decimal> = match (before, &quantity_before) {
+        (Some(AttributeValue::Number(number)), _) => vec![number.clone()],
+        (_, Some(quantity)) => std::iter::once(&quantity.low).chain(&quantity.high).cloned().collect(),
+        _ => Vec::new(),
+    };
+    let mut deciding = Deciding { sense, before: &numbers, undecided: None };
+    let value = match attribute.kind {
         AttributeType::Flag => AttributeValue::Flag(text == YES),
-        AttributeType::Number => AttributeValue::Number(Decimal::new(text).ok_or(words::no_number())?),
+        AttributeType::Number => {
+            let plain = Decimal::new(text).filter(|_| text.contains(['e', 'E']));
+            let read = || figure(text).filter(|(_, rest)| rest.is_empty());
+            let number = plain.or_else(|| deciding.decide(read()?.0));
+            AttributeValue::Number(number.ok_or(Why::Not(words::no_number()))?)
+        }
         AttributeType::Quantity => {
-            let mut quantity = Quantity::parse(text).ok_or(words::no_quantity())?;
+            let quantity = Quantity::parse(text, &mut |read| deciding.decide(read));
+            let mut quantity = quantity.ok_or(Why::Not(words::no_quantity()))?;
             // What the text has stays, whatever figure somebody reads out of it.
-            if let Some(AttributeValue::Json(json)) = before
-                && let Some(before) = wire::read_quantity(json)
-            {
+            if let Some(before) = quantity_before {
                 quantity.written = before.written;
             }
             AttributeValue::Json(wire::quantity_json(&quantity))
         }
+        AttributeType::Date if !is_date(text) => return Err(Why::Not(words::no_date())),
         _ => AttributeValue::Text(text.to_owned()),
-    }))
+    };
+    let Some(point) = deciding.undecided else { return Ok(Some(value)) };
+    let read = |sense: Sense| {
+        let value = value_of(attribute, text, None, Some(sense), language)?;
+        Ok((value_text(value.as_ref()), sense))
+    };
+    // The language of the article says which one is likelier, and no more.
+    let mut ways = [read(Sense::Thousands)?, read(Sense::Fraction)?];
+    if point != has_decimal_comma(language) {
+        ways.reverse();
+    }
+    Err(Why::Either(ways))
 }
 
 /// What was typed or chosen for an attribute of the selected annotations.
 #[derive(Clone, Debug)]
 pub struct SetValue(pub AttributeId, pub String);
 
+/// What a person does about a value that was not taken.
+#[derive(Clone, Debug)]
+pub enum RefusedAct {
+    /// Take it, read in this way.
+    Take(AttributeId, Sense),
+    /// Give it up: the value stays what it was.
+    GiveUp(AttributeId),
+}
+
 impl Step for SetValue {
     fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
-        let Self(id, text) = self;
-        let Some(session) = &state.session else { return Vec::new() };
-        let Some(attribute) = session.project.schema.attribute(id) else { return Vec::new() };
-        let before = session.selected().and_then(|annotation| annotation.attributes.get(id));
-        let value = value_of(attribute, text, before);
-        // What refers to something must find it.
-        let found = match (attribute.kind, &value) {
-            (AttributeType::Entity, Ok(Some(AttributeValue::Text(id)))) => {
-                session.project.entities.contains_key(&EntityId::new(id.as_str()))
-            }
-            (AttributeType::Annotation, Ok(Some(AttributeValue::Text(id)))) => {
-                session.annotation(&AnnotationId::new(id.as_str())).is_some()
-            }
-            _ => true,
-        };
-        match value {
-            Ok(Some(_)) if attribute.kind == AttributeType::Quantity => quantities(state, id, text, env),
-            Ok(value) if found => reduce(state, Action::SetAttribute(id.clone(), value), env),
-            Ok(_) => Vec::new(),
-            Err(why) => {
-                state.notify(NoticeKind::Info, why, false);
+        set(state, &self.0, &self.1, None, env)
+    }
+}
+
+impl Step for RefusedAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let (Self::Take(id, _) | Self::GiveUp(id)) = self;
+        let Some(session) = state.session.as_mut() else { return Vec::new() };
+        let several = session.selected_ids().len() > 1;
+        let Some(refused) = session.take_refused(id) else { return Vec::new() };
+        let mut effects = match self {
+            Self::Take(_, sense) => set(state, id, &refused.typed, Some(*sense), env),
+            Self::GiveUp(_) => {
+                state.speak(words::as_before());
                 Vec::new()
             }
+        };
+        // The buttons go.
+        effects.push(Effect::FocusOn(value_field(id, several)));
+        effects
+    }
+}
+
+/// `id` of the field for a value, of one annotation or of several.
+pub fn value_field(attribute: &AttributeId, several: bool) -> String {
+    format!("{}-{attribute}", if several { "values" } else { "value" })
+}
+
+fn set(state: &mut State, id: &AttributeId, text: &str, sense: Option<Sense>, env: &Env<'_>) -> Vec<Effect> {
+    let Some(session) = state.session.as_mut() else { return Vec::new() };
+    session.take_refused(id);
+    let Some(attribute) = session.project.schema.attribute(id) else { return Vec::new() };
+    // Of several annotations the figures that stand there are not the same.
+    let before = match session.selected_ids() {
+        [_] => session.selected().and_then(|annotation| annotation.attributes.get(id)),
+        _ => None,
+    };
+    let language = session.document().map(|document| document.metadata.language.clone()).unwrap_or_default();
+    let value = value_of(attribute, text, before, sense, &language);
+    // What refers to something must find it.
+    let found = match (attribute.kind, &value) {
+        (AttributeType::Entity, Ok(Some(AttributeValue::Text(id)))) => {
+            session.project.entities.contains_key(&EntityId::new(id.as_str()))
+        }
+        (AttributeType::Annotation, Ok(Some(AttributeValue::Text(id)))) => {
+            session.annotation(&AnnotationId::new(id.as_str())).is_some()
+        }
+        _ => true,
+    };
+    match value {
+        Ok(Some(AttributeValue::Json(json))) if attribute.kind == AttributeType::Quantity => {
+            quantities(state, id, wire::read_quantity(&json), env)
+        }
+        Ok(value) if found => reduce(state, Action::SetAttribute(id.clone(), value), env),
+        Ok(_) => Vec::new(),
+        Err(why) => {
+            let said = why.words();
+            let of = session.selected_ids().to_vec();
+            session.refused.push(Refused { of, attribute: id.clone(), typed: text.to_owned(), why });
+            state.speak(said);
+            Vec::new()
         }
     }
 }
 
 /// Gives the selected annotations a figure; each keeps what stands in its own text.
-fn quantities(state: &mut State, id: &AttributeId, text: &str, env: &Env<'_>) -> Vec<Effect> {
+fn quantities(state: &mut State, id: &AttributeId, quantity: Option<Quantity>, env: &Env<'_>) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let Some(quantity) = quantity else { return effects };
     commit::act(state, env, &mut effects, Act::SetAttribute, |builder, session| {
-        let Some(attribute) = session.project.schema.attribute(id) else { return };
-        let selected = session.reading.iter().flat_map(|reading| reading.selected.iter());
-        for annotation in selected.filter_map(|selected| session.annotation(selected)) {
-            if let Ok(value) = value_of(attribute, text, annotation.attributes.get(id)) {
-                let field = AnnotationField::Attribute(id.clone(), value);
-                builder.set(&annotation.document, &annotation.id, field);
-            }
+        for annotation in session.selected_ids().iter().filter_map(|selected| session.annotation(selected)) {
+            let written = match annotation.attributes.get(id) {
+                Some(AttributeValue::Json(json)) => wire::read_quantity(json).map(|before| before.written),
+                _ => None,
+            };
+            let own = Quantity { written: written.unwrap_or_default(), ..quantity.clone() };
+            let value = Some(AttributeValue::Json(wire::quantity_json(&own)));
+            builder.set(&annotation.document, &annotation.id, AnnotationField::Attribute(id.clone(), value));
         }
     });
     effects
 }
 
 impl Session {
+    fn selected_ids(&self) -> &[AnnotationId] {
+        self.reading.as_ref().map_or(&[], |reading| &reading.selected)
+    }
+
+    /// What was typed for an attribute of these annotations and not taken.
+    pub fn refused(&self, of: &[AnnotationId], attribute: &AttributeId) -> Option<&Refused> {
+        self.refused.iter().find(|refused| refused.of == of && refused.attribute == *attribute)
+    }
+
+    fn take_refused(&mut self, attribute: &AttributeId) -> Option<Refused> {
+        let of = self.selected_ids();
+        let at =
+            self.refused.iter().position(|refused| refused.of == of && refused.attribute == *attribute)?;
+        Some(self.refused.swap_remove(at))
+    }
+
     /// The annotations around one in its article, each with its label and what it marks; the one that is `chosen` is
     /// among them wherever it stands.
     pub fn nearby(&self, of: &Annotation, chosen: &str) -> Vec<(AnnotationId, String)> {

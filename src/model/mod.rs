@@ -7,8 +7,10 @@
 
 mod annotation;
 mod check;
+mod date;
 mod decimal;
 mod document;
+mod figure;
 mod fragments;
 mod id;
 mod preset;
@@ -22,8 +24,10 @@ pub use annotation::{
     Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
 };
 pub use check::{Fault, check};
+pub use date::is_date;
 pub use decimal::Decimal;
 pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
+pub use figure::{Figure, figure, has_decimal_comma};
 pub use fragments::Fragments;
 pub use id::{
     AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, LabelId, PersonId, ProjectId, RelationId,

@@ -1,6 +1,6 @@
 //! A figure with its bounds.
 
-use super::Decimal;
+use super::{Decimal, Figure, figure};
 use std::fmt;
 
 /// How a figure bounds what it speaks of.
@@ -57,8 +57,9 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// Reads `≥ 12 people`, `>= 12 people`, `3–5 km`, `~ 0.5`, `12`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Reads `≥ 12 people`, `>= 12 people`, `3–5 km`, `~ 0.5`, `1.400.000`; `None` for anything else. `decide` says
+    /// which number a figure is.
+    pub fn parse(text: &str, decide: &mut dyn FnMut(Figure) -> Option<Decimal>) -> Option<Self> {
         let text = text.trim();
         let signs = || Bound::SIGNS.iter().filter(|(bound, ..)| *bound != Bound::Range);
         let sign = signs().find_map(|(bound, sign, typed)| {
@@ -66,6 +67,10 @@ impl Quantity {
             Some((*bound, rest))
         });
         let (mut bound, rest) = sign.unwrap_or((Bound::Equal, text));
+        let mut number = |text| {
+            let (read, rest) = figure(text)?;
+            Some((decide(read)?, rest))
+        };
         let (low, rest) = number(rest)?;
         let mut unit = rest.trim();
         let mut high = None;
@@ -74,21 +79,10 @@ impl Quantity {
         {
             (bound, high, unit) = (Bound::Range, Some(upper), rest.trim());
         }
-        // `12,000` and `1 000` may be one number or two: they are not guessed at.
+        // `3 5` are two numbers, of which nobody knows how they belong together.
         let odd = unit.starts_with(|c: char| c.is_numeric() || matches!(c, ',' | '.' | '-' | '–'));
         (!odd).then(|| Self { bound, low, high, unit: unit.to_owned(), written: String::new() })
     }
-}
-
-/// A number at the start of a text, and the rest.
-fn number(text: &str) -> Option<(Decimal, &str)> {
-    let text = text.trim_start();
-    let sign = usize::from(text.starts_with('-'));
-    let digits = |from: usize| from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
-    let whole = digits(sign);
-    let fraction = if text[whole..].starts_with('.') { digits(whole + 1) } else { whole };
-    let end = if fraction > whole + 1 { fraction } else { whole };
-    Some((Decimal::new(&text[..end])?, &text[end..]))
 }
 
 impl fmt::Display for Quantity {
@@ -106,6 +100,13 @@ impl fmt::Display for Quantity {
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Option<Quantity> {
+        Quantity::parse(text, &mut |read| match read {
+            Figure::Clear(number) => Some(number),
+            Figure::Either { .. } => None,
+        })
+    }
+
     #[test]
     fn what_is_typed_is_a_figure_or_nothing() {
         for (typed, shown) in [
@@ -119,13 +120,16 @@ mod tests {
             ("3 – 5", "3–5"),
             ("-3", "-3"),
             ("-3--1 °C", "-3–-1 °C"),
+            ("1 400 people", "1400 people"),
+            (">1.400.000", "> 1400000"),
+            ("1,5-2,5 km", "1.5–2.5 km"),
         ] {
-            let quantity = Quantity::parse(typed).expect(typed);
+            let quantity = parse(typed).expect(typed);
             assert_eq!(quantity.to_string(), shown);
-            assert_eq!(Quantity::parse(shown), Some(quantity), "what is shown is read as the same");
+            assert_eq!(parse(shown), Some(quantity), "what is shown is read as the same");
         }
-        for bad in ["", "about 12", "≥", "12,000", "1 000 people", "1.2.3", "≥ 3–5", "007"] {
-            assert_eq!(Quantity::parse(bad), None, "{bad}");
+        for bad in ["", "about 12", "≥", "12,000", "3 5", "1.2.3", "≥ 3–5", "007"] {
+            assert_eq!(parse(bad), None, "{bad}");
         }
     }
 }

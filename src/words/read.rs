@@ -72,10 +72,17 @@ words! {
     no_value: "has none", "tidak ada nilainya";
     no_entities: "There are no entities in this project yet.", "Belum ada entitas dalam proyek ini.";
     quantity_forms: "12 · ≥ 12 people · 3–5 km", "12 · ≥ 12 orang · 3–5 km";
-    no_number: "This is not a number such as 12, -3 or 0.5. Nothing was changed.",
-        "Ini bukan angka seperti 12, -3, atau 0.5. Tidak ada yang diubah.";
-    no_quantity: "This is not a figure such as 12, ≥ 12 people, ~ 0.5 or 3–5 km (a large number without commas or spaces). Nothing was changed.",
-        "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0.5, atau 3–5 km (angka besar tanpa koma atau spasi). Tidak ada yang diubah.";
+    no_number: "This is not a number such as 12, -3 or 0.5. It is not kept; Escape brings back what was there.",
+        "Ini bukan angka seperti 12, -3, atau 0,5. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    no_quantity: "This is not a figure such as 12, ≥ 12 people, ~ 0.5 or 3–5 km. It is not kept; Escape brings back what was there.",
+        "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0,5, atau 3–5 km. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    no_date: "This is not a date that exists, such as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
+        "Ini bukan tanggal yang ada, seperti 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    odd_date: "Not a date such as 2023-10-27; kept as it came.", "Bukan tanggal seperti 2023-10-27; disimpan seperti aslinya.";
+    either(one: &str, other: &str): "{one} or {other}? Choose which is meant; nothing is kept yet.",
+        "{one} atau {other}? Pilih yang dimaksud; belum ada yang disimpan.";
+    take(value: &str): "Take {value}", "Ambil {value}";
+    as_before: "As it was before", "Kembali seperti semula";
     date_forms: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";
     speakers: "Speakers", "Narasumber";
     speaker(n: usize): "Speaker {n}", "Narasumber {n}";

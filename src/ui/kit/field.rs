@@ -23,7 +23,8 @@ pub(crate) struct Field {
     bare: bool,
     clears: bool,
     rests: bool,
-    id: Option<&'static str>,
+    escapes: Option<Callback<()>>,
+    id: Option<AttrValue>,
     rows: Option<u32>,
 }
 
@@ -78,9 +79,14 @@ impl Field {
         Self { rests: true, ..self }
     }
 
+    /// On Escape.
+    pub(crate) fn escapes(self, escapes: Option<Callback<()>>) -> Self {
+        Self { escapes, ..self }
+    }
+
     /// Its `id`.
-    pub(crate) fn id(self, id: &'static str) -> Self {
-        Self { id: Some(id), ..self }
+    pub(crate) fn id(self, id: impl Into<AttrValue>) -> Self {
+        Self { id: Some(id.into()), ..self }
     }
 
     /// Makes it a field of several lines that shows so many. Ctrl+Enter commits there.
@@ -103,10 +109,13 @@ impl Field {
             bare,
             clears,
             rests,
+            escapes,
             id,
             rows,
         } = self;
         let invalid = wrong.is_some().then_some("true");
+        let described = format!("{}-wrong", id.as_ref().unwrap_or(&label).replace(' ', "-"));
+        let describes = wrong.is_some().then(|| described.clone());
         let oninput = {
             let onchange = onchange.clone();
             move |event: InputEvent| {
@@ -136,7 +145,12 @@ impl Field {
         let onkeydown = {
             let commit = commit.clone();
             move |event: KeyboardEvent| {
-                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                if let Some(escapes) =
+                    escapes.as_ref().filter(|_| event.key() == "Escape" && !composes(&event))
+                {
+                    event.prevent_default();
+                    escapes.emit(());
+                } else if rows.is_some() && event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                     commit.emit(event.into());
                 }
             }
@@ -145,11 +159,11 @@ impl Field {
         let control = match rows {
             Some(rows) => html! {
                 <textarea class="input" {id} aria-label={name} rows={rows.to_string()} {placeholder} dir="auto"
-                    aria-invalid={invalid} {oninput} onchange={commit} {onkeydown} />
+                    aria-invalid={invalid} aria-describedby={describes} {oninput} onchange={commit} {onkeydown} />
             },
             None => html! {
                 <input class="input" type={kind} {id} aria-label={name} {placeholder} autocomplete="off" dir="auto"
-                    aria-invalid={invalid} {oninput} onchange={commit} />
+                    aria-invalid={invalid} aria-describedby={describes} {oninput} onchange={commit} {onkeydown} />
             },
         };
         html! {
@@ -159,7 +173,7 @@ impl Field {
                 }
                 { with_property(control, "value", value.as_str()) }
                 // Always there: a child that comes would have the ones before it made anew.
-                <span class="field-wrong" hidden={wrong.is_none()}>{ wrong.unwrap_or_default() }</span>
+                <span class="field-wrong" id={described} hidden={wrong.is_none()}>{ wrong.unwrap_or_default() }</span>
                 { for hint.map(|hint| html! { <span class="hint">{ hint }</span> }) }
             </label>
         }
@@ -186,6 +200,11 @@ fn typed(event: &Event) -> Option<(Element, String)> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let text = text_in(&element)?;
     Some((element, text))
+}
+
+/// Whether a key belongs to a composition (IME).
+pub(crate) fn composes(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
 }
 
 /// On the element around a field: Enter does what its button does.

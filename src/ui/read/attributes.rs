@@ -1,9 +1,11 @@
 //! The attributes of what is selected, each by its type.
 
-use crate::app::{Action, NO, Session, SetValue, Shared, YES, value_text};
-use crate::model::{Annotation, Attribute, AttributeId, AttributeType};
-use crate::ui::Dispatch;
-use crate::ui::kit::{Choice, Field, Select, select};
+use crate::app::{
+    Action, NO, Refused, RefusedAct, Sense, Session, SetValue, Shared, Why, YES, value_field, value_text,
+};
+use crate::model::{Annotation, AnnotationId, Attribute, AttributeId, AttributeType, is_date};
+use crate::ui::kit::{Button, Choice, Field, Select, select};
+use crate::ui::{Dispatch, act};
 use crate::words::read as words;
 use yew::prelude::*;
 
@@ -11,16 +13,17 @@ use yew::prelude::*;
 const MIXED: &str = "\u{0}";
 
 /// Attributes with their values, in the order of the label. What is chosen or typed is set on all that is selected;
-/// `near` is the annotation around which others may be chosen.
+/// `near` is the annotation around which others may be chosen, `of` is all that they are set on.
 pub(crate) fn attributes(
     dispatch: &Dispatch,
     session: &Session,
     near: &Annotation,
+    of: &[AnnotationId],
     values: &[(AttributeId, Shared)],
 ) -> Html {
     let one = |(id, value): &(AttributeId, Shared)| {
         let attribute = session.project.schema.attribute(id)?;
-        Some(one(dispatch, session, near, attribute, value))
+        Some(one(dispatch, session, near, of, attribute, value))
     };
     html! {
         <div class="attributes" key={near.id.as_str()}>{ for values.iter().filter_map(one) }</div>
@@ -32,6 +35,7 @@ fn one(
     dispatch: &Dispatch,
     session: &Session,
     near: &Annotation,
+    of: &[AnnotationId],
     attribute: &Attribute,
     value: &Shared,
 ) -> Html {
@@ -44,16 +48,28 @@ fn one(
         Shared::Same(value) => value_text(value.as_ref()),
         Shared::Mixed => String::new(),
     };
+    let refused = session.refused(of, &attribute.id);
     let field = |placeholder: &'static str| {
         let placeholder = if mixed { words::several_values() } else { placeholder };
         let (set, before) = (set.clone(), shown.clone());
+        let give_up = refused.map(|_| act(dispatch, Action::step(RefusedAct::GiveUp(attribute.id.clone()))));
         // What shows nothing may stand for several different values: those stay.
-        let set = Callback::from(move |text: String| {
-            if text.trim() != before {
-                set.emit(text);
-            }
-        });
-        Field::new(attribute.name.clone(), shown.clone()).placeholder(placeholder).onchange(set).html()
+        let commit = {
+            let give_up = give_up.clone();
+            Callback::from(move |text: String| match &give_up {
+                _ if text.trim() != before => set.emit(text),
+                Some(give_up) => give_up.emit(()),
+                None => {}
+            })
+        };
+        let value = refused.map_or_else(|| shown.clone(), |refused| refused.typed.clone());
+        Field::new(attribute.name.clone(), value)
+            .id(value_field(&attribute.id, of.len() > 1))
+            .placeholder(placeholder)
+            .onchange(commit)
+            .wrong(refused.map(|refused| refused.why.words().into()))
+            .escapes(give_up)
+            .html()
     };
     let control = match attribute.kind {
         AttributeType::Choice => {
@@ -79,15 +95,32 @@ fn one(
     };
     let hint = match attribute.kind {
         AttributeType::Entity if session.project.entities.is_empty() => words::no_entities(),
+        AttributeType::Date if refused.is_none() && !shown.is_empty() && !is_date(&shown) => {
+            words::odd_date()
+        }
         _ if attribute.required && !mixed && shown.is_empty() => words::required(),
         _ => "",
     };
     html! {
         <div class="attribute" key={attribute.id.as_str()}>
             { control }
+            { for refused.map(|refused| readings(dispatch, attribute, refused)) }
             <p class="attribute-hint" hidden={hint.is_empty()}>{ hint }</p>
         </div>
     }
+}
+
+/// Both ways to read a figure, to take one.
+fn readings(dispatch: &Dispatch, attribute: &Attribute, refused: &Refused) -> Html {
+    let ways = match &refused.why {
+        Why::Either(ways) => ways.as_slice(),
+        Why::Not(_) => &[],
+    };
+    let one = |(text, sense): &(String, Sense)| {
+        let take = act(dispatch, Action::step(RefusedAct::Take(attribute.id.clone(), *sense)));
+        html! { <li key={text.clone()}>{ Button::new(words::take(text), take).html() }</li> }
+    };
+    html! { <ul class="readings" role="list" key="readings" hidden={ways.is_empty()}>{ for ways.iter().map(one) }</ul> }
 }
 
 /// A choice among values, each with its words; nothing is one of them.

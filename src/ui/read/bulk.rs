@@ -4,7 +4,7 @@ use super::attributes::attributes;
 use super::inspector::labels;
 use super::note;
 use crate::app::{Action, Bulk, Command, Session};
-use crate::model::LabelId;
+use crate::model::{AnnotationId, LabelId};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Button, Choice, Icon, Select, select};
 use crate::ui::{Dispatch, act};
@@ -23,6 +23,7 @@ pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Ht
         })
     };
     let set_unsure = act(dispatch, Action::SetUnsure(!unsure));
+    let selected: &[AnnotationId] = session.reading.as_ref().map_or(&[], |reading| &reading.selected);
     let replaces = session.reading.as_ref().is_some_and(|reading| reading.replaces_notes);
     let clear = act(dispatch, Action::ClearSelection);
     let mut choices = labels(&session.project.schema);
@@ -48,7 +49,7 @@ pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Ht
                 { command_button(Command::Delete, Icon::Delete, dispatch)
                     .text(words::read::delete()).danger().title(words::read::delete_all_hint()).html() }
             </div>
-            { for session.selected().map(|near| attributes(dispatch, session, near, values)) }
+            { for session.selected().map(|near| attributes(dispatch, session, near, selected, values)) }
             { match note {
                 Some(note) => note::note(dispatch, note),
                 None => note::notes(dispatch, replaces),

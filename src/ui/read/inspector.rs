@@ -118,7 +118,7 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
             if label.is_some_and(|label| label.kind == Kind::Claim) {
                 <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>
             }
-            { attributes(dispatch, session, annotation, &values) }
+            { attributes(dispatch, session, annotation, std::slice::from_ref(&annotation.id), &values) }
             <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }

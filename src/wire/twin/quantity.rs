@@ -45,11 +45,16 @@ pub(in crate::wire) fn read(json: &RawJson) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
 
     #[test]
     fn quantities_come_back() {
         for text in ["12", "≥ 12 people", "3–5 km", "~ 0.50"] {
-            let quantity = Quantity::parse(text).expect(text);
+            let mut clear = |read| match read {
+                Figure::Clear(number) => Some(number),
+                Figure::Either { .. } => None,
+            };
+            let quantity = Quantity::parse(text, &mut clear).expect(text);
             assert_eq!(read(&write(&quantity)), Some(quantity));
         }
         let raw = |json: &str| RawJson(json.into());
