@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Aim, Column, Command, Effect, Grouping, LibraryAct, Line, Screen, Session, SeveralField, Sort,
-    View, Way,
+    Action, Aim, Column, Command, Dialog, Effect, Grouping, LibraryAct, Line, Screen, Session, SeveralField,
+    Sort, View, Way,
 };
 use postil::edit::History;
 use postil::model::{
@@ -268,4 +268,27 @@ fn undo_in_the_library_stays_in_the_library() {
     }
     desk.run(Command::Undo);
     assert_eq!(desk.state.screen, Screen::Statistics, "nor for a mark");
+}
+
+#[test]
+fn published_is_a_date_that_exists_or_stays_as_it_came() {
+    let mut desk = Desk::with("Ada met Ben.");
+    let article = desk.document();
+    let odd = Metadata { title: "Report".into(), published: "27 Oct 2023".into(), ..Metadata::default() };
+    desk.act(Action::SetMetadata(article.clone(), Box::new(odd)));
+    let wrong = |desk: &mut Desk, typed: &str| {
+        let mut several = postil::app::Several { documents: vec![article.clone()], ..Default::default() };
+        several.typed.insert(SeveralField::Published, typed.to_owned());
+        desk.act(Action::Open(Dialog::Several(Rc::new(several.clone()))));
+        several.wrong(&desk.session().project, SeveralField::Published).is_some()
+    };
+    for (typed, is) in
+        [("2023-02-30", true), ("yesterday", true), ("27 Oct 2023", false), ("2023-10", false), ("", false)]
+    {
+        assert_eq!(wrong(&mut desk, typed), is, "{typed}");
+    }
+    assert!(wrong(&mut desk, "2023-02-30"));
+    act(&mut desk, LibraryAct::SaveSeveral);
+    assert!(desk.state.dialog.is_some(), "it is not saved");
+    assert_eq!(desk.session().project.document(&article).expect("there").metadata.published, "27 Oct 2023");
 }

@@ -23,6 +23,12 @@ pub fn is_date(text: &str) -> bool {
     exists && time.is_none_or(is_time)
 }
 
+/// Whether a date may take the place of another: it exists, or is empty, or stays as it came.
+pub fn may_be_date(before: &str, now: &str) -> bool {
+    let now = now.trim();
+    now.is_empty() || now == before.trim() || is_date(now)
+}
+
 /// Whether a text is a time with its zone: `08:30:00.5Z`, `08:30:00+07:00`.
 fn is_time(text: &str) -> bool {
     let zone =

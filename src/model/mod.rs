@@ -24,7 +24,7 @@ pub use annotation::{
     Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
 };
 pub use check::{Fault, check};
-pub use date::is_date;
+pub use date::{is_date, may_be_date};
 pub use decimal::Decimal;
 pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
 pub use figure::{Figure, figure, has_decimal_comma};

@@ -4,7 +4,7 @@ use super::super::reduce::{commit, documents};
 use super::{Column, Grouping, Several, SeveralField, Sort};
 use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step};
 use crate::edit::Act;
-use crate::model::{DocumentId, DocumentStatus};
+use crate::model::{DocumentId, DocumentStatus, Project};
 use crate::words;
 use std::rc::Rc;
 
@@ -143,7 +143,14 @@ fn choose_shown(state: &mut State, all: bool) {
 
 /// All of it is one act.
 fn save_several(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(Dialog::Several(several)) = state.dialog.take() else { return };
+    let Some(Dialog::Several(several)) = &state.dialog else { return };
+    let several = several.clone();
+    let wrong =
+        |project: &Project| SeveralField::ALL.iter().any(|field| several.wrong(project, *field).is_some());
+    if state.session.as_ref().is_some_and(|session| wrong(&session.project)) {
+        return;
+    }
+    state.dialog = None;
     let mut edited = 0;
     let done = commit::act(state, env, out, Act::EditDocument, |builder, session| {
         for document in several.documents.iter().filter_map(|id| session.project.document(id)) {

@@ -1,6 +1,6 @@
 //! Editing the metadata of several documents at once: what differs stays as it is unless something is typed there.
 
-use crate::model::{DocumentId, Metadata, Project};
+use crate::model::{DocumentId, Metadata, Project, may_be_date};
 use crate::sorted::Map;
 use crate::words::library as words;
 
@@ -85,6 +85,13 @@ impl Several {
             .map(|document| field.read(&document.metadata));
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
+    }
+
+    /// Why what was typed in a field cannot be set, if so.
+    pub fn wrong(&self, project: &Project, field: SeveralField) -> Option<&'static str> {
+        let typed = self.typed.get(&field).filter(|_| field == SeveralField::Published)?;
+        let before = self.shared(project, field).unwrap_or_default();
+        (!may_be_date(&before, typed)).then(words::published_forms)
     }
 
     pub(super) fn put(&mut self, field: SeveralField, text: Option<String>) {

@@ -2,9 +2,11 @@
 
 use super::{Warning, close, footer, typed};
 use crate::app::{Action, Correction, Dialog};
-use crate::model::{Document, Metadata};
+use crate::model::{Document, Metadata, may_be_date};
 use crate::ui::kit::{Button, Field, Icon, Modal, class};
 use crate::ui::{Dispatch, act};
+use crate::words::library::published_forms;
+use crate::words::read::odd_date;
 use crate::words::{self, correct as correct_words, dialogs as names};
 use yew::prelude::*;
 
@@ -70,7 +72,8 @@ pub(crate) fn document_dialog(
         .icon(Icon::Edit)
         .title(correct_words::open_hint())
         .disabled(changed);
-    let save = Button::new(names::save(), save).disabled(!changed);
+    let dated = may_be_date(&before.published, &draft.published);
+    let save = Button::new(names::save(), save).disabled(!changed || !dated);
     let modal = Modal {
         key: "document",
         title: names::document(),
@@ -87,6 +90,9 @@ pub(crate) fn document_dialog(
                     let field = Field::new(name, value).oninput(setter(set));
                     let several = n == 2;
                     let field = if several { field.hint(names::authors_hint()) } else { field };
+                    let odd = n == 4 && dated && !may_be_date("", &draft.published);
+                    let field = if odd { field.hint(odd_date()) } else { field };
+                    let field = field.wrong((n == 4 && !dated).then(|| published_forms().into()));
                     html! {
                         <div class={class("form-cell", &[(n == 0 || n == 3, "form-whole")])} key={name}>
                             { field.html() }

@@ -17,7 +17,10 @@ pub(crate) fn several_dialog(
 ) -> Html {
     let onclose = close(dispatch);
     let act = |act: LibraryAct| dispatch.reform(move |()| Action::step(act.clone()));
-    let save = Button::new(words::save(), act(LibraryAct::SaveSeveral)).disabled(several.typed.is_empty());
+    let save = Button::new(words::save(), act(LibraryAct::SaveSeveral)).disabled(
+        several.typed.is_empty()
+            || SeveralField::ALL.iter().any(|field| several.wrong(project, *field).is_some()),
+    );
     let modal = Modal {
         key: "several",
         title: words::edit_several(),
@@ -31,7 +34,8 @@ pub(crate) fn several_dialog(
         let (shared, typed) = (several.shared(project, field), several.typed.get(&field));
         let oninput = dispatch.reform(move |text| Action::step(LibraryAct::TypeSeveral(field, Some(text))));
         let value = typed.cloned().or_else(|| shared.clone()).unwrap_or_default();
-        let control = Field::new(field.name(), value).oninput(oninput);
+        let wrong = several.wrong(project, field).map(AttrValue::from);
+        let control = Field::new(field.name(), value).oninput(oninput).wrong(wrong);
         let control = match (&shared, typed) {
             (None, None) => control.placeholder(words::differ()).hint(words::differ_hint()),
             _ if field == SeveralField::Authors => control.hint(words::authors_hint()),
