@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, LibraryAct, Motion, Screen, Session,
-    Settings, Standing, State, reduce,
+    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Focus, LibraryAct, Motion, RegionAct,
+    Screen, Session, Settings, Standing, State, reduce,
 };
 use postil::edit::{Actor, History};
 use postil::model::{AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, news};
@@ -426,4 +426,17 @@ fn a_hint_goes_when_it_was_followed_or_given_up() {
     assert!(said(&desk).starts_with("Select text first"));
     desk.mark("Rome", "place");
     assert_eq!(said(&desk), "");
+}
+
+#[test]
+fn the_way_out_of_a_note_leads_back_to_where_the_person_was() {
+    let mut desk = Desk::with("Ada met Ben.");
+    desk.mark("Ada", "person");
+    let goes = |desk: &Desk, to: Focus| matches!(desk.effects[..], [Effect::Focus(place)] if place == to);
+    for (list, back) in [(true, Focus::List), (false, Focus::Article)] {
+        desk.act(Action::step(RegionAct::Enter(Command::WriteNote, list)));
+        assert!(goes(&desk, Focus::Note), "{:?}", desk.effects);
+        desk.act(Action::step(RegionAct::Leave));
+        assert!(goes(&desk, back), "{:?}", desk.effects);
+    }
 }

@@ -46,7 +46,7 @@ fn what_is_chosen_is_done_and_remembered() {
     assert!(matches!(desk.state.dialog, Some(Dialog::Palette { .. })));
     let chosen = entries(&desk.state, "keys").remove(0).action;
     desk.act(Action::Choose(Box::new(chosen)));
-    assert_eq!(desk.state.dialog, Some(Dialog::Keyboard), "it takes the palette's place");
+    assert_eq!(desk.state.dialog, Some(Dialog::Keyboard(String::new())), "it takes the palette's place");
     assert_eq!(names(&desk, "")[0], "All keys", "what was done last comes first");
     let [Effect::KeepSettings(kept)] = &desk.effects[..] else { panic!("it is kept: {:?}", desk.effects) };
     let mut next = Desk::with("Ana was here.");

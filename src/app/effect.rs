@@ -134,6 +134,8 @@ pub enum Focus {
     Inspector,
     /// The note of the selected annotation.
     Note,
+    /// The list of annotations.
+    List,
     /// The field for the words to find.
     Find,
 }

@@ -28,6 +28,7 @@ mod place;
 mod print;
 mod questions;
 mod reduce;
+mod region;
 mod schema;
 mod search;
 mod selected;
@@ -63,6 +64,7 @@ pub use place::{Lacking, PlaceAct};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HELP, HELP_BUTTON, MAIN, reduce};
+pub use region::RegionAct;
 pub use schema::{
     AttributeAct, AttributeChange, Fallback, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct,
     MergeRow, NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,

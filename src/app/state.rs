@@ -202,6 +202,8 @@ pub struct Reading {
     pub adding_to: Option<AnnotationId>,
     /// What is looked for, while the bar for it is open.
     pub find: Option<super::Find>,
+    /// Whether the keyboard came to region *Annotation* from the list: it goes back there.
+    pub from_list: bool,
     /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.
     pub replaces_notes: bool,
     /// A mark that would be the same label twice on one span: doing it again does it.
@@ -355,8 +357,8 @@ pub enum Dialog {
     Erase(Option<super::Remains>),
     /// Whether the history is to be forgotten: how many bytes it takes, once that is known.
     ForgetHistory(Option<u64>),
-    /// All keys.
-    Keyboard,
+    /// All keys whose names hold these words.
+    Keyboard(String),
     /// The person's name.
     Name(String),
 }

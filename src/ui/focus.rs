@@ -33,6 +33,7 @@ pub fn focus(place: Focus) {
                 .or_else(|| find(&format!("#{INSPECTOR}")))
         }
         Focus::Note => find(&format!("#{NOTE}")),
+        Focus::List => find(&format!("#{LIST}")),
         Focus::Find => find(&format!("#{FIND}")),
     };
     if let Some(element) = found {

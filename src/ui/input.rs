@@ -2,7 +2,7 @@
 
 use super::kit::is_mac;
 use super::shell::{Msg, Shell};
-use crate::app::{Action, Command, Hit, Key, Motion, Zone, lookup};
+use crate::app::{Action, Command, Hit, Key, Motion, RegionAct, Zone, lookup};
 use crate::browser::files::dropped;
 use crate::model::Schema;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -138,6 +138,9 @@ impl Keys {
             Hit::Run(Command::Move(Motion::LineDown, _)) if list => Action::StepList(1),
             // In a list the other motions scroll, as the browser has it.
             Hit::Run(Command::Move(..)) if list => return None,
+            Hit::Run(command @ (Command::WriteNote | Command::OpenAnnotation)) => {
+                Action::step(RegionAct::Enter(command, list))
+            }
             Hit::Run(command) => Action::Run(command),
         })
     }

@@ -110,6 +110,9 @@ words! {
     keyboard: "Keyboard", "Papan ketik";
     all_keys: "All keys", "Semua tombol";
     labels: "Labels", "Label";
+    find_key: "Find a key", "Cari tombol";
+    no_key: "No key is called that.", "Tidak ada tombol dengan nama itu.";
+    back_to_article: "From a note or value back to the article or the list", "Dari catatan atau nilai kembali ke artikel atau daftar";
     keyboard_hint: "Keys of one character work while the article or the list of annotations has the focus.",
         "Tombol berupa satu karakter berfungsi selama fokus berada di artikel atau daftar anotasi.";
     commands: "Commands", "Perintah";

@@ -66,6 +66,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Marks may lie on each other in any way; the key for *Next of those that lie here* goes through them.\n\
                  - **Add fragment** makes a mark of several pieces.\n\
                  - A mark's ends are moved by their handles, by the buttons *Start* and *End*, or by keys.\n\
+                 - **Esc** or Ctrl+Enter in a note or a value keeps it and goes back to the text.\n\
                  - Everything can be undone, also after the page was closed.",
             ),
             (
@@ -76,6 +77,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Tanda boleh bertumpuk bagaimana pun; tombol *Anotasi berikutnya di tempat ini* melewatinya satu per satu.\n\
                  - **Fragmen** membuat satu tanda dari beberapa potongan.\n\
                  - Ujung tanda digeser dengan pegangannya, dengan tombol *Awal* dan *Akhir*, atau dengan papan ketik.\n\
+                 - **Esc** atau Ctrl+Enter dalam catatan atau nilai menyimpannya dan kembali ke teks.\n\
                  - Semua dapat diurungkan, juga setelah halaman ditutup.",
             ),
         ),

@@ -250,6 +250,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             find,
             filter: Filter::default(),
             adding_to: None,
+            from_list: false,
             replaces_notes: false,
             doubled: None,
         });

@@ -377,7 +377,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             }
         }
         Command::Help => toggle(state, Part::Help, out),
-        Command::Keyboard => state.dialog = Some(Dialog::Keyboard),
+        Command::Keyboard => state.dialog = Some(Dialog::Keyboard(String::new())),
         Command::AddArticles => out.push(Effect::PickFiles),
         Command::PasteText => {
             state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });

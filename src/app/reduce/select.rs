@@ -59,6 +59,7 @@ pub(super) fn set(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effec
     reading.selected = ids.into();
     reading.doubled = None;
     reading.replaces_notes = false;
+    reading.from_list = false;
     out.push(Effect::ShowSelected);
     if let Some(row) =
         session.reading.as_ref().and_then(|reading| reading.selected.last()).and_then(|id| session.row_of(id))

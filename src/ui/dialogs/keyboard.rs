@@ -1,10 +1,11 @@
 //! Dialog *Keyboard*: all keys, made from the table of commands and the labels.
 
-use super::close;
-use crate::app::{COMMANDS, Chord, CommandInfo, Group};
+use super::{close, typed};
+use crate::app::{COMMANDS, Chord, CommandInfo, Dialog, Group};
 use crate::model::Schema;
+use crate::text::{fold, holds_folded};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Modal, class, is_mac, keycaps, slot};
+use crate::ui::kit::{Field, Modal, class, is_mac, keycaps, slot};
 use crate::words::dialogs as names;
 use yew::prelude::*;
 
@@ -17,22 +18,39 @@ fn row(info: &CommandInfo, mac: bool) -> Html {
     }
 }
 
-/// All keys.
-pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> Html {
+/// What is no command: the way out of region *Annotation*.
+fn back(mac: bool) -> Html {
+    let keys = ["Escape", "Ctrl+Enter"].map(|keys| keycaps(&Chord::parse(keys).caps(mac)));
+    html! {
+        <div class="key-row" key="back"><dt>{ names::back_to_article() }</dt><dd>{ for keys }</dd></div>
+    }
+}
+
+/// All keys whose names hold the words.
+pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, words: &str) -> Html {
     let onclose = close(dispatch);
     let mac = is_mac();
-    let group = |group: Group| {
-        let rows = COMMANDS.iter().filter(|info| info.group == group && !info.chords().is_empty());
+    let wanted: Vec<String> = words.split_whitespace().map(|word| word.chars().map(fold).collect()).collect();
+    let fits = |name: &str| wanted.iter().all(|word| holds_folded(name, word));
+    let oninput = typed(dispatch, Dialog::Keyboard);
+    let mut found = 0;
+    let mut group = |group: Group| {
+        let with_key = COMMANDS.iter().filter(|info| info.group == group && !info.chords().is_empty());
+        let mut rows: Vec<Html> =
+            with_key.filter(|info| fits(info.name())).map(|info| row(info, mac)).collect();
+        rows.extend((group == Group::Annotations && fits(names::back_to_article())).then(|| back(mac)));
+        found += rows.len();
         html! {
-            <section class="key-group" key={group.name()}>
+            <section class="key-group" key={group.name()} hidden={rows.is_empty()}>
                 <h3>{ group.name() }</h3>
-                <dl>{ for rows.map(|info| row(info, mac)) }</dl>
+                <dl>{ for rows }</dl>
             </section>
         }
     };
     let labels = schema
         .into_iter()
         .flat_map(|schema| schema.labels.iter())
+        .filter(|label| fits(&label.name))
         .filter_map(|label| Some((label, label.key?)));
     let labels: Vec<Html> = labels
         .map(|(label, key)| {
@@ -44,15 +62,20 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>) -> H
             }
         })
         .collect();
+    let groups: Vec<Html> = Group::ALL.map(&mut group).into();
+    let none = found + labels.len() == 0;
     let modal = Modal { key: "keyboard", title: names::keyboard(), onclose, wide: true, ..Modal::default() };
     modal.html(html! {
         <>
+            { Field::new(names::find_key(), words.to_owned()).kind("search").bare()
+                .placeholder(names::find_key()).oninput(oninput).html() }
+            <p class="hint" role="status">{ if none { names::no_key() } else { "" } }</p>
             <div class="key-groups" role="group" aria-label={names::all_keys()} tabindex="0">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
                     <h3>{ names::labels() }</h3>
                     <dl>{ for labels }</dl>
                 </section>
-                { for Group::ALL.map(group) }
+                { for groups }
             </div>
             <p class="hint">{ names::keyboard_hint() }</p>
         </>

@@ -69,7 +69,7 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
         Dialog::Palette { words, at } => palette_dialog(dispatch, warning, state, words, *at),
         Dialog::MarkHits(label) => mark_hits_dialog(dispatch, warning, session, label),
-        Dialog::Keyboard => keyboard_dialog(dispatch, project.map(|project| &*project.schema)),
+        Dialog::Keyboard(words) => keyboard_dialog(dispatch, project.map(|project| &*project.schema), words),
         Dialog::Name(name) => name_dialog(dispatch, warning, name),
     }
 }

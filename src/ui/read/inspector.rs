@@ -7,11 +7,11 @@ use super::hint::hint;
 use super::note::note;
 use super::quote::quote;
 use super::speakers::{SPEAKERS, speakers};
-use crate::app::{Action, Bulk, Command, Session};
+use crate::app::{Action, Bulk, Command, RegionAct, Session};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Choice, Icon, Select, class, select, slot};
-use crate::ui::{Dispatch, facts, focus};
+use crate::ui::kit::{Choice, Icon, Select, class, composes, select, slot};
+use crate::ui::{Dispatch, facts, focus, maybe};
 use crate::words::read as words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,6 +59,19 @@ pub(crate) fn inspector(
     let part = |key: &'static str, aside: bool, inside: Html| {
         html! { <div class={if aside { "part aside" } else { "part" }} {key}>{ inside }</div> }
     };
+    let onkeydown = maybe(dispatch, |event: KeyboardEvent| {
+        let out = match event.key().as_str() {
+            "Escape" => true,
+            "Enter" => event.ctrl_key() || event.meta_key(),
+            _ => false,
+        };
+        // What a field does with Escape itself it has done.
+        let out = out && !event.default_prevented() && !composes(&event);
+        out.then(|| {
+            event.prevent_default();
+            Action::step(RegionAct::Leave)
+        })
+    });
     let (one, aside) = match selection {
         Selection::One(one) => (Some(one), false),
         _ => (last, true),
@@ -68,7 +81,7 @@ pub(crate) fn inspector(
         _ => None,
     };
     html! {
-        <section class="inspector" id={focus::INSPECTOR} aria-label={words::annotation()} tabindex="-1">
+        <section class="inspector" id={focus::INSPECTOR} aria-label={words::annotation()} tabindex="-1" {onkeydown}>
             { for std::iter::once(part("none", *selection != Selection::None, hint(schema)))
                 .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))
                 .chain(many.map(|bulk| part("many", false, several(dispatch, session, bulk)))) }

@@ -62,7 +62,22 @@ pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()>
     browser.comes_to("nothing was marked", "rows().length", &json!(3)).await?;
     browser.press(&["Control+Enter"]).await?;
     browser.hears("Note: Person “Ines Kolb”").await?;
-    browser.tab_to("article", TITLE, true).await?;
+    let reads = "document.activeElement?.closest('[data-zone=article]') !== null";
+    browser.comes_to("the focus is back in the article", reads, &json!(true)).await?;
+    // Escape keeps what is typed, too, and the keys of the article go on.
+    browser.press(&["n"]).await?;
+    browser.until("the focus is in the note", IN_REGION, vec![]).await?;
+    browser.press(&["Control+End"]).await?;
+    browser.type_text(" and more").await?;
+    browser.press(&["Escape"]).await?;
+    browser.comes_to("the focus is back in the article", reads, &json!(true)).await?;
+    browser.press(&["]"]).await?;
+    browser.hears("Selected Claim “Two men").await?;
+    browser.press(&["["]).await?;
+    let note = "byRole('textbox', 'Note').map((note) => note.value)";
+    browser.comes_to("the note was kept", note, &json!(["1 cat ] ? x and more"])).await?;
+    browser.press(&["Control+z"]).await?;
+    browser.comes_to("and is a step of its own", note, &json!(["1 cat ] ? x"])).await?;
 
     // Its ends.
     browser.press(&["Control+Alt+Shift+ArrowRight"]).await?;
