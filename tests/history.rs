@@ -6,6 +6,7 @@ mod support;
 
 use postil::app::{Action, Command, Dialog, Done, Effect, HistoryAct, Task};
 use postil::edit::Past;
+use postil::model::{AttributeId, AttributeValue, LabelId};
 use postil::wire::op::encode;
 use std::rc::Rc;
 use support::desk::Desk;
@@ -133,4 +134,27 @@ fn who_reads_along_neither_goes_back_nor_forgets() {
         assert!(desk.effects.is_empty() && desk.state.dialog.is_none());
     }
     assert_eq!(desk.file(), before);
+}
+
+#[test]
+fn it_names_what_was_set_and_keeps_its_quotes() {
+    let mut desk = Desk::with("Ada met Ben in Rome.");
+    desk.mark("Ada", "claim");
+    let stance = AttributeId::new("stance");
+    for value in ["denies", "reports"] {
+        desk.act(Action::SetAttribute(stance.clone(), Some(AttributeValue::Text(value.into()))));
+    }
+    desk.act(Action::SetAttribute(stance, None)).act(Action::SetNote("seen\ntwice".into()));
+    desk.act(Action::Relabel(LabelId::new("person")));
+    let expected = [
+        "Relabel | Person “Ada”, Label: Claim → Person | Report",
+        "Note | Person “Ada”, Note: → seen twice | Report",
+        "Set an attribute | Person “Ada”, Stance: reports → nothing | Report",
+        "Set an attribute | Person “Ada”, Stance: denies → reports | Report",
+        "Set an attribute | Person “Ada”, Stance: → denies | Report",
+    ];
+    assert_eq!(lines(&desk)[..5], expected);
+    act(&mut desk, HistoryAct::GoBack(1));
+    let quoted = lines(&desk)[1..6].iter().all(|line| line.contains("“Ada”"));
+    assert!(quoted, "what is gone is still quoted: {:?}", lines(&desk));
 }

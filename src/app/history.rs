@@ -2,10 +2,11 @@
 //!
 //! What a person does there are [`Step`]s: their code is loaded with the screen.
 
+use super::changed::change;
 use super::reduce::{along, commit, name};
 use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
 use crate::edit::{Act, DocumentField, Entry, History, Op, Past, Transaction, TransactionId};
-use crate::model::{Annotation, DocumentId, PersonId, Project, Timestamp};
+use crate::model::{Annotation, AnnotationId, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
 use crate::text::{Text, fold, holds_folded};
 use crate::words::{self, history as said};
@@ -169,6 +170,7 @@ fn all(session: &Session) -> Rc<[Rc<Done>]> {
 /// back: a position in a text is known by what the text was then.
 fn open_all(session: &Session) -> Vec<Option<(Rc<Transaction>, String)>> {
     let mut texts: Map<DocumentId, Text> = Map::new();
+    let mut gone: Gone = Map::new();
     let now = |id: &DocumentId| session.project.document(id).map(|document| document.text.clone());
     let mut all = Vec::with_capacity(session.history.entries().len());
     for entry in session.history.entries().iter().rev() {
@@ -178,12 +180,18 @@ fn open_all(session: &Session) -> Vec<Option<(Rc<Transaction>, String)>> {
             Past::Packed(packed) => session.texts.open(packed, &behind).map(Rc::new),
         };
         let opened = opened.map(|transaction| {
-            let what = what(session, &transaction, &behind);
+            let what = what(session, &transaction, &behind, &gone);
             (transaction, what)
         });
         for op in opened.iter().flat_map(|(transaction, _)| transaction.ops.iter().rev()) {
-            if let Op::RemoveDocument(document) = op {
-                texts.insert(document.id.clone(), document.text.clone());
+            match op {
+                Op::RemoveDocument(document) => {
+                    texts.insert(document.id.clone(), document.text.clone());
+                }
+                Op::RemoveAnnotation(annotation) => {
+                    gone.insert(annotation.id.clone(), annotation.clone());
+                }
+                _ => {}
             }
         }
         all.push(opened);
@@ -218,11 +226,15 @@ fn articles(
     touched.map(title).collect()
 }
 
-/// To what something was done: the one annotation, or how many.
+/// Annotations that are not there any more, as they were when they went.
+type Gone = Map<AnnotationId, Rc<Annotation>>;
+
+/// To what something was done: the one annotation, or how many; and what was set to what.
 fn what(
     session: &Session,
     transaction: &Transaction,
     behind: &dyn Fn(&DocumentId) -> Option<Text>,
+    gone: &Gone,
 ) -> String {
     let mut ids = Set::new();
     let mut one = None;
@@ -244,16 +256,23 @@ fn what(
                 }
                 Op::SetAnnotation { document, id, .. } => {
                     let now = session.project.document(document).map(|document| document.text.clone());
-                    session.project.annotation(document, id).map(|there| describe(session, there, now))
+                    let there = session.project.annotation(document, id);
+                    there
+                        .map(|there| describe(session, there, now))
+                        .or_else(|| gone.get(id).map(|gone| describe(session, gone, behind(document))))
                 }
                 _ => None,
             };
         }
     }
-    match (ids.len(), one) {
+    let what = match (ids.len(), one) {
         (1, Some(one)) => one,
         (0, _) => String::new(),
         (many, _) => words::annotations(many),
+    };
+    match change(session, transaction) {
+        Some(change) => format!("{what}, {change}"),
+        None => what,
     }
 }
 

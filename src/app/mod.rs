@@ -9,6 +9,7 @@
 mod action;
 mod backup;
 pub mod bindings;
+mod changed;
 mod command;
 mod correct;
 mod data;

@@ -53,24 +53,38 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 }
 
 thread_local! {
-    /// Writes times in a language; making one takes longer than using it.
-    static TIMES: RefCell<Option<(Language, Function)>> = const { RefCell::new(None) };
+    /// Writes times in a language and style; making one takes longer than using it.
+    static TIMES: RefCell<Vec<((Language, &'static str), Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A moment in the time of this machine, as people write it: `21 Nov 2026, 03.20`.
 pub(crate) fn time(at: Timestamp) -> String {
-    let spoken = words::language();
-    let format = TIMES.with_borrow_mut(|kept| match kept {
-        Some((language, format)) if *language == spoken => format.clone(),
-        _ => kept.insert((spoken, times())).1.clone(),
+    written(at, "short")
+}
+
+/// The same with seconds.
+pub(crate) fn time_with_seconds(at: Timestamp) -> String {
+    written(at, "medium")
+}
+
+fn written(at: Timestamp, style: &'static str) -> String {
+    let wanted = (words::language(), style);
+    let format = TIMES.with_borrow_mut(|kept| {
+        kept.retain(|((language, _), _)| *language == wanted.0);
+        if let Some((_, format)) = kept.iter().find(|(of, _)| *of == wanted) {
+            return format.clone();
+        }
+        let format = times(style);
+        kept.push((wanted, format.clone()));
+        format
     });
     let written = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at.0 as f64));
     written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }
 
-fn times() -> Function {
+fn times(style: &str) -> Function {
     let options = Object::new();
-    for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+    for (name, style) in [("dateStyle", "medium"), ("timeStyle", style)] {
         let _ = Reflect::set(&options, &name.into(), &style.into());
     }
     DateTimeFormat::new(&Array::of1(&locale().into()), &options).format()

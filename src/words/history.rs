@@ -25,6 +25,7 @@ words! {
     nothing: "Nothing was done yet, or the history was forgotten.", "Belum ada yang dilakukan, atau riwayatnya sudah dilupakan.";
     none_found: "Nothing was done in an article of this title.", "Tidak ada yang dilakukan dalam artikel dengan judul itu.";
     more_articles(title: &str, more: usize): "{title} and {more} more", "{title} dan {more} lagi";
+    no_value: "nothing", "kosong";
     undone(act: &str): "Undone: {act}", "Diurungkan: {act}";
     done_again(act: &str): "Done again: {act}", "Diulangi: {act}";
     gone_back: "The project is as it was then", "Proyek kembali seperti saat itu";

@@ -17,7 +17,15 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let made = slots.windows.history.made(shown.len());
     let oninput = dispatch.reform(|words| Action::step(HistoryAct::Find(words)));
     let forget = act(dispatch, Action::step(HistoryAct::AskToForget));
-    let one = |at: usize| row(session, &shown[at], at, all, dispatch);
+    // Of acts within a minute the seconds tell which is which.
+    let one = |at: usize| {
+        let time = facts::time(shown[at].time);
+        let beside =
+            [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|at| shown.get(at));
+        let same = beside.map(|other| facts::time(other.time)).any(|other| other == time);
+        let time = if same { facts::time_with_seconds(shown[at].time) } else { time };
+        row(session, &shown[at], at, all, &time, dispatch)
+    };
     html! {
         <section class="screen history" key="history">
             <header class="screen-head">
@@ -57,8 +65,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
 }
 
 /// What was done, and the way back to it.
-fn row(session: &Session, done: &Done, at: usize, all: usize, dispatch: &Dispatch) -> Html {
-    let time = facts::time(done.time);
+fn row(session: &Session, done: &Done, at: usize, all: usize, time: &str, dispatch: &Dispatch) -> Html {
     let who = done.person.as_ref().map_or("", |id| {
         session.project.people.get(id).map_or_else(|| id.as_str(), |person| person.name.as_str())
     });
@@ -70,7 +77,7 @@ fn row(session: &Session, done: &Done, at: usize, all: usize, dispatch: &Dispatc
     let back = act(dispatch, Action::step(HistoryAct::GoBack(done.number)));
     html! {
         <div key={done.number.to_string()} class="history-row" role="row" aria-rowindex={(at + 2).to_string()}>
-            <span role="cell" class="history-time figures">{ &time }</span>
+            <span role="cell" class="history-time figures">{ time }</span>
             <span role="cell" class="history-who" dir="auto" title={who.to_owned()}>{ who }</span>
             <span role="cell" class="history-what">
                 <span class="history-act">{ &done.act }</span>
@@ -81,7 +88,7 @@ fn row(session: &Session, done: &Done, at: usize, all: usize, dispatch: &Dispatc
                 if done.number == all {
                     <span class="hint">{ names::now() }</span>
                 } else {
-                    { Button::new(names::go_back_to(&time, &done.act), back).icon(Icon::Undo).sign_only().quiet()
+                    { Button::new(names::go_back_to(time, &done.act), back).icon(Icon::Undo).sign_only().quiet()
                         .title(names::go_back_hint()).disabled(session.along).html() }
                 }
             </span>
