@@ -42,8 +42,8 @@ pub use action::{Action, Export, Step};
 pub use backup::Backup;
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{
-    Choice, CorrectAct, Correction, Fate as CorrectFate, Look, PAGE, Passage, Piece,
-    SUMMARY as CORRECT_SUMMARY, Stage, TEXT as CORRECT_TEXT, passages,
+    Choice, CorrectAct, Correction, Fate as CorrectFate, Look, PAGE, Passage, Piece, SHOWN as PASSAGES_SHOWN,
+    SUMMARY as CORRECT_SUMMARY, Stage, TEXT as CORRECT_TEXT,
 };
 pub use data::{DataAct, Remains};
 pub use document_labels::LabelDocument;

@@ -3,6 +3,7 @@
 use super::source::is_grapheme_boundary;
 use super::{Byte, Span, Text};
 use imara_diff::{Algorithm, Diff, InternedInput};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A stretch of the old text that another one stands in the place of; one of the two may be empty.
@@ -22,15 +23,16 @@ pub struct Changes {
     all: Vec<Change>,
 }
 
-/// The words of a text, and signs that stand for one. What stands between them, white space and punctuation, is no
+/// The words of a stretch, and signs that stand for one. What stands between them, white space and punctuation, is no
 /// landmark: it is everywhere.
-fn words(text: &str) -> Vec<Span> {
+fn words(text: &Text, within: Span) -> Vec<Span> {
+    let base = within.start().index();
     let mut words = Vec::new();
-    let mut start = 0;
+    let mut start = base;
     // UAX #29 parts Thai vowels from their consonants.
-    let ends = text.split_word_bound_indices().map(|(at, piece)| at + piece.len());
-    for end in ends.filter(|&at| is_grapheme_boundary(text, at)) {
-        let piece = &text[start..end];
+    let ends = text.slice(within).split_word_bound_indices().map(|(at, piece)| base + at + piece.len());
+    for end in ends.filter(|&at| is_grapheme_boundary(text.as_str(), at)) {
+        let piece = &text.as_str()[start..end];
         if !piece.chars().all(|char| char.is_whitespace() || char.is_ascii_punctuation()) {
             words.push(Span::new(Byte(start as u32), Byte(end as u32)));
         }
@@ -39,37 +41,72 @@ fn words(text: &str) -> Vec<Span> {
     words
 }
 
+/// The paragraphs of a text, each with the line breaks behind it.
+fn paragraphs(text: &Text) -> Vec<Span> {
+    let all = text.as_str();
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    while start < all.len() {
+        let line = all[start..].find('\n').map_or(all.len(), |at| start + at);
+        let breaks = all[line..].len() - all[line..].trim_start_matches('\n').len();
+        let end = line + breaks;
+        paragraphs.push(Span::new(Byte(start as u32), Byte(end as u32)));
+        start = end;
+    }
+    paragraphs
+}
+
+/// Which pieces of two texts are not the same: from which to which, in each.
+fn differing(old: &Text, from: &[Span], new: &Text, to: &[Span]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut input = InternedInput::default();
+    input.update_before(from.iter().map(|piece| old.slice(*piece)));
+    input.update_after(to.iter().map(|piece| new.slice(*piece)));
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let range = |range: Range<u32>| range.start as usize..range.end as usize;
+    diff.hunks().map(|hunk| (range(hunk.before), range(hunk.after))).collect()
+}
+
+/// The stretch that some pieces of a text take; an empty one where there are none.
+fn stretch(text: &Text, pieces: &[Span], some: Range<usize>) -> Span {
+    let start = |n: usize| pieces.get(n).map_or(text.end(), |piece| piece.start());
+    Span::new(start(some.start), start(some.end))
+}
+
 impl Changes {
-    /// Compares two texts word by word; in a word that changed, what it begins and ends with stays.
+    /// Compares two texts paragraph by paragraph, and those that are not the same word by word; in a word that changed,
+    /// what it begins and ends with stays.
     pub fn between(old: &Text, new: &Text) -> Self {
-        let (from, to) = (words(old.as_str()), words(new.as_str()));
-        let mut input = InternedInput::default();
-        input.update_before(from.iter().map(|word| old.slice(*word)));
-        input.update_after(to.iter().map(|word| new.slice(*word)));
-        let diff = Diff::compute(Algorithm::Histogram, &input);
+        let (from, to) = (paragraphs(old), paragraphs(new));
         let mut changes = Self { old: old.clone(), new: new.clone(), all: Vec::new() };
-        // Between two words that follow each other in both texts, and around those that do in neither.
-        let (mut a, mut b) = (0, 0);
-        let (mut old_at, mut new_at) = (Byte(0), Byte(0));
-        let hunks = diff.hunks().map(|hunk| (hunk.before, hunk.after));
-        for (before, after) in hunks.chain([(from.len() as u32..0, to.len() as u32..0)]) {
-            while a < before.start as usize {
-                let (gone, put) = (Span::new(old_at, from[a].start()), Span::new(new_at, to[b].start()));
-                changes.note(Change { gone, put });
-                (old_at, new_at) = (from[a].end(), to[b].end());
-                (a, b) = (a + 1, b + 1);
-            }
-            debug_assert_eq!(b, after.start as usize, "what is the same is as long in both");
-            (a, b) = (before.end.max(before.start) as usize, after.end.max(after.start) as usize);
+        for (before, after) in differing(old, &from, new, &to) {
+            changes.compare(stretch(old, &from, before), stretch(new, &to, after));
         }
-        changes.note(Change { gone: Span::new(old_at, old.end()), put: Span::new(new_at, new.end()) });
         changes
     }
 
+    /// Takes in what changed from one stretch to another, word by word.
+    fn compare(&mut self, gone: Span, put: Span) {
+        let (from, to) = (words(&self.old, gone), words(&self.new, put));
+        let hunks = differing(&self.old, &from, &self.new, &to);
+        let (mut a, mut b) = (0, 0);
+        let (mut old_at, mut new_at) = (gone.start(), put.start());
+        for (before, after) in hunks.into_iter().chain([(from.len()..from.len(), to.len()..to.len())]) {
+            // Between two words that follow each other in both.
+            while a < before.start {
+                self.note(Span::new(old_at, from[a].start()), Span::new(new_at, to[b].start()));
+                (old_at, new_at) = (from[a].end(), to[b].end());
+                (a, b) = (a + 1, b + 1);
+            }
+            debug_assert_eq!(b, after.start, "what is the same is as long in both");
+            (a, b) = (before.end, after.end);
+        }
+        self.note(Span::new(old_at, gone.end()), Span::new(new_at, put.end()));
+    }
+
     /// Takes in what stands in one place of both texts, if it is not the same.
-    fn note(&mut self, change: Change) {
-        if self.old.slice(change.gone) != self.new.slice(change.put) {
-            self.all.push(narrow(&self.old, &self.new, change));
+    fn note(&mut self, gone: Span, put: Span) {
+        if self.old.slice(gone) != self.new.slice(put) {
+            self.all.push(narrow(&self.old, &self.new, Change { gone, put }));
         }
     }
 

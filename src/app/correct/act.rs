@@ -1,6 +1,7 @@
 //! What a person does in dialog *New version of the text*.
 
-use super::{Choice, Correction, Fate, Look, PAGE, Stage};
+use super::passage::passages;
+use super::{Choice, Correction, Fate, Look, PAGE, SHOWN, Stage};
 use crate::app::reduce::{along, commit};
 use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step, status_name};
 use crate::edit::{Act, AnnotationField, Carried, carry, places_of};
@@ -16,7 +17,7 @@ pub const TEXT: &str = "correct-text";
 pub const SUMMARY: &str = "correct-summary";
 
 /// How many annotations whose text changed are looked for before the page has its turn.
-const SLICE: usize = 40;
+const SLICE: usize = 8;
 
 /// What a person does in the dialog.
 #[derive(Clone, Debug)]
@@ -151,6 +152,7 @@ fn begin(state: &mut State, out: &mut Vec<Effect>) {
     let begun = corrected(correction, own).map(|new| Look {
         new: Rc::new(new),
         changes: None,
+        passages: Rc::new([]),
         fates: Vec::new(),
         from: 0,
         run,
@@ -187,7 +189,9 @@ fn go_on(state: &mut State, run: u64, out: &mut Vec<Effect>) {
     }
     let look = Rc::make_mut(look);
     let Some(changes) = &look.changes else {
-        look.changes = Some(Rc::new(Changes::between(&own.text, &look.new.text)));
+        let changes = Changes::between(&own.text, &look.new.text);
+        look.passages = passages(&changes, SHOWN + 1).into();
+        look.changes = Some(Rc::new(changes));
         out.push(Effect::Soon(Rc::new(CorrectAct::GoOn(run))));
         return;
     };

@@ -8,7 +8,7 @@ mod act;
 mod passage;
 
 pub use act::{CorrectAct, SUMMARY, TEXT};
-pub use passage::{Passage, Piece, passages};
+pub use passage::{Passage, Piece};
 
 use crate::edit::Carried;
 use crate::formats::{NewDocument, Reading, Undecided};
@@ -19,6 +19,8 @@ use std::rc::Rc;
 
 /// How many annotations that wait for a decision are shown at a time.
 pub const PAGE: usize = 50;
+/// How many places that changed are shown.
+pub const SHOWN: usize = 100;
 
 /// Dialog *New version of the text*: what was chosen in it so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +79,8 @@ pub struct Look {
     pub new: Rc<Document>,
     /// What changed; nothing before it is compared.
     pub changes: Option<Rc<Changes>>,
+    /// The first places that changed, for the preview.
+    pub passages: Rc<[Passage]>,
     /// The annotations that were looked at, in the order of the text.
     pub fates: Vec<Fate>,
     /// The first of the annotations to decide that is shown, from 0.

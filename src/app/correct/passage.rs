@@ -24,7 +24,7 @@ pub struct Passage {
 }
 
 /// The first `most` passages that changed.
-pub fn passages(changes: &Changes, most: usize) -> Vec<Passage> {
+pub(super) fn passages(changes: &Changes, most: usize) -> Vec<Passage> {
     let (old, new) = (changes.old(), changes.new_text());
     let mut passages: Vec<Passage> = Vec::new();
     let mut at = Byte(0);

@@ -1,22 +1,16 @@
 //! What changed in the text: each place with what was taken out and put in.
 
-use crate::app::{Look, Passage, Piece, passages};
+use crate::app::{Look, PASSAGES_SHOWN as SHOWN, Passage, Piece};
 use crate::words::{self, correct as names};
 use yew::prelude::*;
 
-/// How many places are shown; more are counted.
-const SHOWN: usize = 100;
-
 /// The places, in the order of the text.
 pub(super) fn section(look: &Look) -> Html {
-    let Some(changes) = &look.changes else { return Html::default() };
-    let mut all = passages(changes, SHOWN + 1);
-    let more = all.len() > SHOWN;
-    all.truncate(SHOWN);
+    let more = look.passages.len() > SHOWN;
     html! {
         <section class="correct-changes" aria-label={names::what_changed()}>
             <h3>{ names::what_changed() }</h3>
-            <ul role="list">{ for all.iter().enumerate().map(passage) }</ul>
+            <ul role="list">{ for look.passages.iter().take(SHOWN).enumerate().map(passage) }</ul>
             if more {
                 <p class="hint">{ names::first_places(&words::number(SHOWN as u64)) }</p>
             }
