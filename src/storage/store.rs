@@ -101,7 +101,12 @@ impl<B: Backend> Store<B> {
         let mut batch = Batch::default();
         batch.puts.extend(texts.iter().map(text_value));
         batch.puts.push((Place::new(Table::Uses, id, 0), write_uses(id, 0, &texts)));
-        batch.puts.push((Place::new(Table::Snapshots, id, BEGINNING), seal.finish()));
+        let sealed = seal.finish();
+        if !texts.is_empty() {
+            // What came from a file is in no journal, so a bit that flips here could not be made good from there.
+            batch.puts.push((Place::new(Table::Snapshots, id, 0), sealed.clone()));
+        }
+        batch.puts.push((Place::new(Table::Snapshots, id, BEGINNING), sealed));
         batch.puts.push((info_place(id), Info::of(project, now).write()));
         self.claim(id, batch).await?;
         Ok(())

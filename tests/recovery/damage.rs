@@ -148,6 +148,27 @@ fn without_any_good_state_the_journal_gives_what_it_can() {
     }
 }
 
+/// What came from a file is in no journal: a second state stands in for the one that the project began with.
+#[test]
+fn a_bit_in_the_only_state_of_what_came_from_a_file_costs_nothing() {
+    for seed in 0..20 {
+        let (_, project, _) = worked(seed);
+        for slot in 0..3 {
+            let disk = Memory::default();
+            disk.block_on(Store::new(disk.clone()).create(&project, Timestamp(1))).expect("created");
+            let mut dice = Dice::new(seed);
+            if !disk.places(Table::Snapshots).contains(&snapshot(slot)) {
+                continue;
+            }
+            flip(&disk, &snapshot(slot), &mut dice);
+            let person = Person::open(&disk, 1000);
+            assert_eq!(person.loaded.faults, [Fault::State], "seed {seed}, slot {slot}");
+            assert_eq!(person.project, project, "seed {seed}, slot {slot}");
+            mended(&disk, &person);
+        }
+    }
+}
+
 #[test]
 fn a_damaged_text_costs_its_documents_only() {
     for seed in 0..60 {

@@ -5,4 +5,5 @@ mod crash;
 mod damage;
 mod forget;
 mod person;
+mod storm;
 mod writers;

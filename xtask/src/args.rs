@@ -20,9 +20,10 @@ Development commands of Postil
                                              only the flows through the built site whose name holds FLOW
   cargo xtask screenshots                    every screen into target/screenshots, the best into docs
   cargo xtask bench [--no-build] [--acts N] [PART]
-                                             how quick it is in Chromium; PART is load, 3KB, 100KB or 1MB
-  cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build]
-                                             kill the browser N times (100) when it says Saved; nothing may be missing
+                                             how quick it is in Chromium; PART is load, many, library, 3KB, 100KB or 1MB
+  cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build] [BREAKAGE]
+                                             N rounds (100) of random acts and a breakage; nothing saved may be missing;
+                                             BREAKAGE is kill, closed, full, record, snapshot, clock, panic or newer
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -109,13 +110,18 @@ pub(crate) fn parse() -> Result<Command> {
         }
         Some("torture") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));
-            let variables = vec![
+            let mut variables = vec![
                 ("POSTIL_TORTURE_ROUNDS", rounds.to_string()),
                 ("POSTIL_TORTURE_SEED", seed.to_string()),
             ];
-            // WebKitGTK's automation keeps no profile that a killed browser could come back to.
-            let engines = engines.into_iter().filter(|engine| *engine != Engine::WebKit).collect();
-            Command::E2e(e2e::Options { engines, build, flow: None, task: Some("kill::torture"), variables })
+            variables.extend(flow.map(|breakage| ("POSTIL_TORTURE_ONLY", breakage)));
+            Command::E2e(e2e::Options {
+                engines,
+                build,
+                flow: None,
+                task: Some("torture::torture"),
+                variables,
+            })
         }
         Some("screenshots") => {
             let build = (!no_build).then_some(profile.unwrap_or(Profile::Release));

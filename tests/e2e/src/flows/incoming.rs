@@ -153,11 +153,17 @@ pub(crate) async fn escape(browser: &Browser, dialog: &str) -> Result<()> {
     browser.gone("dialog", dialog).await
 }
 
-/// Saves through the dialog in the format of this word, and gives the bytes. What was saved before is gone.
-pub(crate) async fn download(browser: &Browser, format: &str, ending: &str) -> Result<Vec<u8>> {
+/// Takes away what was saved so far.
+pub(crate) fn forget_downloads(browser: &Browser) -> Result<()> {
     for entry in std::fs::read_dir(browser.downloads())? {
         std::fs::remove_file(entry?.path())?;
     }
+    Ok(())
+}
+
+/// Saves through the dialog in the format of this word, and gives the bytes. What was saved before is gone.
+pub(crate) async fn download(browser: &Browser, format: &str, ending: &str) -> Result<Vec<u8>> {
+    forget_downloads(browser)?;
     if browser.all("dialog", Some("Export")).await?.is_empty() {
         browser.click("button", "Export").await?;
     }

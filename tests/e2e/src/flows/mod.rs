@@ -5,9 +5,7 @@
 
 mod address;
 mod axe;
-mod broken;
 mod correct;
-mod damaged;
 mod data;
 mod encodings;
 mod example;
@@ -19,7 +17,6 @@ mod hints;
 mod history;
 mod incoming;
 mod keyboard;
-mod kill;
 mod languages;
 mod later;
 mod library;
@@ -42,6 +39,7 @@ mod start;
 mod statistics;
 mod steps;
 mod tabs;
+mod torture;
 mod touch;
 mod undo;
 mod unsaved;
@@ -97,7 +95,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.
     flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
-    flow!(kill::ten_kills_lose_nothing).limit(300),
+    flow!(torture::every_breakage_once).limit(300),
+    flow!(torture::sees_what_is_missing),
     flow!(start::shows_a_start_page_without_the_app),
     flow!(start::works_before_the_app_does),
     flow!(start::opens_pickers_before_the_app_does),
@@ -125,12 +124,6 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(languages::a_page_from_right_to_left),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
-    flow!(broken::a_closed_database_is_opened_again),
-    flow!(broken::an_old_tab_meets_a_newer_database),
-    flow!(broken::a_damaged_state_is_put_together_again),
-    flow!(broken::a_clock_goes_backwards),
-    flow!(broken::the_program_breaks_down),
-    flow!(damaged::records_are_told_and_saved_as_a_file),
     // Themes and widths are set through Chromium's own protocol; what is found is the same in each.
     flow!(axe::finds_nothing).only(&[Engine::Chromium]).needs(axe::SCRIPT).limit(400),
     flow!(unsaved::says_so_and_lets_nobody_lose_it),
@@ -160,7 +153,7 @@ pub(crate) const FLOWS: &[Flow] = &[
 
 /// What drives a browser without being a test; run by name (`POSTIL_E2E_TASK`).
 pub(crate) const TASKS: &[Flow] = &[
-    flow!(kill::torture).only(&[Engine::Chromium, Engine::Firefox]).limit(3 * 60 * 60),
+    flow!(torture::torture).limit(6 * 60 * 60),
     // Colour scheme and pixel density are set through Chromium's own protocol.
     flow!(screenshots::screenshots).only(&[Engine::Chromium]).limit(900),
 ];

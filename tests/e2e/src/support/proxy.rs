@@ -107,6 +107,11 @@ impl Proxy {
         *lock(&self.host) = host;
     }
 
+    /// What was reported so far was looked at.
+    pub(crate) fn forget_reports(&self) {
+        lock(&self.record).reports.clear();
+    }
+
     /// What went through it so far.
     pub(crate) fn record(&self) -> MutexGuard<'_, Record> {
         lock(&self.record)
