@@ -106,7 +106,8 @@ pub(crate) fn app(setup: &Setup, files: &Files) -> Result<Measured> {
     page.measure(setup.acts)
 }
 
-fn saved(chrome: &mut Chrome) -> Result<()> {
+/// Waits until the project is saved, and a second more.
+pub(crate) fn saved(chrome: &mut Chrome) -> Result<()> {
     let status = "Array.from(document.querySelectorAll('[role=status], output')).some((each) => /^Saved/.test(each.textContent.trim()))";
     chrome.until("the project is saved", status)?;
     sleep(Duration::from_millis(1000));

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::{cdp::Cdp, trace::Trace};
 
 /// Put into every page before its own scripts.
-const MEASURE: &str = include_str!("measure.js");
+const MEASURE: &str = concat!(include_str!("measure.js"), include_str!("many.js"));
 
 /// What is recorded: tasks, what they did, and our own marks.
 const CATEGORIES: [&str; 5] = [

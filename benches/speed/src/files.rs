@@ -3,6 +3,7 @@
 use std::{
     fmt::Write,
     fs,
+    ops::Range,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -59,48 +60,62 @@ pub(crate) fn make(size: Size, folder: &Path, served: &Path) -> Result<Files> {
         text: format!("{short}.txt"),
         page: format!("{short}.html"),
     };
-    let (labels, claim) = labels();
     let mut project =
         Project::new(ProjectId::new(format!("speed-{short}")), format!("Speed {}", size.name), news(), TIME);
-    let person = PersonId::new("a");
-    project.people.insert(
-        person.clone(),
-        Person {
-            id: person.clone(),
-            name: "Ana".to_owned(),
-            kind: PersonKind::Person,
-            version: String::new(),
-        },
-    );
+    let person = person(&mut project);
     let id = DocumentId::new("d1");
     project.insert_document(Rc::new(document("d0", &files.other, "There is little to read here.\n")?));
     project.insert_document(Rc::new(document("d1", &files.title, &written.text)?));
-    let annotations = project.annotations_mut(&id).context("the document is in the project")?;
-    for (n, (kind, span)) in written.marks(size.annotations, &mut dice).into_iter().enumerate() {
-        let label = match kind {
-            Kind::Entity(n) => labels[n % labels.len()].clone(),
-            Kind::Claim => claim.clone(),
-        };
-        annotations.insert(Rc::new(Annotation {
-            id: AnnotationId::new(format!("n{n:05}")),
-            document: id.clone(),
-            label,
-            fragments: Fragments::one(Span::new(Byte(span.start), Byte(span.end))).context("not empty")?,
-            attributes: Default::default(),
-            refers_to: None,
-            note: String::new(),
-            unsure: n % 40 == 3,
-            status: Status::Open,
-            origin: origin(&person),
-        }));
-    }
+    annotate(&mut project, &id, &person, &written.marks(size.annotations, &mut dice), &mut 0)?;
     fs::write(&files.project, to_string(&project, Texts::Inline))?;
     fs::write(served.join(&files.text), &written.text)?;
     fs::write(served.join(&files.page), page(&written.text))?;
     Ok(files)
 }
 
-const TIME: Timestamp = Timestamp(1_700_000_000_000);
+/// Somebody who annotates.
+pub(crate) fn person(project: &mut Project) -> PersonId {
+    let id = PersonId::new("a");
+    let person =
+        Person { id: id.clone(), name: "Ana".to_owned(), kind: PersonKind::Person, version: String::new() };
+    project.people.insert(id.clone(), person);
+    id
+}
+
+/// Marks a document; `next` numbers the annotations of the project.
+pub(crate) fn annotate(
+    project: &mut Project,
+    id: &DocumentId,
+    by: &PersonId,
+    marks: &[(Kind, Range<u32>)],
+    next: &mut usize,
+) -> Result<()> {
+    let (labels, claim) = labels();
+    let annotations = project.annotations_mut(id).context("the document is in the project")?;
+    for (kind, span) in marks {
+        let label = match kind {
+            Kind::Entity(n) => labels[n % labels.len()].clone(),
+            Kind::Claim => claim.clone(),
+        };
+        annotations.insert(Rc::new(Annotation {
+            id: AnnotationId::new(format!("n{next:05}")),
+            document: id.clone(),
+            label,
+            fragments: Fragments::one(Span::new(Byte(span.start), Byte(span.end))).context("not empty")?,
+            attributes: Default::default(),
+            refers_to: None,
+            note: String::new(),
+            unsure: *next % 40 == 3,
+            status: Status::Open,
+            origin: origin(by),
+        }));
+        *next += 1;
+    }
+    Ok(())
+}
+
+/// When everything of a run was done.
+pub(crate) const TIME: Timestamp = Timestamp(1_700_000_000_000);
 
 fn labels() -> (Vec<LabelId>, LabelId) {
     let entity = |label: &Label| label.kind == postil::model::Kind::Entity;
@@ -124,7 +139,7 @@ fn origin(by: &PersonId) -> Origin {
     }
 }
 
-fn document(id: &str, title: &str, text: &str) -> Result<Document> {
+pub(crate) fn document(id: &str, title: &str, text: &str) -> Result<Document> {
     Ok(Document {
         id: DocumentId::new(id),
         order: 0,

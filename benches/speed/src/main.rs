@@ -11,6 +11,7 @@ mod cdp;
 mod chrome;
 mod files;
 mod load;
+mod many;
 mod report;
 mod stats;
 mod text;
@@ -81,6 +82,14 @@ fn run() -> Result<bool> {
         let app = acts::app(&setup, &files).context("in the app")?;
         report.show("Postil", &app);
         report.add(size, bare, app, load::visit(&setup, &files.page)?);
+    }
+    if wanted("many") {
+        println!("\nA project of 1,000 articles with 50,000 annotations");
+        report.opening(many::open(&setup)?);
+    }
+    if wanted("library") {
+        println!("\nThe Library of 10,000 documents");
+        report.library(many::library(&setup)?);
     }
     if wanted("load") {
         println!("\nFirst load");

@@ -10,6 +10,7 @@ use crate::{
     chrome::Chrome,
     files::Size,
     load::{Loads, Visit},
+    many::{self, LIBRARY_ACTS, Opening},
     stats::Figures,
 };
 
@@ -20,14 +21,20 @@ const OPENING: f64 = 1.0;
 const MEMORY: f64 = 2.0;
 const WARM: f64 = 1.5;
 const SLOW: f64 = 3.0;
+/// Opening a project, against reading its bytes from the database.
+const OPENING_MANY: f64 = 2.0;
 /// Goals, in ms: reported, never failing.
 const FRAME: f64 = 16.0;
 const SCROLL: f64 = 50.0;
+/// Two frames.
+const LIBRARY: f64 = 33.3;
 
 /// What was measured so far.
 pub(crate) struct Report {
     sizes: Vec<Row>,
     loads: Option<Loads>,
+    opening: Option<Opening>,
+    library: Option<[many::Act; 4]>,
 }
 
 struct Row {
@@ -51,7 +58,7 @@ impl Report {
             "{} acts of each kind; median / 95th percentile; ms (work: processor time of the main thread)",
             setup.acts
         );
-        Ok(Self { sizes: Vec::new(), loads: None })
+        Ok(Self { sizes: Vec::new(), loads: None, opening: None, library: None })
     }
 
     /// Prints the acts on one page.
@@ -120,6 +127,27 @@ impl Report {
         self.loads = Some(loads);
     }
 
+    /// Prints and keeps the opening of a large project.
+    pub(crate) fn opening(&mut self, opening: Opening) {
+        println!("  opened {}", both(&opening.open));
+        println!("  its {:.1} MB read from the database {}", opening.bytes / 1e6, both(&opening.read));
+        self.opening = Some(opening);
+    }
+
+    /// Prints and keeps the acts in the Library.
+    pub(crate) fn library(&mut self, acts: [many::Act; 4]) {
+        println!("  {:8} {:>15} {:>15} {:>15}", "", "work to frame", "by the clock", "longest task");
+        for (name, act) in LIBRARY_ACTS.iter().zip(&acts) {
+            println!(
+                "  {name:8} {:>15} {:>15} {:>15}",
+                both(&act.work),
+                both(&act.clock),
+                both(&act.longest)
+            );
+        }
+        self.library = Some(acts);
+    }
+
     /// Prints the ratios; `false` when one is not reached.
     pub(crate) fn verdict(&self) -> bool {
         println!("\nBeside the bare page (medians: Postil, bare, ratio)");
@@ -179,6 +207,15 @@ impl Report {
                 );
             }
         }
+        if let Some(opening) = &self.opening {
+            // Turn by turn, so that both saw the same machine.
+            ratio(
+                "opening 1,000 articles, beside reading their bytes",
+                opening.ratio.median(),
+                1.0,
+                OPENING_MANY,
+            );
+        }
         self.goals();
         passed
     }
@@ -189,6 +226,10 @@ impl Report {
             let word = if value <= limit { "reached" } else { "MISSED " };
             println!("  {word}  {what}: {value:.1} ms (at most {limit})");
         };
+        for (name, act) in LIBRARY_ACTS.iter().zip(self.library.iter().flatten()).skip(1) {
+            let work = act.work.median();
+            goal(&format!("{name} in the Library of 10,000, main thread's work"), work, LIBRARY);
+        }
         let Some(large) = self.sizes.last() else { return };
         let name = large.size.name;
         for act in ACTS.into_iter().filter(|act| *act != "open") {
