@@ -83,6 +83,11 @@ pub(super) fn open_snapshot<'a>(project: &str, sealed: &'a [u8]) -> Option<(u64,
     (checksum("snapshot", project, number, body) == sum).then_some((number, body))
 }
 
+/// The body of a snapshot that was opened before.
+pub(super) fn body(sealed: &[u8]) -> &[u8] {
+    split(sealed, b'\n').map_or(&[], |(_, _, body)| body)
+}
+
 fn split(sealed: &[u8], after_number: u8) -> Option<(&str, u64, &[u8])> {
     let (sum, rest) = sealed.split_at_checked(DIGITS)?;
     let sum = std::str::from_utf8(sum).ok()?;

@@ -5,7 +5,7 @@ use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Ta
 use super::fault::Fault;
 use super::journal::read_uses;
 use super::quarantine::Quarantined;
-use super::record::{open_line, open_snapshot};
+use super::record::{body, open_line, open_snapshot};
 use super::replay::{Record, Replay};
 use super::snapshot::{BEGINNING, SLOTS, Snapshots};
 use super::texts::Texts;
@@ -175,7 +175,9 @@ impl Shelf {
 
     async fn take_states<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
         for (slot, sealed) in backend.scan(Table::Snapshots, project, ALL_NUMBERS).await? {
-            match open_snapshot(project, &sealed).map(|(number, _)| number) {
+            // The project began with the state of the first slot, or forgot what led to it: then both say the same.
+            let same = self.states.iter().find(|state| state.sealed == sealed).map(|state| state.number);
+            match same.or_else(|| open_snapshot(project, &sealed).map(|(number, _)| number)) {
                 Some(number) => self.states.push(State { number, slot, sealed }),
                 None => self.bad_state(project, slot, "its checksum does not fit", sealed),
             }
@@ -243,8 +245,8 @@ impl Shelf {
     /// The newest state that can be read, and the record that it stands behind.
     fn newest_state(&mut self, project: &str, texts: &Texts) -> Result<Option<(Project, u64)>, LoadError> {
         for state in std::mem::take(&mut self.states) {
-            let Some((number, body)) = open_snapshot(project, &state.sealed) else { continue };
-            match project::read_with(body, &|fingerprint| texts.get(fingerprint)) {
+            let number = state.number;
+            match project::read_with(body(&state.sealed), &|fingerprint| texts.get(fingerprint)) {
                 Ok(reading) => {
                     let issues = reading.issues.iter().map(|issue| Fault::Record { what: issue.to_string() });
                     self.faults.extend(issues);

@@ -9,6 +9,7 @@ use super::{Reading, VERSION, WireError, project::FORMAT};
 use crate::model::Project;
 use crate::text::{Sha256, Text};
 use crate::words::wire as said;
+use std::borrow::Cow;
 
 /// Reads a project file.
 pub fn read(bytes: &[u8]) -> Result<Reading<Project>, WireError> {
@@ -53,7 +54,7 @@ pub(super) fn sha256(hex: &str) -> Option<Sha256> {
 }
 
 /// The keys of an object in the order of the file, their values unread.
-pub(super) struct Top<'a>(pub(super) Vec<(String, Json<'a>)>);
+pub(super) struct Top<'a>(pub(super) Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Top<'a> {
     pub(super) fn get(&self, key: &str) -> Option<Json<'a>> {

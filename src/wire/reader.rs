@@ -7,8 +7,9 @@ use super::records::{At, Records, left_out};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use super::{Issue, parse_time};
 use crate::model::{
-    Annotation, AttributeType, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity, EntityId, Kind,
-    Label, Person, Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker, Timestamp,
+    Annotation, AnnotationId, AttributeType, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity,
+    EntityId, Kind, Label, Person, Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker,
+    Timestamp,
 };
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
@@ -109,16 +110,16 @@ impl<'a> Reader<'a> {
         project.guidelines = text(self, "guidelines");
         for (key, value) in &top.0 {
             let value = *value;
-            let known = KEYS.contains(&key.as_str());
+            let known = KEYS.contains(&&**key);
             if !known && !key.starts_with("x-") {
                 let found = said::unknown_key(key);
                 self.records.top(key, value, found, said::known_keys(), left_out());
             } else if !known || key == "mappings" || key == "source" {
                 let Some(raw) = self.carried(key, value) else { continue };
-                match key.as_str() {
+                match &**key {
                     "mappings" => project.extra.mappings = Some(raw),
                     "source" => project.extra.source = Some(raw),
-                    _ => drop(project.extra.extensions.insert(key.clone(), raw)),
+                    _ => drop(project.extra.extensions.insert(key.to_string(), raw)),
                 }
             }
         }
@@ -227,12 +228,16 @@ impl<'a> Reader<'a> {
                 Err(bad) => self.records.issue(at, id.as_str(), bad, left_out()),
             }
         }
-        // An annotation that is left out takes with it those that name it, and so on.
-        let mut ids: Set<String> = kept.iter().map(|(_, a)| a.id.to_string()).collect();
-        loop {
+        // An annotation that is left out takes with it those that name it, and so on. Mostly none names any.
+        let naming = kept.iter().any(|(_, annotation)| names(annotation, &project.schema).next().is_some());
+        let all = |kept: &[(At, Annotation)]| kept.iter().map(|(_, a)| a.id.clone()).collect::<Set<_>>();
+        let mut ids = if naming { all(&kept) } else { Set::new() };
+        while naming {
             let before = kept.len();
             kept.retain(|(at, annotation)| {
-                let Some(missing) = names(annotation, &project.schema).find(|id| !ids.contains(*id)) else {
+                let Some(missing) =
+                    names(annotation, &project.schema).find(|id| !ids.contains(&AnnotationId::new(*id)))
+                else {
                     return true;
                 };
                 let found = said::to_annotation(missing);
@@ -243,7 +248,7 @@ impl<'a> Reader<'a> {
             if kept.len() == before {
                 break;
             }
-            ids = kept.iter().map(|(_, a)| a.id.to_string()).collect();
+            ids = all(&kept);
         }
         for (_, annotation) in kept {
             if let Some(all) = project.annotations_mut(&annotation.document) {
@@ -253,8 +258,12 @@ impl<'a> Reader<'a> {
     }
 
     fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
+        let relations = self.records.section::<Relation>("relations", top.get("relations"));
+        if relations.is_empty() {
+            return;
+        }
         let annotations: Set<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
-        for (at, relation) in self.records.section::<Relation>("relations", top.get("relations")) {
+        for (at, relation) in relations {
             let id = relation.id.as_str();
             let known = |target: &str| {
                 annotations.contains(target)

@@ -5,6 +5,7 @@ use super::{Fault, Json, Seen, write};
 use crate::model::Decimal;
 use crate::sorted::Map;
 use crate::words::wire as words;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -205,7 +206,7 @@ impl<T: Field> Field for Map<String, T> {
     fn read(json: Json<'_>, seen: &mut Seen) -> Result<Self, Fault> {
         let mut map = Map::new();
         for (key, value) in json.object()? {
-            map.insert(key, T::read(value, seen)?);
+            map.insert(key.into_owned(), T::read(value, seen)?);
         }
         Ok(map)
     }
@@ -227,15 +228,15 @@ impl<T: Field> Field for Map<String, T> {
 /// Which of the words a text is.
 #[inline(never)]
 pub(crate) fn word(json: Json<'_>, words: &[&str]) -> Result<usize, Fault> {
-    let text = json.text()?;
+    let text = json.chars()?;
     words.iter().position(|word| *word == text).ok_or_else(|| Fault::expected(json, &words.join(", ")))
 }
 
 /// A value that says what it is: an object with one key, or a text alone, whose value is the text.
 #[inline(never)]
-pub(crate) fn tagged(json: Json<'_>) -> Result<(String, Json<'_>), Fault> {
+pub(crate) fn tagged(json: Json<'_>) -> Result<(Cow<'_, str>, Json<'_>), Fault> {
     if json.get().starts_with('"') {
-        return Ok((json.text()?, json));
+        return Ok((json.chars()?, json));
     }
     let mut fields = json.object()?;
     match (fields.pop(), fields.is_empty()) {

@@ -21,6 +21,7 @@ pub(crate) use record::{Record, Seen, record, words};
 pub(crate) use write::{key, tag, text, to_string};
 
 use crate::words::wire as words;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a text is no JSON, or a value not what was expected. A pointer, since every reader hands it on.
@@ -122,12 +123,20 @@ impl<'a> Json<'a> {
     }
 
     /// The characters of a text.
-    #[inline(never)]
     pub(crate) fn text(self) -> Result<String, Fault> {
-        if !self.0.starts_with('"') {
+        self.chars().map(Cow::into_owned)
+    }
+
+    /// The same; where nothing is escaped, as they stand in the text.
+    #[inline(never)]
+    pub(crate) fn chars(self) -> Result<Cow<'a, str>, Fault> {
+        if self.0.as_bytes().first() != Some(&b'"') {
             return Err(Fault::expected(self, words::a_text()));
         }
         let inner = &self.0[1..self.0.len() - 1];
+        if !inner.as_bytes().contains(&b'\\') {
+            return Ok(Cow::Borrowed(inner));
+        }
         let mut text = String::with_capacity(inner.len());
         let mut rest = inner;
         while let Some(at) = rest.find('\\') {
@@ -138,7 +147,7 @@ impl<'a> Json<'a> {
             rest = &rest[at + length..];
         }
         text.push_str(rest);
-        Ok(text)
+        Ok(Cow::Owned(text))
     }
 
     /// The values of a list.
@@ -149,27 +158,29 @@ impl<'a> Json<'a> {
         }
         let mut items = Vec::new();
         let mut at = scan::space(self.0, 1);
-        while !self.0[at..].starts_with(']') {
-            let (value, rest) = scan::value(self.0, at)?;
-            items.push(value);
-            at = scan::after(self.0, rest);
+        while self.0.as_bytes().get(at) != Some(&b']') {
+            let end = scan::end(self.0, at);
+            items.push(Json(&self.0[at..end]));
+            at = scan::after(self.0, end);
         }
         Ok(items)
     }
 
     /// The keys of an object and their values, in their order.
     #[inline(never)]
-    pub(crate) fn object(self) -> Result<Vec<(String, Json<'a>)>, Fault> {
+    pub(crate) fn object(self) -> Result<Vec<(Cow<'a, str>, Json<'a>)>, Fault> {
         if !self.0.starts_with('{') {
             return Err(Fault::expected(self, words::an_object()));
         }
         let mut fields = Vec::new();
         let mut at = scan::space(self.0, 1);
-        while !self.0[at..].starts_with('}') {
-            let (key, rest) = scan::value(self.0, at)?;
-            let (value, rest) = scan::value(self.0, scan::space(self.0, rest) + 1)?;
-            fields.push((key.text()?, value));
-            at = scan::after(self.0, rest);
+        while self.0.as_bytes().get(at) != Some(&b'}') {
+            let end = scan::end(self.0, at);
+            let key = Json(&self.0[at..end]).chars()?;
+            let start = scan::space(self.0, scan::space(self.0, end) + 1);
+            let end = scan::end(self.0, start);
+            fields.push((key, Json(&self.0[start..end])));
+            at = scan::after(self.0, end);
         }
         Ok(fields)
     }

@@ -2,6 +2,7 @@
 
 use super::{Fault, Field, Json};
 use crate::words::wire as said;
+use std::borrow::Cow;
 
 /// A step into a value.
 #[derive(Clone, Copy)]
@@ -60,7 +61,7 @@ impl Seen {
 /// An object whose fields are taken one by one.
 pub(crate) struct Record<'a, 's> {
     json: Json<'a>,
-    fields: Vec<(String, Option<Json<'a>>)>,
+    fields: Vec<(Cow<'a, str>, Option<Json<'a>>)>,
     seen: &'s mut Seen,
 }
 
@@ -68,10 +69,7 @@ impl<'a, 's> Record<'a, 's> {
     /// Takes an object.
     #[inline(never)]
     pub(crate) fn open(json: Json<'a>, seen: &'s mut Seen) -> Result<Self, Fault> {
-        let mut fields = Vec::new();
-        for (key, value) in json.object()? {
-            fields.push((key, Some(value)));
-        }
+        let fields = json.object()?.into_iter().map(|(key, value)| (key, Some(value))).collect();
         Ok(Self { json, fields, seen })
     }
 

@@ -20,6 +20,42 @@ pub(super) fn after(text: &str, at: usize) -> usize {
     if text.as_bytes().get(at) == Some(&b',') { space(text, at + 1) } else { at }
 }
 
+/// Where a value of a text ends that was checked as a whole: quicker than [`value`], which checks.
+#[inline(never)]
+pub(super) fn end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (start, 0_usize);
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'"' => {
+                while let Some(&byte) = bytes.get(at) {
+                    at += if byte == b'\\' { 2 } else { 1 };
+                    if byte == b'"' {
+                        break;
+                    }
+                }
+            }
+            b'{' | b'[' => {
+                depth += 1;
+                continue;
+            }
+            b'}' | b']' => depth -= 1,
+            _ if depth > 0 => continue,
+            // A number or a word goes up to what cannot be in one.
+            _ => {
+                let rest = bytes[at..].iter();
+                let inside = |byte: &&u8| !matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r');
+                return at + rest.take_while(inside).count();
+            }
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    at
+}
+
 /// A value, and where it ends. It nests as deep as memory allows, without recursion.
 #[inline(never)]
 pub(super) fn value(text: &str, at: usize) -> Result<(Json<'_>, usize), Fault> {

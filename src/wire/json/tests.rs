@@ -12,7 +12,9 @@ fn value(json: Json<'_>) -> Option<Value> {
         b'[' => Value::Array(json.list().ok()?.into_iter().map(value).collect::<Option<_>>()?),
         b'{' => {
             let fields = json.object().ok()?.into_iter();
-            Value::Object(fields.map(|(key, json)| Some((key, value(json)?))).collect::<Option<_>>()?)
+            Value::Object(
+                fields.map(|(key, json)| Some((key.into_owned(), value(json)?))).collect::<Option<_>>()?,
+            )
         }
         b'-' | b'0'..=b'9' => match json.get().parse::<i64>() {
             Ok(whole) => Value::from(whole),

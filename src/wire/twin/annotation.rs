@@ -265,7 +265,7 @@ impl Field for Map<AttributeId, AttributeValue> {
         let mut map = Map::new();
         for (key, value) in json.object()? {
             let value = attribute_value(&key, value)?;
-            map.insert(AttributeId::new(key), value);
+            map.insert(AttributeId::new(&*key), value);
         }
         Ok(map)
     }

@@ -9,7 +9,7 @@ macro_rules! ids {
     ($($id:ident),* $(,)?) => {
         $(impl Field for $id {
             fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {
-                json.text().map(Self::new)
+                json.chars().map(Self::new)
             }
 
             fn write(&self, out: &mut String) {
