@@ -232,8 +232,10 @@ impl<'a> Reader<'a> {
         let naming = kept.iter().any(|(_, annotation)| names(annotation, &project.schema).next().is_some());
         let all = |kept: &[(At, Annotation)]| kept.iter().map(|(_, a)| a.id.clone()).collect::<Set<_>>();
         let mut ids = if naming { all(&kept) } else { Set::new() };
-        while naming {
-            let before = kept.len();
+        // As long as there are fewer than before.
+        let mut before = if naming { usize::MAX } else { kept.len() };
+        while kept.len() < before {
+            before = kept.len();
             kept.retain(|(at, annotation)| {
                 let Some(missing) =
                     names(annotation, &project.schema).find(|id| !ids.contains(&AnnotationId::new(*id)))
@@ -245,9 +247,6 @@ impl<'a> Reader<'a> {
                 self.records.refuse(*at, annotation.id.as_str(), found, expected);
                 false
             });
-            if kept.len() == before {
-                break;
-            }
             ids = all(&kept);
         }
         for (_, annotation) in kept {
