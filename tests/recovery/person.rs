@@ -59,6 +59,8 @@ pub(crate) struct Person {
     pub(crate) loaded: Loaded,
     counter: u64,
     pub(crate) time: i64,
+    /// Whether texts are corrected.
+    pub(crate) corrects: bool,
 }
 
 impl Person {
@@ -74,6 +76,7 @@ impl Person {
             counter: loaded.next_counter,
             loaded,
             time,
+            corrects: true,
         }
     }
 
@@ -197,7 +200,7 @@ impl Person {
             2..=6 => self.annotate(dice),
             7 | 8 => self.change(dice),
             9 | 10 => self.take_back(false),
-            11 => self.correct(dice),
+            11 => self.corrects && self.correct(dice),
             _ => self.take_back(true),
         }
     }
