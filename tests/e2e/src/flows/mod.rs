@@ -95,7 +95,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(harness::drives_mouse_keys_and_files),
     // WebKitGTK's automation keeps no profile.
     flow!(harness::kills_the_browser_and_keeps_its_profile).only(&[Engine::Chromium, Engine::Firefox]),
-    flow!(torture::every_breakage_once).limit(300),
+    // WebKitGTK's automation keeps no profile, and its window is low.
+    flow!(torture::every_breakage_once).only(&[Engine::Chromium, Engine::Firefox]).limit(300),
     flow!(torture::sees_what_is_missing),
     flow!(start::shows_a_start_page_without_the_app),
     flow!(start::works_before_the_app_does),
