@@ -90,7 +90,16 @@ impl Address {
 
     /// Writes what is shown into the address. When the first project is open, it goes the other way round.
     pub(super) fn follow(&self, state: &State) {
-        let Some(session) = &state.session else { return };
+        let Some(session) = &state.session else {
+            // Of what was deleted nothing stays here either.
+            if state.erased && self.shown.take().is_some() {
+                let address = of_screen(Screen::Library);
+                let history = gloo_utils::window().history();
+                let _ =
+                    history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+            }
+            return;
+        };
         let reading = session.reading.as_ref().filter(|_| state.screen == Screen::Read);
         let place = match reading {
             Some(reading) => Place::Article(reading.document.clone()),
