@@ -389,6 +389,8 @@ pub enum Part {
     Sheet,
     /// The choice of labels above the list of annotations.
     Filters,
+    /// In the list of annotations every click takes one more: fingers have no Ctrl.
+    Several,
     /// Help, beside the work.
     Help,
     /// The guidelines beside the article.
@@ -406,6 +408,8 @@ pub struct Layout {
     pub sheet: bool,
     /// The choice of labels is open.
     pub filters: bool,
+    /// Every click in the list of annotations takes one more.
+    pub several: bool,
     /// Help is open.
     pub help: bool,
     /// The guidelines stand beside the article.

@@ -97,6 +97,7 @@ words! {
     // --- several annotations ---
     several_labels: "Several labels", "Beberapa label";
     select_none: "Select none", "Lepaskan pilihan";
+    select_several: "Select several", "Pilih beberapa";
     delete_all_hint: "Delete all of them; Undo brings them back", "Hapus semuanya; Urungkan mengembalikannya";
 
     notes: "What is typed as a note", "Catatan yang diketik";

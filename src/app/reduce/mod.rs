@@ -277,6 +277,7 @@ fn toggle(state: &mut State, part: Part, out: &mut Vec<Effect>) {
         Part::Drawer => &mut layout.drawer,
         Part::Sheet => &mut layout.sheet,
         Part::Filters => &mut layout.filters,
+        Part::Several => &mut layout.several,
         Part::Guidelines => &mut layout.guidelines,
         Part::Help => &mut layout.help,
     };

@@ -15,6 +15,8 @@ pub(crate) struct FilterBar<'a> {
     pub filter: &'a Filter,
     /// Whether the choice of labels is open.
     pub open: bool,
+    /// Whether every click in the list takes one more.
+    pub several: bool,
     /// How many the filter lets through.
     pub shown: usize,
     /// How many there are.
@@ -63,6 +65,8 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
             <div class="filter-head">
                 <h2 class="side-heading" aria-hidden="true">{ words::read::annotations() }</h2>
                 <span class="figures filter-count">{ count }</span>
+                { Button::new(words::read::select_several(), act(dispatch, Action::Toggle(Part::Several)))
+                    .class("only-touch").quiet().pressed(props.several).html() }
             </div>
             <div class="filter-row">
                 { Field::new(words::read::filter_annotations(), filter.text.clone())

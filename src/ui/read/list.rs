@@ -6,14 +6,15 @@ use crate::ui::{Dispatch, act, focus};
 use crate::words::read as words;
 use yew::prelude::*;
 
-/// The list. Its keys are the shell's, by `data-zone`.
+/// The list; with `several`, every click takes one more. Its keys are the shell's, by `data-zone`.
 pub(crate) fn annotation_list(
     dispatch: &Dispatch,
     list: &ListWindow,
+    several: bool,
     made: Made,
     onscroll: &Callback<Event>,
 ) -> Html {
-    let row = |row: &Row| annotation(dispatch, row, list.total);
+    let row = |row: &Row| annotation(dispatch, row, several, list.total);
     let nothing = match (list.total, list.all) {
         (0, 0) => words::nothing_marked(),
         (0, _) => words::nothing_passes(),
@@ -30,13 +31,13 @@ pub(crate) fn annotation_list(
 }
 
 /// One annotation: label and quote.
-fn annotation(dispatch: &Dispatch, row: &Row, total: usize) -> Html {
+fn annotation(dispatch: &Dispatch, row: &Row, several: bool, total: usize) -> Html {
     let onclick = {
         let (dispatch, id) = (dispatch.clone(), row.id.clone());
         move |event: MouseEvent| {
             dispatch.emit(Action::SelectAnnotation {
                 id: id.clone(),
-                add: event.ctrl_key() || event.meta_key(),
+                add: several || event.ctrl_key() || event.meta_key(),
                 range: event.shift_key(),
             })
         }

@@ -122,6 +122,7 @@ fn panel(
         schema,
         filter: &reading.filter,
         open: state.layout.filters,
+        several: state.layout.several,
         shown: list.total,
         all: list.all,
     };
@@ -130,7 +131,7 @@ fn panel(
             { inspector(dispatch, session, selection, slots.inspected.borrow().as_ref()) }
             <section class="list-panel" aria-label={words::read::annotation_list()}>
                 { filter_bar(&filter) }
-                { annotation_list(dispatch, &list, made, &slots.onscroll) }
+                { annotation_list(dispatch, &list, state.layout.several, made, &slots.onscroll) }
             </section>
         </div>
     }

@@ -92,6 +92,11 @@ pub(crate) async fn does_the_main_job(browser: &mut Browser) -> Result<()> {
     ensure!(browser.ask(below, vec![]).await? == true, "the labels are below the article");
     browser.js("document.querySelector('.sheet-handle').click()", vec![]).await?;
     browser.find("region", "Annotation").await?;
+    // Fingers have no Ctrl.
+    tap(browser, "button", "Select several").await?;
+    browser.js("document.querySelector('#annotations li').click()", vec![]).await?;
+    browser.selected_are(&["Ben", "جاكرتا"]).await?;
+    tap(browser, "button", "Select several").await?;
     tap(browser, "button", "Undo").await?;
     browser
         .until("one mark is left", "return document.querySelectorAll('article mark').length === 1", vec![])
