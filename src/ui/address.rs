@@ -113,8 +113,9 @@ impl Address {
         if named.as_ref() == Some(&place) {
             return;
         }
+        // A project without articles begins at its beginning.
         let there = named.filter(|named| match named {
-            Place::Screen(_) => true,
+            Place::Screen(_) => !session.project.in_order().is_empty(),
             Place::Article(id) => session.project.document(id).is_some(),
         });
         if first && let Some(there) = there {
