@@ -54,7 +54,8 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
         steps::mark(browser, quote, label).await?;
     }
     browser.click("link", "Schema").await?;
-    browser.click("button", "Claim").await?;
+    let claim = "const claim = document.getElementById('schema-label-claim'); claim?.click(); return !!claim";
+    browser.until("a label is open", claim, vec![]).await?;
     browser.click("link", "Search").await?;
     browser.fill("Search all articles", "Tarrow").await?;
     for language in ["en", "id"] {
