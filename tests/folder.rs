@@ -94,6 +94,52 @@ fn leaving_the_page_writes_what_is_not_there() {
 }
 
 #[test]
+fn leaving_a_project_for_another_writes_what_is_not_there() {
+    let ways = || {
+        let other = Action::OpenProject(ProjectId::new("q"));
+        [other, Action::NewProject("New".into()), Action::DuplicateProject]
+    };
+    for way in ways() {
+        let mut desk = desk();
+        desk.act(way.clone());
+        assert!(!writes(&desk), "{way:?}: all of it is there");
+    }
+    for way in ways() {
+        let mut desk = desk();
+        desk.mark("Ada", "person");
+        let from = desk.session().counter;
+        desk.act(way.clone());
+        assert!(matches!(desk.effects[0], Effect::Folder(FolderTask::Write)), "{way:?}: while it is open");
+        assert_eq!(desk.effects.len(), 2, "{way:?}");
+        let mut other = desk.session().clone();
+        other.project.id = ProjectId::new("q");
+        desk.act(Action::Opened(Box::new(other)));
+        let unfiled = desk.session().unfiled();
+        let written = Written { from, time: 1, ..Written::default() };
+        desk.act(Action::step(FolderAct::Wrote(ProjectId::new("p"), written)));
+        assert!(
+            matches!(&desk.effects[..], [Effect::KeepBackup(id, at)] if id.as_str() == "p" && *at == from)
+        );
+        assert_eq!(desk.session().unfiled(), unfiled, "of the other one nothing is written");
+    }
+}
+
+#[test]
+fn a_write_that_is_running_goes_on_whatever_is_found_meanwhile() {
+    let mut desk = desk();
+    desk.mark("Ada", "person");
+    desk.act(Action::step(FolderAct::Now));
+    assert!(writes(&desk));
+    found(&mut desk, false, Written { from: 1, time: 1, ..Written::default() }, false);
+    assert_eq!(desk.state.folder.trouble(), Some(&FolderFault::Permission));
+    desk.act(Action::step(FolderAct::Now));
+    assert!(!writes(&desk), "never two at once");
+    desk.act(Action::step(FolderAct::Failed(FolderFault::Permission)));
+    desk.act(Action::step(FolderAct::Now));
+    assert!(writes(&desk));
+}
+
+#[test]
 fn it_counts_for_the_reminder_only_when_it_is_written() {
     let mut desk = desk();
     desk.mark("Ada", "person");

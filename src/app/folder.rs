@@ -239,7 +239,7 @@ impl Step for FolderAct {
                 match name {
                     None => (folder.fault, folder.writing) = (None, None),
                     Some(_) if *allowed && (waits || *asked) => folder.fault = None,
-                    Some(_) if !allowed && !waits => failed(state, FolderFault::Permission, env),
+                    Some(_) if !allowed && !waits => failed(state, FolderFault::Permission, false, env),
                     Some(name) if !allowed && *asked => state.speak(words::wants_permission(name)),
                     Some(_) => {}
                 }
@@ -268,17 +268,25 @@ impl Step for FolderAct {
                 }
             }
             // There may be no later moment.
-            Self::Left => {
-                if state.session.as_ref().is_some_and(|session| state.folder.due(session).is_some()) {
-                    write(state, false, &mut out);
-                }
-            }
+            Self::Left => leave(state, &mut out),
             Self::Wrote(project, written) => wrote(state, project, written, &mut out),
-            Self::Failed(fault) => failed(state, fault.clone(), env),
+            Self::Failed(fault) => {
+                let asked = state.folder.writing.take() == Some(true);
+                failed(state, fault.clone(), asked, env);
+            }
             Self::Nothing => state.folder.writing = None,
             Self::NotChosen(why) => state.notify(NoticeKind::Warning, words::not_chosen(why), false),
         }
         out
+    }
+}
+
+/// The open project is left: what of it is not there is written before anything else is done, while it is open.
+pub(super) fn leave(state: &mut State, out: &mut Vec<Effect>) {
+    if state.session.as_ref().is_some_and(|session| state.folder.due(session).is_some()) {
+        let then = std::mem::take(out);
+        write(state, false, out);
+        out.extend(then);
     }
 }
 
@@ -299,13 +307,19 @@ fn wrote(state: &mut State, project: &ProjectId, written: &Written, out: &mut Ve
     if folder.of.as_ref() == Some(project) {
         folder.written = written.clone();
     }
-    let session = state.session.as_mut().filter(|session| session.project.id == *project);
-    if let Some(session) = session
-        && session.backup.from <= written.from
-    {
-        session.has_saved(written.from);
-        out.push(Effect::KeepBackup(project.clone(), written.from));
-    }
+    let keep = match state.session.as_mut() {
+        Some(session) if session.project.id == *project => {
+            let newer = session.backup.from <= written.from;
+            if newer {
+                session.has_saved(written.from);
+            }
+            newer
+        }
+        // It was left meanwhile.
+        Some(_) => true,
+        None => false,
+    };
+    out.extend(keep.then(|| Effect::KeepBackup(project.clone(), written.from)));
     if asked {
         leave_strip(state, out);
         state.notify(NoticeKind::Info, words::wrote(&written.file, &name), false);
@@ -317,9 +331,8 @@ fn leave_strip(state: &State, out: &mut Vec<Effect>) {
     out.extend((state.screen != Screen::Settings).then(|| back_to_work(state)));
 }
 
-fn failed(state: &mut State, fault: FolderFault, env: &Env<'_>) {
+fn failed(state: &mut State, fault: FolderFault, asked: bool, env: &Env<'_>) {
     let folder = &mut state.folder;
-    let asked = folder.writing.take() == Some(true);
     let Some(name) = folder.name.clone() else { return };
     let new = folder.fault.as_ref().is_none_or(|(before, _)| *before != fault);
     folder.fault = Some((fault.clone(), env.now));

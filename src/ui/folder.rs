@@ -88,7 +88,7 @@ impl Folders {
                         let id = project.id.clone();
                         match write(project, from).await {
                             Ok(Some(written)) => inner.answer(FolderAct::Wrote(id, written)),
-                            // It was given up in another tab, or the permission is gone.
+                            // It was given up in another tab, or another one was chosen, or the permission is gone.
                             Ok(None) => {
                                 inner.answer(FolderAct::Nothing);
                                 inner.look(false);
@@ -187,6 +187,9 @@ async fn write(project: Project, from: u64) -> Result<Option<Written>, JsValue> 
     };
     // Known as ours before it is there: what is cut off here is written over the next time.
     written.put(&name);
+    if !is_kept(&folder).await {
+        return Ok(None);
+    }
     folder::keep_written(&id, &written.write()).await?;
     if let Err(why) = fill(&folder, &name, &project).await {
         if new {
@@ -200,8 +203,19 @@ async fn write(project: Project, from: u64) -> Result<Option<Written>, JsValue> 
             written.files.retain(|file| *file != old);
         }
     }
+    if !is_kept(&folder).await {
+        return Ok(None);
+    }
     folder::keep_written(&id, &written.write()).await?;
     Ok(Some(written))
+}
+
+/// Whether it is still the folder that is written to: the list of its files is none of another one's.
+async fn is_kept(folder: &Folder) -> bool {
+    match folder::kept().await {
+        Some(kept) => kept.is(folder).await,
+        None => false,
+    }
 }
 
 /// Writes the file; what was there stays until all of it is written.

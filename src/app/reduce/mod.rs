@@ -12,6 +12,7 @@ mod undo;
 
 pub(super) use undo::name;
 
+use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{
     Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved,
@@ -240,6 +241,12 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
     }
     projects::open_example(state, out);
+    let leaves = |effect: &Effect| {
+        matches!(effect, Effect::LoadProject(_) | Effect::CreateProject(_) | Effect::AdoptProject(_))
+    };
+    if out.iter().any(leaves) {
+        folder::leave(state, out);
+    }
     documents::show_what_waits(state);
     effects
 }
