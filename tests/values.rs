@@ -283,3 +283,41 @@ fn what_is_not_taken_stays_in_its_field_until_it_is_given_up() {
     set(&mut desk, "2023-02-28");
     assert_eq!((typed(&desk, &marks[2]), value(&desk, &marks[2]).as_str()), (None, "2023-02-28"));
 }
+
+#[test]
+fn a_value_that_was_not_taken_goes_with_what_refused_it() {
+    let refused = |desk: &Desk, of: &AnnotationId| {
+        desk.session().refused(std::slice::from_ref(of), &id("own")).map(|refused| refused.typed.clone())
+    };
+    let kind = |kind| Action::step(AttributeAct::Change(id("own"), AttributeChange::Kind(kind)));
+    let (mut desk, marks) = desk(AttributeType::Number);
+    set(&mut desk, "12 apples");
+    desk.mark("Rome", "place");
+    desk.act(Action::step(AttributeAct::Change(id("own"), AttributeChange::Name("Figure".into()))));
+    assert_eq!(refused(&desk, &marks[2]).as_deref(), Some("12 apples"), "none of this has to do with it");
+    desk.act(kind(AttributeType::Text));
+    assert_eq!(refused(&desk, &marks[2]), None, "it would be taken now");
+
+    desk.act(kind(AttributeType::Number));
+    desk.act(Action::SelectAnnotation { id: marks[2].clone(), add: false, range: false });
+    set(&mut desk, "12 apples");
+    assert!(refused(&desk, &marks[2]).is_some());
+    let first = desk.document();
+    desk.paste("Second", "Dee went to Oslo.");
+    desk.mark("Oslo", "place");
+    assert!(refused(&desk, &marks[2]).is_some(), "that of another article stays");
+    let again = desk.session().clone();
+    desk.act(Action::OpenedAgain(Box::new(again)));
+    assert!(refused(&desk, &marks[2]).is_some(), "the person stays where they are");
+    desk.act(Action::OpenArticle(first));
+    desk.act(Action::SelectAnnotation { id: marks[2].clone(), add: false, range: false });
+    desk.run(Command::Delete).run(Command::Undo);
+    assert_eq!(refused(&desk, &marks[2]), None);
+
+    desk.act(Action::SelectAnnotation { id: marks[0].clone(), add: false, range: false });
+    set(&mut desk, "12 apples");
+    assert!(refused(&desk, &marks[0]).is_some());
+    desk.act(Action::step(AttributeAct::DropWithValues(LabelId::new("person"), id("own"))));
+    desk.run(Command::Undo);
+    assert_eq!(refused(&desk, &marks[0]), None);
+}

@@ -2,10 +2,10 @@
 
 use super::reduce::{commit, reduce};
 use super::{Action, Effect, Env, Session, State, Step, quote};
-use crate::edit::{Act, AnnotationField};
+use crate::edit::{Act, AnnotationField, Op, ProjectField, Transaction};
 use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, EntityId,
-    Figure, Quantity, figure, has_decimal_comma, is_date,
+    Figure, Quantity, Schema, figure, has_decimal_comma, is_date,
 };
 use crate::wire;
 use crate::words::read as words;
@@ -262,6 +262,28 @@ impl Session {
     /// What was typed for an attribute of these annotations and not taken.
     pub fn refused(&self, of: &[AnnotationId], attribute: &AttributeId) -> Option<&Refused> {
         self.refused.iter().find(|refused| refused.of == of && refused.attribute == *attribute)
+    }
+
+    /// Forgets what a transaction has taken the ground from: its annotations or attribute are gone, or the attribute is
+    /// of another type.
+    pub(super) fn drop_refused(&mut self, transaction: &Transaction) {
+        let Self { project, refused, .. } = self;
+        let same = |id: &AttributeId, op: &Op| match op {
+            Op::SetProject { from: ProjectField::Schema(from), to: ProjectField::Schema(to) } => {
+                let kind = |schema: &Schema| schema.attribute(id).map(|attribute| attribute.kind);
+                kind(from) == kind(to)
+            }
+            _ => true,
+        };
+        let there = |id: &AnnotationId| {
+            project.documents_by_id().any(|document| project.annotation(&document.id, id).is_some())
+        };
+        refused.retain(|refused| {
+            let attribute = &refused.attribute;
+            project.schema.attribute(attribute).is_some()
+                && transaction.ops.iter().all(|op| same(attribute, op))
+                && refused.of.iter().all(there)
+        });
     }
 
     fn take_refused(&mut self, attribute: &AttributeId) -> Option<Refused> {

@@ -70,7 +70,7 @@ pub(super) fn opened_again(state: &mut State, mut session: Session, out: &mut Ve
         state.notify(NoticeKind::Info, words::taken_over(), false);
     }
     session.reading = before.reading.filter(|reading| session.project.document(&reading.document).is_some());
-    session.backup = before.backup;
+    (session.backup, session.refused) = (before.backup, before.refused);
     out.push(Effect::PaintLabels);
     match session.reading.as_mut() {
         Some(reading) => {

@@ -79,6 +79,7 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     if transaction.ops.iter().any(schema) {
         out.push(Effect::PaintLabels);
     }
+    session.drop_refused(transaction);
     let Some(reading) = session.reading.as_mut() else { return };
     let schema = &session.project.schema;
     reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());

@@ -36,10 +36,10 @@ pub(super) struct Tabs {
     waiting: RefCell<Option<Function>>,
     /// Whether records are being read, and more were announced meanwhile.
     reading: Cell<(bool, bool)>,
-    /// Whether it is waited for the tab that works in the project to go.
-    watching: Cell<bool>,
-    /// Whether it is gone.
-    alone: Cell<bool>,
+    /// The project of which it is waited for the tab that works in it to go.
+    watching: RefCell<Option<ProjectId>>,
+    /// The project of which it is gone.
+    alone: RefCell<Option<ProjectId>>,
     /// Whether this tab is taking a project over.
     taking: Cell<bool>,
     /// The person was told that the other tab cannot save: the next time its work is left.
@@ -76,7 +76,7 @@ impl Opener {
             "taken" if writes => self.taken(),
             "new" | "taken" if reads => {
                 if word == "taken" {
-                    self.alone(false);
+                    self.alone(None);
                 }
                 self.catch_up();
             }
@@ -165,7 +165,7 @@ impl Opener {
 
     fn read_on(&self, along: Along<super::Idb>) {
         self.keep_hold(None);
-        self.0.tabs.alone.set(false);
+        self.0.tabs.alone.take();
         if let Desk::Writes(session) = self.0.desk.replace(Desk::Along(Rc::new(along))) {
             session.observe(|_| {});
         }
@@ -213,21 +213,22 @@ impl Opener {
 
     /// Says so when the tab that works in the project is closed, as far as the browser has locks.
     fn watch_writer(&self, id: &str) {
-        if self.0.tabs.watching.replace(true) {
+        let (own, id) = (self.clone(), ProjectId::new(id));
+        if self.0.tabs.watching.replace(Some(id.clone())).as_ref() == Some(&id) {
             return;
         }
-        let (own, id) = (self.clone(), ProjectId::new(id));
         spawn_local(async move {
             let free = is_free(&lock_of(&id)).await;
-            own.0.tabs.watching.set(false);
+            own.0.tabs.watching.borrow_mut().take_if(|watched| *watched == id);
             if free && own.reads(&id) {
-                own.alone(true);
+                own.alone(Some(id));
             }
         });
     }
 
-    fn alone(&self, alone: bool) {
-        self.0.tabs.alone.set(alone);
+    fn alone(&self, of: Option<ProjectId>) {
+        let alone = of.is_some();
+        self.0.tabs.alone.replace(of);
         self.answer(Action::Alone(alone));
     }
 
@@ -278,7 +279,8 @@ impl Opener {
 
     async fn take(&self, id: &ProjectId) {
         let tabs = &self.0.tabs;
-        let answer = match tabs.alone.get() {
+        let alone = tabs.alone.borrow().as_ref() == Some(id);
+        let answer = match alone {
             true => None,
             false => self.ask("want", id.as_str(), ANSWER.1).await,
         };
@@ -297,7 +299,7 @@ impl Opener {
                 self.watch(&written);
                 *self.0.desk.borrow_mut() = Desk::Writes(written);
                 self.keep_hold(hold);
-                tabs.alone.set(false);
+                tabs.alone.take();
                 self.say("taken", id.as_str());
                 self.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
             }
