@@ -436,7 +436,25 @@ fn the_way_out_of_a_note_leads_back_to_where_the_person_was() {
     for (list, back) in [(true, Focus::List), (false, Focus::Article)] {
         desk.act(Action::step(RegionAct::Enter(Command::WriteNote, list)));
         assert!(goes(&desk, Focus::Note), "{:?}", desk.effects);
-        desk.act(Action::step(RegionAct::Leave));
+        desk.act(Action::step(RegionAct::Leave(true)));
         assert!(goes(&desk, back), "{:?}", desk.effects);
     }
+}
+
+#[test]
+fn the_first_escape_stops_adding_wherever_the_focus_is() {
+    let mut desk = Desk::with("Ada met Ben.");
+    desk.mark("Ada", "person");
+    desk.act(Action::step(RegionAct::Enter(Command::OpenAnnotation, false)));
+    desk.run(Command::AddFragment);
+    let adding = |desk: &Desk| desk.session().reading.as_ref().expect("open").adding_to.is_some();
+    assert!(adding(&desk));
+    desk.act(Action::step(RegionAct::Leave(false)));
+    assert!(adding(&desk), "the text is selected then");
+    desk.act(Action::step(RegionAct::Leave(true)));
+    assert!(!adding(&desk));
+    assert!(desk.said().starts_with("No fragment added"), "{}", desk.said());
+    assert!(matches!(desk.effects[..], [Effect::Focus(Focus::Article)]), "{:?}", desk.effects);
+    desk.act(Action::step(RegionAct::Leave(true)));
+    assert!(desk.session().selected().is_some(), "it does nothing else");
 }

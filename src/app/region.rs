@@ -8,25 +8,29 @@ use super::{Action, Command, Effect, Env, Focus, State, Step};
 pub enum RegionAct {
     /// In, by a command; from the list of annotations, if true.
     Enter(Command, bool),
-    /// Out: what is typed is kept, since its field loses the focus.
-    Leave,
+    /// Out: what is typed is kept, since its field loses the focus. By Escape, if true: that stops adding to an
+    /// annotation, too, wherever the focus is.
+    Leave(bool),
 }
 
 impl Step for RegionAct {
     fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
-        let effects = match self {
+        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+        let adding = reading.is_some_and(|reading| reading.adding_to.is_some());
+        let mut effects = match self {
             Self::Enter(command, _) => reduce(state, Action::Run(*command), env),
-            Self::Leave => Vec::new(),
+            Self::Leave(true) if adding => reduce(state, Action::Run(Command::Escape), env),
+            Self::Leave(_) => Vec::new(),
         };
         let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
         let Some(reading) = reading else { return effects };
         match self {
             Self::Enter(_, list) => {
                 reading.from_list = *list;
-                effects
             }
-            Self::Leave if reading.from_list => vec![Effect::Focus(Focus::List)],
-            Self::Leave => vec![Effect::Focus(Focus::Article)],
+            Self::Leave(_) if reading.from_list => effects.push(Effect::Focus(Focus::List)),
+            Self::Leave(_) => effects.push(Effect::Focus(Focus::Article)),
         }
+        effects
     }
 }

@@ -6,6 +6,8 @@ use crate::app::{Action, Hint, HintAct, Session, State};
 use crate::words::hints as words;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// A hint is said so long after it is shown, in milliseconds: what was done is heard first.
@@ -44,7 +46,8 @@ impl Hints {
 
     pub(super) fn rest(&self, state: &State) {
         let next = state.next_hint();
-        if next != state.hint {
+        // A hint that nobody sees is neither shown nor done with.
+        if next != state.hint && is_seen() {
             self.dispatch.emit(Action::step(HintAct::Show(next)));
         }
         let said = self.said.borrow().as_ref().map(|(hint, _)| *hint);
@@ -56,4 +59,11 @@ impl Hints {
             self.said.replace(saying);
         }
     }
+}
+
+/// Whether the end of the page has room for hints: a low window has none.
+fn is_seen() -> bool {
+    let strips = gloo_utils::document().query_selector(".strips").ok().flatten();
+    let strips = strips.and_then(|strips| strips.dyn_into::<HtmlElement>().ok());
+    strips.is_none_or(|strips| strips.offset_parent().is_some())
 }

@@ -52,7 +52,7 @@ pub(crate) fn several(dispatch: &Dispatch, session: &Session, bulk: &Bulk) -> Ht
             { for session.selected().map(|near| attributes(dispatch, session, near, selected, values)) }
             { match note {
                 Some(note) => note::note(dispatch, note),
-                None => note::notes(dispatch, replaces),
+                None => note::notes(dispatch, replaces, session.along),
             } }
         </div>
     }

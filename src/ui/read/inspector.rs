@@ -60,6 +60,7 @@ pub(crate) fn inspector(
         html! { <div class={if aside { "part aside" } else { "part" }} {key}>{ inside }</div> }
     };
     let onkeydown = maybe(dispatch, |event: KeyboardEvent| {
+        let escape = event.key() == "Escape";
         let out = match event.key().as_str() {
             "Escape" => true,
             "Enter" => event.ctrl_key() || event.meta_key(),
@@ -69,7 +70,7 @@ pub(crate) fn inspector(
         let out = out && !event.default_prevented() && !composes(&event);
         out.then(|| {
             event.prevent_default();
-            Action::step(RegionAct::Leave)
+            Action::step(RegionAct::Leave(escape))
         })
     });
     let (one, aside) = match selection {

@@ -20,7 +20,8 @@ pub(super) fn note(dispatch: &Dispatch, note: &str) -> Html {
 }
 
 /// Of several annotations whose notes differ: they stay, unless the person chooses that what is typed replaces them.
-pub(super) fn notes(dispatch: &Dispatch, replace: bool) -> Html {
+/// Who reads `along` keeps in the field what is not taken.
+pub(super) fn notes(dispatch: &Dispatch, replace: bool, along: bool) -> Html {
     let keep = dispatch.reform(|text| Action::step(NoteAct::Type(text)));
     let choose = dispatch.reform(|way: String| Action::step(NoteAct::Replace(way == REPLACE)));
     let hint = if replace { words::notes_go() } else { words::notes_differ() };
@@ -33,9 +34,11 @@ pub(super) fn notes(dispatch: &Dispatch, replace: bool) -> Html {
     };
     // Kept only as a whole: each time that typing rests would add another line.
     let field = Field::new(words::note(), "").id(focus::NOTE).placeholder(words::several_values()).hint(hint);
+    let field = field.onchange(keep).rows(2);
+    let field = if along { field } else { field.clears() };
     html! {
         <div class="notes" key="notes">
-            { field.onchange(keep).clears().rows(2).html() }
+            { field.html() }
             { select(way) }
         </div>
     }
