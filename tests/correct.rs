@@ -71,6 +71,14 @@ fn annotations_go_by_place_and_quote() {
             "Traffic is flowing again as before, they say.",
             "asks: ",
         ),
+        // A word that grew.
+        ("[Zakharov] said", "Zakharova said", "asks: Zakharova | Zakharov"),
+        ("[Ben] ran", "Benny ran", "asks: Benny | Ben"),
+        ("for [200] people", "for 1200 people", "asks: 1200 | 200"),
+        ("in [ran] then", "in Iran then", "asks: Iran | ran"),
+        ("سافر [محمود] أمس", "سافر ومحمود أمس", "asks: ومحمود | محمود"),
+        // A longer name in a script without spaces is not another word.
+        ("[莫斯科]说", "在莫斯科说", "在[莫斯科]说"),
         // More inside than before.
         ("He said [Mr Smith] left", "He said Mr John Smith left", "asks: Mr John Smith"),
         // Taken out, and nowhere else.
@@ -369,4 +377,93 @@ fn only_the_open_article_is_meant_and_one_comparison_at_a_time() {
     desk.act(Action::Show(Screen::Library));
     desk.run(Command::CorrectText);
     assert!(desk.state.dialog.is_none());
+}
+
+fn appended(desk: &Desk) -> Vec<Rc<postil::edit::Transaction>> {
+    let written = desk.effects.iter().filter_map(|effect| match effect {
+        Effect::Append(transaction) => Some(transaction.clone()),
+        _ => None,
+    });
+    written.collect()
+}
+
+/// A desk whose article was corrected to a much shorter text, and what was written for that.
+fn corrected() -> (Desk, Vec<Rc<postil::edit::Transaction>>) {
+    let mut desk = Desk::with(OLD);
+    desk.mark("Bogor", "place");
+    desk.run(Command::CorrectText);
+    compare(&mut desk, "Short.");
+    desk.act(Action::step(CorrectAct::ChooseRest(Choice::Delete)));
+    desk.act(Action::step(CorrectAct::Take));
+    let written = appended(&desk);
+    assert_eq!(written.len(), 1, "it was taken");
+    (desk, written)
+}
+
+#[test]
+fn what_another_tab_does_to_the_article_is_noticed_in_the_dialog() {
+    let ready = || {
+        let mut desk = Desk::with(OLD);
+        desk.mark("Bogor", "place");
+        desk.run(Command::CorrectText);
+        compare(&mut desk, NEW);
+        desk.act(Action::ReadAlong(true));
+        assert_eq!(asked(&desk).len(), 1);
+        desk
+    };
+    let (_, written) = corrected();
+    let mut desk = ready();
+    desk.act(Action::Followed(written[0].clone()));
+    assert_eq!(correction(&desk).stage, Stage::Text);
+    assert!(correction(&desk).wrong.as_ref().unwrap().contains("changed meanwhile"));
+
+    let mut other = Desk::with(OLD);
+    other.mark("Bogor", "place");
+    other.act(Action::RemoveDocuments(vec![other.document()]));
+    let mut desk = ready();
+    desk.act(Action::Followed(appended(&other)[0].clone()));
+    assert!(desk.state.dialog.is_none(), "there is nothing to correct any more");
+}
+
+#[test]
+fn a_project_that_is_read_anew_with_another_text_keeps_no_place_of_the_old_one() {
+    let (other, _) = corrected();
+    let mut desk = Desk::with(OLD);
+    desk.select("Semarang");
+    desk.run(Command::Find).act(Action::Find("a".into(), false));
+    desk.act(Action::OpenedAgain(Box::new(other.session().clone())));
+    let reading = desk.session().reading.as_ref().unwrap();
+    assert!(reading.caret.span().end() <= text("Short.").end() && reading.spans.is_empty());
+    assert!(reading.find.as_ref().unwrap().hits.is_empty(), "there is no a in it");
+    desk.run(Command::Find).run(Command::ToggleExact);
+}
+
+#[test]
+fn a_file_does_not_undo_decisions() {
+    let mut desk = at_work(OLD);
+    compare(&mut desk, NEW);
+    desk.act(Action::FilesRead(Box::default()));
+    assert!(matches!(correction(&desk).stage, Stage::Preview(_)));
+    assert!(desk.state.notice.as_ref().unwrap().text.contains("Go back to the text first"));
+}
+
+/// What was done behind a correction cannot be read, so its annotations are not as it left them: going back over it would
+/// put old places into the new text.
+#[test]
+fn a_correction_goes_back_as_a_whole_or_not_at_all() {
+    use postil::edit::{Entry, Past, UndoError};
+    let mut desk = Desk::with(OLD);
+    let id = desk.mark("Budi", "person");
+    let mut history = desk.session().history.clone();
+    let behind = history.entries().len();
+    desk.run(Command::CorrectText);
+    compare(&mut desk, NEW);
+    desk.act(Action::step(CorrectAct::Take));
+    history.push(appended(&desk)[0].clone().into());
+    desk.act(Action::SelectAnnotation { id, add: false, range: false });
+    desk.act(Action::SetNote("who?".into()));
+    let unread = Entry { past: Past::Packed("damaged".into()), ..appended(&desk)[0].clone().into() };
+    history.push(unread);
+    let gone = history.state_behind(behind, &desk.session().project, &|_, _| None);
+    assert!(matches!(gone, Err(UndoError::Changed(_))), "{:?}", gone.map(|project| project.name));
 }

@@ -108,7 +108,7 @@ proptest! {
         }
         let open = |packed: &str, behind: &Project| texts.open(packed, behind);
         let behind = dice.below(way.len());
-        let state = history.state_behind(behind, &project, &open);
+        let state = history.state_behind(behind, &project, &open).map_err(|e| TestCaseError::fail(format!("{e:?}")))?;
         prop_assert_eq!(file(&state), file(&way[behind]));
 
         let before = file(&project);

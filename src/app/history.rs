@@ -124,9 +124,15 @@ impl Step for HistoryAct {
 fn go_back(state: &mut State, number: usize, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
     let texts = session.texts.clone();
-    let target = session
-        .history
-        .state_behind(number, &session.project, &|packed, project| texts.open_in(packed, project));
+    let open = |packed: &str, project: &Project| texts.open_in(packed, project);
+    let target = match session.history.state_behind(number, &session.project, &open) {
+        Ok(target) => target,
+        Err(_) => {
+            let text = said::behind_a_correction();
+            state.notify(NoticeKind::Warning, text, false);
+            return;
+        }
+    };
     let gone_back = commit::act(state, env, out, Act::GoBack, |builder, _| {
         builder.restore(&target);
     });

@@ -212,7 +212,7 @@ pub struct Reading {
 
 impl Reading {
     /// The article has another text: what stood at a place in it stands there no more.
-    pub(super) fn take_text(&mut self, text: &Text) {
+    pub(in crate::app) fn take_text(&mut self, text: &Text) {
         self.blocks = Rc::new(Blocks::new(text));
         self.caret = Caret::at(text.floor_grapheme(self.caret.focus.min(text.end())));
         self.spans.clear();

@@ -52,8 +52,10 @@ pub fn places_of(new: &Text, words: &str, near: Byte) -> Vec<Fragments> {
 
 /// Where a stretch stands that did not change, or the one place in its own that reads as it did.
 fn stays(changes: &Changes, span: Span) -> Option<Span> {
+    let whole = |new: &Span| is_apart(changes.new_text(), *new) || !is_apart(changes.old(), span);
     if let Some(kept) = changes.kept(span) {
-        return Some(kept);
+        // Not where a word grew at its ends: Zakharov is not a part of Zakharova.
+        return Some(kept).filter(whole);
     }
     let place = changes.place(span);
     let quote = changes.old().slice(span);
@@ -62,17 +64,21 @@ fn stays(changes: &Changes, span: Span) -> Option<Span> {
     }
     let mut found = occurrences(changes.new_text(), place, quote);
     let one = found.next().filter(|_| found.next().is_none())?;
-    let apart = |span: &Span| is_apart(changes.new_text().as_str(), *span);
-    Some(one).filter(|one| apart(one) || !is_apart(changes.old().as_str(), span))
+    Some(one).filter(whole)
 }
 
-/// Whether no letter or digit goes on beyond the ends.
-fn is_apart(text: &str, span: Span) -> bool {
-    let (before, after) = (&text[..span.start().index()], &text[span.end().index()..]);
-    let inside = &text[span.start().index()..span.end().index()];
+/// Whether no word goes on beyond the ends.
+fn is_apart(text: &Text, span: Span) -> bool {
     let letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-    !(letter(before.chars().next_back()) && letter(inside.chars().next())
-        || letter(inside.chars().next_back()) && letter(after.chars().next()))
+    let goes_on = |at: Byte| {
+        let (before, behind) = text.as_str().split_at(at.index());
+        // Where words end is looked for only between letters: it takes longer, and ends words of Chinese, too.
+        letter(before.chars().next_back()) && letter(behind.chars().next()) && {
+            let word = word_at(text, at, &WordBreaks::default());
+            word.start() < at && at < word.end()
+        }
+    };
+    !goes_on(span.start()) && !goes_on(span.end())
 }
 
 /// The places inside a stretch that read so, as whole characters.

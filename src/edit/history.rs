@@ -80,20 +80,25 @@ impl History {
         self.by_id.get(undo.undoes.as_ref()?).map(|&at| &self.entries[at])
     }
 
-    /// The project as it was behind so many entries. What since then cannot be read or taken back is left as it is.
-    pub fn state_behind(&self, entries: usize, project: &Project, open: Opener<'_>) -> Project {
+    /// The project as it was behind so many entries. What since then cannot be read or taken back is left as it is; an
+    /// error where that is the correction of a text, since everything before it stands in the text of then.
+    pub fn state_behind(
+        &self,
+        entries: usize,
+        project: &Project,
+        open: Opener<'_>,
+    ) -> Result<Project, UndoError> {
         let mut state = project.clone();
         for entry in self.entries.iter().skip(entries).rev() {
             let packed = match &entry.past {
                 Past::Open(transaction) => Some(transaction.clone()),
                 Past::Packed(packed) => open(packed, &state).map(Rc::new),
             };
-            for op in packed.iter().flat_map(|transaction| transaction.inverse()) {
-                // Somebody else may have changed it since.
-                let _left = op.apply(&mut state);
+            if let Some(past) = packed {
+                invert(&past, &mut state).map_err(UndoError::Changed)?;
             }
         }
-        state
+        Ok(state)
     }
 
     /// Takes in what was done: an act, an undo (it takes back the last act) or a redo (it takes back the last undo).
@@ -155,14 +160,7 @@ impl History {
                 Rc::new(opened.ok_or_else(|| UndoError::Unreadable(entry.id.clone()))?)
             }
         };
-        let mut ops: Vec<Op> = Vec::with_capacity(past.ops.len());
-        let mut conflict = None;
-        for op in past.inverse() {
-            match op.apply(project) {
-                Ok(()) => ops.push(op),
-                Err(why) => conflict = Some(why),
-            }
-        }
+        let (ops, conflict) = invert(&past, project).map_err(UndoError::Changed)?;
         if let (true, Some(conflict)) = (ops.is_empty(), conflict) {
             return Err(UndoError::Changed(conflict));
         }
@@ -176,6 +174,27 @@ impl History {
         });
         self.push(undo.clone().into());
         Ok(undo)
+    }
+}
+
+/// Takes a transaction back: what was applied for that, and why the rest was not, which somebody may have changed since.
+/// The correction of a text goes back as a whole or not at all, which is an error: its annotations stand in that text.
+fn invert(past: &Transaction, project: &mut Project) -> Result<(Vec<Op>, Option<Conflict>), Conflict> {
+    let whole = past.corrected().next().is_some().then(|| project.clone());
+    let mut ops: Vec<Op> = Vec::with_capacity(past.ops.len());
+    let mut conflict = None;
+    for op in past.inverse() {
+        match op.apply(project) {
+            Ok(()) => ops.push(op),
+            Err(why) => conflict = Some(why),
+        }
+    }
+    match (whole, conflict) {
+        (Some(before), Some(why)) => {
+            *project = before;
+            Err(why)
+        }
+        (_, conflict) => Ok((ops, conflict)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::Dispatch;
 use crate::app::{Action, Screen, State};
 use crate::model::DocumentId;
 use gloo_events::EventListener;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -71,21 +71,28 @@ pub(super) struct Address {
     dispatch: Dispatch,
     /// What the address names; nothing before a project is open.
     shown: Rc<RefCell<Option<Place>>>,
+    /// Whether the person just went back or on: an entry that cannot be shown is written over, not left in the way.
+    went: Rc<Cell<bool>>,
     _back: EventListener,
 }
 
 impl Address {
     pub(super) fn new(dispatch: Dispatch) -> Self {
         let shown = Rc::<RefCell<Option<Place>>>::default();
-        let (go, was) = (dispatch.clone(), shown.clone());
+        let went = Rc::<Cell<bool>>::default();
+        let (go, was, goes) = (dispatch.clone(), shown.clone(), went.clone());
         let back = EventListener::new(&gloo_utils::window(), "popstate", move |_| {
-            if let Some(place) = Place::named() {
-                // If there is no such article any more, the address is put right when what is shown is looked at.
-                was.replace(Some(place.clone()));
-                go.emit(place.action());
-            }
+            let Some(place) = Place::named() else { return };
+            // If it cannot be shown, the address is put right when what is shown is looked at.
+            goes.set(true);
+            was.replace(Some(place.clone()));
+            let dialog = gloo_utils::document().query_selector("dialog[open]");
+            go.emit(match dialog {
+                Ok(Some(_)) => Action::CloseDialog,
+                _ => place.action(),
+            });
         });
-        Self { dispatch, shown, _back: back }
+        Self { dispatch, shown, went, _back: back }
     }
 
     /// Writes what is shown into the address. When the first project is open, it goes the other way round.
@@ -105,6 +112,7 @@ impl Address {
             Some(reading) => Place::Article(reading.document.clone()),
             None => Place::Screen(state.screen),
         };
+        let went = self.went.take();
         if self.shown.borrow().as_ref() == Some(&place) {
             return;
         }
@@ -125,7 +133,7 @@ impl Address {
         let Ok(history) = gloo_utils::window().history() else { return };
         let (nothing, address) = (JsValue::NULL, place.address());
         // The first one takes the place of the address that the page was opened with.
-        let _ = match first {
+        let _ = match first || went {
             true => history.replace_state_with_url(&nothing, "", Some(&address)),
             false => history.push_state_with_url(&nothing, "", Some(&address)),
         };

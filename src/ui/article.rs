@@ -79,6 +79,8 @@ impl Article {
     /// Shows another article, or none.
     pub(crate) fn show(&self, document: Option<&Document>, state: &State) {
         self.keep_place();
+        let active = gloo_utils::document().active_element();
+        let focused = active.is_some_and(|active| self.element.contains(Some(&active)));
         let mut shown = self.shown.borrow_mut();
         shown.take();
         self.hits.take();
@@ -108,6 +110,10 @@ impl Article {
             *at = document.text.floor_grapheme((*at).min(document.text.end()));
         }
         self.return_to_place();
+        if focused {
+            // The element that had it is gone.
+            self.with(|view| view.focus());
+        }
     }
 
     /// Does something with the view, if there is one.

@@ -1,6 +1,7 @@
 //! Moving the focus and scrolling the list: what the shell asks of the page by name.
 
 use crate::app::{Focus, Screen};
+use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -61,7 +62,17 @@ impl Wanted {
             reveal(&list, row);
         }
         let found = by_id(&self.element).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        found.is_some_and(|element| element.focus().is_ok())
+        found.is_some_and(|element| {
+            // What is no control takes the focus this once: left so, it would take every click, and the keys that scroll
+            // what stands in it with that.
+            if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+                let _ = element.set_attribute("tabindex", "-1");
+                let own = element.clone();
+                EventListener::once(&element, "blur", move |_| drop(own.remove_attribute("tabindex")))
+                    .forget();
+            }
+            element.focus().is_ok()
+        })
     }
 }
 

@@ -52,6 +52,8 @@ words! {
         "Tidak ada artikel dalam berkas ini. Pilih berkas teks, atau berkas yang memuat artikel ini.";
     several_articles(n: &str): "This file holds {n} articles, none of which has this one's id, address or title. Choose a file with one.",
         "Berkas ini memuat {n} artikel, dan tidak satu pun beridentitas, beralamat, atau berjudul sama. Pilih berkas dengan satu artikel.";
+    gone_meanwhile: "The article was removed in another tab.", "Artikel itu dihapus di tab lain.";
+    go_back_first: "Go back to the text first, then choose the file.", "Kembali ke teks dahulu, lalu pilih berkasnya.";
     changed_meanwhile: "The article changed meanwhile. Compare again.",
         "Artikel ini berubah sementara itu. Bandingkan lagi.";
 

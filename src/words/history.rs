@@ -29,6 +29,8 @@ words! {
     undone(act: &str): "Undone: {act}", "Diurungkan: {act}";
     done_again(act: &str): "Done again: {act}", "Diulangi: {act}";
     gone_back: "The project is as it was then", "Proyek kembali seperti saat itu";
+    behind_a_correction: "A correction of a text since then cannot be taken back, because something about it changed or could not be read. Nothing was changed.",
+        "Sejak itu ada koreksi teks yang tidak dapat dikembalikan, karena sesuatu di dalamnya berubah atau tidak terbaca. Tidak ada yang diubah.";
     as_it_was: "The project is like that already", "Proyek sudah seperti itu";
 
     forget: "Forget the history …", "Lupakan riwayat …";

@@ -11,7 +11,7 @@ words! {
     progress: "Search", "Pencarian";
     nothing: "Not found in any article.", "Tidak ditemukan di artikel mana pun.";
     too_many: "There are more. Look for longer words to see them.", "Masih ada lagi. Cari kata yang lebih panjang untuk melihatnya.";
-    article_gone: "This article was removed.", "Artikel ini telah dihapus.";
+    article_gone: "This article was removed, or has another text now: search again.", "Artikel ini telah dihapus atau kini berteks lain: cari lagi.";
     take_all(title: &str): "Mark all hits in {title}", "Tandai semua hasil di {title}";
     take_hit(hit: &str): "Mark {hit}", "Tandai {hit}";
     label: "Label", "Label";

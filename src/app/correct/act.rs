@@ -88,6 +88,8 @@ impl Step for CorrectAct {
             Self::Page(from) => {
                 if let Some(look) = preview(state) {
                     look.from = *from / PAGE * PAGE;
+                    // The button may be of no more use.
+                    out.push(Effect::FocusOn(SUMMARY.to_owned()));
                 }
             }
         }

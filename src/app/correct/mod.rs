@@ -10,6 +10,7 @@ mod passage;
 pub use act::{CorrectAct, SUMMARY, TEXT};
 pub use passage::{Passage, Piece};
 
+use crate::app::{Dialog, NoticeKind, State};
 use crate::edit::Carried;
 use crate::formats::{NewDocument, Reading, Undecided};
 use crate::model::{Annotation, Document, DocumentId, Fragments};
@@ -97,7 +98,6 @@ impl Correction {
 
     /// Takes in what files hold.
     pub(super) fn read(&mut self, reading: Reading, own: Option<&Rc<Document>>) {
-        self.stage = Stage::Text;
         self.undecided = reading.undecided.into_iter().next();
         self.wrong = None;
         let mut documents = reading.documents;
@@ -124,6 +124,25 @@ impl Correction {
                 self.wrong = Some(said::several_articles(&words::number(documents.len() as u64)));
             }
         }
+    }
+}
+
+/// Another tab changed the project: what was compared with an older text holds no more.
+pub(super) fn follow(state: &mut State) {
+    let (Some(session), Some(Dialog::Correct(correction))) = (&state.session, &mut state.dialog) else {
+        return;
+    };
+    let Some(own) = session.project.document(&correction.document) else {
+        state.dialog = None;
+        state.notify(NoticeKind::Warning, said::gone_meanwhile(), false);
+        return;
+    };
+    let (Stage::Comparing(look) | Stage::Preview(look)) = &correction.stage else { return };
+    if look.changes.as_ref().is_some_and(|changes| *changes.old() != own.text) {
+        let correction = Rc::make_mut(correction);
+        correction.stage = Stage::Text;
+        correction.wrong = Some(said::changed_meanwhile().to_owned());
+        state.speak(said::changed_meanwhile());
     }
 }
 

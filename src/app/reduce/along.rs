@@ -1,6 +1,7 @@
 //! A project that another tab works in: this one shows what that one does, and changes nothing.
 
 use super::{commit, projects};
+use crate::app::correct;
 use crate::app::{Effect, Focus, NoticeKind, Saved, Screen, Session, State};
 use crate::edit::Transaction;
 use crate::model::AnnotationId;
@@ -60,6 +61,7 @@ pub(super) fn followed(state: &mut State, transaction: &Rc<Transaction>, out: &m
         session.counter = session.counter.max(transaction.id.counter + 1);
     }
     commit::show(state, transaction, out);
+    correct::follow(state);
 }
 
 /// The open project was read anew: the person stays where they are.
@@ -71,6 +73,13 @@ pub(super) fn opened_again(state: &mut State, mut session: Session, out: &mut Ve
     }
     session.reading = before.reading.filter(|reading| session.project.document(&reading.document).is_some());
     (session.backup, session.refused) = (before.backup, before.refused);
+    // What is kept of the reading stands in the text of then.
+    if let Some(reading) = session.reading.as_mut()
+        && let Some(now) = session.project.document(&reading.document)
+        && before.project.document(&reading.document).is_none_or(|then| then.text != now.text)
+    {
+        reading.take_text(&now.text);
+    }
     out.push(Effect::PaintLabels);
     match session.reading.as_mut() {
         Some(reading) => {
@@ -93,6 +102,7 @@ pub(super) fn opened_again(state: &mut State, mut session: Session, out: &mut Ve
         }
     }
     state.session = Some(session);
+    correct::follow(state);
     state.leaving = false;
     state.saved = Saved::Saved;
 }

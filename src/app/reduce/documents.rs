@@ -3,14 +3,14 @@
 use super::{commit, projects};
 use crate::app::{
     Aim, Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen,
-    Selected, State, Way, status_name,
+    Selected, Stage, State, Way, status_name,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
 use crate::text::{Blocks, Byte};
-use crate::words::{self, library, said};
+use crate::words::{self, correct, library, said};
 use std::rc::Rc;
 
 pub(super) fn paste(state: &mut State, title: String, text: String, out: &mut Vec<Effect>) {
@@ -64,6 +64,11 @@ pub(super) fn make_way(state: &mut State) {
 /// Holds what was read against the project and shows it, before anything is added.
 pub(super) fn read(state: &mut State, mut reading: Reading) {
     if let Some(Dialog::Correct(open)) = &mut state.dialog {
+        // Decisions that were made would be lost.
+        if open.stage != Stage::Text {
+            state.notify(NoticeKind::Warning, correct::go_back_first(), false);
+            return;
+        }
         let own = state.session.as_ref().and_then(|session| session.project.document(&open.document));
         Rc::make_mut(open).read(reading, own);
         return;

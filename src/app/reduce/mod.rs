@@ -318,7 +318,7 @@ fn change_export(state: &mut State, change: impl FnOnce(&mut Export)) {
 
 fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
     match state.dialog.take() {
-        Some(Dialog::ReadingFiles { .. }) => out.push(Effect::StopReading),
+        Some(Dialog::ReadingFiles { .. } | Dialog::Correct(_)) => out.push(Effect::StopReading),
         // Files that are read meanwhile have nothing to do with what was pasted.
         Some(Dialog::Incoming(incoming)) if incoming.from_files() => out.push(Effect::StopReading),
         Some(Dialog::Export(Export { progress: Some(_), .. })) => {

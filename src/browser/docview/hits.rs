@@ -30,10 +30,9 @@ impl View {
                 let (from, to) = (blocks.get(own.start).span.start(), blocks.get(own.end - 1).span.end());
                 let first = hits.partition_point(|hit| hit.start() < from);
                 let inside = hits[first..].iter().take_while(|hit| hit.start() <= to);
-                for range in inside.filter_map(|&hit| self.places.range(hit)) {
-                    if ranges.length() < MOST as u32 {
-                        ranges.push(&range);
-                    }
+                let left = MOST.saturating_sub(ranges.length() as usize);
+                for range in inside.take(left).filter_map(|&hit| self.places.range(hit)) {
+                    ranges.push(&range);
                 }
             }
         }

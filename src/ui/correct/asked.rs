@@ -80,7 +80,9 @@ fn one(
 ) -> Html {
     let annotation = &fate.annotation;
     let label = session.project.schema.label(&annotation.label);
-    let own = quote(&document.text, &annotation.fragments);
+    // The text that was compared, whatever the article has by now.
+    let old = look.changes.as_ref().map_or(&document.text, |changes| changes.old());
+    let own = quote(old, &annotation.fragments);
     let radio = |choice: Choice, name: Option<String>, shown: Html| {
         let choose = step(dispatch, move |_: Event| CorrectAct::Choose(n, choice));
         let checked = match (choice, fate.choice) {
@@ -104,14 +106,14 @@ fn one(
                 { for label.map(|label| chip(label.colour, &label.name)) }
                 <span dir="auto">{ format!("“{own}”") }</span>
             </legend>
-            <p class="correct-old"><span class="hint">{ names::in_old_text() }</span>{ quoted(&document.text, &annotation.fragments) }</p>
+            <p class="correct-old"><span class="hint">{ names::in_old_text() }</span>{ quoted(old, &annotation.fragments) }</p>
             { for offers.iter().enumerate().map(place) }
             if offers.is_empty() {
                 <p class="hint">{ names::not_found() }</p>
             }
             { radio(Choice::Delete, None, html! { <span>{ names::delete() }</span> }) }
             <div class="correct-words">
-                { Field::new(names::other_words(), "").onchange(step(dispatch, move |words| CorrectAct::Find(n, words)))
+                { Field::new(names::other_words(), "").id(format!("correct-words-{n}")).onchange(step(dispatch, move |words| CorrectAct::Find(n, words)))
                     .wrong((!fate.missed.is_empty()).then(|| names::words_not_found(&fate.missed).into())).html() }
             </div>
         </fieldset>

@@ -92,7 +92,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             <div class="warnings">{ warnings }</div>
             <div class="sidebar" {onkeydown}>{ nav }</div>
             <div class="scrim" onclick={act(dispatch, Action::CloseDrawer)}></div>
-            <main class="main" id={MAIN} tabindex="-1">{ main }</main>
+            <main class="main" id={MAIN}>{ main }</main>
             <div class="panel">
                 <button type="button" class="sheet-handle only-narrow" aria-expanded={layout.sheet.to_string()}
                     onclick={act(dispatch, Action::Toggle(Part::Sheet))}>

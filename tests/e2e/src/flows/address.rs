@@ -29,6 +29,13 @@ pub(crate) async fn leads_back_and_again(browser: &mut Browser) -> Result<()> {
     browser.js(back, vec![]).await?;
     browser.reads("One").await?;
 
+    // Back closes a dialog, as on a telephone, and goes nowhere.
+    browser.press(&["Control+k"]).await?;
+    browser.find("dialog", "Commands").await?;
+    browser.js(back, vec![]).await?;
+    browser.gone("dialog", "Commands").await?;
+    browser.reads("One").await?;
+
     steps::saved(browser).await?;
     browser.reload().await?;
     browser.reads("One").await?;
