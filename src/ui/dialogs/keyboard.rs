@@ -64,11 +64,13 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, word
         .collect();
     let groups: Vec<Html> = Group::ALL.map(&mut group).into();
     let none = found + labels.len() == 0;
+    // In WebKit a search field keeps Escape for itself.
+    let escapes = Some(onclose.clone());
     let modal = Modal { key: "keyboard", title: names::keyboard(), onclose, wide: true, ..Modal::default() };
     modal.html(html! {
         <>
             { Field::new(names::find_key(), words.to_owned()).kind("search").bare()
-                .placeholder(names::find_key()).oninput(oninput).html() }
+                .placeholder(names::find_key()).oninput(oninput).escapes(escapes).html() }
             <p class="hint" role="status">{ if none { names::no_key() } else { "" } }</p>
             <div class="key-groups" role="group" aria-label={names::all_keys()} tabindex="0">
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
