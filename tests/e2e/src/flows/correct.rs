@@ -90,14 +90,13 @@ pub(crate) async fn takes_its_annotations_along(browser: &mut Browser) -> Result
         .await?;
     browser.click("button", "Compare").await?;
     browser.find("button", "Place the rest as offered first, as unsure").await?;
-    // WebKit's driver scrolls the page to what it clicks, and not what lies over it.
-    let rest =
-        "document.querySelector('.correct-rest').scrollIntoView({ block: 'center', behavior: 'instant' })";
-    browser.js(rest, vec![]).await?;
-    browser.click("button", "Place the rest as offered first, as unsure").await?;
-    browser.js(rest, vec![]).await?;
-    browser.click("button", "Delete the rest").await?;
-    browser.click("button", "Take the new text").await?;
+    // By keys: WebKit's driver scrolls the page to what it clicks, and not what lies over it.
+    browser.tab_to("button", "Place the rest as offered first, as unsure", false).await?;
+    browser.press(&["Enter"]).await?;
+    browser.tab_to("button", "Delete the rest", false).await?;
+    browser.press(&["Enter"]).await?;
+    browser.tab_to("button", "Take the new text", false).await?;
+    browser.press(&["Enter"]).await?;
     browser.gone("dialog", "New version of the text").await?;
     steps::read(browser, "Harbour").await?;
     begins(browser, "Ralat: Ana").await?;
