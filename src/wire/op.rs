@@ -2,7 +2,7 @@
 //!
 //! A JSON object without line breaks: `v` (the version), `id` and `undoes` ([actor, counter]), `act`, `time`,
 //! `person`, `ops`. Offsets count code points. A document stands here without its text, which is known by its
-//! SHA-256; fragments stand without quotes.
+//! SHA-256; fragments stand with a fingerprint of their quotes.
 
 use super::json::{self, Field, Json, Seen};
 use super::line::{FieldTwin, Line, OpTwin, Ops, Version};

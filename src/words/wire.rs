@@ -97,6 +97,7 @@ words! {
     to_claim(id: &str): "a reference to the claim {id}", "rujukan ke klaim {id}";
     a_claim: "the id of a claim of the file", "id klaim dari berkas";
     start_and_end(start: u32, end: u32): "start {start} and end {end}", "awal {start} dan akhir {end}";
+    other_text(offsets: &str): "{offsets}, counted in another text of the article", "{offsets}, dihitung dalam teks lain dari artikel itu";
     quote_at(quote: &str, offsets: &str): "the quote {quote} at {offsets}", "kutipan {quote} di {offsets}";
     text_there(text: &str): "what the text has there, {text}", "yang ada di teks di situ, {text}";
     fragments_in_order: "fragments in ascending order that do not overlap", "fragmen berurutan yang tidak tumpang tindih";

@@ -59,8 +59,6 @@ pub(crate) struct Person {
     pub(crate) loaded: Loaded,
     counter: u64,
     pub(crate) time: i64,
-    /// Whether texts are corrected.
-    pub(crate) corrects: bool,
 }
 
 impl Person {
@@ -76,7 +74,6 @@ impl Person {
             counter: loaded.next_counter,
             loaded,
             time,
-            corrects: true,
         }
     }
 
@@ -200,7 +197,7 @@ impl Person {
             2..=6 => self.annotate(dice),
             7 | 8 => self.change(dice),
             9 | 10 => self.take_back(false),
-            11 => self.corrects && self.correct(dice),
+            11 => self.correct(dice),
             _ => self.take_back(true),
         }
     }

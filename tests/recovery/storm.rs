@@ -104,9 +104,6 @@ fn nothing_that_was_called_saved_is_missing_whatever_breaks() {
             let at = format!("seed {seed}, round {round}");
             let mut person = Person::open(&disk, time);
             assert_eq!(person.loaded.faults, [], "{at}");
-            // Known fault: a record says in which document a mark is, and not in which version of its text. Where the
-            // record of a correction is lost, later marks are counted in the text before it.
-            person.corrects = false;
             work(&disk, &mut person, &mut dice, &mut log);
             let (breakage, flips) = match dice.below(6) {
                 0 | 1 => ("crash", false),

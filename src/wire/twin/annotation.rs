@@ -42,11 +42,13 @@ record! {
 }
 
 record! {
-    /// One fragment; the journal leaves the quote out, since the texts there are known by fingerprint.
+    /// One fragment. The journal has a fingerprint in the place of the quote: a record that was written for another text
+    /// of the document, since the record of a correction is damaged, is told from one that fits.
     pub(in crate::wire) struct FragmentTwin {
         must "start" start: u32,
         must "end" end: u32,
         may "quote" quote: Option<String>,
+        may "sum" sum: Option<u32>,
     }
 }
 
@@ -66,8 +68,11 @@ pub(in crate::wire) fn fragments_of(
     let fragment = |span: &Span| {
         let quote = text.get(*span)?;
         let (start, end) = text.code_points(*span);
-        let quote = (quotes == Quotes::With).then(|| quote.to_owned());
-        Some(FragmentTwin { start: start.0, end: end.0, quote })
+        let (quote, sum) = match quotes {
+            Quotes::With => (Some(quote.to_owned()), None),
+            Quotes::Without => (None, Some(sum(quote))),
+        };
+        Some(FragmentTwin { start: start.0, end: end.0, quote, sum })
     };
     fragments.spans().iter().map(fragment).collect()
 }
@@ -89,6 +94,10 @@ pub(in crate::wire) fn fragments_from(twins: Vec<FragmentTwin>, text: &Text) -> 
             let expected = said::text_there(&short(text.slice(span)));
             return Err(Bad { at, found, expected });
         }
+        if twin.sum.is_some_and(|own| own != sum(text.slice(span))) {
+            let expected = said::text_there(&short(text.slice(span)));
+            return Err(Bad { at, found: said::other_text(&offsets), expected });
+        }
         if spans.last().is_some_and(|last| last.end() > span.start()) {
             let expected = said::fragments_in_order().to_owned();
             return Err(Bad { at, found: offsets, expected });
@@ -100,6 +109,11 @@ pub(in crate::wire) fn fragments_from(twins: Vec<FragmentTwin>, text: &Text) -> 
         found: said::no_fragments().to_owned(),
         expected: said::one_or_more().to_owned(),
     })
+}
+
+/// A fingerprint of a quote: FNV-1a of 32 bits, <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells texts apart, not forgers.
+fn sum(quote: &str) -> u32 {
+    quote.bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn expected(error: &crate::text::SpanError, text: &Text) -> String {
