@@ -145,6 +145,7 @@ pub(crate) async fn a_page_from_right_to_left(browser: &mut Browser) -> Result<(
         let closed = "return getComputedStyle(document.querySelector('.sidebar')).visibility === 'hidden'";
         browser.until("the drawer is away", closed, vec![]).await?;
         browser.click("button", "Menu").await?;
+        browser.until("the drawer is at rest", drawer, vec![]).await?;
         steps::read(browser, "One").await?;
         fits(browser).await?;
     }
