@@ -13,6 +13,7 @@ mod changed;
 mod command;
 mod correct;
 mod data;
+mod dialog;
 mod document_labels;
 mod effect;
 mod find;
@@ -21,6 +22,7 @@ mod hints;
 mod history;
 mod incoming;
 mod keymap;
+mod layout;
 mod library;
 mod list;
 mod note;
@@ -33,6 +35,7 @@ mod region;
 mod schema;
 mod search;
 mod selected;
+mod session;
 mod settings;
 mod state;
 mod statistics;
@@ -46,6 +49,7 @@ pub use correct::{
     SUMMARY as CORRECT_SUMMARY, Stage, TEXT as CORRECT_TEXT,
 };
 pub use data::{DataAct, Remains};
+pub use dialog::{Dialog, Notice, NoticeKind};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use find::{Find, LISTED as HITS_LISTED, context};
@@ -54,6 +58,7 @@ pub use hints::{Hint, HintAct};
 pub use history::{Done, HistoryAct, HistoryScreen};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
+pub use layout::{Layout, Part};
 pub use library::{
     Arranged, Column, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort, View,
     status_name,
@@ -73,11 +78,9 @@ pub use schema::{
 };
 pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};
 pub use selected::{Bulk, Selected, Shared};
+pub use session::{Caret, Filter, Reading, Session, ValueFilter, Wanted};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
-pub use state::{
-    Caret, Dialog, Filter, Keeping, Layout, Notice, NoticeKind, Part, Reading, Saved, Screen, Session, State,
-    ValueFilter, Wanted,
-};
+pub use state::{Keeping, Saved, Screen, State};
 pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,
