@@ -59,9 +59,8 @@ async fn says(browser: &Browser, words: &str) -> Result<()> {
     browser.until(&format!("the settings say “{words}”"), shown, vec![words.into()]).await
 }
 
-/// A folder is chosen; the file is written there at once, when the page is left, when asked; what fails is said with
-/// what to do; after a reload all of it is known still; and it is switched off.
-pub(crate) async fn is_written_by_itself(browser: &mut Browser) -> Result<()> {
+/// A project with an article, which was written to the folder that was chosen.
+async fn with_a_folder(browser: &Browser) -> Result<()> {
     stand_in(browser).await?;
     browser.open().await?;
     steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
@@ -70,6 +69,13 @@ pub(crate) async fn is_written_by_itself(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Choose a backup folder …").await?;
     says(browser, "Backups go to the folder “Backups”.").await?;
     says(browser, "Everything is in it.").await?;
+    Ok(())
+}
+
+/// A folder is chosen; the file is written there at once, when the page is left, when asked; what fails is said with
+/// what to do; after a reload all of it is known still; and it is switched off.
+pub(crate) async fn is_written_by_itself(browser: &mut Browser) -> Result<()> {
+    with_a_folder(browser).await?;
     let first = files(browser).await?;
     ensure!(first.len() == 1, "one file: {first:?}");
     let name = first[0].0.clone();
@@ -157,12 +163,7 @@ async fn until_annotations(browser: &Browser, wanted: usize) -> Result<()> {
 
 /// Two projects of one name, and a day's file that somebody else wrote: nothing is written over but one's own.
 pub(crate) async fn leaves_other_files_alone(browser: &mut Browser) -> Result<()> {
-    stand_in(browser).await?;
-    browser.open().await?;
-    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
-    browser.click("link", "Settings").await?;
-    browser.click("button", "Choose a backup folder …").await?;
-    says(browser, "Everything is in it.").await?;
+    with_a_folder(browser).await?;
     browser.click("button", "My project").await?;
     browser.fill("Name of the new project", "My project").await?;
     browser.click("button", "New project").await?;
@@ -200,12 +201,7 @@ const OLD: &str = "return (async () => {
 
 /// The last five stay, and what was not written by Postil.
 pub(crate) async fn keeps_the_last_five(browser: &mut Browser) -> Result<()> {
-    stand_in(browser).await?;
-    browser.open().await?;
-    steps::paste(browser, "First", "Ada met Ben in Rome.").await?;
-    browser.click("link", "Settings").await?;
-    browser.click("button", "Choose a backup folder …").await?;
-    says(browser, "Everything is in it.").await?;
+    with_a_folder(browser).await?;
     browser.js(OLD, vec![]).await?;
     ensure!(files(browser).await?.len() == 8, "all are there");
     browser.click("button", "Back up now").await?;
