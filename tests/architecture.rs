@@ -112,7 +112,7 @@ fn imports_go_down() {
 
 /// What of `ui` is in the later part of the page's wasm: see `src/ui/more.rs`.
 const LATER: [&str; 12] = [
-    "article", "backup", "dialogs", "export", "focus", "folder", "hints", "library", "place", "read",
+    "article", "backup", "dialogs", "export", "focus", "folder", "hints", "lacking", "library", "read",
     "reading", "run",
 ];
 

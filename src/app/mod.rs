@@ -22,12 +22,12 @@ mod hints;
 mod history;
 mod incoming;
 mod keymap;
+mod lacking;
 mod layout;
 mod library;
 mod list;
 mod note;
 mod palette;
-mod place;
 mod print;
 mod questions;
 mod reduce;
@@ -58,6 +58,7 @@ pub use hints::{Hint, HintAct};
 pub use history::{Done, HistoryAct, HistoryScreen};
 pub use incoming::{Incoming, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
+pub use lacking::{Lacking, LackingAct};
 pub use layout::{Layout, Part};
 pub use library::{
     Arranged, Column, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort, View,
@@ -66,7 +67,6 @@ pub use library::{
 pub use list::{ListWindow, Row, quote};
 pub use note::NoteAct;
 pub use palette::{Entry, entries};
-pub use place::{Lacking, PlaceAct};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HELP, HELP_BUTTON, MAIN, reduce};

@@ -29,7 +29,7 @@ pub struct More {
     /// The screen *Library*, where there are documents.
     pub(super) library: fn(&State, &Session, &Dispatch, &Slots) -> Html,
     /// What this browser does not do, across the page.
-    pub(super) place: fn(&State, &Dispatch) -> Html,
+    pub(super) lacking: fn(&State, &Dispatch) -> Html,
     /// What is said at the end of the page.
     pub(super) strip: fn(&State, &Dispatch) -> Html,
     /// The open dialog.
@@ -43,7 +43,7 @@ pub struct More {
 static MORE: More = More {
     read: super::read::screen,
     library: super::library::screen,
-    place: super::place::strips,
+    lacking: super::lacking::strips,
     strip: super::hints::strip,
     dialog: super::dialogs::dialog,
     encoding: super::dialogs::encoding,

@@ -7,8 +7,8 @@ use super::export::Exporter;
 use super::focus::{Wanted, focus, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
+use super::lacking::Announcer;
 use super::more::Outside;
-use super::place::Place;
 use super::reading::Reader;
 use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
 use crate::browser::chance::pause;
@@ -28,7 +28,7 @@ struct Later {
     reader: Reader,
     exporter: Exporter,
     folders: Folders,
-    place: Place,
+    lacking: Announcer,
     hints: Hints,
     /// The notice that goes away by itself, by its serial.
     notice: RefCell<Option<(u64, Timeout)>>,
@@ -50,7 +50,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         reader: Reader::new(dispatch.clone()),
         exporter: Exporter::new(dispatch.clone()),
         folders: Folders::new(dispatch.clone()),
-        place: Place::new(dispatch.clone()),
+        lacking: Announcer::new(dispatch.clone()),
         hints: Hints::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
@@ -73,7 +73,7 @@ impl Outside for Later {
 
     fn rest(&self, state: &State) {
         self.folders.rest(state);
-        self.place.rest(state);
+        self.lacking.rest(state);
         self.hints.rest(state);
         self.address.follow(state);
         self.article.show_hits(state);

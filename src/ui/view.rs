@@ -108,7 +108,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
                 }
                 { missing(slots.later, &slots.onload) }
                 { missing(slots.screens, &slots.onload) }
-                { for more.map(|more| (more.place)(state, dispatch)) }
+                { for more.map(|more| (more.lacking)(state, dispatch)) }
                 { warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice())) }
             </>
         },

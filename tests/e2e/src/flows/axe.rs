@@ -5,7 +5,7 @@ use std::env;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{folder, incoming, place, steps};
+use super::{folder, incoming, lacking, steps};
 use crate::support::{Browser, fixtures};
 
 /// Where xtask says that the script of axe-core is.
@@ -144,7 +144,7 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.choose("Language", "Bahasa Indonesia").await?;
     browser.find("heading", "Pengaturan").await?;
     look(browser, &axe, "the settings, in Indonesian").await?;
-    place::pretend(browser).await?;
+    lacking::pretend(browser).await?;
     browser.reload().await?;
     browser.find("region", "Http biasa").await?;
     // Asks how the browser keeps the data.

@@ -17,6 +17,7 @@ mod hints;
 mod history;
 mod incoming;
 mod keyboard;
+mod lacking;
 mod languages;
 mod later;
 mod library;
@@ -26,7 +27,6 @@ mod mark;
 mod metadata;
 mod offline;
 mod palette;
-mod place;
 mod projects;
 mod refused;
 mod schema;
@@ -84,7 +84,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(hints::come_one_by_one_and_each_once),
     flow!(hints::are_switched_off),
     // What the page sees is changed through Chromium's own protocol.
-    flow!(place::says_what_it_does_not_do).only(&[Engine::Chromium]),
+    flow!(lacking::says_what_it_does_not_do).only(&[Engine::Chromium]),
     flow!(correct::takes_its_annotations_along),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.

@@ -2,15 +2,15 @@
 
 use super::kit::{Button, Icon, icon};
 use super::{Dispatch, act};
-use crate::app::{Action, Lacking, PlaceAct, State};
-use crate::words::{frame, place as words};
+use crate::app::{Action, Lacking, LackingAct, State};
+use crate::words::{frame, lacking as words};
 use std::cell::RefCell;
 use yew::prelude::*;
 
 /// What is lacking, each with what helps.
 pub(crate) fn strips(state: &State, dispatch: &Dispatch) -> Html {
     let one = |lacking: Lacking| {
-        let put_away = act(dispatch, Action::step(PlaceAct::PutAway(lacking)));
+        let put_away = act(dispatch, Action::step(LackingAct::PutAway(lacking)));
         html! {
             <section key={lacking.id()} class="warning caution here" aria-label={lacking.name()}>
                 { icon(Icon::Warning) }
@@ -26,15 +26,15 @@ pub(crate) fn strips(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 /// Says each of them once, when it is first shown.
-pub(super) struct Place {
+pub(super) struct Announcer {
     dispatch: Dispatch,
     said: RefCell<Vec<Lacking>>,
 }
 
-impl Place {
+impl Announcer {
     pub(super) fn new(dispatch: Dispatch) -> Self {
         if !gloo_utils::window().is_secure_context() {
-            dispatch.emit(Action::step(PlaceAct::Insecure));
+            dispatch.emit(Action::step(LackingAct::Insecure));
         }
         Self { dispatch, said: RefCell::default() }
     }
@@ -44,7 +44,7 @@ impl Place {
             let mut said = self.said.borrow_mut();
             if !said.contains(&lacking) {
                 said.push(lacking);
-                self.dispatch.emit(Action::step(PlaceAct::Say(lacking)));
+                self.dispatch.emit(Action::step(LackingAct::Say(lacking)));
             }
         }
     }

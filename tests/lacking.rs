@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Effect, Keeping, Lacking, PlaceAct, Settings};
+use postil::app::{Action, Effect, Keeping, Lacking, LackingAct, Settings};
 use support::desk::Desk;
 
 fn shown(desk: &Desk) -> Vec<Lacking> {
@@ -43,16 +43,16 @@ fn what_can_be_lost_comes_first() {
 #[test]
 fn it_is_put_away_for_good_in_this_browser_and_in_no_other() {
     let mut desk = Desk::new();
-    desk.act(Action::step(PlaceAct::Insecure));
+    desk.act(Action::step(LackingAct::Insecure));
     assert_eq!(shown(&desk), [Lacking::Https], "also before there is any work");
-    desk.act(Action::step(PlaceAct::PutAway(Lacking::Https)));
+    desk.act(Action::step(LackingAct::PutAway(Lacking::Https)));
     assert_eq!(shown(&desk), []);
     let [Effect::KeepSettings(kept), ..] = &desk.effects[..] else {
         panic!("it is kept: {:?}", desk.effects)
     };
     assert_eq!(Settings::read(&kept.write()), *kept);
     let mut again = Desk::new();
-    again.act(Action::step(PlaceAct::Insecure)).act(Action::Follow(Box::new(kept.clone())));
+    again.act(Action::step(LackingAct::Insecure)).act(Action::Follow(Box::new(kept.clone())));
     assert_eq!(shown(&again), []);
     let (elsewhere, _) = Settings::from_file(&kept.to_file(), "").expect("it reads what it wrote");
     assert!(elsewhere.put_away.is_empty(), "another browser is another place");

@@ -2,7 +2,7 @@
 
 use super::reduce::back_to_work;
 use super::{Effect, Env, State, Step};
-use crate::words::place as words;
+use crate::words::lacking as words;
 
 /// Something that a person would count on, and that is not so here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl State {
 
 /// What happens with it.
 #[derive(Clone, Copy, Debug)]
-pub enum PlaceAct {
+pub enum LackingAct {
     /// The page came over plain http.
     Insecure,
     /// It is shown, and to be said.
@@ -77,7 +77,7 @@ pub enum PlaceAct {
     PutAway(Lacking),
 }
 
-impl Step for PlaceAct {
+impl Step for LackingAct {
     fn reduce(&self, state: &mut State, _env: &Env<'_>) -> Vec<Effect> {
         match *self {
             Self::Insecure => state.insecure = true,
