@@ -4,7 +4,7 @@
 
 use postil::app::{Action, Command, Dialog, Effect, Env, Incoming, Screen, Session, State, reduce};
 use postil::edit::{Actor, History};
-use postil::formats::{NewDocument, Reading};
+use postil::formats::{NewDocument, ReadProject, Reading};
 use postil::model::{LabelId, Metadata, Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
 use postil::text::{Byte, LineEnds, Span, Text, WordBreaks};
@@ -197,4 +197,34 @@ fn a_document_behind_the_last_possible_place_is_taken_in() {
     assert!(project.insert_document(last.into()));
     desk.paste("Behind it");
     assert_eq!(desk.session().project.documents().len(), 3);
+}
+
+/// *Open project* with a file of articles says that it was no project, and *Add articles* with a project opens it.
+#[test]
+fn what_was_asked_for_is_known_when_it_was_read() {
+    let shown = |opening: bool, action: Action| {
+        let mut desk = Desk::new();
+        desk.0.opening = opening;
+        desk.act(action);
+        let Some(Dialog::Incoming(incoming)) = &desk.0.dialog else { panic!("{:?}", desk.0.dialog) };
+        (incoming.opening, incoming.only_opens())
+    };
+    let project = || {
+        let project = Project::new(ProjectId::new("other"), "Other".into(), news(), Timestamp(0));
+        let projects = vec![ReadProject { file: "other.json".into(), project }];
+        Action::FilesRead(Box::new(Reading { projects, ..Reading::default() }))
+    };
+    assert_eq!(shown(true, project()), (true, true));
+    assert_eq!(shown(false, project()), (false, true));
+    assert_eq!(shown(true, read(&["An article"])), (true, false));
+    assert_eq!(shown(false, read(&["An article"])), (false, false));
+    assert_eq!(shown(true, read(&[])), (true, true), "a file that could not be read");
+    assert_eq!(shown(false, read(&[])), (false, false));
+
+    let mut desk = Desk::new();
+    desk.0.opening = true;
+    desk.paste("One two");
+    desk.paste("One two");
+    let Some(Dialog::Incoming(incoming)) = &desk.0.dialog else { panic!("it is there already") };
+    assert!(!incoming.opening, "nothing of files is in it");
 }

@@ -44,6 +44,8 @@ pub struct Incoming {
     pub issues: Vec<Issue>,
     /// Files whose encoding the person must choose.
     pub undecided: Vec<Undecided>,
+    /// Whether a project was to be opened, and no articles to be added.
+    pub opening: bool,
 }
 
 impl PartialEq for Incoming {
@@ -54,6 +56,7 @@ impl PartialEq for Incoming {
             && id(self) == id(other)
             && self.issues == other.issues
             && self.undecided == other.undecided
+            && self.opening == other.opening
     }
 }
 
@@ -117,7 +120,7 @@ impl Incoming {
             expected: said::one_at_a_time().to_owned(),
             done: said::open_by_itself().to_owned(),
         }));
-        Self { documents, project: session, issues, undecided: reading.undecided }
+        Self { documents, project: session, issues, undecided: reading.undecided, opening: false }
     }
 
     /// Text that was pasted; `language` is a guess, or empty.
@@ -156,6 +159,11 @@ impl Incoming {
             || !self.undecided.is_empty()
             || self.project.is_some()
             || self.documents.iter().any(|document| document.standing != Standing::New)
+    }
+
+    /// Whether all that it is about is a project that opens, or was to.
+    pub fn only_opens(&self) -> bool {
+        self.documents.is_empty() && (self.project.is_some() || self.opening)
     }
 
     /// How many documents will be added.

@@ -156,6 +156,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What the live region says, with a serial.
     pub spoken: (u64, String),
+    /// Whether the files that were handed in last were asked for to open a project.
+    pub opening: bool,
     /// Files that were read before a project was open, or while another dialog is.
     pub waiting: Option<Box<crate::formats::Reading>>,
     /// The example project, when it was read before a project was open.
@@ -195,6 +197,7 @@ impl State {
             leaving: false,
             notice: None,
             spoken: (0, String::new()),
+            opening: false,
             waiting: None,
             example: None,
             pasted: Vec::new(),

@@ -81,9 +81,9 @@ pub(super) fn listen(link: &Scope<Shell>, known: Rc<RefCell<Keys>>) -> Vec<Event
                     let link = drop.clone();
                     // Entries must be asked for before the event is over; what is in them comes later.
                     let files = dropped(&transfer);
-                    wasm_bindgen_futures::spawn_local(
-                        async move { link.send_message(Msg::Files(files.await)) },
-                    );
+                    wasm_bindgen_futures::spawn_local(async move {
+                        link.send_message(Msg::Files(files.await, false))
+                    });
                 }
             }),
         ),

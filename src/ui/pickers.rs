@@ -24,7 +24,7 @@ pub(super) fn pick(id: &str) {
 
 /// Hands over what was chosen, now and until what it returns is dropped.
 pub(super) fn listen(link: &Scope<Shell>) -> impl Iterator<Item = EventListener> {
-    let listener = |input: HtmlInputElement| {
+    let listener = |(input, opening): (HtmlInputElement, bool)| {
         let (link, chosen) = (link.clone(), input.clone());
         let take = move || {
             let files: Vec<_> = chosen
@@ -35,11 +35,12 @@ pub(super) fn listen(link: &Scope<Shell>) -> impl Iterator<Item = EventListener>
             // Emptied: the same file may be chosen again.
             chosen.set_value("");
             if !files.is_empty() {
-                link.send_message(Msg::Files(files));
+                link.send_message(Msg::Files(files, opening));
             }
         };
         take();
         EventListener::new(&input, "change", move |_| take())
     };
-    [FILES, PROJECT].into_iter().filter_map(input).map(listener)
+    let pickers = [(FILES, false), (PROJECT, true)];
+    pickers.into_iter().filter_map(|(id, opening)| Some((input(id)?, opening))).map(listener)
 }

@@ -29,8 +29,8 @@ pub enum Msg {
     Act(Action),
     /// Files are being dragged over the page, or no longer.
     Dragging(bool),
-    /// Files were chosen or dropped.
-    Files(Vec<File>),
+    /// Files were chosen or dropped; true if a project was asked for.
+    Files(Vec<File>, bool),
     /// What is missing of the later parts is to be loaded.
     Load,
     /// It is there, or could not be loaded.
@@ -114,7 +114,8 @@ impl Component for Shell {
                 self.slots.dragging = dragging;
                 return changed;
             }
-            Msg::Files(files) => {
+            Msg::Files(files, opening) => {
+                self.state.opening = opening;
                 self.files.extend(files);
                 self.read_files();
                 self.slots.files = !self.files.is_empty();

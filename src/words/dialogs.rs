@@ -79,8 +79,10 @@ words! {
 
     // --- what was read ---
     incoming: "Add articles", "Tambahkan artikel";
-    opens_as_project(things: &str): "{things}. Add opens it as a project of its own; nothing is merged.",
-        "{things}. Tambahkan membukanya sebagai proyek tersendiri; tidak ada yang digabungkan.";
+    no_project: "This is no file of a project. Its articles can be added to the open one.",
+        "Ini bukan berkas proyek. Artikelnya dapat ditambahkan ke proyek yang terbuka.";
+    opens_as_project(things: &str): "{things}. It opens as a project of its own; nothing is merged.",
+        "{things}. Dibuka sebagai proyek tersendiri; tidak ada yang digabungkan.";
     will_be_added(number: &str, articles: &str): "{number} of {articles} will be added.", "{number} dari {articles} akan ditambahkan.";
     articles_read: "Articles that were read", "Artikel yang dibaca";
     noticed: "What was noticed", "Yang perlu diperhatikan";

@@ -117,6 +117,7 @@ pub(super) fn show_what_waits(state: &mut State) {
     }
     let mut incoming =
         reading.map_or_else(Incoming::default, |reading| Incoming::new(*reading, &session.project));
+    incoming.opening = state.opening && incoming.from_files();
     incoming.documents.append(&mut state.pasted);
     state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
 }

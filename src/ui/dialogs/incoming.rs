@@ -53,11 +53,16 @@ pub(crate) fn incoming_dialog(
     let taken = incoming.taken();
     let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n]);
     let nothing = taken == 0 && incoming.project.is_none();
-    let only_project = incoming.documents.is_empty() && incoming.project.is_some();
-    let add = Button::new(names::add(), add).disabled(nothing);
+    let only_opens = incoming.only_opens();
+    let on = if only_opens { names::open() } else { names::add() };
+    let add = Button::new(on, add).disabled(nothing);
     let modal = Modal {
         key: "incoming",
-        title: names::incoming(),
+        title: if only_opens || incoming.opening {
+            words::commands::OPEN_PROJECT.say()
+        } else {
+            names::incoming()
+        },
         warning,
         guard: true,
         wide: true,
@@ -81,7 +86,10 @@ pub(crate) fn incoming_dialog(
                     </div>
                 </div>
             }) }
-            if !only_project {
+            if incoming.opening && !only_opens && incoming.project.is_none() {
+                <p class="lead">{ names::no_project() }</p>
+            }
+            if !only_opens {
                 <p class="lead">
                     { names::will_be_added(&words::number(taken as u64), &words::articles(incoming.documents.len())) }
                 </p>

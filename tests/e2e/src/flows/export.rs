@@ -132,12 +132,12 @@ pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {
     let path = fixtures::root()?.join("tests/fixtures/small.project.json");
     let file = std::fs::read_to_string(&path)?;
     browser.open_file(&path).await?;
-    let preview = incoming::preview(browser).await?;
+    let preview = incoming::opening(browser).await?;
     ensure!(preview.issues.is_empty() && preview.rows.is_empty(), "{preview:?}");
     for part in ["Small", "1 article", "2 annotations", "project of its own"] {
         ensure!(preview.says.contains(part), "it says {part}: {}", preview.says);
     }
-    incoming::go_on(browser).await?;
+    incoming::open_it(browser).await?;
     browser.find("button", "Small").await?;
     incoming::articles_are(browser, &["<script>alert(1)</script>"]).await?;
 
@@ -158,8 +158,8 @@ pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {
     let own = incoming::file(browser, "saved.json", &saved)?;
     for n in 0..2 {
         browser.open_file(&own).await?;
-        incoming::preview(browser).await?;
-        incoming::go_on(browser).await?;
+        incoming::opening(browser).await?;
+        incoming::open_it(browser).await?;
         browser.find("button", "Small (copy)").await?;
         incoming::articles_are(browser, &["<script>alert(1)</script>"]).await?;
         let copy = String::from_utf8(incoming::download(browser, "project", ".json").await?)?;

@@ -47,12 +47,18 @@ pub(crate) async fn preview(browser: &Browser) -> Result<Preview> {
     now(browser).await
 }
 
+/// Waits for the preview of a project that is to be opened.
+pub(crate) async fn opening(browser: &Browser) -> Result<Preview> {
+    browser.find("dialog", "Open project").await?;
+    now(browser).await
+}
+
 /// The preview as it is now.
 pub(crate) async fn now(browser: &Browser) -> Result<Preview> {
-    let script = "const dialog = document.querySelector('dialog[aria-label=\"Add articles\"]');
+    let script = "const dialog = document.querySelector('dialog:is([aria-label=\"Add articles\"], [aria-label=\"Open project\"])');
         const folded = (node) => (node?.innerText ?? '').replace(/\\s+/g, ' ').trim();
         const items = (name) => Array.from(dialog.querySelectorAll(`[aria-label=\"${name}\"] li`));
-        const add = Array.from(dialog.querySelectorAll('button')).find((button) => folded(button) === 'Add');
+        const add = Array.from(dialog.querySelectorAll('button')).find((button) => ['Add', 'Open'].includes(folded(button)));
         return {
             says: folded(dialog),
             rows: items('Articles that were read')
@@ -69,9 +75,16 @@ pub(crate) async fn go_on(browser: &Browser) -> Result<()> {
     browser.gone("dialog", "Add articles").await
 }
 
-/// Adds nothing.
+/// Opens the project that the preview shows.
+pub(crate) async fn open_it(browser: &Browser) -> Result<()> {
+    browser.click("button", "Open").await?;
+    browser.gone("dialog", "Open project").await
+}
+
+/// Adds nothing, opens nothing.
 pub(crate) async fn stop(browser: &Browser) -> Result<()> {
     browser.click("button", "Cancel").await?;
+    browser.gone("dialog", "Open project").await?;
     browser.gone("dialog", "Add articles").await
 }
 

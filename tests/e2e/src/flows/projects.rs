@@ -148,6 +148,6 @@ pub(crate) async fn copied_and_deleted(browser: &mut Browser) -> Result<()> {
     browser.find("button", "My project").await?;
 
     browser.open_file(&file).await?;
-    incoming::go_on(browser).await?;
+    incoming::open_it(browser).await?;
     incoming::articles_are(browser, &["First"]).await
 }

@@ -75,7 +75,7 @@ pub(crate) async fn project_files(browser: &mut Browser) -> Result<()> {
     for (name, content, says) in whole {
         let file = incoming::file(browser, name, content)?;
         browser.open_file(&file).await?;
-        let preview = incoming::preview(browser).await?;
+        let preview = incoming::opening(browser).await?;
         ensure!(!preview.can_add, "nothing of {name} is read: {preview:?}");
         ensure!(preview.notices(says), "{says:?} is said: {:#?}", preview.issues);
         incoming::stop(browser).await?;
@@ -85,7 +85,7 @@ pub(crate) async fn project_files(browser: &mut Browser) -> Result<()> {
         ensure!(broken != good, "{from} is in the file");
         let file = incoming::file(browser, "broken.json", broken)?;
         browser.open_file(&file).await?;
-        let preview = incoming::preview(browser).await?;
+        let preview = incoming::opening(browser).await?;
         ensure!(preview.notices(says), "{says:?} is said: {:#?}", preview.issues);
         ensure!(preview.notices(&["Left out", "put it right"]), "what to do: {:#?}", preview.issues);
         ensure!(preview.can_add && preview.says.contains("Small"), "the rest can be opened: {preview:?}");
@@ -95,9 +95,9 @@ pub(crate) async fn project_files(browser: &mut Browser) -> Result<()> {
     // What is left opens: one annotation went, with it the one that names it and the relation.
     let file = incoming::file(browser, "broken.json", good.replacen("\"end\":7,", "\"end\":700,", 1))?;
     browser.open_file(&file).await?;
-    let preview = incoming::preview(browser).await?;
+    let preview = incoming::opening(browser).await?;
     ensure!(preview.issues.len() == 3, "{:#?}", preview.issues);
-    incoming::go_on(browser).await?;
+    incoming::open_it(browser).await?;
     browser.find("button", "Small").await?;
     incoming::articles_are(browser, &["<script>alert(1)</script>"]).await?;
     let project = incoming::project(browser).await?;

@@ -30,9 +30,9 @@ pub(crate) async fn of_a_file_marks(browser: &mut Browser) -> Result<()> {
     });
     let file = incoming::file(browser, "harbour.json", file.to_string())?;
     browser.open_file(&file).await?;
-    let preview = incoming::preview(browser).await?;
+    let preview = incoming::opening(browser).await?;
     ensure!(preview.can_add && preview.issues.is_empty(), "{preview:?}");
-    incoming::go_on(browser).await?;
+    incoming::open_it(browser).await?;
     browser.find("button", "Harbour").await?;
     steps::read(browser, "Ferry").await?;
     browser.find("button", "Ship").await?;
@@ -205,7 +205,7 @@ pub(crate) async fn presets_and_files(browser: &mut Browser) -> Result<()> {
     let cut =
         incoming::file(browser, "cut.json", String::from_utf8_lossy(&bytes[..bytes.len() / 2]).into_owned())?;
     browser.open_file(&cut).await?;
-    let preview = incoming::preview(browser).await?;
+    let preview = incoming::opening(browser).await?;
     ensure!(
         !preview.can_add && preview.notices(&["cut.json", "a schema file that ends in the middle"]),
         "{preview:?}"
