@@ -18,6 +18,7 @@ words! {
     // --- labels ---
     new_label: "New label", "Label baru";
     add: "Add", "Tambahkan";
+    add_label: "Add label", "Tambahkan label";
     no_labels: "There are no labels yet. Add the first one, or take a preset.",
         "Belum ada label. Tambahkan yang pertama, atau ambil skema siap pakai.";
     all_labels: "All labels", "Semua label";
@@ -57,6 +58,7 @@ words! {
     attributes: "Attributes", "Atribut";
     no_attributes: "It has none yet.", "Belum ada.";
     new_attribute: "New attribute", "Atribut baru";
+    add_attribute: "Add attribute", "Tambahkan atribut";
     share: "Use one of another label", "Pakai atribut label lain";
     choose: "Choose …", "Pilih …";
     attribute_type: "Type", "Tipe";
@@ -74,7 +76,8 @@ words! {
     nothing: "nothing", "tidak ada";
     values: "Values", "Nilai";
     value(n: usize): "Value {n}", "Nilai {n}";
-    add_value: "Add a value", "Tambahkan nilai";
+    add_value: "Add a value", "Nilai baru";
+    add_this_value: "Add value", "Tambahkan nilai";
     remove(name: &str): "{name}: remove", "{name}: hapus";
     shared_with(labels: &str): "Also of {labels}: a change is one for all.", "Juga milik {labels}: perubahan berlaku untuk semua.";
     drop_attribute: "Take it off this label …", "Lepaskan dari label ini …";
@@ -85,10 +88,12 @@ words! {
     relations_lead: "How annotations, entities, claims and articles may be linked, and in which roles.",
         "Bagaimana anotasi, entitas, klaim, dan artikel dapat dikaitkan, dan dalam peran apa.";
     new_relation: "New relation type", "Jenis relasi baru";
+    add_relation: "Add relation type", "Tambahkan jenis relasi";
     symmetric: "Its ends are alike", "Kedua ujungnya setara";
     roles: "Roles", "Peran";
     role(n: usize): "Role {n}", "Peran {n}";
-    add_role: "Add a role", "Tambahkan peran";
+    add_role: "Add a role", "Peran baru";
+    add_this_role: "Add role", "Tambahkan peran";
     role_from: "from", "dari";
     role_to: "to", "ke";
     filled_by(role: &str): "{role} may be", "{role} boleh berupa";

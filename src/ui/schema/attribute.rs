@@ -1,5 +1,6 @@
 //! The attributes of the chosen label; the one that is open can be changed.
 
+use super::adds::adds;
 use super::{step, wrong};
 use crate::app::{AttributeAct, AttributeChange, NEW_ATTRIBUTE, Place, SchemaScreen, Uses, row_of_attribute};
 use crate::model::{Attribute, AttributeId, AttributeType, Label, Schema};
@@ -70,8 +71,12 @@ pub(super) fn attributes(
             }
             <ul class="schema-cards" role="list">{ for own.iter().enumerate().map(row) }</ul>
             <div class="form-grid">
-                { Field::new(words::new_attribute(), "").id(NEW_ATTRIBUTE).clears().onchange(add)
-                    .wrong(wrong(screen, Place::NewAttribute)).html() }
+                { adds(
+                    Field::new(words::new_attribute(), "").id(NEW_ATTRIBUTE)
+                        .wrong(wrong(screen, Place::NewAttribute)),
+                    words::add_attribute(),
+                    add,
+                ) }
                 if !others.is_empty() {
                     { select(Select { label: words::share().into(), bare: false, value: "", choices, onchange: share }) }
                 }
@@ -242,8 +247,12 @@ fn values(dispatch: &Dispatch, screen: &SchemaScreen, attribute: &Attribute) -> 
         <fieldset class="schema-values">
             <legend class="field-label">{ words::values() }</legend>
             <ol class="schema-value-list" role="list">{ for attribute.values.iter().enumerate().map(row) }</ol>
-            { Field::new(words::add_value(), "").bare().clears().placeholder(words::add_value()).onchange(add)
-                .wrong(wrong(screen, Place::Value)).html() }
+            { adds(
+                Field::new(words::add_value(), "").bare().placeholder(words::add_value())
+                    .wrong(wrong(screen, Place::Value)),
+                words::add_this_value(),
+                add,
+            ) }
         </fieldset>
     }
 }

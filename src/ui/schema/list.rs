@@ -1,5 +1,6 @@
 //! The labels, in the order in which they stand on the bar.
 
+use super::adds::adds;
 use super::drag::{Drop, Spot, grip};
 use super::{step, wrong};
 use crate::app::{Action, LabelAct, NEW_LABEL, Place, SchemaScreen, Uses, row_of_label};
@@ -39,8 +40,11 @@ pub(super) fn labels(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema
                 <p class="hint">{ words::no_labels() }</p>
             }
             <div class="schema-new">
-                { Field::new(words::new_label(), "").id(NEW_LABEL).clears().onchange(add)
-                    .wrong(wrong(screen, Place::NewLabel)).html() }
+                { adds(
+                    Field::new(words::new_label(), "").id(NEW_LABEL).wrong(wrong(screen, Place::NewLabel)),
+                    words::add_label(),
+                    add,
+                ) }
             </div>
             <p class="hint">{ words::move_hint() }</p>
         </section>

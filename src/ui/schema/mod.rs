@@ -3,6 +3,7 @@
 //! Labels stand in a list; the one that is chosen is changed beside it. Each change is done at once and undone like
 //! any other.
 
+mod adds;
 mod attribute;
 mod delete;
 mod drag;

@@ -1,5 +1,6 @@
 //! Relation types and their roles.
 
+use super::adds::adds;
 use super::{step, wrong};
 use crate::app::{NEW_RELATION, Place, RelationAct, RelationChange, SchemaScreen, Uses};
 use crate::model::{Filler, RelationType, Role, Schema};
@@ -43,8 +44,12 @@ pub(super) fn relations(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Sch
             <p class="hint">{ words::relations_lead() }</p>
             <ul class="schema-cards" role="list">{ for schema.relation_types.iter().map(row) }</ul>
             <div class="form-grid">
-                { Field::new(words::new_relation(), "").id(NEW_RELATION).clears().onchange(add)
-                    .wrong(wrong(screen, Place::NewRelation)).html() }
+                { adds(
+                    Field::new(words::new_relation(), "").id(NEW_RELATION)
+                        .wrong(wrong(screen, Place::NewRelation)),
+                    words::add_relation(),
+                    add,
+                ) }
             </div>
         </section>
     }
@@ -77,8 +82,12 @@ fn editor(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema, kind: &Re
                 <ol class="schema-value-list" role="list">
                     { for roles.map(|(n, one)| role(dispatch, schema, kind, n, one)) }
                 </ol>
-                { Field::new(words::add_role(), "").bare().clears().placeholder(words::add_role())
-                    .onchange(set(RelationChange::AddRole)).wrong(wrong(screen, Place::Role)).html() }
+                { adds(
+                    Field::new(words::add_role(), "").bare().placeholder(words::add_role())
+                        .wrong(wrong(screen, Place::Role)),
+                    words::add_this_role(),
+                    set(RelationChange::AddRole),
+                ) }
             </fieldset>
             <div class="tools">
                 { Button::new(words::delete_relation(), delete).icon(Icon::Delete).danger().html() }

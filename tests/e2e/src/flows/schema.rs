@@ -102,14 +102,19 @@ pub(crate) async fn of_ones_own(browser: &mut Browser) -> Result<()> {
         ["Person", "Organisation", "Place", "Event", "Claim", "Time", "Quantity", "Cue", "Page furniture"];
     labels_are(browser, &news).await?;
 
-    enter(browser, "New label", "Ship").await?;
+    // By its button.
+    browser.fill("New label", "Ship").await?;
+    browser.click("button", "Add label").await?;
     labels_are(browser, &[&news[..4], &["Ship"], &news[4..]].concat()).await?;
     enter(browser, "Key", "1").await?;
     let said = "document.querySelector('[aria-invalid]')?.parentElement.textContent.includes('1 marks with Person already') ?? false";
     browser.comes_to("the clash is said at the field", said, &json!(true)).await?;
     enter(browser, "Key", "z").await?;
     enter(browser, "New attribute", "Tone").await?;
-    enter(browser, "Add a value", "calm").await?;
+    browser.fill("Add a value", "calm").await?;
+    browser.click("button", "Add value").await?;
+    let focus = "document.activeElement.ariaLabel + document.activeElement.value";
+    browser.comes_to("the field is empty and has the focus", focus, &json!("Add a value")).await?;
     enter(browser, "Add a value", "stern").await?;
     browser.choose("New annotations get", "calm").await?;
 
