@@ -3,14 +3,14 @@
 use crate::fixture::{Fixture, all, annotation, document, frames, span};
 use js_sys::Array;
 use postil::browser::docview::{Caret, Reveal};
-use postil::model::AnnotationId;
+use postil::model::{Annotation, AnnotationId};
 use postil::text::CodePoint;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{MutationObserver, MutationObserverInit, Node};
+use web_sys::{Element, MutationObserver, MutationObserverInit, Node};
 
 const MIXED: &str =
     "Ann 👩‍👩‍👧 met Bob.\n\nقالت ماريا زاخاروفا في موسكو\n俄罗斯外交部 25日\ncafe\u{301} U\u{308}ber\n";
@@ -145,6 +145,37 @@ fn marks_change_no_geometry() {
         let most = a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         assert!(most < 1.0, "character {i} moved by {most}: {a:?} {b:?}");
     }
+}
+
+/// What lies in a selected annotation does not look selected: it is washed as what is around it.
+#[wasm_bindgen_test]
+fn only_what_is_selected_looks_it() {
+    let fixture = Fixture::new("The minister said that prices will fall.");
+    let claim = fixture.annotation("claim", 3, &["minister said that prices will fall"]);
+    let person = fixture.annotation("person", 5, &["minister"]);
+    let again = fixture.annotation("again", 3, &["prices"]);
+    let wash = |fixture: &Fixture| -> Vec<String> {
+        let window = web_sys::window().expect("a window");
+        let style = |mark: &Element| window.get_computed_style(mark).expect("valid").expect("a style");
+        let marks = fixture.marks();
+        marks.iter().map(|mark| style(mark).get_property_value("--fill").expect("a value")).collect()
+    };
+    let alone = |list: &[Rc<Annotation>]| {
+        fixture.view().set_annotations(list);
+        fixture.view().set_selected(&[AnnotationId::new("claim")]);
+        wash(&fixture)
+    };
+    let plain = alone(&[claim.clone()])[0].clone();
+    let list = [claim, person, again];
+    assert_eq!(alone(&list), vec![plain.clone(); 4], "minister, said that, prices, will fall");
+    // The same where only classes change.
+    fixture.view().set_selected(&[]);
+    fixture.view().set_selected(&[AnnotationId::new("claim")]);
+    assert_eq!(wash(&fixture), vec![plain.clone(); 4]);
+    fixture.view().set_selected(&[AnnotationId::new("person")]);
+    let inside = wash(&fixture);
+    assert!(!inside.contains(&plain) && inside[0] != inside[1], "{inside:?}");
+    assert_eq!(inside[1], inside[3]);
 }
 
 #[wasm_bindgen_test]

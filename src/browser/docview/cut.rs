@@ -36,6 +36,21 @@ impl Marked {
             (true, true) => " selected hovered",
         }
     }
+
+    /// The selected annotation that a segment is washed by, where that is not its innermost one: only what is selected
+    /// may look it.
+    fn chosen<'a>(&self, over: impl Iterator<Item = &'a Annotation> + Clone) -> Option<&'a Annotation> {
+        if self.selected.is_empty() {
+            return None;
+        }
+        let first = innermost(over.clone())?;
+        let chosen = innermost(over.filter(|annotation| self.selected.contains(&annotation.id)))?;
+        (chosen.id != first.id).then_some(chosen)
+    }
+}
+
+fn innermost<'a>(over: impl Iterator<Item = &'a Annotation>) -> Option<&'a Annotation> {
+    over.min_by(|a, b| inner(a).cmp(&inner(b)))
 }
 
 /// The annotations of a block, by id, so that the order is the same after every edit, and its
@@ -133,18 +148,32 @@ impl Brush<'_> {
             }
             join(&mut words.ids, annotation.id.as_str());
         }
-        if let Some(innermost) = layout.over(segment).min_by(|a, b| inner(a).cmp(&inner(b))) {
+        if let Some(innermost) = innermost(layout.over(segment)) {
             let _ = write!(words.classes, " t{}", self.palette.of(&innermost.label).slot);
             words.classes.push_str(standing(innermost));
         }
         words.classes.push_str(self.marked.classes(layout.over(segment)));
         mark.set_class_name(&words.classes);
+        self.wash(mark, self.marked.chosen(layout.over(segment)));
         let _ = mark.set_attribute("data-annotations", &words.ids);
         if !words.badge.is_empty() {
             let _ = mark.set_attribute("data-badge", &words.badge);
         }
         if more > 0 {
             let _ = mark.set_attribute("data-more", &more.to_string());
+        }
+    }
+
+    /// The colour slot that washes a segment in the place of its innermost annotation's.
+    fn wash(&self, mark: &Element, chosen: Option<&Annotation>) {
+        match chosen {
+            Some(chosen) => {
+                let slot = self.palette.of(&chosen.label).slot;
+                let _ = mark.set_attribute("data-chosen", &slot.to_string());
+            }
+            None => {
+                let _ = mark.remove_attribute("data-chosen");
+            }
         }
     }
 
@@ -158,6 +187,7 @@ impl Brush<'_> {
             let now = self.marked.classes(layout.over(segment));
             let _ = list.toggle_with_force("selected", now.contains("selected"));
             let _ = list.toggle_with_force("hovered", now.contains("hovered"));
+            self.wash(&element, self.marked.chosen(layout.over(segment)));
             mark = element.next_element_sibling();
         }
     }
