@@ -101,6 +101,8 @@ async fn a_double_click_selects_a_word() {
             panic!("{needle}: {told:?}")
         };
         assert_eq!(spans, &[fixture.span(word)], "{needle}");
+        let shown = web_sys::window().and_then(|window| window.get_selection().ok()?).expect("a selection");
+        assert_eq!(String::from(shown.to_string()), word, "what is shown is what is told");
     }
 }
 

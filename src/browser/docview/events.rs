@@ -122,6 +122,10 @@ fn finish(view: &Rc<View>, pointer: &Rc<Pointer>, down: Down, event: &PointerEve
     if still && count == 2 {
         let word = view.places.at_point(x(event), y(event)).map(|(at, _)| view.word(at));
         if let Some(span) = word.filter(|span| !span.is_empty()) {
+            // Chromium takes the word at the nearest edge between two letters, which can be its neighbour.
+            if let Some(selection) = view.selection() {
+                view.select(&selection, span.start(), span.end());
+            }
             view.emit(ViewEvent::Selected {
                 spans: vec![span],
                 by: down.by,
