@@ -71,6 +71,7 @@ words! {
     has_value: "has a value", "ada nilainya";
     no_value: "has none", "tidak ada nilainya";
     no_entities: "There are no entities in this project yet.", "Belum ada entitas dalam proyek ini.";
+    quantity_example: "≥ 12 people", "≥ 12 orang";
     quantity_forms: "12 · ≥ 12 people · 3–5 km", "12 · ≥ 12 orang · 3–5 km";
     no_number: "This is not a number such as 12, -3 or 0.5. It is not kept; Escape brings back what was there.",
         "Ini bukan angka seperti 12, -3, atau 0,5. Ini tidak disimpan; Escape mengembalikan yang tadi.";
@@ -83,6 +84,7 @@ words! {
         "{one} atau {other}? Pilih yang dimaksud; belum ada yang disimpan.";
     take(value: &str): "Take {value}", "Ambil {value}";
     as_before: "As it was before", "Kembali seperti semula";
+    date_example: "2023-10-27", "2023-10-27";
     date_forms: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";
     speakers: "Speakers", "Narasumber";
     speaker(n: usize): "Speaker {n}", "Narasumber {n}";

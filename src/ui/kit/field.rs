@@ -18,6 +18,7 @@ pub(crate) struct Field {
     onchange: Callback<String>,
     kind: &'static str,
     placeholder: Option<&'static str>,
+    title: Option<&'static str>,
     hint: Option<&'static str>,
     wrong: Option<AttrValue>,
     bare: bool,
@@ -52,6 +53,11 @@ impl Field {
     /// What stands in it while it is empty.
     pub(crate) fn placeholder(self, placeholder: &'static str) -> Self {
         Self { placeholder: Some(placeholder), ..self }
+    }
+
+    /// Said while the pointer rests on it, and to screen readers behind its name.
+    pub(crate) fn title(self, title: &'static str) -> Self {
+        Self { title: Some(title), ..self }
     }
 
     /// A sentence below it.
@@ -104,6 +110,7 @@ impl Field {
             onchange,
             kind,
             placeholder,
+            title,
             hint,
             wrong,
             bare,
@@ -113,6 +120,7 @@ impl Field {
             id,
             rows,
         } = self;
+        let title = title.filter(|title| !title.is_empty());
         let invalid = wrong.is_some().then_some("true");
         let described = format!("{}-wrong", id.as_ref().unwrap_or(&label).replace(' ', "-"));
         let describes = wrong.is_some().then(|| described.clone());
@@ -158,11 +166,11 @@ impl Field {
         let name = label.clone();
         let control = match rows {
             Some(rows) => html! {
-                <textarea class="input" {id} aria-label={name} rows={rows.to_string()} {placeholder} dir="auto"
+                <textarea class="input" {id} aria-label={name} rows={rows.to_string()} {placeholder} {title} dir="auto"
                     aria-invalid={invalid} aria-describedby={describes} {oninput} onchange={commit} {onkeydown} />
             },
             None => html! {
-                <input class="input" type={kind} {id} aria-label={name} {placeholder} autocomplete="off" dir="auto"
+                <input class="input" type={kind} {id} aria-label={name} {placeholder} {title} autocomplete="off" dir="auto"
                     aria-invalid={invalid} aria-describedby={describes} {oninput} onchange={commit} {onkeydown} />
             },
         };

@@ -49,8 +49,8 @@ fn one(
         Shared::Mixed => String::new(),
     };
     let refused = session.refused(of, &attribute.id);
-    let field = |placeholder: &'static str| {
-        let placeholder = if mixed { words::several_values() } else { placeholder };
+    let field = |example: &'static str, forms: &'static str| {
+        let placeholder = if mixed { words::several_values() } else { example };
         let (set, before) = (set.clone(), shown.clone());
         let give_up = refused.map(|_| act(dispatch, Action::step(RefusedAct::GiveUp(attribute.id.clone()))));
         // What shows nothing may stand for several different values: those stay.
@@ -66,6 +66,7 @@ fn one(
         Field::new(attribute.name.clone(), value)
             .id(value_field(&attribute.id, of.len() > 1))
             .placeholder(placeholder)
+            .title(forms)
             .onchange(commit)
             .wrong(refused.map(|refused| refused.why.words().into()))
             .escapes(give_up)
@@ -89,9 +90,9 @@ fn one(
             let others = session.nearby(near, &shown).into_iter();
             choice(attribute, &shown, mixed, others.map(|(id, text)| (id.to_string(), text)), set)
         }
-        AttributeType::Quantity => field(words::quantity_forms()),
-        AttributeType::Date => field(words::date_forms()),
-        AttributeType::Number | AttributeType::Text => field(""),
+        AttributeType::Quantity => field(words::quantity_example(), words::quantity_forms()),
+        AttributeType::Date => field(words::date_example(), words::date_forms()),
+        AttributeType::Number | AttributeType::Text => field("", ""),
     };
     let hint = match attribute.kind {
         AttributeType::Entity if session.project.entities.is_empty() => words::no_entities(),

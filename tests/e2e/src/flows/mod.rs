@@ -148,6 +148,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(statistics::counts_and_saves),
     // The size of the window is set through Chromium's own protocol.
     flow!(zoom::leaves_nothing_out_of_reach).only(&[Engine::Chromium]),
+    flow!(zoom::shows_placeholders_whole).only(&[Engine::Chromium]),
     flow!(list::is_filtered),
     flow!(list::changes_several_at_once),
 ];

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::steps;
+use super::{incoming, steps};
 use crate::support::Browser;
 
 /// Nothing on any screen goes beyond the edge, and whatever can be used comes into view and lies open there.
@@ -28,6 +28,46 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
         ensure!(out == Value::Array(Vec::new()), "{screen}: {out:#}");
     }
     Ok(())
+}
+
+/// What stands in an empty field is seen whole: in the fields for values, side by side and in a narrow window.
+pub(crate) async fn shows_placeholders_whole(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let schema = json!({
+        "labels": [{"id": "ship", "name": "Ship", "kind": "other", "colour": 5, "attributes": ["built", "crew"]}],
+        "attributes": [
+            {"id": "built", "name": "Built", "type": "date"}, {"id": "crew", "name": "Crew", "type": "quantity"},
+        ],
+        "relationTypes": [],
+    });
+    let file = json!({
+        "format": "postil-project", "version": 1, "id": "own", "name": "Harbour",
+        "created": "2026-11-20T09:00:00.000Z", "modified": "2026-11-20T09:00:00.000Z",
+        "offsets": {"unit": "codepoint", "end": "exclusive", "normalization": "none"},
+        "schema": schema, "people": [], "entities": [], "claims": [],
+        "documents": [{"id": "d-1", "title": "Ferry", "text": "The ferry Ada must not leave the harbour."}],
+        "annotations": [], "relations": [],
+    });
+    let file = incoming::file(browser, "harbour.json", file.to_string())?;
+    browser.open_file(&file).await?;
+    incoming::opening(browser).await?;
+    incoming::open_it(browser).await?;
+    steps::read(browser, "Ferry").await?;
+    steps::mark(browser, "ferry Ada", "Ship").await?;
+    browser.find("textbox", "Built").await?;
+    let cut = "Array.from(document.querySelectorAll('.attribute input[placeholder]'), (field) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        const style = getComputedStyle(field);
+        pen.font = style.font;
+        const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        return pen.measureText(field.placeholder).width > room && [field.placeholder, room];
+    }).filter(Boolean)";
+    browser.comes_to("nothing is cut", cut, &json!([])).await?;
+    let window = json!({ "width": 320, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    browser.cdp("Emulation.setDeviceMetricsOverride", window).await?;
+    browser.js("document.querySelector('.sheet-handle[aria-expanded=false]')?.click()", vec![]).await?;
+    browser.find("textbox", "Built").await?;
+    browser.comes_to("nothing is cut in a narrow window", cut, &json!([])).await
 }
 
 /// What is wider than its place, and what cannot be reached in the main part of the page.
