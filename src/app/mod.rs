@@ -69,7 +69,7 @@ pub use note::NoteAct;
 pub use palette::{Entry, entries};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
-pub use reduce::{HELP, HELP_BUTTON, MAIN, reduce};
+pub use reduce::{HEADING, HELP, HELP_BUTTON, MAIN, reduce};
 pub use region::RegionAct;
 pub use schema::{
     AttributeAct, AttributeChange, Fallback, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct,

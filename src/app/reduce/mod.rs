@@ -29,6 +29,9 @@ pub const HELP_BUTTON: &str = "help-button";
 /// `id` of what stands in the middle of the page.
 pub const MAIN: &str = "main";
 
+/// `id` of the heading of a screen, once the screen is there.
+pub const HEADING: &str = "heading";
+
 /// Where the focus goes when the button that had it is gone.
 pub(super) fn back_to_work(state: &State) -> Effect {
     match state.screen {
@@ -259,13 +262,15 @@ fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
         // For what it says of the room there is.
         out.push(Effect::ListProjects);
     }
-    if screen == Screen::Search {
+    // What had the focus may be gone with the screen before, or with the menu.
+    out.push(match (screen, state.search.opened) {
         // Back where the person was in the results, or to the field.
-        out.push(match state.search.opened {
-            Some(row) => Effect::FocusInList { list: RESULTS, row, element: format!("{RESULTS}-{row}") },
-            None => Effect::FocusOn(SEARCH_WORDS.to_owned()),
-        });
-    }
+        (Screen::Search, Some(row)) => {
+            Effect::FocusInList { list: RESULTS, row, element: format!("{RESULTS}-{row}") }
+        }
+        (Screen::Search, None) => Effect::FocusOn(SEARCH_WORDS.to_owned()),
+        _ => Effect::FocusOn(HEADING.to_owned()),
+    });
 }
 
 pub(in crate::app) fn follow(state: &mut State, settings: Settings, out: &mut Vec<Effect>) {

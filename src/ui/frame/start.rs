@@ -1,6 +1,6 @@
 //! What to do in an empty project.
 
-use crate::app::{Action, Command};
+use crate::app::{Action, Command, HEADING};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
 use crate::words::{Word, data, frame as words};
@@ -32,7 +32,7 @@ pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
     };
     html! {
         <section class={if opening { "begin opening" } else { "begin" }} key="start">
-            <h1 class="begin-heading">{ if opening { words::start_opening() } else { words::start() } }</h1>
+            <h1 id={HEADING} class="begin-heading">{ if opening { words::start_opening() } else { words::start() } }</h1>
             <p class="lead">{ words::start_lead() }</p>
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
             <p class="hint">{ words::start_drop() }</p>

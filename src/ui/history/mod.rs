@@ -4,7 +4,7 @@ mod forget;
 
 pub(super) use forget::forget_dialog;
 
-use crate::app::{Action, Done, HistoryAct, Session, State};
+use crate::app::{Action, Done, HEADING, HistoryAct, Session, State};
 use crate::ui::kit::{Button, Field, Icon};
 use crate::ui::{Dispatch, Slots, act, facts};
 use crate::words::{self, history as names};
@@ -30,7 +30,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
         <section class="screen history" key="history">
             <header class="screen-head">
                 <div>
-                    <h1>{ words::history() }</h1>
+                    <h1 id={HEADING}>{ words::history() }</h1>
                     <p class="hint">{ names::hint() }</p>
                 </div>
             </header>

@@ -3,7 +3,7 @@
 use super::progress::progress;
 use super::row::{Row, group, row};
 use super::{act, tools};
-use crate::app::{Column, Command, Library, LibraryAct, Line, Session, State};
+use crate::app::{Column, Command, HEADING, Library, LibraryAct, Line, Session, State};
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, icon};
@@ -33,7 +33,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
         <section class="library" key="library">
             <header class="library-head">
                 <div class="library-title">
-                    <h1 dir="auto">{ &project.name }</h1>
+                    <h1 id={HEADING} dir="auto">{ &project.name }</h1>
                     <p class="hint">
                         { crate::words::articles(documents) }{ " · " }{ crate::words::annotations(project.annotation_count()) }
                     </p>

@@ -1,6 +1,6 @@
 //! The screen *Open questions*: what is unsure, noted or incomplete, in all articles, each a step away from its text.
 
-use crate::app::{Action, Questions, QuestionsAct, Session, State, quote};
+use crate::app::{Action, HEADING, Questions, QuestionsAct, Session, State, quote};
 use crate::model::{AnnotationId, DocumentId};
 use crate::sorted::Set;
 use crate::ui::kit::{Button, Icon, chip, icon};
@@ -30,7 +30,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
         <section class="screen questions" key="questions">
             <header class="screen-head">
                 <div>
-                    <h1>{ words::questions() }</h1>
+                    <h1 id={HEADING}>{ words::questions() }</h1>
                     <p class="hint">{ own::lead() }</p>
                 </div>
             </header>

@@ -2,7 +2,7 @@
 
 use super::merge::{merge_dialog, presets_dialog};
 use super::{delete, guidelines, label, list, relations};
-use crate::app::{Action, Command, MergeAct, SchemaDialog, Session, State};
+use crate::app::{Action, Command, HEADING, MergeAct, SchemaDialog, Session, State};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, Slots, act};
 use crate::words;
@@ -19,7 +19,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, _slo
         <section class="screen schema" key="schema">
             <header class="screen-head">
                 <div>
-                    <h1>{ words::schema() }</h1>
+                    <h1 id={HEADING}>{ words::schema() }</h1>
                     <p class="hint">{ own::lead() }</p>
                 </div>
                 <div class="tools">

@@ -12,7 +12,7 @@ mod transfer;
 pub(super) use data::erase_dialog;
 pub(super) use key::key_dialog;
 
-use crate::app::{Action, Session, Settings, State};
+use crate::app::{Action, HEADING, Session, Settings, State};
 use crate::ui::{Dispatch, Slots};
 use crate::words;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub(crate) fn screen(state: &State, _session: &Session, dispatch: &Dispatch, _sl
     let settings = &state.settings;
     html! {
         <section class="screen settings" key="settings">
-            <header class="screen-head"><h1>{ words::settings() }</h1></header>
+            <header class="screen-head"><h1 id={HEADING}>{ words::settings() }</h1></header>
             { look::section(settings, language::choice(state, dispatch), dispatch) }
             { look::marking(settings, dispatch) }
             { hints::section(settings, dispatch) }

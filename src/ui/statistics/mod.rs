@@ -3,7 +3,7 @@
 mod chart;
 
 use super::{Dispatch, Slots};
-use crate::app::{Session, State, charts, lengths, ratio};
+use crate::app::{HEADING, Session, State, charts, lengths, ratio};
 use crate::model::Timestamp;
 use crate::words::{self, decimal_sign, number, statistics as texts};
 use std::rc::Rc;
@@ -32,7 +32,7 @@ pub(crate) fn screen(_state: &State, session: &Session, dispatch: &Dispatch, _sl
     ];
     html! {
         <section class="screen statistics" key="statistics">
-            <header class="screen-head"><h1>{ words::statistics() }</h1></header>
+            <header class="screen-head"><h1 id={HEADING}>{ words::statistics() }</h1></header>
             <dl class="totals">
                 { for facts.into_iter().map(|(name, value)| html! {
                     <div class="total" key={name}><dt>{ name }</dt><dd class="figures">{ value }</dd></div>

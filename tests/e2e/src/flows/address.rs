@@ -17,10 +17,21 @@ pub(crate) async fn leads_back_and_again(browser: &mut Browser) -> Result<()> {
     browser.click("link", "Statistics").await?;
     browser.find("heading", "Statistics").await?;
     browser.comes_to("the address", "location.hash", &json!("#statistics")).await?;
+    let focus = "document.activeElement.localName + ' ' + document.activeElement.textContent";
+    browser.comes_to("the heading has the focus", focus, &json!("h1 Statistics")).await?;
+    browser.click("link", "Schema").await?;
+    browser.comes_to("the next one's", focus, &json!("h1 Schema")).await?;
+    browser.js("history.back()", vec![]).await?;
+    browser.comes_to("by Back", focus, &json!("h1 Statistics")).await?;
+    browser.js("history.forward()", vec![]).await?;
+    browser.comes_to("by Forward", focus, &json!("h1 Schema")).await?;
+    browser.js("history.back()", vec![]).await?;
+    browser.find("heading", "Statistics").await?;
 
     let back = "history.back()";
     browser.js(back, vec![]).await?;
     browser.reads("Two").await?;
+    browser.comes_to("the article has it", "document.activeElement.ariaLabel", &json!("Two")).await?;
     browser.js(back, vec![]).await?;
     browser.reads("One").await?;
     browser.marks_are(&[(15, 19, "Rome")]).await?;
