@@ -6,7 +6,9 @@ mod support;
 use postil::model::{Project, check};
 use postil::text::{Sha256, Text};
 use postil::wire::project::{Texts, read, read_with, to_string};
+use postil::wire::state;
 use proptest::prelude::*;
+use std::rc::Rc;
 use support::generate;
 
 fn same(read: &Project, project: &Project) -> Result<(), TestCaseError> {
@@ -75,6 +77,44 @@ proptest! {
         let loaded = read_with(saved.as_bytes(), &find).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(&loaded.issues, &vec![]);
         same(&loaded.value, &project)?;
+    }
+
+    #[test]
+    fn load_of_state_is_the_project(size in 0usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        let head = b"seal\n".to_vec();
+        let written = state::write(&project).fold(head, |all, piece| [all, piece.into_bytes()].concat());
+        let find = |sha256: &Sha256| -> Option<Text> {
+            project.documents().map(|document| document.text.clone()).find(|text| text.sha256() == *sha256)
+        };
+        let issues = state::Issues::default();
+        let loaded = state::read(&Rc::new(written), 5, &find, &issues);
+        let loaded = loaded.map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&loaded.issues, &vec![]);
+        let loaded = loaded.value;
+
+        // Nothing is read yet, and yet it is known how many there are and what they are called.
+        let ids = |project: &Project| {
+            let mut ids = Vec::new();
+            project.annotation_ids(&mut |id| ids.push(id.to_owned()));
+            ids
+        };
+        prop_assert_eq!(loaded.annotation_count(), project.annotation_count());
+        prop_assert_eq!(ids(&loaded), ids(&project));
+        for document in loaded.documents() {
+            let all = loaded.annotations(&document.id).expect("its annotations");
+            prop_assert_eq!(all.read_ahead().is_some(), !all.is_empty());
+        }
+        // A copy that is changed does not change the other, whichever is read first.
+        let mut copy = loaded.clone();
+        if let Some(first) = project.all_annotations().next() {
+            let gone = copy.annotations_mut(&first.document).and_then(|all| all.remove(&first.id));
+            prop_assert_eq!(gone.as_ref(), Some(first));
+            prop_assert_eq!(copy.annotation_count(), project.annotation_count() - 1);
+        }
+        same(&loaded, &project)?;
+        prop_assert_eq!(issues.found(), vec![]);
+        prop_assert!(issues.bytes().is_none());
     }
 
     /// As Python slices: by code points, `text[start:end] == quote`.

@@ -49,6 +49,8 @@ pub enum Action {
     Deleted(String, Vec<Info>),
     /// A project was loaded or made.
     Opened(Box<Session>),
+    /// What could not be taken in of a project, found after it was opened.
+    Unreadable(ProjectId, Vec<String>),
     /// The open project was read anew, because another tab works or worked in it.
     OpenedAgain(Box<Session>),
     /// Everything was deleted from this browser, in this tab or in another one, which is said then.

@@ -6,6 +6,7 @@
 //! May import: `text`. Absent on purpose: clocks, randomness, serde. Times and ids come in as arguments.
 
 mod annotation;
+mod annotations;
 mod check;
 mod date;
 mod decimal;
@@ -23,6 +24,7 @@ mod schema;
 pub use annotation::{
     Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
 };
+pub use annotations::{Annotations, ReadAhead, Unread};
 pub use check::{Fault, check};
 pub use date::{is_date, may_be_date};
 pub use decimal::Decimal;
@@ -35,7 +37,7 @@ pub use id::{
 };
 pub use preset::news;
 pub use presets::{attribution, conll_2003, nergrit, onto_notes_5};
-pub use project::{Annotations, Documents, Extra, Person, PersonKind, Project};
+pub use project::{Documents, Extra, Person, PersonKind, Project};
 pub use quantity::{Bound, Quantity};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};

@@ -1,12 +1,10 @@
 //! The whole of a person's work on one set of documents.
 
 use super::{
-    Annotation, AnnotationId, Claim, ClaimId, Document, DocumentId, Entity, EntityId, Fragments, LabelId,
-    PersonId, ProjectId, RawJson, Relation, RelationId, Schema, Timestamp,
+    Annotation, AnnotationId, Annotations, Claim, ClaimId, Document, DocumentId, Entity, EntityId, PersonId,
+    ProjectId, RawJson, Relation, RelationId, Schema, Timestamp,
 };
 use crate::sorted::{Map, sort_by};
-use crate::text::{Byte, Span};
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// What made an annotation.
@@ -43,123 +41,6 @@ pub struct Extra {
     pub source: Option<RawJson>,
     /// Top-level keys that begin with `x-`.
     pub extensions: Map<String, RawJson>,
-}
-
-/// Where an annotation stands in its document's order: by start, longer first, then by id.
-type Place = (Byte, Reverse<Byte>, AnnotationId);
-
-/// The annotations of one document, by id and in the order of the text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Annotations {
-    by_id: Map<AnnotationId, Rc<Annotation>>,
-    order: Vec<Place>,
-}
-
-fn place(annotation: &Annotation) -> Place {
-    let hull = annotation.fragments.hull();
-    (hull.start(), Reverse(hull.end()), annotation.id.clone())
-}
-
-impl Annotations {
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.order.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
-    }
-
-    /// The annotation with this id.
-    pub fn get(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
-        self.by_id.get(id)
-    }
-
-    /// In the order of the text: by start, longer first.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> + DoubleEndedIterator {
-        self.order.iter().map(|(.., id)| &self.by_id[id])
-    }
-
-    /// The `n`th in the order of the text.
-    pub fn nth(&self, n: usize) -> Option<&Rc<Annotation>> {
-        self.order.get(n).map(|(.., id)| &self.by_id[id])
-    }
-
-    /// Where in the order of the text an annotation stands.
-    pub fn position(&self, id: &AnnotationId) -> Option<usize> {
-        self.order.binary_search(&place(self.by_id.get(id)?)).ok()
-    }
-
-    /// The first in order that starts at or behind a position.
-    pub fn first_from(&self, at: Byte) -> usize {
-        self.order.partition_point(|(start, ..)| *start < at)
-    }
-
-    /// Whether this label stands on this very text. Looks only at what starts at the same place.
-    pub fn has(&self, label: &LabelId, fragments: &Fragments) -> bool {
-        let start = fragments.hull().start();
-        let beside = (self.first_from(start)..).map_while(|at| self.nth(at));
-        let mut here = beside.take_while(|other| other.fragments.hull().start() == start);
-        here.any(|other| &other.label == label && &other.fragments == fragments)
-    }
-
-    /// Those that share a byte with the span, in order. Linear in what starts before its end.
-    pub fn overlapping(&self, span: Span) -> impl Iterator<Item = &Rc<Annotation>> {
-        let end = self.order.partition_point(|(start, ..)| *start < span.end());
-        self.order[..end].iter().map(|(.., id)| &self.by_id[id]).filter(move |a| a.fragments.overlaps(span))
-    }
-
-    /// Takes a new one in; false, and nothing changed, if its id is taken.
-    pub fn insert(&mut self, annotation: Rc<Annotation>) -> bool {
-        if self.by_id.contains_key(&annotation.id) {
-            return false;
-        }
-        let place = place(&annotation);
-        let at = self.order.partition_point(|other| *other < place);
-        self.order.insert(at, place);
-        self.by_id.insert(annotation.id.clone(), annotation);
-        true
-    }
-
-    /// Takes one out.
-    pub fn remove(&mut self, id: &AnnotationId) -> Option<Rc<Annotation>> {
-        let annotation = self.by_id.remove(id)?;
-        let at = self.order.binary_search(&place(&annotation)).expect("order holds every annotation once");
-        self.order.remove(at);
-        Some(annotation)
-    }
-
-    /// Changes one in place; keeps the order. False if there is none.
-    pub fn change(&mut self, id: &AnnotationId, change: impl FnOnce(&mut Annotation)) -> bool {
-        let Some(annotation) = self.by_id.get_mut(id) else { return false };
-        let before = place(annotation);
-        change(Rc::make_mut(annotation));
-        let after = place(annotation);
-        if before != after {
-            let at = self.order.binary_search(&before).expect("order holds every annotation once");
-            self.order.remove(at);
-            let at = self.order.partition_point(|other| *other < after);
-            self.order.insert(at, after);
-        }
-        true
-    }
-}
-
-impl FromIterator<Rc<Annotation>> for Annotations {
-    /// Of annotations with one id the first is kept.
-    fn from_iter<I: IntoIterator<Item = Rc<Annotation>>>(iter: I) -> Self {
-        let mut all = Self::default();
-        for annotation in iter {
-            let key = place(&annotation);
-            if !all.by_id.contains_key(&annotation.id) {
-                all.order.push(key);
-                all.by_id.insert(annotation.id.clone(), annotation);
-            }
-        }
-        sort_by(&mut all.order, Ord::cmp);
-        all
-    }
 }
 
 /// Documents in the order in which they were added. Who holds it finds out whether any of them changed by comparing
@@ -262,6 +143,11 @@ impl Project {
     /// All annotations, document by document.
     pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
         self.documents.keys().flat_map(|id| self.annotations[id].iter())
+    }
+
+    /// Tells the ids of all annotations, without reading what is not read yet.
+    pub fn annotation_ids(&self, tell: &mut dyn FnMut(&str)) {
+        self.annotations.values().for_each(|all| all.ids(tell));
     }
 
     /// Takes a document in, without annotations; false, and nothing changed, if its id is taken.

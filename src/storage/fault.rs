@@ -1,5 +1,6 @@
 //! What was not as it should be when a project was opened, for the person.
 
+use crate::wire::Issue;
 use crate::words::storage as said;
 use std::fmt;
 
@@ -39,6 +40,12 @@ pub enum Fault {
         /// Which, and what was done.
         what: String,
     },
+}
+
+impl Fault {
+    pub(super) fn of(issue: &Issue) -> Self {
+        Self::Record { what: issue.to_string() }
+    }
 }
 
 impl fmt::Display for Fault {

@@ -11,7 +11,7 @@ use super::status::Status;
 use crate::model::Project;
 use crate::sorted::{Map, Set};
 use crate::text::Text;
-use crate::wire::project;
+use crate::wire::state;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ impl<B: Backend> Session<B> {
     ) -> impl Future<Output = Result<(), StorageError>> + use<B> {
         let number = self.0.state.borrow().next - 1;
         let mut seal = SnapshotSeal::new(&self.0.project, number);
-        project::write(project, project::Texts::ByFingerprint).for_each(|piece| seal.push(piece.as_bytes()));
+        state::write(project).for_each(|piece| seal.push(piece.as_bytes()));
         let texts: Map<_, Text> =
             project.documents().map(|document| (document.text.sha256(), document.text.clone())).collect();
         // An act that comes before it is done and brings an article back brings its text, too.
@@ -109,6 +109,7 @@ impl<B: Backend> Inner<B> {
             batch.puts.push((Place::new(Table::Snapshots, project, slot), forget.sealed.clone()));
         }
         batch.deletes.push(Place::new(Table::Snapshots, project, 1));
+        batch.puts.extend(self.later.kept(project));
         let mut info = self.state.borrow().info.clone();
         info.spent = forget.spent;
         batch.puts.push((info_place(project), info.write()));

@@ -6,6 +6,7 @@
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::Info;
+use super::later::Later;
 use super::record::{open_line, seal_line};
 use super::snapshot::{Chore, Snapshots};
 use super::status::{Status, Why};
@@ -42,6 +43,7 @@ pub(super) struct Inner<B> {
     /// What stands in the lease table while this session may write.
     pub(super) lease: Bytes,
     pub(super) texts: Texts,
+    pub(super) later: Later,
     pub(super) state: RefCell<State>,
 }
 
@@ -82,6 +84,7 @@ pub(super) struct Start {
     pub(super) info: Info,
     pub(super) texts: Texts,
     pub(super) snapshots: Snapshots,
+    pub(super) later: Later,
     pub(super) now: Timestamp,
 }
 
@@ -107,6 +110,7 @@ impl<B: Backend> Session<B> {
             project: start.project,
             lease: start.lease,
             texts: start.texts,
+            later: start.later,
             state: RefCell::new(state),
         }))
     }
@@ -177,6 +181,17 @@ impl<B: Backend> Session<B> {
     /// The records that are not on the disk, oldest first: to be offered as a file when they cannot be saved.
     pub fn unsaved(&self) -> Vec<Rc<str>> {
         self.0.state.borrow().queue.iter().map(|queued| queued.line.clone()).collect()
+    }
+
+    /// Keeps what could not be taken in of what was read after the project was opened.
+    pub async fn keep_unread(&self) {
+        let inner = &self.0;
+        let puts = Vec::from_iter(inner.later.kept(&inner.project));
+        if !puts.is_empty() && !inner.state.borrow().stopped {
+            // Where it is not kept now, it goes with the snapshot that would go over it.
+            let batch = Batch { guard: inner.guard(), puts, deletes: Vec::new() };
+            let _ = inner.backend.commit(batch).await;
+        }
     }
 
     /// Waits until all is saved, or something is not, and says which: what the database refuses is

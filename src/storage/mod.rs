@@ -16,6 +16,7 @@ mod fault;
 mod forget;
 mod info;
 mod journal;
+mod later;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
 mod quarantine;
@@ -33,6 +34,7 @@ pub use backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table
 pub use fault::Fault;
 pub use info::Info;
 pub use journal::Session;
+pub use later::Later;
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::Memory;
 pub use quarantine::Quarantined;

@@ -2,31 +2,36 @@
 //! and a value in the wrong place are all seen.
 //!
 //! A journal record is `checksum number line`; a segment is such records, one per line; a snapshot is
-//! `checksum number` and, behind a line break, its body.
+//! `checksum:number` and, behind a line break, its body. Records are sealed by SHA-256. Snapshots are long and a person
+//! waits for them: they are sealed by XXH64 (<https://github.com/Cyan4973/xxHash>); those of earlier versions, by
+//! SHA-256, have a space in the place of the colon.
 
 use sha2::{Digest, Sha256};
+use xxhash_rust::xxh64::Xxh64;
 
 /// Digits of a checksum.
 const DIGITS: usize = 16;
 
-/// The first 64 bits of the SHA-256 of everything that a value must keep, as 16 hexadecimal digits.
-struct Checksum(Sha256);
-
-impl Checksum {
-    fn new(kind: &str, project: &str, number: u64) -> Self {
-        // The length keeps the parts apart.
-        Self(Sha256::new_with_prefix(format!("{kind} {} {project} {number} ", project.len())))
-    }
-
-    fn finish(self) -> String {
-        self.0.finalize()[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
-    }
+/// What is sealed beside the body. The length keeps the parts apart.
+fn head(kind: &str, project: &str, number: u64) -> String {
+    format!("{kind} {} {project} {number} ", project.len())
 }
 
+/// The first 64 bits of a SHA-256, as 16 hexadecimal digits.
 fn checksum(kind: &str, project: &str, number: u64, body: &[u8]) -> String {
-    let mut sum = Checksum::new(kind, project, number);
-    sum.0.update(body);
-    sum.finish()
+    let sum = Sha256::new_with_prefix(head(kind, project, number)).chain_update(body).finalize();
+    sum[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The checksum of a snapshot, to be fed.
+fn snapshot_sum(project: &str, number: u64) -> Xxh64 {
+    let mut sum = Xxh64::new(0);
+    sum.update(head("snapshot", project, number).as_bytes());
+    sum
+}
+
+fn digits(sum: &Xxh64) -> String {
+    format!("{:016x}", sum.digest())
 }
 
 /// Seals a journal record; the line must hold no line break.
@@ -37,28 +42,28 @@ pub(super) fn seal_line(project: &str, number: u64, line: &str) -> Vec<u8> {
 
 /// Opens a journal record: its number and line; `None` if it is not what was written.
 pub(super) fn open_line<'a>(project: &str, sealed: &'a [u8]) -> Option<(u64, &'a str)> {
-    let (sum, number, line) = split(sealed, b' ')?;
+    let (sum, number, line) = split(sealed, b' ', b' ')?;
     let line = std::str::from_utf8(line).ok()?;
     (checksum("record", project, number, line.as_bytes()) == sum).then_some((number, line))
 }
 
 /// The number that a damaged record seems to have.
 pub(super) fn guess_number(sealed: &[u8]) -> Option<u64> {
-    split(sealed, b' ').map(|(_, number, _)| number)
+    split(sealed, b' ', b' ').map(|(_, number, _)| number)
 }
 
 /// Seals a snapshot of the state behind a record, piece by piece.
 pub(super) struct SnapshotSeal {
     number: u64,
-    sum: Checksum,
+    sum: Xxh64,
     sealed: Vec<u8>,
 }
 
 impl SnapshotSeal {
     pub(super) fn new(project: &str, number: u64) -> Self {
         let mut sealed = vec![b'0'; DIGITS];
-        sealed.extend_from_slice(format!(" {number}\n").as_bytes());
-        Self { number, sum: Checksum::new("snapshot", project, number), sealed }
+        sealed.extend_from_slice(format!(":{number}\n").as_bytes());
+        Self { number, sum: snapshot_sum(project, number), sealed }
     }
 
     /// The record that the state stands behind.
@@ -67,31 +72,38 @@ impl SnapshotSeal {
     }
 
     pub(super) fn push(&mut self, piece: &[u8]) {
-        self.sum.0.update(piece);
+        self.sum.update(piece);
         self.sealed.extend_from_slice(piece);
     }
 
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.sealed[..DIGITS].copy_from_slice(self.sum.finish().as_bytes());
+        self.sealed[..DIGITS].copy_from_slice(digits(&self.sum).as_bytes());
         self.sealed
     }
 }
 
-/// Opens a snapshot: the number of the record that it stands behind, and its body.
-pub(super) fn open_snapshot<'a>(project: &str, sealed: &'a [u8]) -> Option<(u64, &'a [u8])> {
-    let (sum, number, body) = split(sealed, b'\n')?;
-    (checksum("snapshot", project, number, body) == sum).then_some((number, body))
+/// Opens a snapshot: the number of the record that it stands behind, and where its body begins.
+pub(super) fn open_snapshot(project: &str, sealed: &[u8]) -> Option<(u64, usize)> {
+    let same = match sealed.get(DIGITS)? {
+        b':' => {
+            let (sum, number, body) = split(sealed, b':', b'\n')?;
+            let mut own = snapshot_sum(project, number);
+            own.update(body);
+            (digits(&own) == sum).then_some((number, body))
+        }
+        _ => {
+            let (sum, number, body) = split(sealed, b' ', b'\n')?;
+            (checksum("snapshot", project, number, body) == sum).then_some((number, body))
+        }
+    };
+    same.map(|(number, body)| (number, sealed.len() - body.len()))
 }
 
-/// The body of a snapshot that was opened before.
-pub(super) fn body(sealed: &[u8]) -> &[u8] {
-    split(sealed, b'\n').map_or(&[], |(_, _, body)| body)
-}
-
-fn split(sealed: &[u8], after_number: u8) -> Option<(&str, u64, &[u8])> {
+/// Checksum, number and body.
+fn split(sealed: &[u8], after_sum: u8, after_number: u8) -> Option<(&str, u64, &[u8])> {
     let (sum, rest) = sealed.split_at_checked(DIGITS)?;
     let sum = std::str::from_utf8(sum).ok()?;
-    let rest = rest.strip_prefix(b" ")?;
+    let rest = rest.strip_prefix(&[after_sum])?;
     let end = rest.iter().position(|&byte| byte == after_number)?;
     let number = std::str::from_utf8(&rest[..end]).ok()?.parse().ok()?;
     Some((sum, number, &rest[end + 1..]))
@@ -112,7 +124,17 @@ mod tests {
         let sealed = seal_line("p", 7, r#"{"a":"ü b"}"#);
         assert_eq!(open_line("p", &sealed), Some((7, r#"{"a":"ü b"}"#)));
         let sealed = snapshot(&["one\nt", "wo 3"]);
-        assert_eq!(open_snapshot("p", &sealed), Some((7, &b"one\ntwo 3"[..])));
+        let (number, at) = open_snapshot("p", &sealed).expect("it opens");
+        assert_eq!((number, &sealed[at..]), (7, &b"one\ntwo 3"[..]));
+    }
+
+    /// As version 0.1 sealed them until it sealed them by XXH64.
+    #[test]
+    fn an_earlier_snapshot_opens() {
+        let sealed = [checksum("snapshot", "p", 7, b"one").as_bytes(), b" 7\none"].concat();
+        let (number, at) = open_snapshot("p", &sealed).expect("it opens");
+        assert_eq!((number, &sealed[at..]), (7, &b"one"[..]));
+        assert_eq!(open_snapshot("q", &sealed), None);
     }
 
     #[test]

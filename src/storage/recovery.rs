@@ -4,8 +4,9 @@
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::fault::Fault;
 use super::journal::read_uses;
+use super::later::Later;
 use super::quarantine::Quarantined;
-use super::record::{body, open_line, open_snapshot};
+use super::record::{open_line, open_snapshot};
 use super::replay::{Record, Replay};
 use super::snapshot::{BEGINNING, SLOTS, Snapshots};
 use super::texts::Texts;
@@ -13,7 +14,8 @@ use crate::edit::{Actor, History};
 use crate::model::{Project, ProjectId, Timestamp, news};
 use crate::sorted::{Map, Set, insertion_sort_by};
 use crate::text::Text;
-use crate::wire::{WireError, project};
+use crate::wire::{WireError, state};
+use std::rc::Rc;
 
 /// A project as it was found.
 pub struct Loaded {
@@ -27,6 +29,8 @@ pub struct Loaded {
     pub next_counter: u64,
     /// What was not as it should be; empty when all is well.
     pub faults: Vec<Fault>,
+    /// Annotations that are read when they are asked for, or by [`Later::read`].
+    pub later: Later,
 }
 
 /// What goes from loading to the session that writes.
@@ -69,7 +73,9 @@ struct Shelf {
 struct State {
     number: u64,
     slot: u64,
-    sealed: Bytes,
+    sealed: Rc<Bytes>,
+    /// Where the body begins.
+    body: usize,
 }
 
 /// Loads a project; nobody else may write it meanwhile.
@@ -92,11 +98,11 @@ pub(super) async fn load<B: Backend>(
     shelf.take_states(backend, project).await?;
     let texts = shelf.take_texts(backend, project).await?;
 
-    let (base, number) = match shelf.newest_state(project, &texts)? {
+    let (base, number, later) = match shelf.newest_state(project, &texts)? {
         Some(state) => state,
         None => {
             shelf.faults.push(Fault::Beginning);
-            (Project::new(id.clone(), name.to_owned(), news(), created), 0)
+            (Project::new(id.clone(), name.to_owned(), news(), created), 0, Later::default())
         }
     };
     texts.learn_project(&base);
@@ -135,6 +141,7 @@ pub(super) async fn load<B: Backend>(
             texts: replay.texts,
             next_counter,
             faults: shelf.faults,
+            later,
         },
         next: last + 1,
         snapshots: shelf.snapshots,
@@ -176,9 +183,12 @@ impl Shelf {
     async fn take_states<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
         for (slot, sealed) in backend.scan(Table::Snapshots, project, ALL_NUMBERS).await? {
             // The project began with the state of the first slot, or forgot what led to it: then both say the same.
-            let same = self.states.iter().find(|state| state.sealed == sealed).map(|state| state.number);
-            match same.or_else(|| open_snapshot(project, &sealed).map(|(number, _)| number)) {
-                Some(number) => self.states.push(State { number, slot, sealed }),
+            let same = self.states.iter().find(|state| *state.sealed == sealed);
+            let opened = same.map(|state| (state.number, state.body));
+            match opened.or_else(|| open_snapshot(project, &sealed)) {
+                Some((number, body)) => {
+                    self.states.push(State { number, slot, sealed: Rc::new(sealed), body });
+                }
                 None => self.bad_state(project, slot, "its checksum does not fit", sealed),
             }
         }
@@ -242,28 +252,32 @@ impl Shelf {
         Ok(texts)
     }
 
-    /// The newest state that can be read, and the record that it stands behind.
-    fn newest_state(&mut self, project: &str, texts: &Texts) -> Result<Option<(Project, u64)>, LoadError> {
+    /// The newest state that can be read, the record that it stands behind, and what of it is read later.
+    fn newest_state(
+        &mut self,
+        project: &str,
+        texts: &Texts,
+    ) -> Result<Option<(Project, u64, Later)>, LoadError> {
         for state in std::mem::take(&mut self.states) {
             let number = state.number;
-            match project::read_with(body(&state.sealed), &|fingerprint| texts.get(fingerprint)) {
+            let place = Place::new(Table::Snapshots, project, state.slot);
+            let later = Later::new(place);
+            let find = |fingerprint: &_| texts.get(fingerprint);
+            match state::read(&state.sealed, state.body, &find, later.issues()) {
                 Ok(reading) => {
-                    let issues = reading.issues.iter().map(|issue| Fault::Record { what: issue.to_string() });
-                    self.faults.extend(issues);
                     if !reading.issues.is_empty() {
+                        self.faults.extend(reading.issues.iter().map(Fault::of));
                         // The next snapshot will lack it, so this one is kept.
-                        let place = Place::new(Table::Snapshots, project, state.slot);
-                        let why = "not all of it could be read";
-                        let kept = Quarantined::new(project, &place, why, state.sealed.clone());
-                        self.mend.puts.push(kept.value());
+                        self.mend.puts.push(later.quarantined(project, &state.sealed));
                     }
                     if state.slot < BEGINNING {
                         self.snapshots.length = state.sealed.len();
                     }
-                    return Ok(Some((reading.value, number)));
+                    let later = later.of(&reading.value);
+                    return Ok(Some((reading.value, number, later)));
                 }
                 Err(WireError::Newer { .. }) => return Err(LoadError::Newer),
-                Err(error) => self.bad_state(project, state.slot, &error.to_string(), state.sealed.clone()),
+                Err(error) => self.bad_state(project, state.slot, &error.to_string(), state.sealed.to_vec()),
             }
         }
         Ok(None)

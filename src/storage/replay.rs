@@ -98,7 +98,7 @@ impl Replay {
         let (counter, number) = own.map(|(id, number)| (id.counter, *number)).max().unwrap_or((0, 0));
         let unread = last.map_or(0, |last| last.saturating_sub(number));
         // A file that this copy wrote, opened as a project of its own, brings ids along.
-        let brought = counters(&self.project, actor).max().unwrap_or(0);
+        let brought = greatest_counter(&self.project, actor);
         (counter + unread).max(brought) + 1
     }
 }
@@ -123,17 +123,19 @@ fn unreadable(error: WireError) -> Unfit {
     Unfit { why: error.to_string(), wire: Some(error) }
 }
 
-/// The counters in the ids that an actor made: `actor-000012` and `actor-000012.3`.
-fn counters(project: &Project, actor: &Actor) -> impl Iterator<Item = u64> {
-    let documents = project.documents().map(|document| document.id.as_str());
-    let annotations = project.all_annotations().map(|annotation| annotation.id.as_str());
-    let people = project.people.keys().map(|id| id.as_str());
-    let entities = project.entities.keys().map(|id| id.as_str());
-    let claims = project.claims.keys().map(|id| id.as_str());
-    let relations = project.relations.keys().map(|id| id.as_str());
-    let all = documents.chain(annotations).chain(people).chain(entities).chain(claims).chain(relations);
-    all.filter_map(move |id| {
-        let rest = id.strip_prefix(&*actor.0)?.strip_prefix('-')?;
-        rest.split('.').next()?.parse().ok()
-    })
+/// The greatest counter in the ids that an actor made: `actor-000012` and `actor-000012.3`.
+fn greatest_counter(project: &Project, actor: &Actor) -> u64 {
+    let mut greatest = 0;
+    let mut look = |id: &str| {
+        let rest = id.strip_prefix(&*actor.0).and_then(|rest| rest.strip_prefix('-'));
+        let counter = rest.and_then(|rest| rest.split('.').next()?.parse().ok());
+        greatest = greatest.max(counter.unwrap_or(0));
+    };
+    project.documents().for_each(|document| look(document.id.as_str()));
+    project.annotation_ids(&mut look);
+    project.people.keys().for_each(|id| look(id.as_str()));
+    project.entities.keys().for_each(|id| look(id.as_str()));
+    project.claims.keys().for_each(|id| look(id.as_str()));
+    project.relations.keys().for_each(|id| look(id.as_str()));
+    greatest
 }

@@ -9,7 +9,7 @@ use super::forget::Forget;
 use super::journal::{Inner, Session};
 use super::record::SnapshotSeal;
 use crate::model::Project;
-use crate::wire::project::{self, Texts};
+use crate::wire::state;
 use std::rc::Rc;
 
 /// The slots that snapshots go to in turn.
@@ -83,8 +83,7 @@ impl<B: Backend> Session<B> {
         let seal = SnapshotSeal::new(&self.0.project, state.next - 1);
         state.snapshots.tail = (0, 0);
         state.snapshots.wanted = false;
-        state.chore =
-            Some(Chore::Make { pieces: Box::new(project::write(project, Texts::ByFingerprint)), seal });
+        state.chore = Some(Chore::Make { pieces: Box::new(state::write(project)), seal });
         drop(state);
         self.0.wake();
     }
@@ -114,9 +113,9 @@ impl<B: Backend> Inner<B> {
                 let slot = self.state.borrow().snapshots.next_slot();
                 self.state.borrow_mut().snapshots.slots[slot] = None;
                 let place = Place::new(Table::Snapshots, self.project.as_str(), slot as u64);
-                let batch =
-                    Batch { guard: self.guard(), puts: vec![(place, sealed.to_vec())], deletes: Vec::new() };
-                self.backend.commit(batch).await?;
+                let mut puts = vec![(place, sealed.to_vec())];
+                puts.extend(self.later.kept(&self.project));
+                self.backend.commit(Batch { guard: self.guard(), puts, deletes: Vec::new() }).await?;
                 Some(Chore::Verify { slot, number, sealed })
             }
             Chore::Verify { slot, number, sealed } => {

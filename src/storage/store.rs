@@ -12,7 +12,7 @@ use crate::edit::Actor;
 use crate::model::{Project, ProjectId, Timestamp};
 use crate::sorted::{Map, Set, sort_by};
 use crate::text::Text;
-use crate::wire::project::{self, Texts};
+use crate::wire::state;
 use crate::words::storage as said;
 use std::fmt;
 
@@ -94,7 +94,7 @@ impl<B: Backend> Store<B> {
             return Err(OpenError::Exists);
         }
         let mut seal = SnapshotSeal::new(id, 0);
-        project::write(project, Texts::ByFingerprint).for_each(|piece| seal.push(piece.as_bytes()));
+        state::write(project).for_each(|piece| seal.push(piece.as_bytes()));
         let texts: Map<_, Text> =
             project.documents().map(|document| (document.text.sha256(), document.text.clone())).collect();
         let texts: Vec<Text> = texts.into_iter().map(|(_, text)| text).collect();
@@ -148,6 +148,7 @@ impl<B: Backend> Store<B> {
             info,
             texts: found.loaded.texts.clone(),
             snapshots: found.snapshots,
+            later: found.loaded.later.clone(),
             now,
         };
         Ok((found.loaded, Session::start(self.0.clone(), start)))

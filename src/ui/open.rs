@@ -5,16 +5,16 @@ mod task;
 
 pub(super) use task::task;
 
-use self::tabs::{Tabs, session};
+use self::tabs::Tabs;
 use super::panic;
 use crate::app::{Action, Effect, Keeping, Saved, Session, Settings, State};
-use crate::browser::chance::{now, random_name};
+use crate::browser::chance::{now, pause, random_name};
 use crate::browser::files::save;
 use crate::browser::idb::{Idb, persist, persisted, refuses_files, room};
 use crate::edit::{Actor, History, Transaction};
 use crate::formats::{Format, Id};
 use crate::model::{Project, ProjectId, news};
-use crate::storage::{self, Along, Status, Store};
+use crate::storage::{self, Along, Loaded, Status, Store};
 use crate::words::{self, storage as said};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,6 +26,9 @@ const DATABASE: &str = "postil";
 /// Keys of the settings.
 const SETTINGS: &str = "settings";
 const ACTOR: &str = "actor";
+
+/// For so many milliseconds what was opened is drawn and shown, before the rest of it is read.
+const FIRST: u32 = 250;
 
 /// The setting that says which acts of a project are in a file.
 fn backup_of(id: &ProjectId) -> String {
@@ -253,7 +256,7 @@ impl Opener {
                 if !along {
                     self.say("taken", id.as_str());
                 }
-                let mut opened = session(loaded, along);
+                let mut opened = self.session_of(loaded, along);
                 opened.filed(filed.and_then(|filed| filed.parse().ok()));
                 self.answer(Action::Opened(Box::new(opened)));
                 // What the other tab has saved meanwhile.
@@ -262,6 +265,26 @@ impl Opener {
             }
             Err(why) => self.fail(said::not_opened(), why),
         }
+    }
+
+    /// A project as the page shows it. What of it is not read yet is read once it stands there, beside other work.
+    fn session_of(&self, loaded: Loaded, along: bool) -> Session {
+        let mut session = Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
+        session.faults = loaded.faults.iter().map(ToString::to_string).collect();
+        session.along = along;
+        let (own, id, later) = (self.clone(), session.project.id.clone(), loaded.later);
+        spawn_local(async move {
+            pause(FIRST).await;
+            later.read(async || pause(0).await).await;
+            let faults = later.faults();
+            if !faults.is_empty() {
+                if let Some(desk) = own.session().filter(|desk| desk.info().id == id) {
+                    desk.keep_unread().await;
+                }
+                own.answer(Action::Unreadable(id, faults.iter().map(ToString::to_string).collect()));
+            }
+        });
+        session
     }
 
     /// Tells the page, and the other tabs, what becomes of what is done.

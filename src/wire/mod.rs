@@ -18,6 +18,7 @@ mod read;
 mod reader;
 mod records;
 pub mod schema;
+pub mod state;
 mod time;
 mod twin;
 

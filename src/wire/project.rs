@@ -10,7 +10,8 @@
 //! empty are left out. Times are RFC 3339 in UTC with milliseconds.
 //! `schema/postil-project-1.schema.json` says it for other programs.
 //!
-//! The snapshot form is the same with the texts left out: they are found by their SHA-256.
+//! Inside Postil texts may be left out: they are found by their SHA-256. What the database keeps of a project is
+//! [`state`](super::state).
 
 pub use super::read::{read, read_with};
 
@@ -33,7 +34,7 @@ pub(super) const GENERATOR: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"))
 pub enum Texts {
     /// In full: the file that a person saves.
     Inline,
-    /// Left out, and known by their SHA-256: the snapshot.
+    /// Left out, and known by their SHA-256.
     ByFingerprint,
 }
 
@@ -71,7 +72,15 @@ pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + 
         annotations.extend(all.map(|annotation| (annotation.clone(), document.text.clone())));
     }
     sort_by(&mut annotations, |(a, _), (b, _)| a.id.cmp(&b.id));
+    write_with(project, texts, annotations)
+}
 
+/// Writes a project with these annotations, in this order, in the place of its own.
+pub(super) fn write_with(
+    project: &Project,
+    texts: Texts,
+    annotations: Vec<(Rc<Annotation>, Text)>,
+) -> impl Iterator<Item = String> + use<> {
     let mut pieces = Vec::with_capacity(annotations.len() + project.documents().len() + 8);
     let written = |pieces: &mut Vec<Piece>, piece: String| pieces.push(Piece::Written(piece));
     written(&mut pieces, head(project));

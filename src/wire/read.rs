@@ -5,7 +5,7 @@
 
 use super::json::{Field, Json, Seen};
 use super::reader::Reader;
-use super::{Reading, VERSION, WireError, project::FORMAT};
+use super::{Issue, Reading, VERSION, WireError, project::FORMAT};
 use crate::model::Project;
 use crate::text::{Sha256, Text};
 use crate::words::wire as said;
@@ -21,11 +21,23 @@ pub fn read_with(
     bytes: &[u8],
     by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
 ) -> Result<Reading<Project>, WireError> {
+    read_beside(bytes, by_fingerprint, |_| Vec::new())
+}
+
+/// The same, given what brings in more annotations once the documents are there.
+pub(super) fn read_beside(
+    bytes: &[u8],
+    by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
+    more: impl FnOnce(&mut Project) -> Vec<Issue>,
+) -> Result<Reading<Project>, WireError> {
     let (input, top) = open(bytes)?;
     check_format(&top)?;
     let mut reader = Reader::new(input);
-    let value = reader.project(&top, by_fingerprint);
-    let issues = reader.into_issues();
+    let mut value = reader.project(&top, by_fingerprint);
+    let more = more(&mut value);
+    reader.relations(&top, &mut value);
+    let mut issues = reader.into_issues();
+    issues.extend(more);
     Ok(Reading { value, issues })
 }
 

@@ -52,6 +52,7 @@ impl<'a> Reader<'a> {
         self.records.into_issues()
     }
 
+    /// All but the relations, which may name annotations that come in otherwise.
     pub(super) fn project(
         &mut self,
         top: &Top<'a>,
@@ -78,7 +79,6 @@ impl<'a> Reader<'a> {
         }
         project.insert_documents(documents);
         self.annotations(top, &mut project);
-        self.relations(top, &mut project);
         project
     }
 
@@ -256,12 +256,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
+    pub(super) fn relations(&mut self, top: &Top<'a>, project: &mut Project) {
         let relations = self.records.section::<Relation>("relations", top.get("relations"));
         if relations.is_empty() {
             return;
         }
-        let annotations: Set<String> = project.all_annotations().map(|a| a.id.to_string()).collect();
+        let mut annotations: Vec<String> = Vec::new();
+        project.annotation_ids(&mut |id| annotations.push(id.to_owned()));
+        let annotations: Set<String> = annotations.into_iter().collect();
         for (at, relation) in relations {
             let id = relation.id.as_str();
             let known = |target: &str| {
@@ -287,7 +289,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The annotation with everything that it refers to, other annotations aside.
-fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation, Bad> {
+pub(super) fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result<Annotation, Bad> {
     let bad = |found: String, expected: &str| Bad { at: String::new(), found, expected: expected.to_owned() };
     let Some(document) = project.document(&twin.document) else {
         let found = said::to_document(twin.document.as_str());

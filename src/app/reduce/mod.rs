@@ -53,6 +53,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Keeping(keeping) => state.keeping = keeping,
         Action::Deleted(name, left) => projects::deleted(state, &name, left, out),
         Action::Opened(session) => projects::opened(state, *session, out),
+        Action::Unreadable(project, faults) => projects::unreadable(state, &project, faults),
         Action::OpenedAgain(session) => along::opened_again(state, *session, out),
         Action::Followed(transaction) => along::followed(state, &transaction, out),
         Action::Gone(why) => projects::gone(state, why, out),

@@ -8,6 +8,7 @@ use crate::app::{
 };
 use crate::edit::Act;
 use crate::formats::Reading;
+use crate::model::ProjectId;
 use crate::storage::Info;
 use crate::words::said;
 
@@ -30,6 +31,21 @@ fn begin(state: &mut State, projects: Vec<Info>, out: &mut Vec<Effect>) {
     });
 }
 
+/// More could not be read of a project than was known when it was opened.
+pub(super) fn unreadable(state: &mut State, project: &ProjectId, faults: Vec<String>) {
+    let Some(session) = state.session.as_mut().filter(|session| session.project.id == *project) else {
+        return;
+    };
+    session.faults.extend_from_slice(&faults);
+    warn(state, &faults);
+}
+
+fn warn(state: &mut State, faults: &[String]) {
+    if let Some(first) = faults.first() {
+        state.notify(NoticeKind::Warning, said::and_more(first, faults.len() - 1), false);
+    }
+}
+
 pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>) {
     // A dialog that was open before there was any project stays: files are being read. So does what a person types,
     // which belongs to none.
@@ -45,11 +61,10 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.history = HistoryScreen::default();
     state.schema = SchemaScreen::default();
     state.layout.drawer = false;
-    let faults = session.faults.len();
-    if let Some(first) = session.faults.first() {
-        state.notify(NoticeKind::Warning, said::and_more(first, faults - 1), false);
-    } else {
+    if session.faults.is_empty() {
         state.speak(said::project(&session.project.name));
+    } else {
+        warn(state, &session.faults);
     }
     state.session = Some(session);
     state.leaving = false;

@@ -5,7 +5,7 @@
 //! it now). `erased` (everything is deleted) and `settings` (others were chosen) are of no project.
 
 use super::{Desk, Opener};
-use crate::app::{Action, Session};
+use crate::app::Action;
 use crate::browser::chance::{now, pause};
 use crate::browser::tabs::{Asked, Channel, Lock, is_free, lock};
 use crate::model::ProjectId;
@@ -253,7 +253,7 @@ impl Opener {
             Ok(_) if !self.reads(&id) => {}
             Ok((loaded, along)) => {
                 *self.0.desk.borrow_mut() = Desk::Along(Rc::new(along));
-                self.answer(Action::OpenedAgain(Box::new(session(loaded, true))));
+                self.answer(Action::OpenedAgain(Box::new(self.session_of(loaded, true))));
                 self.catch_up();
             }
             Err(why) => self.fail(said::not_opened(), why),
@@ -301,7 +301,7 @@ impl Opener {
                 self.keep_hold(hold);
                 tabs.alone.take();
                 self.say("taken", id.as_str());
-                self.answer(Action::OpenedAgain(Box::new(session(loaded, false))));
+                self.answer(Action::OpenedAgain(Box::new(self.session_of(loaded, false))));
             }
             Err(why) => self.fail(said::not_opened(), why),
         }
@@ -316,12 +316,4 @@ impl Opener {
 /// The name of the lock of the tab that works in a project.
 fn lock_of(id: &ProjectId) -> String {
     format!("{}/{id}", super::DATABASE)
-}
-
-/// A project as the page shows it.
-pub(super) fn session(loaded: crate::storage::Loaded, along: bool) -> Session {
-    let mut session = Session::new(loaded.project, loaded.history, loaded.texts, loaded.next_counter);
-    session.faults = loaded.faults.iter().map(ToString::to_string).collect();
-    session.along = along;
-    session
 }

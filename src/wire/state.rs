@@ -1,0 +1,200 @@
+//! The state of a project, as the database keeps it.
+//!
+//! It is the project file without texts and without annotations; behind it, document by document, a line with `@` and
+//! the document's id, and its annotations, one record per line, sorted by id. So a document's annotations can be left
+//! unread until somebody asks for them. A state that an earlier version wrote is the project file alone, with the
+//! annotations in it.
+
+use super::json::{Field, Json, Seen};
+use super::project::{Texts, line, quoted, write_with};
+use super::read::read_beside;
+use super::reader::open_annotation;
+use super::twin::{AnnotationTwin, Quotes};
+use super::{Issue, Reading, WireError, left_out};
+use crate::model::{Annotation, Annotations, DocumentId, Project, Unread};
+use crate::text::{Sha256, Text};
+use crate::words::wire as said;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// What begins the line of a document.
+const MARK: u8 = b'@';
+/// What ends the project file: nothing else in it stands at the beginning of a line.
+const END: &[u8] = b"\n}\n";
+/// How a record begins, since the id is its first key.
+const ID: &[u8] = b"{\"id\":\"";
+
+/// Writes a state piece by piece: the pieces in a row are the state. They do not borrow from the project, which may
+/// change meanwhile; they show it as it was.
+pub fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
+    let of_each: Vec<_> = project
+        .documents_by_id()
+        .filter_map(|document| {
+            let all = project.annotations(&document.id).filter(|all| !all.is_empty())?;
+            Some((document.clone(), all.clone()))
+        })
+        .collect();
+    let blocks = of_each.into_iter().map(|(document, all)| {
+        let mut block = format!("{}{}\n", char::from(MARK), quoted(document.id.as_str()));
+        for annotation in all.by_id() {
+            let twin = AnnotationTwin::new(annotation, &document.text, Quotes::With);
+            block.push_str(&line(&twin.expect("fragments lie inside their text")));
+            block.push('\n');
+        }
+        block
+    });
+    write_with(project, Texts::ByFingerprint, Vec::new()).chain(blocks)
+}
+
+/// What is found wrong with annotations when they are read, later than their project.
+#[derive(Clone, Default)]
+pub struct Issues(Rc<RefCell<Found>>);
+
+#[derive(Default)]
+struct Found {
+    issues: Vec<Issue>,
+    /// What they were read from, if there is any issue.
+    bytes: Option<Rc<Vec<u8>>>,
+}
+
+impl Issues {
+    /// What was found up to now.
+    pub fn found(&self) -> Vec<Issue> {
+        self.0.borrow().issues.clone()
+    }
+
+    /// What holds the records that could not be taken in; `None` where all could.
+    pub fn bytes(&self) -> Option<Rc<Vec<u8>>> {
+        self.0.borrow().bytes.clone()
+    }
+}
+
+/// Reads a state that stands in `bytes` from a byte on; its annotations are read when they are asked for. `issues`
+/// takes what is wrong with those; what is wrong with all else is answered.
+pub fn read(
+    bytes: &Rc<Vec<u8>>,
+    from: usize,
+    by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
+    issues: &Issues,
+) -> Result<Reading<Project>, WireError> {
+    let body = &bytes[from..];
+    let end = body.windows(END.len()).position(|bytes| bytes == END).map_or(body.len(), |at| at + END.len());
+    read_beside(&body[..end], by_fingerprint, |project| {
+        // What annotations refer to is looked up in the project as it was then.
+        let then = Rc::new(project.clone());
+        let mut wrong = Vec::new();
+        for Block { document, lines, count } in blocks(body, end) {
+            let lines = from + lines.start..from + lines.end;
+            let unread =
+                Lines { bytes: bytes.clone(), lines, count, then: then.clone(), issues: issues.clone() };
+            match project.annotations_mut(&document) {
+                Some(all) if all.is_empty() => *all = Annotations::later(Box::new(unread)),
+                _ => wrong.push(issue(
+                    "annotations".to_owned(),
+                    said::to_document(document.as_str()),
+                    said::a_document(),
+                )),
+            }
+        }
+        wrong
+    })
+}
+
+/// The annotations of a document: their lines and how many there are.
+struct Block {
+    document: DocumentId,
+    lines: Range<usize>,
+    count: usize,
+}
+
+fn blocks(body: &[u8], from: usize) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut at = from;
+    while at < body.len() {
+        let end = line_end(body, at);
+        if body[at] == MARK {
+            let id = str::from_utf8(&body[at + 1..end]).ok().and_then(|id| Json::new(id).ok()?.text().ok());
+            let document = DocumentId::new(id.unwrap_or_default());
+            blocks.push(Block { document, lines: end + 1..end + 1, count: 0 });
+        } else if let Some(block) = blocks.last_mut() {
+            block.lines.end = end;
+            block.count += 1;
+        }
+        at = end + 1;
+    }
+    blocks
+}
+
+fn line_end(body: &[u8], at: usize) -> usize {
+    body[at..].iter().position(|&byte| byte == b'\n').map_or(body.len(), |length| at + length)
+}
+
+fn issue(path: String, found: String, expected: &str) -> Issue {
+    Issue { path, line: None, found, expected: expected.to_owned(), done: left_out().to_owned() }
+}
+
+/// Annotations of a document, one per line.
+struct Lines {
+    bytes: Rc<Vec<u8>>,
+    lines: Range<usize>,
+    count: usize,
+    /// The project as it was when it was written.
+    then: Rc<Project>,
+    issues: Issues,
+}
+
+impl Lines {
+    fn each(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes[self.lines.clone()].split(|&byte| byte == b'\n')
+    }
+
+    /// Reads a record, and tells what is wrong with it.
+    fn one(&self, record: &[u8], wrong: &mut dyn FnMut(Issue)) -> Option<Annotation> {
+        let issue =
+            |path: &str, found: String, expected: &str| issue(format!("annotations{path}"), found, expected);
+        let mut seen = Seen::default();
+        let text = str::from_utf8(record).map_err(|error| error.to_string());
+        let twin = text.and_then(|text| {
+            let twin = Json::new(text).and_then(|json| AnnotationTwin::read(json, &mut seen));
+            twin.map_err(|fault| seen.place(&fault))
+        });
+        let twin = twin.map_err(|found| wrong(issue("", found, said::a_record()))).ok()?;
+        let id = format!(" ({})", twin.id);
+        for key in &seen.unknown {
+            let issue = issue(&id, said::unknown_key(key), said::known_keys_only());
+            wrong(Issue { done: said::key_left_out().to_owned(), ..issue });
+        }
+        open_annotation(twin, &self.then)
+            .map_err(|bad| wrong(issue(&format!("{id}{}", bad.at), bad.found, &bad.expected)))
+            .ok()
+    }
+}
+
+impl Unread for Lines {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn ids(&self, tell: &mut dyn FnMut(&str)) {
+        for record in self.each() {
+            let id = record.strip_prefix(ID).unwrap_or_default();
+            let end = id.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or_default();
+            if id.get(end) == Some(&b'"') {
+                tell(str::from_utf8(&id[..end]).unwrap_or_default());
+            } else if let Some(annotation) = self.one(record, &mut |_| {}) {
+                // One with an escape in it.
+                tell(annotation.id.as_str());
+            }
+        }
+    }
+
+    fn read(&self) -> Vec<Rc<Annotation>> {
+        let mut wrong = |issue| {
+            let mut found = self.issues.0.borrow_mut();
+            found.issues.push(issue);
+            found.bytes = Some(self.bytes.clone());
+        };
+        self.each().filter_map(|record| self.one(record, &mut wrong).map(Rc::new)).collect()
+    }
+}
