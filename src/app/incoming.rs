@@ -1,13 +1,14 @@
 //! What was read, held against the project, before anything is added.
 
-use super::Session;
+use super::{Dialog, Effect, Env, Session, State, Step};
 use crate::edit::History;
 use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
-use crate::model::{DocumentId, Metadata, Project};
+use crate::model::{Document, DocumentId, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
 use crate::words::{self, said};
+use std::rc::Rc;
 
 /// How a document that comes in stands to those that are there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Standing {
     AlreadyThere(DocumentId),
     /// The same text from another outlet or address is there: a document of its own, shown as a copy.
     CopyOf(DocumentId),
+    /// Another text with the id, the address or the title of one that is there: perhaps a new version of it.
+    OtherTextOf(DocumentId),
 }
 
 /// A document that comes in.
@@ -29,6 +32,8 @@ pub struct IncomingDocument {
     pub standing: Standing,
     /// Whether it will be added.
     pub take: bool,
+    /// Whether it is to be a new version of the one that it is another text of, and not an article of its own.
+    pub corrects: bool,
     /// Whether it was pasted, and not read from a file.
     pub pasted: bool,
 }
@@ -77,6 +82,62 @@ fn same_source(there: &Source, new: &Source) -> bool {
     new_outlet.is_empty() || outlet == new_outlet
 }
 
+/// What a person does in the preview, beside taking documents or leaving them.
+#[derive(Clone, Debug)]
+pub enum IncomingAct {
+    /// The nth document is to be a new version of the one that is there, or an article of its own.
+    Correct(usize, bool),
+}
+
+impl Step for IncomingAct {
+    fn reduce(&self, state: &mut State, _: &Env<'_>) -> Vec<Effect> {
+        let Self::Correct(at, corrects) = *self;
+        if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
+            && let Some(document) = Rc::make_mut(incoming).documents.get_mut(at)
+        {
+            document.corrects = corrects;
+            document.take |= corrects;
+        }
+        Vec::new()
+    }
+}
+
+/// The documents of a project by what a new version of one would have of it.
+struct Known<'a> {
+    project: &'a Project,
+    addresses: Map<&'a str, &'a Document>,
+    titles: Map<&'a str, Vec<&'a Document>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(project: &'a Project) -> Self {
+        let (mut addresses, mut titles) = (Map::new(), Map::<_, Vec<_>>::new());
+        for document in project.documents() {
+            let Metadata { url, title, .. } = &document.metadata;
+            if !url.is_empty() {
+                addresses.insert(url.as_str(), &**document);
+            }
+            if !title.is_empty() {
+                titles.get_or_insert_with(title.as_str(), Vec::new).push(&**document);
+            }
+        }
+        Self { project, addresses, titles }
+    }
+
+    /// The one that what comes in may be a new version of. A title says so only where neither names another source.
+    fn version_of(&self, new: &NewDocument) -> Option<&'a Document> {
+        let id = new.id.as_deref().map(DocumentId::new);
+        let same_id = id.and_then(|id| self.project.document(&id)).map(|document| &**document);
+        let same_address = || self.addresses.get(new.metadata.url.as_str()).copied();
+        let same_title = || {
+            let from = source(&new.metadata);
+            let there = self.titles.get(new.metadata.title.as_str())?;
+            there.iter().find(|there| same_source(&source(&there.metadata), &from)).copied()
+        };
+        same_id.or_else(same_address).or_else(same_title)
+    }
+}
+
 /// A project that was read from a file, to be opened as one of its own.
 pub(super) fn of_its_own(project: Project) -> Box<Session> {
     let texts = Texts::default();
@@ -94,6 +155,7 @@ impl Incoming {
             let known = (document.id.clone(), source(&document.metadata));
             there.get_or_insert_with(document.text.sha256(), Vec::new).push(known);
         }
+        let known = Known::new(project);
         let mut documents: Vec<IncomingDocument> = Vec::new();
         for document in reading.documents {
             let same_text = there.get_or_insert_with(document.text.sha256(), Vec::new);
@@ -102,13 +164,15 @@ impl Incoming {
             let standing = match (same, same_text.first()) {
                 (Some((id, _)), _) => Standing::AlreadyThere(id.clone()),
                 (None, Some((id, _))) => Standing::CopyOf(id.clone()),
-                (None, None) => Standing::New,
+                (None, None) => known
+                    .version_of(&document)
+                    .map_or(Standing::New, |there| Standing::OtherTextOf(there.id.clone())),
             };
             // The id only names what it is a copy of; one that comes in with it has none yet.
             let id = DocumentId::new(document.id.clone().unwrap_or_default());
             same_text.push((id, from));
             let take = !matches!(standing, Standing::AlreadyThere(_));
-            documents.push(IncomingDocument { document, standing, take, pasted: false });
+            documents.push(IncomingDocument { document, standing, take, corrects: false, pasted: false });
         }
         let mut projects = reading.projects.into_iter().map(|read| read.project);
         let session = projects.next().map(of_its_own);
@@ -144,7 +208,13 @@ impl Incoming {
             source: None,
         };
         let mut incoming = Self::new(Reading { documents: vec![document], ..Reading::default() }, project);
-        incoming.documents.iter_mut().for_each(|document| document.pasted = true);
+        for document in &mut incoming.documents {
+            document.pasted = true;
+            // What a person pastes they just looked at.
+            if matches!(document.standing, Standing::OtherTextOf(_)) {
+                document.standing = Standing::New;
+            }
+        }
         Ok(incoming)
     }
 
@@ -168,7 +238,17 @@ impl Incoming {
 
     /// How many documents will be added.
     pub fn taken(&self) -> usize {
-        self.documents.iter().filter(|document| document.take).count()
+        self.documents.iter().filter(|document| document.take && !document.corrects).count()
+    }
+
+    /// The documents that are to be new versions of others, with the ids of these.
+    pub fn corrections(&self) -> impl Iterator<Item = (&DocumentId, &NewDocument)> {
+        self.documents.iter().filter(|document| document.take && document.corrects).filter_map(|document| {
+            match &document.standing {
+                Standing::OtherTextOf(id) => Some((id, &document.document)),
+                _ => None,
+            }
+        })
     }
 }
 
@@ -185,7 +265,7 @@ fn first_line(text: &Text) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
+    use crate::model::{DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
     use crate::text::LineEnds;
 
     /// Text, file, outlet, address.
@@ -216,7 +296,8 @@ mod tests {
         project
     }
 
-    /// What stands there, what comes in, and how each of these stands to it: `+` new, `=` already there, `c` a copy.
+    /// What stands there, what comes in, and how each of these stands to it: `+` new, `=` already there, `c` a copy,
+    /// `o` another text.
     #[test]
     fn what_is_the_same_and_what_is_a_copy() {
         let cases: &[(&[Row<'_>], &[Row<'_>], &str)] = &[
@@ -239,6 +320,10 @@ mod tests {
             // Within what comes in.
             (&[], &[("A", "a.txt", "", ""), ("A", "b.txt", "", ""), ("B", "c.txt", "", "")], "+=+"),
             (&[], &[("A", "a", "TASS", ""), ("A", "a", "RIA", ""), ("A", "a", "RIA", "")], "+c="),
+            // Another text of the same address; an outlet or a file says nothing.
+            (&[("A", "a", "TASS", "http://t/1")], &[("B", "a", "TASS", "http://t/1")], "o"),
+            (&[("A", "a", "TASS", "http://t/1")], &[("B", "a", "TASS", "http://t/2")], "+"),
+            (&[("A", "a", "TASS", "")], &[("B", "a", "TASS", "")], "+"),
             // Any of several copies.
             (&[("A", "a", "TASS", ""), ("A", "a", "RIA", "")], &[("A", "a", "RIA", "")], "="),
         ];
@@ -252,6 +337,7 @@ mod tests {
                     Standing::New => '+',
                     Standing::AlreadyThere(_) => '=',
                     Standing::CopyOf(_) => 'c',
+                    Standing::OtherTextOf(_) => 'o',
                 })
                 .collect();
             assert_eq!(stands, *expected, "{coming:?} onto {there:?}");
@@ -260,5 +346,40 @@ mod tests {
                 assert_eq!(document.take, !there, "only what is there already is left out");
             }
         }
+    }
+
+    /// Title, outlet and id of what is there and of what comes in with another text, and whether it may be a version.
+    #[test]
+    fn what_may_be_a_new_version() {
+        let cases = [
+            (("Bridge", "", "d-1"), ("Bridge", "", ""), true),
+            (("Bridge", "TASS", "d-1"), ("Bridge", "", ""), true),
+            (("Bridge", "TASS", "d-1"), ("Bridge", "RIA", ""), false),
+            (("Bridge", "", "d-1"), ("Dam", "", ""), false),
+            (("", "", "d-1"), ("", "", ""), false),
+            (("Bridge", "TASS", "d-1"), ("Dam", "RIA", "d-1"), true),
+            (("Bridge", "", "d-1"), ("Dam", "", "d-2"), false),
+        ];
+        for ((title, outlet, id), coming, may) in cases {
+            let mut project = project(&[]);
+            let document = Document { metadata: named(title, outlet), id: DocumentId::new(id), ..plain() };
+            project.insert_document(document.into());
+            let mut document = new(("B", "b.txt", "", ""));
+            document.metadata = named(coming.0, coming.1);
+            document.id = Some(coming.2.to_owned()).filter(|id| !id.is_empty());
+            let reading = Reading { documents: vec![document], ..Reading::default() };
+            let standing = Incoming::new(reading, &project).documents.remove(0).standing;
+            let expected = if may { Standing::OtherTextOf(DocumentId::new(id)) } else { Standing::New };
+            assert_eq!(standing, expected, "{coming:?} onto {title:?} {outlet:?} {id:?}");
+        }
+    }
+
+    fn named(title: &str, outlet: &str) -> Metadata {
+        Metadata { title: title.to_owned(), outlet: outlet.to_owned(), ..Metadata::default() }
+    }
+
+    fn plain() -> Document {
+        let project = project(&[("A", "a.txt", "", "")]);
+        Document::clone(project.documents().next().expect("a document"))
     }
 }

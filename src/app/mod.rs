@@ -56,7 +56,7 @@ pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
 pub use hints::{Hint, HintAct};
 pub use history::{Done, HistoryAct, HistoryScreen};
-pub use incoming::{Incoming, IncomingDocument, Standing};
+pub use incoming::{Incoming, IncomingAct, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use lacking::{Lacking, LackingAct};
 pub use layout::{Layout, Part};

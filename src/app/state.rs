@@ -164,6 +164,8 @@ pub struct State {
     pub example: Option<Box<Session>>,
     /// Pasted texts whose preview gave way to files that are read.
     pub pasted: Vec<super::IncomingDocument>,
+    /// New versions of articles that wait for one another.
+    pub corrections: Vec<super::Correction>,
     /// Everything was deleted from this browser.
     pub erased: bool,
     /// Why nothing can be saved here at all (private mode without a database …), if so.
@@ -201,6 +203,7 @@ impl State {
             waiting: None,
             example: None,
             pasted: Vec::new(),
+            corrections: Vec::new(),
             erased: false,
             broken: None,
         }

@@ -96,6 +96,14 @@ words! {
     copy: "copy", "salinan";
     copy_hint: "The same text from another source is in the project; it becomes an article of its own",
         "Teks yang sama dari sumber lain ada di proyek; teks ini menjadi artikel tersendiri";
+    other_text: "other text", "teks lain";
+    other_text_hint: "An article with this id, address or title is in the project, with another text",
+        "Artikel dengan id, alamat, atau judul ini sudah ada di proyek, dengan teks lain";
+    as_version: "As a new version", "Sebagai versi baru";
+    as_version_hint: "Puts this text in the place of the one that is there; what becomes of its annotations is shown first",
+        "Mengganti teks yang sudah ada dengan teks ini; nasib anotasinya ditampilkan dahulu";
+    will_be_compared(articles: &str): " Compared with the text that is there, as a new version: {articles}.",
+        " Dibandingkan dengan teks yang sudah ada, sebagai versi baru: {articles}.";
     reading: "Reading files", "Membaca berkas";
     reading_hint: "Nothing is added before you have seen what was found.",
         "Tidak ada yang ditambahkan sebelum Anda melihat apa yang ditemukan.";

@@ -96,6 +96,11 @@ impl Correction {
         Self { document, text: None, read: None, undecided: None, wrong: None, stage: Stage::Text }
     }
 
+    /// With a text that was read from a file.
+    pub(super) fn with(self, document: NewDocument) -> Self {
+        Self { text: Some(document.text.as_str().into()), read: Some(Rc::new(document)), ..self }
+    }
+
     /// Takes in what files hold.
     pub(super) fn read(&mut self, reading: Reading, own: Option<&Rc<Document>>) {
         self.undecided = reading.undecided.into_iter().next();
@@ -114,10 +119,7 @@ impl Correction {
             _ => documents.iter().position(same),
         };
         match at.map(|at| documents.swap_remove(at)) {
-            Some(document) => {
-                self.text = Some(document.text.as_str().into());
-                self.read = Some(Rc::new(document));
-            }
+            Some(document) => *self = self.clone().with(document),
             None if self.undecided.is_some() => {}
             None if documents.is_empty() => self.wrong = Some(said::no_article().to_owned()),
             None => {

@@ -2,8 +2,8 @@
 
 use super::{commit, projects};
 use crate::app::{
-    Aim, Caret, Dialog, Effect, Env, Filter, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen,
-    Selected, Stage, State, Way, status_name,
+    Aim, Caret, Correction, Dialog, Effect, Env, Filter, Focus, Incoming, Merge, NoticeKind, SchemaDialog,
+    Screen, Selected, Stage, State, Way, status_name,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
@@ -107,6 +107,11 @@ fn joined(mut before: Reading, next: Reading) -> Reading {
 /// which could hold what a person typed.
 pub(super) fn show_what_waits(state: &mut State) {
     let (Some(session), None) = (&state.session, &state.dialog) else { return };
+    state.corrections.retain(|waits| session.project.document(&waits.document).is_some());
+    if !state.corrections.is_empty() {
+        state.dialog = Some(Dialog::Correct(Rc::new(state.corrections.remove(0))));
+        return;
+    }
     let reading = state.waiting.take();
     if reading.is_none() && state.pasted.is_empty() {
         if !state.schema.waiting.is_empty() {
@@ -159,6 +164,9 @@ pub(super) fn add_incoming(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
         return;
     }
     state.dialog = None;
+    let corrections = incoming.corrections();
+    let corrections = corrections.map(|(id, new)| Correction::of(id.clone()).with(new.clone()));
+    state.corrections.extend(corrections);
     out.extend(incoming.project.clone().map(Effect::AdoptProject));
     add(state, &incoming, env, out);
 }
@@ -168,7 +176,7 @@ fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effe
     let mut count = 0;
     let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
         let mut taken = Set::new();
-        for incoming in incoming.documents.iter().filter(|document| document.take) {
+        for incoming in incoming.documents.iter().filter(|document| document.take && !document.corrects) {
             let wished = incoming.document.id.as_deref().map(DocumentId::new);
             let free = |id: &DocumentId| session.project.document(id).is_none();
             let id = wished.filter(|id| free(id) && taken.insert(id.clone()));

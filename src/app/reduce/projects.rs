@@ -60,6 +60,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.search = Search::default();
     state.history = HistoryScreen::default();
     state.schema = SchemaScreen::default();
+    state.corrections.clear();
     state.layout.drawer = false;
     if session.faults.is_empty() {
         state.speak(said::project(&session.project.name));

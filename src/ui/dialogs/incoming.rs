@@ -2,9 +2,9 @@
 
 use super::encoding::encoding;
 use super::{Warning, close, footer};
-use crate::app::{Action, Incoming, IncomingDocument, Standing};
+use crate::app::{Action, Incoming, IncomingAct, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
-use crate::ui::kit::{Button, Icon, Modal, Window, class, icon};
+use crate::ui::kit::{Button, Icon, Modal, Window, check, class, icon};
 use crate::ui::{Dispatch, act, facts};
 use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
@@ -19,6 +19,7 @@ fn standing(document: &IncomingDocument) -> (&'static str, &'static str, &'stati
         Standing::New => ("new", names::new(), ""),
         Standing::AlreadyThere(_) => ("already there", names::already_there(), names::already_there_hint()),
         Standing::CopyOf(_) => ("copy", names::copy(), names::copy_hint()),
+        Standing::OtherTextOf(_) => ("version", names::other_text(), names::other_text_hint()),
     }
 }
 
@@ -50,9 +51,11 @@ pub(crate) fn incoming_dialog(
     let onclose = close(dispatch);
     let add = act(dispatch, Action::AddIncoming);
     let made = window.made(incoming.documents.len());
-    let taken = incoming.taken();
-    let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n]);
-    let nothing = taken == 0 && incoming.project.is_none();
+    let (taken, corrected) = (incoming.taken(), incoming.corrections().count());
+    // A text is corrected in the project that is open, which another would take the place of.
+    let correct = incoming.project.is_none();
+    let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n], correct);
+    let nothing = taken + corrected == 0 && incoming.project.is_none();
     let only_opens = incoming.only_opens();
     let on = if only_opens { names::open() } else { names::add() };
     let add = Button::new(on, add).disabled(nothing);
@@ -92,6 +95,9 @@ pub(crate) fn incoming_dialog(
             if !only_opens {
                 <p class="lead">
                     { names::will_be_added(&words::number(taken as u64), &words::articles(incoming.documents.len())) }
+                    if corrected > 0 {
+                        { names::will_be_compared(&words::articles(corrected)) }
+                    }
                 </p>
             }
             <div class="incoming-list" ref={made.scroller} ~style={made.room} {onscroll} hidden={incoming.documents.is_empty()}>
@@ -114,7 +120,13 @@ pub(crate) fn incoming_dialog(
 }
 
 /// One article that was read.
-fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingDocument) -> Html {
+fn article(
+    dispatch: &Dispatch,
+    index: usize,
+    total: usize,
+    document: &IncomingDocument,
+    correct: bool,
+) -> Html {
     let new = &document.document;
     let (state, name, why) = standing(document);
     let take = {
@@ -126,6 +138,16 @@ fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingD
         }
     };
     let metadata = &new.metadata;
+    let version = matches!(document.standing, Standing::OtherTextOf(_)) && correct;
+    let corrects = dispatch.reform(move |on| Action::step(IncomingAct::Correct(index, on)));
+    let corrects = version.then(|| {
+        check(
+            names::as_version(),
+            document.corrects && document.take,
+            Some(names::as_version_hint()),
+            corrects,
+        )
+    });
     html! {
         <li key={index} class="incoming-row" aria-setsize={total.to_string()} aria-posinset={(index + 1).to_string()}>
             <label class="check">
@@ -138,6 +160,7 @@ fn article(dispatch: &Dispatch, index: usize, total: usize, document: &IncomingD
                 }
                 <span class="figures">{ words::characters(new.text.lengths().code_points as usize) }</span>
                 <span class="badge" data-standing={state} title={why}>{ name }</span>
+                { for corrects }
             </span>
         </li>
     }

@@ -22,6 +22,38 @@ async fn begins(browser: &Browser, with: &str) -> Result<()> {
     browser.until(&format!("the article begins with “{with}”"), script, vec![json!(with)]).await
 }
 
+/// A file of an article that is there with another text is taken as its new version, beside one that is an article of its
+/// own.
+pub(crate) async fn begins_in_the_preview_of_files(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let old = incoming::file(browser, "Harbour.txt", OLD)?;
+    steps::add(browser, &[&old]).await?;
+    steps::read(browser, "Harbour").await?;
+    steps::mark(browser, "Budi", "Person").await?;
+    let new = incoming::file(browser, "Harbour.txt", NEW)?;
+    let other = incoming::file(browser, "Bridge.txt", "The bridge is open.")?;
+    browser.add_files(&[&new, &other]).await?;
+    let preview = incoming::preview(browser).await?;
+    ensure!(preview.standings() == ["other text", "new"], "{preview:?}");
+    browser.click("checkbox", "As a new version").await?;
+    let says = "document.querySelector('dialog .lead').textContent";
+    let expected =
+        "1 of 2 articles will be added. Compared with the text that is there, as a new version: 1 article.";
+    browser.comes_to("what will be done", says, &json!(expected)).await?;
+    incoming::go_on(browser).await?;
+    browser.find("dialog", "New version of the text").await?;
+    ensure!(incoming::field(browser, "Text").await? == NEW, "the text of the file is there");
+    browser.click("button", "Compare").await?;
+    browser.find("button", "Take the new text").await?;
+    browser.tab_to("button", "Take the new text", false).await?;
+    browser.press(&["Enter"]).await?;
+    browser.gone("dialog", "New version of the text").await?;
+    incoming::articles_are(browser, &["Harbour", "Bridge"]).await?;
+    steps::read(browser, "Harbour").await?;
+    begins(browser, "On Monday Ana").await?;
+    browser.rows_are(&[("Person", "Budi")]).await
+}
+
 /// By key: the text is typed in place of the old one, what changed is shown, one annotation is placed and one deleted;
 /// the new text is there after a reload, and one undo brings everything back. Then a file, by mouse, from the details.
 pub(crate) async fn takes_its_annotations_along(browser: &mut Browser) -> Result<()> {

@@ -86,6 +86,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     // What the page sees is changed through Chromium's own protocol.
     flow!(lacking::says_what_it_does_not_do).only(&[Engine::Chromium]),
     flow!(correct::takes_its_annotations_along),
+    flow!(correct::begins_in_the_preview_of_files),
     flow!(history::goes_back_and_is_forgotten),
     // WebKitGTK's automation draws only the window that it began with.
     flow!(tabs::one_works_and_the_other_reads_along).only(&[Engine::Chromium, Engine::Firefox]),
