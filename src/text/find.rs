@@ -30,7 +30,8 @@ impl Wanted {
 pub fn plain(char: char) -> Option<char> {
     let plain = match char {
         // Most of what is read, so it is asked first.
-        'a'..='z' => char,
+        'a'..='z' | '0'..='9' | ' ' => char,
+        'A'..='Z' => char.to_ascii_lowercase(),
         // Combining marks; Hebrew points; Arabic signs and the line that only stretches; joiners and a soft hyphen.
         '\u{300}'..='\u{36F}'
         | '\u{483}'..='\u{487}'

@@ -4,7 +4,9 @@
 /// The lower-case letter of a Latin, Greek, Cyrillic or Armenian capital; any other character as it is.
 pub fn fold(char: char) -> char {
     let folded = match char {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => char as u32 + 32,
+        // Most of what is read, so it is asked first.
+        '\0'..='\x7f' => return char.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => char as u32 + 32,
         // Latin Extended: capital and small letter stand side by side, the capital at an even place …
         'Ā'..='Į'
         | 'Ĳ'..='Ķ'

@@ -1,14 +1,15 @@
 //! Filters, orders and groups the documents. Each step is computed anew only where something that it depends on
-//! changed: typing in the filter sorts nothing.
+//! changed: typing in the filter compares no words, and neither does a column that was sorted by before.
 
 use super::super::Session;
-use super::{Column, Grouping, Sort, View};
+use super::folded::Folded;
+use super::order::{LAST, Of, by_rank, day};
+use super::{Column, Grouping, View};
 use crate::app::status_name;
-use crate::model::{Document, DocumentId, Documents, Project};
+use crate::model::{Document, DocumentId, Documents};
 use crate::sorted::order;
-use crate::text::{fold, holds_folded, plain};
+use crate::text::fold;
 use crate::words::language;
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// More outlets than this are not listed for a choice; the words find them.
@@ -43,111 +44,7 @@ pub struct Facets {
     pub outlets: Vec<(String, usize)>,
 }
 
-/// The order that was made last, and what it was made from.
-#[derive(Clone, Debug)]
-pub(super) struct Ordered {
-    documents: Documents,
-    /// The counter of the next transaction, where annotations decide.
-    counter: u64,
-    sort: Sort,
-    order: Rc<[usize]>,
-}
-
-/// What documents are compared by: numbers, then words. What is empty comes last.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    empty: bool,
-    /// The number, or the first bytes of the words: most comparisons end there.
-    first: u64,
-    words: String,
-}
-
-impl Key {
-    fn number(number: usize) -> Self {
-        Self { first: number as u64, ..Self::default() }
-    }
-
-    /// Case and marks aside; figures by what they count, so that 2 stands before 10.
-    fn words(text: &str) -> Self {
-        let text = text.trim();
-        let mut words = String::with_capacity(text.len());
-        // A figure is how many digits it has, then those digits: longer ones are greater. Noughts before it count
-        // for nothing, and a nought alone is a figure of no digits.
-        let mut figure: Option<String> = None;
-        let mut put = |char: Option<char>| match char {
-            Some(digit @ '0'..='9') => {
-                let digits = figure.get_or_insert_default();
-                if digit != '0' || !digits.is_empty() {
-                    digits.push(digit);
-                }
-            }
-            other => {
-                if let Some(digits) = figure.take() {
-                    words.push('0');
-                    words.push(char::from_u32(u32::from(b'0') + digits.len() as u32).unwrap_or('~'));
-                    words.push_str(&digits);
-                }
-                words.extend(other);
-            }
-        };
-        text.chars().filter_map(plain).for_each(|char| put(Some(char)));
-        put(None);
-        let first =
-            words.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |all, byte| all << 8 | u64::from(byte));
-        Self { empty: text.is_empty(), first, words }
-    }
-
-    /// Compares with another; what is empty comes last in either direction.
-    fn compare(&self, other: &Self, down: bool) -> Ordering {
-        self.empty.cmp(&other.empty).then_with(|| {
-            let up = (self.first, &self.words).cmp(&(other.first, &other.words));
-            if down { up.reverse() } else { up }
-        })
-    }
-}
-
-fn key(project: &Project, document: &Document, column: Column) -> Key {
-    let metadata = &document.metadata;
-    match column {
-        Column::Added => Key::default(),
-        Column::Title => Key::words(&metadata.title),
-        Column::Outlet => Key::words(&metadata.outlet),
-        Column::Language => Key::words(&metadata.language),
-        Column::Published => Key::words(&metadata.published),
-        Column::Status => Key::number(document.status as usize),
-        Column::Length => Key::number(document.text.lengths().code_points as usize),
-        Column::Annotations => Key::number(project.annotations(&document.id).map_or(0, |all| all.len())),
-    }
-}
-
 impl Session {
-    /// The documents in this order.
-    fn ordered(&self, sort: Sort) -> Rc<[usize]> {
-        let documents = self.project.in_order();
-        // Only then does an annotation change anything.
-        let counter = if sort.column == Column::Annotations { self.counter } else { 0 };
-        let mut kept = self.kept.library.order.borrow_mut();
-        match &*kept {
-            Some(made)
-                if Rc::ptr_eq(&made.documents, documents) && (made.counter, made.sort) == (counter, sort) =>
-            {
-                made.order.clone()
-            }
-            _ => {
-                let order: Rc<[usize]> = match sort.column {
-                    Column::Added if sort.down => (0..documents.len()).rev().collect(),
-                    Column::Added => (0..documents.len()).collect(),
-                    column => {
-                        let keys: Vec<Key> =
-                            documents.iter().map(|document| key(&self.project, document, column)).collect();
-                        order(keys.len(), &|a, b| keys[a].compare(&keys[b], sort.down)).into()
-                    }
-                };
-                kept.insert(Ordered { documents: documents.clone(), counter, sort, order }).order.clone()
-            }
-        }
-    }
-
     /// What the library shows. The sidebar lists it from then on.
     pub fn arranged(&self, view: &View) -> Rc<Arranged> {
         let documents = self.project.in_order();
@@ -158,32 +55,66 @@ impl Session {
         {
             return arranged.clone();
         }
-        let ordered = self.ordered(view.sort);
+        let mut found = self.ordered(view.sort);
+        if view.filters() {
+            found.retain(|&n| self.fits(&documents[n], view));
+        }
         let wanted: String = view.words.trim().chars().map(fold).collect();
-        let fits = |n: &usize| self.fits(&documents[*n], view, &wanted);
-        let found: Vec<usize> =
-            if view.filters() { ordered.iter().copied().filter(fits).collect() } else { ordered.to_vec() };
-        let arranged = Rc::new(grouped(documents, found, view.grouping));
+        if !wanted.is_empty() {
+            let mut kept = self.kept.library.folded.borrow_mut();
+            let folded = kept
+                .take()
+                .filter(|kept| kept.are_of(documents))
+                .unwrap_or_else(|| Rc::new(Folded::of(documents)));
+            found.retain(|&n| folded.hold(n, &wanted));
+            *kept = Some(folded);
+        }
+        let arranged = Rc::new(self.grouped(found, view.grouping));
         *self.kept.library.listed.borrow_mut() = Some((documents.clone(), arranged.documents.clone()));
         let kept = ((documents.clone(), self.counter, language(), view.clone()), arranged.clone());
         *self.kept.library.arranged.borrow_mut() = Some(kept);
         arranged
     }
 
-    fn fits(&self, document: &Document, view: &View, wanted: &str) -> bool {
+    fn grouped(&self, found: Vec<usize>, grouping: Grouping) -> Arranged {
+        let of = match grouping {
+            Grouping::None => {
+                let lines = found.iter().map(|&n| Line::Document(n)).collect();
+                return Arranged { lines, documents: found.into() };
+            }
+            Grouping::Status => Of::Column(Column::Status),
+            Grouping::Language => Of::Column(Column::Language),
+            Grouping::Outlet => Of::Column(Column::Outlet),
+            Grouping::Day => Of::Day,
+        };
+        let (documents, ranks) = (self.project.in_order(), self.ranks(of));
+        let sorted = by_rank(&found, &ranks, false);
+        let mut lines = Vec::new();
+        for group in sorted.chunk_by(|&a, &b| ranks[a] == ranks[b]) {
+            let document = &documents[group[0]];
+            let metadata = &document.metadata;
+            let name = match grouping {
+                Grouping::Status => status_name(document.status),
+                _ if ranks[group[0]] == LAST => grouping.without(),
+                Grouping::Language => metadata.language.trim(),
+                Grouping::Day => day(metadata.published.trim()),
+                _ => metadata.outlet.trim(),
+            };
+            lines.push(Line::Group(name.to_owned(), group.len()));
+            lines.extend(group.iter().map(|&n| Line::Document(n)));
+        }
+        Arranged { lines, documents: sorted.into() }
+    }
+
+    /// Whether a document is asked for, its words aside.
+    fn fits(&self, document: &Document, view: &View) -> bool {
         let metadata = &document.metadata;
         let is =
             |asked: &Option<String>, value: &str| asked.as_ref().is_none_or(|asked| asked == value.trim());
-        let holds = |text: &str| holds_folded(text, wanted);
         view.status.is_none_or(|status| status == document.status)
             && is(&view.language, &metadata.language)
             && is(&view.outlet, &metadata.outlet)
             && (!view.unmarked || self.project.annotations(&document.id).is_none_or(|all| all.is_empty()))
-            && (wanted.is_empty()
-                || holds(&metadata.title)
-                || holds(&metadata.outlet)
-                || metadata.byline.iter().any(|author| holds(author))
-                || document.source.as_ref().is_some_and(|source| holds(&source.file)))
     }
 
     /// What the documents can be filtered by.
@@ -225,84 +156,125 @@ fn values(documents: &Documents, field: impl Fn(&Document) -> &String) -> Vec<(S
     values
 }
 
-fn grouped(documents: &Documents, found: Vec<usize>, grouping: Grouping) -> Arranged {
-    if grouping == Grouping::None {
-        let lines = found.iter().map(|&n| Line::Document(n)).collect();
-        return Arranged { lines, documents: found.into() };
-    }
-    let field = |n: usize| {
-        let metadata = &documents[n].metadata;
-        match grouping {
-            Grouping::Language => metadata.language.trim(),
-            Grouping::Day => day(metadata.published.trim()),
-            _ => metadata.outlet.trim(),
-        }
-    };
-    let keys: Vec<Key> = found
-        .iter()
-        .map(|&n| match grouping {
-            Grouping::Status => Key::number(documents[n].status as usize),
-            _ => Key::words(field(n)),
-        })
-        .collect();
-    let by_group = order(found.len(), &|a, b| keys[a].cmp(&keys[b]));
-    let (mut lines, mut sorted) = (Vec::new(), Vec::with_capacity(found.len()));
-    for group in by_group.chunk_by(|&a, &b| keys[a] == keys[b]) {
-        let first = found[group[0]];
-        let name = match grouping {
-            Grouping::Status => status_name(documents[first].status),
-            _ if keys[group[0]].empty => grouping.without(),
-            _ => field(first),
-        };
-        lines.push(Line::Group(name.to_owned(), group.len()));
-        lines.extend(group.iter().map(|&at| Line::Document(found[at])));
-        sorted.extend(group.iter().map(|&at| found[at]));
-    }
-    Arranged { lines, documents: sorted.into() }
-}
-
-/// The day of a time as it is written, or the month or year where no more is said.
-fn day(published: &str) -> &str {
-    published.get(..10).unwrap_or(published)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Sort;
+    use super::super::order::{Key, key};
     use super::*;
+    use crate::edit::History;
+    use crate::model::{DocumentStatus, Metadata, Project, ProjectId, Timestamp, news};
+    use crate::storage::Texts;
+    use crate::text::{LineEnds, Text};
     use proptest::prelude::*;
+    use std::cmp::Reverse;
 
-    #[test]
-    fn words_are_ordered_as_people_do() {
-        let sorted = |words: &[&'static str]| {
-            let mut sorted = words.to_vec();
-            sorted.sort_by(|a, b| Key::words(a).compare(&Key::words(b), false));
-            sorted
+    fn document(n: usize, title: &str, outlet: &str, published: &str, status: DocumentStatus) -> Document {
+        let metadata = Metadata {
+            title: title.to_owned(),
+            outlet: outlet.to_owned(),
+            published: published.to_owned(),
+            ..Metadata::default()
         };
-        for expected in [
-            &["Report 2", "Report 10", "Report 100"][..],
-            &["1", "2a", "10", "a"],
-            &["abc", "Abd", "ÁBE", "b"],
-            &["2023-10-27", "2023-10-28", "2024", ""],
-            &["Ärger", "Zug", "Москва"],
-            &["v0.9", "v0.10"],
-            &["000 e", "001 a", "002 b", "003 c", "010 d"],
-            &["000", "001", "02", "0100"],
-            &["000: e", "001: a", "002: b", "003: c", "004: d"],
-            &["a00z", "a1z"],
-        ] {
-            let mut turned = expected.to_vec();
-            turned.reverse();
-            assert_eq!(sorted(&turned), expected);
+        Document {
+            id: DocumentId::new(format!("d{n}")),
+            order: n as u32,
+            text: Text::new(format!("{n}")).expect("it has no NUL"),
+            line_ends: LineEnds::default(),
+            media_type: "text/plain".into(),
+            metadata,
+            status,
+            labels: Vec::new(),
+            source: None,
         }
+    }
+
+    /// What the library shows, from the documents alone.
+    fn from_scratch(project: &Project, view: &View) -> Vec<usize> {
+        let documents = project.in_order();
+        let of = Of::Column(view.sort.column);
+        let wanted: String = view.words.trim().chars().map(fold).collect();
+        let folded = |text: &str| text.chars().map(fold).collect::<String>().contains(&wanted);
+        let mut all: Vec<usize> = (0..documents.len())
+            .filter(|&n| view.status.is_none_or(|status| status == documents[n].status))
+            .filter(|&n| folded(&documents[n].metadata.title) || folded(&documents[n].metadata.outlet))
+            .collect();
+        let empty = |n: usize| key(project, &documents[n], of) == Key::Empty;
+        all.sort_by_key(|&n| key(project, &documents[n], of));
+        if view.sort.down {
+            // Stable in this direction, too, and what is empty stays last.
+            all.sort_by_key(|&n| {
+                (empty(n) && of != Of::Column(Column::Added), Reverse(key(project, &documents[n], of)))
+            });
+            if view.sort.column == Column::Added {
+                all.reverse();
+            }
+        }
+        let group = |n: usize| match view.grouping {
+            Grouping::None => Key::Empty,
+            Grouping::Status => Key::number(documents[n].status as usize),
+            Grouping::Language => Key::words(&documents[n].metadata.language),
+            Grouping::Outlet => Key::words(&documents[n].metadata.outlet),
+            Grouping::Day => Key::words(day(&documents[n].metadata.published)),
+        };
+        all.sort_by_key(|&n| group(n));
+        all
+    }
+
+    const STATUSES: [DocumentStatus; 3] = [DocumentStatus::New, DocumentStatus::InWork, DocumentStatus::Done];
+
+    fn documents() -> impl Strategy<Value = Vec<Document>> {
+        let one = ("[ab É]{0,2}[0-9]{0,2}", "[xyX]?", "(2026-11-0[1-3]( 12:0[01])?)?", 0..STATUSES.len());
+        prop::collection::vec(one, 0..12).prop_map(|all| {
+            let all = all.into_iter().enumerate();
+            all.map(|(n, (title, outlet, published, at))| {
+                document(n, &title, &outlet, &published, STATUSES[at])
+            })
+            .collect()
+        })
+    }
+
+    fn views() -> impl Strategy<Value = View> {
+        let status = prop::option::of(0..STATUSES.len());
+        ("[ax ]?", status, 0..Column::ALL.len(), any::<bool>(), 0..Grouping::ALL.len()).prop_map(
+            |(words, status, column, down, grouping)| View {
+                words,
+                status: status.map(|at| STATUSES[at]),
+                sort: Sort { column: Column::ALL[column], down },
+                grouping: Grouping::ALL[grouping],
+                ..View::default()
+            },
+        )
     }
 
     proptest! {
-        /// The first bytes decide nothing that the words would decide otherwise, and figures count.
+        /// Whatever was shown before, and after any change to a document.
         #[test]
-        fn keys_are_ordered_as_their_words(a in "[a-cé0-9]{0,14}", b in "[a-cé0-9]{0,14}", n in 0_u64..9_999, m in 0_u64..9_999) {
-            let (a, b) = (Key::words(&a), Key::words(&b));
-            prop_assert_eq!((a.empty, a.first, &a.words).cmp(&(b.empty, b.first, &b.words)), (a.empty, &a.words).cmp(&(b.empty, &b.words)));
-            prop_assert_eq!(Key::words(&format!("x {n}")).cmp(&Key::words(&format!("x {m}"))), n.cmp(&m));
+        fn what_is_kept_is_what_is_made_from_scratch(
+            documents in documents(),
+            acts in prop::collection::vec((views(), prop::option::of((any::<prop::sample::Index>(), 0..STATUSES.len()))), 1..12),
+        ) {
+            let mut project = Project::new(ProjectId::new("p"), "Test".into(), news(), Timestamp(0));
+            project.insert_documents(documents.into_iter().map(Rc::new).collect());
+            let mut session = Session::new(project, History::default(), Texts::default(), 1);
+            for (view, change) in acts {
+                if let Some((at, status)) = change
+                    && !session.project.in_order().is_empty()
+                {
+                    let before = at.get(session.project.in_order().as_slice()).clone();
+                    let title = format!("{}b", before.metadata.title);
+                    let metadata = Metadata { title, ..before.metadata.clone() };
+                    let changed = Document { status: STATUSES[status], metadata, ..(*before).clone() };
+                    session.project.insert_document(Rc::new(changed));
+                    session.counter += 1;
+                }
+                let arranged = session.arranged(&view);
+                prop_assert_eq!(&*arranged.documents, from_scratch(&session.project, &view));
+                let lines = arranged.lines.iter().filter_map(|line| match line {
+                    Line::Document(n) => Some(*n),
+                    Line::Group(..) => None,
+                });
+                prop_assert!(lines.eq(arranged.documents.iter().copied()));
+            }
         }
     }
 }

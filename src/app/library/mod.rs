@@ -6,6 +6,8 @@
 
 mod act;
 mod arrange;
+mod folded;
+mod order;
 mod several;
 mod view;
 
@@ -50,7 +52,8 @@ type ArrangedOf = (Documents, u64, Language, View);
 /// What was computed of the documents, and what it was computed from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeptLibrary {
-    order: RefCell<Option<arrange::Ordered>>,
+    ranks: RefCell<Vec<order::Ranked>>,
+    folded: RefCell<Option<Rc<folded::Folded>>>,
     arranged: RefCell<Option<(ArrangedOf, Rc<Arranged>)>>,
     facets: RefCell<Option<(Documents, Rc<Facets>)>>,
     listed: RefCell<Option<(Documents, Rc<[usize]>)>>,

@@ -1,8 +1,8 @@
 //! A choice of one.
 
-use super::property::with_property;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VNode, VTag, VText};
 
 /// One of the things that may be chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +42,15 @@ pub(crate) fn select(props: Select<'_>) -> Html {
         }
     };
     let option = |choice: Choice| {
-        let chosen = choice.value == value;
-        let option =
-            html! { <option key={choice.value.to_string()} value={choice.value}>{ choice.text }</option> };
-        with_property(option, "selected", chosen)
+        let mut option = VTag::new("option");
+        option.key = Some(Key::from(&*choice.value));
+        // As `html!` makes them, whose `selected` is the attribute: there are many options, and names that are known
+        // when this is compiled are compared by their places.
+        let chosen = AttributeOrProperty::Property((choice.value == value).into());
+        let values = [AttributeOrProperty::Attribute(choice.value), chosen].map(Some);
+        option.set_attributes(Attributes::Dynamic { keys: &["value", "selected"], values: Box::new(values) });
+        option.add_child(VText::new(choice.text).into());
+        VNode::from(option)
     };
     html! {
         <label class="field">

@@ -9,9 +9,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// How many rows are made at least; beside those in view as many again.
-const ROWS: usize = 24;
+const ROWS: usize = 16;
 /// Windows begin at multiples of this, so that scrolling by a row does not make anything anew.
-const STEP: usize = 8;
+const STEP: usize = 4;
 /// Before a row can be measured.
 const ROW_HEIGHT: f64 = 48.0;
 

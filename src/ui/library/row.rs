@@ -56,11 +56,12 @@ pub(crate) fn row(props: &Row) -> Html {
         // By its place: another document in it changes a few words, and another element would be made anew. The focus stays
         // where it is when a row goes.
         <div key={props.index} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
-            data-status={status_value(document.status)} aria-rowindex={(props.index + 2).to_string()}>
+            aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
                 <input type="checkbox" aria-label={words::choose(&title)} checked={props.chosen} onclick={choose} />
             </span>
-            <span class="cell-title" role="rowheader">
+            // Not at the row: what it says is inherited, and all in it would be styled anew.
+            <span class="cell-title" role="rowheader" data-status={status_value(document.status)}>
                 <a class="doc-link" href={address::of_article(&document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
                 if props.copy {
                     <span class="copy" title={frame::copy_hint()}>{ frame::copy() }</span>
