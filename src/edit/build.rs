@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
         let refers =
             |key: &AttributeId| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
         let names = |key: &AttributeId, value: &AttributeValue| match value {
-            AttributeValue::Text(id) => refers(key) && gone.contains(id.as_str()),
+            AttributeValue::Text(id) => gone.contains(id.as_str()) && refers(key),
             AttributeValue::Speakers(speakers) => {
                 speakers.iter().any(|s| matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str())))
             }
