@@ -46,8 +46,11 @@ impl Plan<'_> {
                     p.set_attribute("data-soft", "")?;
                     p.set_attribute("dir", direction(&self.text.as_str()[this.paragraph.index()..]))?;
                 }
-                if length > 0 {
-                    p.set_text_content(Some(self.text.slice(this.span)));
+                match length {
+                    // Not `:empty`: a block is that for a moment whenever it is drawn anew, and the blocks behind it
+                    // would be styled anew, too.
+                    0 => p.set_attribute("data-blank", "")?,
+                    _ => p.set_text_content(Some(self.text.slice(this.span))),
                 }
                 part.append_child(&p)?;
                 height += self.height(length, this.span.len());
