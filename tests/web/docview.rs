@@ -272,6 +272,26 @@ async fn an_edit_touches_its_blocks_only() {
     observer.disconnect();
 }
 
+#[wasm_bindgen_test]
+async fn an_edit_leaves_the_rest_of_its_block() {
+    let fixture = Fixture::new("Ann met Bob, who met Cem, who met Dora.");
+    let names = ["Ann", "Bob", "Cem", "Dora"];
+    let list: Vec<_> = names.iter().map(|name| fixture.annotation(name, 0, &[*name])).collect();
+    fixture.view().set_annotations(&list);
+    let [ann, bob, cem, dora] = &fixture.marks()[..] else { panic!("four marks") };
+    fixture.view().patch(&[AnnotationId::new("Bob")], &[fixture.annotation("Cem", 1, &["Cem"])]);
+    assert_eq!(fixture.drawn(), fixture.shown());
+    assert!(ann.is_connected() && dora.is_connected(), "what did not change is the same node");
+    assert!(!bob.is_connected() && !cem.is_connected());
+    fixture.view().patch(&[AnnotationId::new("Ann")], &[fixture.annotation("Bob", 0, &["Bob"])]);
+    assert_eq!(fixture.drawn(), fixture.shown());
+    assert!(!ann.is_connected() && dora.is_connected());
+    assert_eq!(fixture.article().text_content().as_deref(), Some("Ann met Bob, who met Cem, who met Dora."));
+    fixture.view().patch(&names.map(AnnotationId::new), &[]);
+    assert_eq!(fixture.drawn(), fixture.shown());
+    assert!(fixture.marks().is_empty());
+}
+
 /// The selected text in the window, by the browser's own selection.
 fn selected_text() -> String {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());

@@ -1,7 +1,7 @@
 //! Cuts one block into segments, or makes it plain text again.
 //!
-//! A drawn block is a row of text nodes and `<mark>`s with one text node each; what was in it before is
-//! thrown away, never patched: a block is at most 4 kB.
+//! A drawn block is a row of text nodes and `<mark>`s with one text node each. It is always made whole, which is little:
+//! a block is at most 4 kB; of what was in it before, the pieces at both ends that are the same stay.
 
 use super::index::{Index, inner};
 use super::paint::{Palette, standing};
@@ -11,7 +11,7 @@ use crate::text::{Lanes, Segment, Span, Text, segments};
 use std::fmt::Write;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Node};
 
 /// Lanes that are drawn, by the letter of their classes; what does not fit is counted.
 const LANES: [&str; 3] = ["a", "b", "c"];
@@ -101,22 +101,22 @@ impl Brush<'_> {
             return;
         }
         let layout = Layout::new(annotations, span);
-        let pieces = self.document.create_document_fragment();
+        let mut pieces: Vec<Node> = Vec::new();
         let mut words = Words::default();
         for segment in &layout.segments {
             let text = self.text.slice(segment.span);
             if segment.covering.is_empty() {
-                let _ = pieces.append_child(&self.document.create_text_node(text));
+                pieces.push(self.document.create_text_node(text).into());
                 continue;
             }
             if let Ok(mark) = self.mark.clone_node() {
                 let mark: Element = mark.unchecked_into();
                 self.dress(&mark, segment, &layout, &mut words);
                 mark.set_text_content(Some(text));
-                let _ = pieces.append_child(&mark);
+                pieces.push(mark.into());
             }
         }
-        block.replace_children_with_node_1(&pieces);
+        replace(self.document, block, &pieces);
     }
 
     /// Draws a block as plain text.
@@ -190,6 +190,29 @@ impl Brush<'_> {
             self.wash(&element, self.marked.chosen(layout.over(segment)));
             mark = element.next_element_sibling();
         }
+    }
+}
+
+/// Puts new pieces in the place of a block's, as far as they differ: what stays need not be styled anew.
+fn replace(document: &Document, block: &Element, pieces: &[Node]) {
+    let mut old = Vec::new();
+    let mut next = block.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        old.push(node);
+    }
+    let same = |(old, new): &(&Node, &Node)| old.is_equal_node(Some(new));
+    let start = old.iter().zip(pieces).take_while(same).count();
+    let (old, new) = (&old[start..], &pieces[start..]);
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    let (new, (gone, rest)) = (&new[..new.len() - end], old.split_at(old.len() - end));
+    let fresh = document.create_document_fragment();
+    for node in new {
+        let _ = fresh.append_child(node);
+    }
+    let _ = block.insert_before(&fresh, gone.first().or(rest.first()));
+    for node in gone {
+        let _ = block.remove_child(node);
     }
 }
 
