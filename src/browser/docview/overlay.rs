@@ -22,6 +22,8 @@ pub(super) struct Overlay {
     caret_element: HtmlElement,
     pub(super) caret: Cell<Option<Caret>>,
     handles: RefCell<Vec<Handle>>,
+    /// Whether others are to be made.
+    stale: Cell<bool>,
     frame: RefCell<Option<AnimationFrame>>,
 }
 
@@ -32,6 +34,9 @@ struct Handle {
     at: Byte,
     end: End,
 }
+
+/// A handle that is to be made: whose, of which fragment, where, which end.
+type Wanted = (AnnotationId, usize, Byte, End);
 
 /// Where a position is drawn, in pixels of the window.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +55,7 @@ impl Overlay {
             caret_element: div(document, "caret")?,
             caret: Cell::new(None),
             handles: RefCell::default(),
+            stale: Cell::new(false),
             frame: RefCell::default(),
         })
     }
@@ -87,19 +93,30 @@ impl View {
         self.overlay.frame.replace(Some(frame));
     }
 
-    /// Places caret and handles by the layout as it is. All is read before anything is written: what is written
-    /// makes the browser lay out again when it is asked next.
+    /// Places caret and handles by the layout as it is, and makes the handles that are wanted. All is read before anything
+    /// is written: what is written makes the browser lay out again when it is asked next.
     pub(super) fn place_now(&self) {
         let base = self.overlay.root.get_bounding_client_rect();
         let caret = &self.overlay.caret_element;
         let caret_edge = self.overlay.caret.get().and_then(|caret| self.edge(caret.focus, Lean::After));
-        let handles = self.overlay.handles.borrow();
-        let edge = |handle: &Handle| {
-            let near = self.near.borrow().contains(&self.section_of(self.places.blocks.block_at(handle.at)));
-            let lean = if handle.end == End::Start { Lean::After } else { Lean::Before };
-            near.then(|| self.edge(handle.at, lean)).flatten()
+        let mut handles = self.overlay.handles.borrow_mut();
+        let wanted = self.overlay.stale.take().then(|| self.wanted());
+        let edge = |at: Byte, end: End| {
+            let near = self.near.borrow().contains(&self.section_of(self.places.blocks.block_at(at)));
+            let lean = if end == End::Start { Lean::After } else { Lean::Before };
+            near.then(|| self.edge(at, lean)).flatten()
         };
-        let edges: Vec<Option<Edge>> = handles.iter().map(edge).collect();
+        let edges: Vec<Option<Edge>> = match &wanted {
+            Some(wanted) => wanted.iter().map(|&(_, _, at, end)| edge(at, end)).collect(),
+            None => handles.iter().map(|handle| edge(handle.at, handle.end)).collect(),
+        };
+        if let Some(wanted) = wanted {
+            for handle in handles.drain(..) {
+                handle.grip.remove();
+                handle.bar.remove();
+            }
+            handles.extend(wanted.iter().filter_map(|wanted| self.handle(wanted).ok()));
+        }
         match caret_edge {
             Some(edge) => {
                 place(caret, "left", edge.x - base.left());
@@ -123,22 +140,20 @@ impl View {
         }
     }
 
-    /// Makes the handles for the annotation that is selected alone, if it is.
+    /// Has the handles made for the annotation that is selected alone, if it is, before the next paint.
     pub(super) fn remake_handles(self: &Rc<Self>) {
-        let mut handles = self.overlay.handles.borrow_mut();
-        for handle in handles.drain(..) {
-            handle.grip.remove();
-            handle.bar.remove();
-        }
-        if let Some((id, spans)) = self.alone() {
-            for (fragment, span) in spans.iter().enumerate().take(MOST_HANDLES) {
-                for (at, end) in [(span.start(), End::Start), (span.end(), End::End)] {
-                    handles.extend(self.handle(&id, fragment, at, end).ok());
-                }
-            }
-        }
-        drop(handles);
+        self.overlay.stale.set(true);
         self.place_soon();
+    }
+
+    /// The handles of the annotation that is selected alone.
+    fn wanted(&self) -> Vec<Wanted> {
+        let Some((id, spans)) = self.alone() else { return Vec::new() };
+        let spans = spans.iter().enumerate().take(MOST_HANDLES);
+        let ends = spans.flat_map(|(fragment, span)| {
+            [(fragment, span.start(), End::Start), (fragment, span.end(), End::End)]
+        });
+        ends.map(|(fragment, at, end)| (id.clone(), fragment, at, end)).collect()
     }
 
     /// The annotation that is selected alone, and its fragments.
@@ -148,15 +163,15 @@ impl View {
         Some((id.clone(), self.index.borrow().get(id)?.fragments.spans().to_vec()))
     }
 
-    fn handle(&self, id: &AnnotationId, fragment: usize, at: Byte, end: End) -> Result<Handle, JsValue> {
+    fn handle(&self, (id, fragment, at, end): &Wanted) -> Result<Handle, JsValue> {
         let grip = div(&self.document, "handle")?;
         let bar = div(&self.document, "handle-bar")?;
-        grip.set_attribute("data-handle", if end == End::Start { "start" } else { "end" })?;
+        grip.set_attribute("data-handle", if *end == End::Start { "start" } else { "end" })?;
         grip.set_attribute("data-fragment", &fragment.to_string())?;
         grip.set_attribute("data-of", id.as_str())?;
         self.overlay.root.append_child(&bar)?;
         self.overlay.root.append_child(&grip)?;
-        Ok(Handle { grip, bar, at, end })
+        Ok(Handle { grip, bar, at: *at, end: *end })
     }
 
     /// Where a position is drawn. At the end of a wrapped line it leans as asked.
