@@ -10,12 +10,28 @@ extern "C" {
     /// The one of the page or of the worker.
     #[wasm_bindgen(js_name = setTimeout)]
     pub(super) fn set_timeout(callback: &Function, milliseconds: u32) -> JsValue;
+
+    /// The page's.
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_animation_frame(callback: &Function) -> JsValue;
 }
 
 /// Lets the browser do other things for so long at least.
 pub async fn pause(milliseconds: u32) {
     let promise = Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, milliseconds);
+    });
+    let _waited = JsFuture::from(promise).await;
+}
+
+/// Lets the browser paint the next frame. A page that is not seen has none, and waits no longer than this, in
+/// milliseconds.
+pub async fn painted() {
+    const PATIENCE: u32 = 100;
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, PATIENCE);
+        let behind = Closure::once_into_js(move || set_timeout(&resolve, 0));
+        request_animation_frame(behind.unchecked_ref());
     });
     let _waited = JsFuture::from(promise).await;
 }

@@ -3,7 +3,11 @@
 //! An action changes the state in `update`. What it changes in the drawn article is drawn there and then; its other
 //! effects run in `rendered`, when the page shows the new state, in the order in which they were asked for. What they
 //! answer comes back as actions. Those that need the later part wait until it is there (`more`), and so do files.
+//!
+//! An act on the article that moves nothing else on the page has the next frame to itself: the rest of the page follows
+//! behind it, and with it the other effects. Only whether all is saved is never said too late.
 
+use super::frame::Status;
 use super::input::{self, Keys};
 use super::kit::Modals;
 use super::more::{Later, More, Outside, ShellProps};
@@ -12,13 +16,13 @@ use super::pickers::{self, pick};
 use super::{Dispatch, Screens, Slots, Windows, view};
 use crate::app::bindings::bind;
 use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, Settings, State, reduce};
-use crate::browser::chance::{now, random_name};
+use crate::browser::chance::{now, painted, random_name};
 use crate::browser::words::breaks_near;
 use crate::browser::{language, look};
 use crate::edit::Actor;
 use crate::words;
 use gloo_events::EventListener;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
@@ -39,6 +43,8 @@ pub enum Msg {
     ScreensLoaded(Option<&'static Screens>),
     /// A long list was scrolled, or has more rows than before.
     Scrolled,
+    /// The frame is painted that the rest of the page waits for.
+    Painted,
 }
 
 /// The root component.
@@ -51,6 +57,9 @@ pub struct Shell {
     outside: Option<Box<dyn Outside>>,
     /// Effects of the actions since the last rendering, and those that wait for the later part.
     waiting: Vec<Effect>,
+    /// Whether the page waits for a frame: the article shows already what was done.
+    behind: Cell<bool>,
+    status: Status,
     /// Files that wait for it.
     files: Vec<File>,
     modals: Modals,
@@ -68,7 +77,9 @@ impl Component for Shell {
         words::speak(language::of_page().unwrap_or_default());
         let link = ctx.link().clone();
         let dispatch = link.callback(Msg::Act);
+        let status = Status::new();
         let slots = Slots {
+            status: status.html(),
             later: Later::Wanted,
             screens: Later::Wanted,
             files: false,
@@ -92,6 +103,8 @@ impl Component for Shell {
             opener,
             outside: None,
             waiting: Vec::new(),
+            behind: Cell::new(false),
+            status,
             files: Vec::new(),
             modals: Modals::default(),
             dispatch,
@@ -106,9 +119,30 @@ impl Component for Shell {
             // What is under the pointer shows in the article alone: the page need not be made again.
             Msg::Act(action @ Action::Hover(_)) => {
                 self.act(action);
-                return !self.waiting.is_empty();
+                return !self.behind.get() && !self.waiting.is_empty();
             }
-            Msg::Act(action) => self.act(action),
+            // Only the status says so, which is up to date then.
+            Msg::Act(action @ Action::Saved(Saved::Saved | Saved::Saving))
+                if !matches!(self.state.saved, Saved::NotSaved(_)) =>
+            {
+                self.act(action);
+                if self.waiting.is_empty() {
+                    self.rest();
+                }
+                return !self.behind.get() && !self.waiting.is_empty();
+            }
+            Msg::Act(action) => {
+                if self.act(action) {
+                    if !self.behind.replace(true) {
+                        ctx.link().send_future(async {
+                            painted().await;
+                            Msg::Painted
+                        });
+                    }
+                    return false;
+                }
+            }
+            Msg::Painted => return self.behind.get(),
             Msg::Dragging(dragging) => {
                 let changed = self.slots.dragging != dragging;
                 self.slots.dragging = dragging;
@@ -154,6 +188,8 @@ impl Component for Shell {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
+        // Here and not when it is rendered: Yew lets the browser do other things before that, and acts may come.
+        self.behind.set(false);
         view(&self.state, &self.dispatch, &self.slots)
     }
 
@@ -172,12 +208,7 @@ impl Component for Shell {
             self.run(effect);
         }
         self.read_files();
-        if let Some(outside) = &self.outside {
-            outside.rest(&self.state);
-        }
-        if let Some(session) = &self.state.session {
-            self.opener.rest(&session.project);
-        }
+        self.rest();
     }
 }
 
@@ -201,6 +232,16 @@ impl Shell {
         }
     }
 
+    /// After effects: what is to be done by itself.
+    fn rest(&self) {
+        if let Some(outside) = &self.outside {
+            outside.rest(&self.state);
+        }
+        if let Some(session) = &self.state.session {
+            self.opener.rest(&session.project);
+        }
+    }
+
     fn read_files(&mut self) {
         if let Some(outside) = &self.outside
             && !self.files.is_empty()
@@ -209,7 +250,8 @@ impl Shell {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    /// Applies an action. True if the article shows already what it did, and the rest of the page stands where it stood.
+    fn act(&mut self, action: Action) -> bool {
         // The journal's person and actor are this browser's, as they were kept.
         if let Action::Started(..) = &action
             && let Some(actor) = self.opener.actor()
@@ -217,12 +259,17 @@ impl Shell {
             self.state.belong_to(actor);
         }
         // What was done since is not in the journal yet; it says so itself when it is saved.
-        let behind = matches!(action, Action::Saved(Saved::Saved))
+        let unsaved = matches!(action, Action::Saved(Saved::Saved))
             && self.waiting.iter().any(|effect| matches!(effect, Effect::Append(_)));
-        if behind {
-            return;
+        if unsaved {
+            return false;
         }
         let reading = self.state.screen == Screen::Read;
+        // What decides where things stand on the page.
+        let standing = |state: &State| {
+            (state.screen, state.layout.clone(), state.dialog.is_some(), state.hint, state.asks_name())
+        };
+        let stood = standing(&self.state);
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
         if self.state.settings != self.applied {
@@ -234,11 +281,24 @@ impl Shell {
         // looking for the selection would force one.
         let builds = |effect: &Effect| matches!(effect, Effect::ShowArticle(_) | Effect::PaintLabels);
         let at_once = !self.waiting.iter().chain(&effects).any(builds);
+        let shows = |effect: &Effect| matches!(effect, Effect::Patch { .. } | Effect::ShowSelected);
+        let moves = |effect: &Effect| {
+            matches!(effect, Effect::Focus(_) | Effect::FocusOn(_) | Effect::FocusInList { .. })
+        };
+        let shown = at_once
+            && reading
+            && self.state.dialog.is_none()
+            && standing(&self.state) == stood
+            && effects.iter().any(shows)
+            && !effects.iter().any(moves);
+        // These ask for the layout, so they come when all is drawn.
+        let mut last = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Patch { .. } | Effect::ShowSelected | Effect::ShowHovered if at_once => {
                     self.run(effect)
                 }
+                Effect::ShowCaret | Effect::ScrollTo(_) if shown => last.push(effect),
                 // At once, or what the worker says meanwhile opens the dialog again.
                 Effect::StopReading => self.run(effect),
                 // Before the page is made again.
@@ -254,6 +314,8 @@ impl Shell {
                 effect => self.waiting.push(effect),
             }
         }
+        last.into_iter().for_each(|effect| self.run(effect));
+        self.status.show(&self.state.saved);
         if reading
             && self.state.screen != Screen::Read
             && let Some(outside) = &self.outside
@@ -269,5 +331,6 @@ impl Shell {
                 .and_then(|session| session.reading.as_ref())
                 .is_some_and(|reading| reading.pen.is_some()),
         };
+        shown
     }
 }

@@ -11,7 +11,7 @@ use super::frame::{
 use super::kit::{Window, live_region};
 use super::more::{Later, More, One};
 use super::{Dispatch, Screens, facts};
-use crate::app::{Dialog, Hint, Screen, State};
+use crate::app::{Dialog, Hint, Saved, Screen, State};
 use crate::words;
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -69,6 +69,8 @@ pub struct Slots {
     pub(super) onload: Callback<()>,
     /// Files wait for it.
     pub(super) files: bool,
+    /// Whether all is saved.
+    pub(super) status: Html,
     /// The article; shown on the screen *Read* only.
     pub article: Html,
     /// The long lists.
@@ -100,7 +102,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     frame(Parts {
         dispatch,
         layout: &state.layout,
-        header: header(state, dispatch),
+        header: header(state, dispatch, slots),
         warnings: html! {
             <>
                 if let Some(session) = session.filter(|session| session.along) {
@@ -131,13 +133,17 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     })
 }
 
-fn header(state: &State, dispatch: &Dispatch) -> Html {
+fn header(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
     let session = state.session.as_ref();
     let acts = session.filter(|session| !session.along);
     let act = |entry: &crate::edit::Entry| AttrValue::from(facts::act(entry.act));
     super::frame::header(&HeaderProps {
         dispatch,
-        saved: state.saved.clone(),
+        status: slots.status.clone(),
+        unsaved: match &state.saved {
+            Saved::NotSaved(why) => Some(why.clone().into()),
+            _ => None,
+        },
         erased: state.erased,
         help: state.layout.help,
         person: &state.settings.name,

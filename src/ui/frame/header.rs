@@ -2,9 +2,11 @@
 
 use super::command_button;
 use crate::app::{Action, Command, Dialog, HELP_BUTTON, Saved};
-use crate::ui::kit::{Button, Icon};
+use crate::ui::kit::{Button, Icon, class};
 use crate::ui::{Dispatch, act};
 use crate::words::frame as words;
+use std::cell::Cell;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What the [`header`] says.
@@ -12,7 +14,10 @@ pub(crate) struct HeaderProps<'a> {
     pub dispatch: &'a Dispatch,
     /// Name of the open project; none while one loads.
     pub project: Option<AttrValue>,
-    pub saved: Saved,
+    /// What says whether all is saved.
+    pub status: Html,
+    /// Why not, if it is not.
+    pub unsaved: Option<AttrValue>,
     /// Everything was deleted from this browser.
     pub erased: bool,
     /// What undo would take back.
@@ -35,6 +40,45 @@ pub(super) fn person_button(dispatch: &Dispatch, person: &str, class: &'static s
         .title(words::who())
 }
 
+/// Says whether all is saved. Its words are set there and then, not when the page is made again: nothing may stand as
+/// saved that is not, for no frame.
+pub(crate) struct Status {
+    element: Element,
+    shown: Cell<&'static str>,
+}
+
+impl Status {
+    /// Saying nothing yet.
+    pub(crate) fn new() -> Self {
+        let element = gloo_utils::document().create_element("span");
+        let element = element.expect("an element of a known name can be made");
+        element.set_class_name("saved-text");
+        // It cannot fail: the name and the value are plain.
+        let _ = element.set_attribute("role", "status");
+        let status = Self { element, shown: Cell::new("") };
+        status.show(&Saved::Saved);
+        status
+    }
+
+    /// What the page shows.
+    pub(crate) fn html(&self) -> Html {
+        Html::VRef(self.element.clone().into())
+    }
+
+    /// Says another thing.
+    pub(crate) fn show(&self, saved: &Saved) {
+        let (state, text) = match saved {
+            Saved::Saved => ("saved", words::saved()),
+            Saved::Saving => ("saving", words::saving()),
+            Saved::NotSaved(_) => ("not", words::not_saved()),
+        };
+        if self.shown.replace(text) != text {
+            let _ = self.element.set_attribute("data-state", state);
+            self.element.set_text_content(Some(text));
+        }
+    }
+}
+
 /// The bar at the top.
 pub(crate) fn header(props: &HeaderProps) -> Html {
     let dispatch = props.dispatch;
@@ -43,20 +87,16 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
         act.as_ref().map_or(AttrValue::Static(nothing), |act| verb(act).into())
     };
     let rescue = act(dispatch, Action::Rescue);
-    let (state, text, reason) = match &props.saved {
-        Saved::Saved => ("saved", words::saved(), None),
-        Saved::Saving => ("saving", words::saving(), None),
-        Saved::NotSaved(why) => ("not", words::not_saved(), Some(why.clone())),
-    };
+    let reason = &props.unsaved;
     html! {
         <>
             if !props.erased {
                 { Button::new(props.project.clone().unwrap_or_else(|| words::opening().into()), open(Dialog::Projects(String::new())))
                     .class("project-button").quiet().icon(Icon::Folder).title(words::projects()).html() }
             }
-            <div class="saved" data-state={state} title={reason.clone()}>
-                <span class="saved-text" role="status">{ text }</span>
-                { for reason.map(|why| html! {
+            <div class={class("saved", &[(reason.is_some(), "saved-not")])} title={reason.clone()}>
+                { props.status.clone() }
+                { for reason.as_ref().map(|why| html! {
                     <>
                         <span class="saved-reason">{ why }</span>
                         { Button::new(words::save_as_file(), rescue)

@@ -8,7 +8,7 @@ mod strip;
 mod toast;
 
 pub(crate) use command::command_button;
-pub(crate) use header::{HeaderProps, header};
+pub(crate) use header::{HeaderProps, Status, header};
 pub(crate) use nav::{Nav, nav};
 pub(crate) use start::{erased, start};
 pub(crate) use strip::{along, missing, name_strip, warnings};

@@ -25,8 +25,16 @@ pub(crate) async fn takes_what_the_mouse_meant(browser: &mut Browser) -> Result<
         "the text is as it was pasted"
     );
 
+    // The mark is drawn there and then, and nothing says meanwhile that it is saved.
     browser.choose_word("Marta").await?;
-    browser.press(&["1"]).await?;
+    let at_once = "(async () => {
+        const key = { key: '1', code: 'Digit1', bubbles: true, cancelable: true };
+        article().dispatchEvent(new KeyboardEvent('keydown', key));
+        for (let turn = 0; turn < 50; turn++) await null;
+        return [fragments().length, document.querySelector('header [role=status]').textContent];
+    })()";
+    let at_once = browser.ask(at_once, vec![]).await?;
+    ensure!(at_once == json!([1, "Saving"]), "marks and what is said of them: {at_once}");
     browser.marks_are(&[(0, 5, "Marta")]).await?;
     browser.rows_are(&[("Person", "Marta")]).await?;
     browser.hears("Marked Person “Marta”").await?;
