@@ -52,6 +52,7 @@ fn read(texts: &[&str]) -> Action {
         line_ends: LineEnds::default(),
         media_type: "text/plain".into(),
         metadata: Metadata::default(),
+        status: postil::model::DocumentStatus::New,
         source: None,
     };
     let documents = texts.iter().map(document).collect();

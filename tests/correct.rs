@@ -345,6 +345,7 @@ fn files_are_read_into_the_dialog() {
         line_ends: document.line_ends,
         media_type: "text/plain".to_owned(),
         metadata: document.metadata.clone(),
+        status: document.status,
         source: None,
     });
     let documents: Vec<_> = documents.collect();

@@ -7,6 +7,7 @@ use postil::formats::read::{File, read};
 use postil::formats::{Format, Id, Reading, Severity, TABLE, export, part};
 use postil::model::{DocumentId, check};
 use postil::wire::project::{self, Texts};
+use postil::words::files;
 use proptest::prelude::*;
 use support::generate;
 
@@ -328,7 +329,21 @@ proptest! {
         let project = generate::project(size, seed);
         let written: String = export(Id::JsonLines, &project).collect();
         let reading = one("out.jsonl", written.as_bytes());
-        prop_assert_eq!(reading.issues, vec![]);
+        // That annotations do not come with them is said, once for the file.
+        let marks = written.matches("\"fragments\":").count();
+        let labels: usize = project.documents().map(|d| d.labels.len()).sum();
+        prop_assert_eq!(reading.issues.len(), usize::from(marks + labels > 0));
+        for issue in &reading.issues {
+            prop_assert_eq!(issue.severity, Severity::LeftOut);
+            prop_assert_eq!(&issue.found, &files::unread_annotations(marks, labels));
+        }
+        for (read, written) in reading.documents.iter().zip(project.documents()) {
+            prop_assert_eq!(read.status, written.status);
+            if !written.metadata.language.is_empty() {
+                prop_assert_eq!(&read.metadata.language, &written.metadata.language);
+                prop_assert_eq!(read.metadata.language_guessed, written.metadata.language_guessed);
+            }
+        }
         let texts: Vec<String> = reading.documents.iter().map(|d| d.text.as_str().to_owned()).collect();
         // A mark at the very start of a text would be a byte order mark in a file.
         let expected: Vec<String> = project.documents().map(|d| {

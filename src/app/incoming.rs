@@ -3,7 +3,7 @@
 use super::{Dialog, Effect, Env, Session, State, Step};
 use crate::edit::History;
 use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
-use crate::model::{Document, DocumentId, Metadata, Project};
+use crate::model::{Document, DocumentId, DocumentStatus, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
@@ -205,6 +205,7 @@ impl Incoming {
                 language_guessed: !language.is_empty(),
                 ..Metadata::default()
             },
+            status: DocumentStatus::New,
             source: None,
         };
         let mut incoming = Self::new(Reading { documents: vec![document], ..Reading::default() }, project);
@@ -265,7 +266,7 @@ fn first_line(text: &Text) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DocumentSource, DocumentStatus, ProjectId, Timestamp, news};
+    use crate::model::{DocumentSource, ProjectId, Timestamp, news};
     use crate::text::LineEnds;
 
     /// Text, file, outlet, address.
@@ -278,6 +279,7 @@ mod tests {
             line_ends: LineEnds::default(),
             media_type: "text/plain".to_owned(),
             metadata: Metadata { outlet: outlet.to_owned(), url: url.to_owned(), ..Metadata::default() },
+            status: DocumentStatus::New,
             source: Some(DocumentSource { format: "plain".to_owned(), file: file.to_owned(), raw: None }),
         }
     }

@@ -1,16 +1,19 @@
 //! JSON Lines (`.jsonl`), written: one document per line, for scripts and datasets.
 //!
 //! UTF-8, LF. Offsets count Unicode code points, the end is exclusive: in Python, `text[start:end]` is the quote.
-//! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `published` (as for reading;
-//! empty ones are left out), `labels` (names of the labels of the whole document, where it has any), `metadata` (other keys that came with the document), `annotations`.
+//! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `languageGuessed`,
+//! `published` (as for reading; empty ones are left out), `status` (`new`, `in-work`, `done`, `checked`), `labels` (names
+//! of the labels of the whole document, where it has any), `metadata` (other keys that came with the document),
+//! `annotations`.
 //! Keys of an annotation: `id`, `label` (its name), `kind`, `start` and `end` (of the whole), `text` (what the
 //! fragments say, joined by a space), `fragments` [{`start`, `end`, `quote`}], `attributes`, `entity` or `claim` (an
 //! id), `note`, `unsure`, `status`, `by` (a name), `created`. Suggested and rejected annotations are left out.
 //!
-//! Lost: relations, the registries, all of the schema but names.
+//! Lost: relations, the registries, all of the schema but names. Read again (`rows`), it gives the articles; that their
+//! annotations do not come with them is said.
 //!
 //! ```json
-//! {"id":"a-1","text":"Marzouk said","title":"x","annotations":[{"id":"a-2","label":"Person","kind":"entity",
+//! {"id":"a-1","text":"Marzouk said","title":"x","status":"new","annotations":[{"id":"a-2","label":"Person","kind":"entity",
 //!  "start":0,"end":7,"text":"Marzouk","fragments":[{"start":0,"end":7,"quote":"Marzouk"}],"status":"open",
 //!  "by":"Ani","created":"2023-10-27T09:15:00.000Z"}]}
 //! ```
@@ -54,7 +57,13 @@ fn line(
     }
     text_if(&mut out, "url", &metadata.url);
     text_if(&mut out, "language", &metadata.language);
+    if metadata.language_guessed && !metadata.language.is_empty() {
+        json::key(&mut out, "languageGuessed");
+        true.write(&mut out);
+    }
     text_if(&mut out, "published", &metadata.published);
+    json::key(&mut out, "status");
+    document.status.write(&mut out);
     let whole = document.labels.iter().filter_map(|own| schema.label(&own.label));
     let whole: Vec<String> = whole.map(|label| label.name.clone()).collect();
     if !whole.is_empty() {

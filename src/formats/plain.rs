@@ -3,7 +3,7 @@
 //! The title is the file's name without its ending.
 
 use super::NewDocument;
-use crate::model::{DocumentSource, Metadata};
+use crate::model::{DocumentSource, DocumentStatus, Metadata};
 use crate::text::Decoded;
 
 /// An article from the text of a file.
@@ -17,6 +17,7 @@ pub(super) fn read(name: &str, decoded: Decoded) -> NewDocument {
         line_ends: decoded.line_ends,
         media_type: media_type.to_owned(),
         metadata: Metadata { title: title(name), ..Metadata::default() },
+        status: DocumentStatus::New,
         source: (!name.is_empty()).then(|| DocumentSource {
             format: format.to_owned(),
             file: base(name).to_owned(),

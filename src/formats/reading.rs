@@ -1,7 +1,7 @@
 //! What reading files gives.
 
 use super::Issue;
-use crate::model::{DocumentSource, Metadata, Project, Schema};
+use crate::model::{DocumentSource, DocumentStatus, Metadata, Project, Schema};
 use crate::text::{LineEnds, Text};
 
 /// A document as it was read: everything but its place in a project.
@@ -17,6 +17,8 @@ pub struct NewDocument {
     pub media_type: String,
     /// What is known about it.
     pub metadata: Metadata,
+    /// How far the work on it is, where the file says so; else it is new.
+    pub status: DocumentStatus,
     /// Where it came from.
     pub source: Option<DocumentSource>,
 }

@@ -1,19 +1,23 @@
 //! Articles as rows: JSON Lines (an object per line), a JSON array of objects, or one object.
 //!
-//! A row has `text` and may have `id`, `title`, `outlet`, `url`, `language`, `published`, `author` (one or a list).
+//! A row has `text` and may have `id`, `title`, `outlet`, `url`, `language`, `languageGuessed`, `published`, `author` (one
+//! or a list), `status` (`new`, `in-work`, `done`, `checked`).
 //! Other keys are carried in `metadata` as they are, digit by digit; those of an object `metadata` come beside them.
-//! A number where a text belongs is taken as written. One bad row does not spoil the rest.
+//! A number where a text belongs is taken as written. One bad row does not spoil the rest. Annotations and labels of a
+//! row are carried like any other key and do not become marks: how many they are is said, once for the file.
 //!
 //! ```json
 //! {"text": "Moskow …", "title": "Delegasi", "outlet": "Antara", "published": "2023-10-27", "views": 1400}
 //! ```
 
 use super::{Issue, NewDocument, Place, Reading, Severity, plain};
-use crate::model::{DocumentSource, Metadata, RawJson};
+use crate::model::{DocumentSource, DocumentStatus, Metadata, RawJson};
 use crate::text::from_string;
 use crate::wire;
+use crate::wire::json::{Field, Json, Seen};
 use crate::words::{self, files};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -53,6 +57,7 @@ pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn
         });
     }
     let single = rows.len() == 1 && !text.trim_start().starts_with('[');
+    let before = reading.documents.len();
     // Lines are counted along, since rows come in order.
     let (mut line, mut counted) = (1, 0);
     for (n, row) in rows.into_iter().enumerate() {
@@ -66,10 +71,12 @@ pub(super) fn json(name: &str, text: &str, reading: &mut Reading, done: &mut dyn
             done(at as u64);
         }
     }
+    say_unread(name, before, reading);
 }
 
 /// Reads JSON Lines: a row per line; empty lines are passed over.
 pub(super) fn json_lines(name: &str, text: &str, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+    let before = reading.documents.len();
     let mut at = 0;
     for (n, line) in text.split('\n').enumerate() {
         if !line.trim().is_empty() {
@@ -81,6 +88,7 @@ pub(super) fn json_lines(name: &str, text: &str, reading: &mut Reading, done: &m
             done(at as u64);
         }
     }
+    say_unread(name, before, reading);
 }
 
 fn take(row: &str, place: Place, format: &str, single: bool, reading: &mut Reading) {
@@ -134,6 +142,7 @@ fn document(
         .map_err(|error| (error.to_string(), files::no_nul(), files::take_character_out()))?;
 
     let mut metadata = Metadata::default();
+    let mut status = DocumentStatus::New;
     let mut id = None;
     for (key, value) in keys {
         let field = match key.as_str() {
@@ -148,6 +157,17 @@ fn document(
             "author" => match texts(value) {
                 Some(authors) => {
                     metadata.byline = authors;
+                    continue;
+                }
+                None => None,
+            },
+            "languageGuessed" if matches!(value.get(), "true" | "false") => {
+                metadata.language_guessed = value.get() == "true";
+                continue;
+            }
+            "status" => match of_status(value) {
+                Some(of) => {
+                    status = of;
                     continue;
                 }
                 None => None,
@@ -189,6 +209,7 @@ fn document(
         line_ends: decoded.line_ends,
         media_type: "text/plain".to_owned(),
         metadata,
+        status,
         source: Some(DocumentSource {
             format: format.to_owned(),
             file: plain::base(&place.file).to_owned(),
@@ -203,6 +224,29 @@ fn word(value: &RawValue) -> Option<String> {
         Some(b'"') => serde_json::from_str(value.get()).ok(),
         Some(b'-' | b'0'..=b'9') => Some(value.get().to_owned()),
         _ => None,
+    }
+}
+
+/// How far the work is, in the words of the project file.
+fn of_status(value: &RawValue) -> Option<DocumentStatus> {
+    DocumentStatus::read(Json::new(value.get()).ok()?, &mut Seen::default()).ok()
+}
+
+/// Says how many annotations and labels the rows have, which do not become marks.
+fn say_unread(name: &str, from: usize, reading: &mut Reading) {
+    let count = |key: &str| -> usize {
+        let values = reading.documents[from..].iter().filter_map(|document| document.metadata.other.get(key));
+        values.map(|raw| serde_json::from_str::<Vec<IgnoredAny>>(&raw.0).map_or(0, |list| list.len())).sum()
+    };
+    let (annotations, labels) = (count("annotations"), count("labels"));
+    if annotations + labels > 0 {
+        reading.issues.push(Issue {
+            place: Place { file: name.to_owned(), ..Place::default() },
+            severity: Severity::LeftOut,
+            found: files::unread_annotations(annotations, labels),
+            expected: String::new(),
+            done: files::open_project_instead().to_owned(),
+        });
     }
 }
 

@@ -52,7 +52,12 @@ pub const TABLE: &[Format] = &[
         media_type: "application/jsonl",
         opens_again: false,
         description: files::FORMAT_JSON_LINES_FOR,
-        loses: &[files::LOSES_RELATIONS, files::LOSES_REGISTRIES, files::LOSES_SCHEMA],
+        loses: &[
+            files::LOSES_SUGGESTIONS,
+            files::LOSES_RELATIONS,
+            files::LOSES_REGISTRIES,
+            files::LOSES_SCHEMA,
+        ],
     },
 ];
 

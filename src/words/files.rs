@@ -1,6 +1,6 @@
 //! What is said of files that cannot be read, and of the helper that reads them.
 
-use super::{Word, names, words};
+use super::{Word, annotations, count, names, words};
 
 words! {
     helper_missing(why: &str): "The helper that reads files did not start ({why}). Reload the page and try again.",
@@ -98,7 +98,22 @@ words! {
     put_right: "Put it right.", "Perbaiki.";
     no_nul: "a text without NUL characters", "teks tanpa karakter NUL";
     take_character_out: "Take that character out and add the file again.", "Buang karakter itu dan tambahkan lagi berkasnya.";
+    open_project_instead: "The articles were read, these do not become marks; they are kept as data of each article. To have them as marks, open the project file that they come from with Open project.",
+        "Artikelnya dibaca, tetapi ini tidak menjadi tanda; disimpan sebagai data tiap artikel. Untuk mendapatkannya sebagai tanda, buka berkas proyek asalnya dengan Buka proyek.";
     key_left_out(key: &str): "`{key}` was left out, the article was read.", "`{key}` dilewatkan, artikelnya dibaca.";
+}
+
+/// `5 annotations and 1 label`: what rows have beside their articles.
+pub fn unread_annotations(marks: usize, labels: usize) -> String {
+    let labels_said = count(labels, "label", "labels", "label");
+    match (marks, labels) {
+        (_, 0) => annotations(marks),
+        (0, _) => labels_said,
+        _ => {
+            let and = super::pick("and", "dan");
+            format!("{} {and} {labels_said}", annotations(marks))
+        }
+    }
 }
 
 names! {
@@ -108,6 +123,7 @@ names! {
     FORMAT_JSON_LINES: "JSON Lines", "JSON Lines";
     FORMAT_JSON_LINES_FOR: "One document per line with its text and annotations: for scripts and datasets.",
         "Satu dokumen per baris dengan teks dan anotasinya: untuk skrip dan himpunan data.";
+    LOSES_SUGGESTIONS: "suggested and rejected annotations", "anotasi yang disarankan dan yang ditolak";
     LOSES_RELATIONS: "relations", "relasi";
     LOSES_REGISTRIES: "the registries of entities and claims, ids aside", "daftar entitas dan klaim, selain id-nya";
     LOSES_SCHEMA: "the schema, names aside", "skema, selain nama-namanya";

@@ -2,7 +2,7 @@
 
 use super::BUILD;
 use crate::formats::{Issue, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
-use crate::model::{DocumentSource, Metadata};
+use crate::model::{DocumentSource, DocumentStatus, Metadata};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
@@ -48,6 +48,7 @@ record! {
         must "lineEnds" line_ends: LineEnds,
         must "mediaType" media_type: String,
         must "metadata" metadata: Metadata,
+        must "status" status: DocumentStatus,
         must "source" source: Option<DocumentSource>,
     }
 }
@@ -178,6 +179,7 @@ fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer 
         line_ends: document.line_ends,
         media_type: document.media_type.clone(),
         metadata: document.metadata.clone(),
+        status: document.status,
         source: document.source.clone(),
     }
 }
@@ -189,6 +191,7 @@ fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument
         line_ends: document.line_ends,
         media_type: document.media_type,
         metadata: document.metadata,
+        status: document.status,
         source: document.source,
     })
 }

@@ -205,7 +205,7 @@ fn document(id: DocumentId, new: NewDocument) -> Document {
         line_ends: new.line_ends,
         media_type: new.media_type,
         metadata: new.metadata,
-        status: DocumentStatus::New,
+        status: new.status,
         labels: Vec::new(),
         source: new.source,
     }
