@@ -158,6 +158,29 @@ fn statuses_of_several_are_one_act() {
 }
 
 #[test]
+fn what_a_filter_hides_is_not_done_with_the_chosen() {
+    let mut desk = four();
+    act(&mut desk, LibraryAct::ChooseShown(true));
+    let chosen = |desk: &Desk| {
+        let library = &desk.state.library;
+        (desk.session().chosen(library), desk.session().chosen_hidden(library))
+    };
+    act(&mut desk, LibraryAct::Words("zug".into()));
+    assert_eq!(chosen(&desk), (vec![id(3)], 3));
+    // Nor what the act itself hides.
+    act(&mut desk, LibraryAct::ShowAll);
+    act(&mut desk, LibraryAct::Status(Some(DocumentStatus::New)));
+    act(&mut desk, LibraryAct::SetStatus(vec![id(0), id(2)], DocumentStatus::Done));
+    assert_eq!(chosen(&desk), (vec![id(1), id(3)], 2));
+    desk.act(Action::RemoveDocuments(chosen(&desk).0));
+    assert_eq!(desk.session().project.in_order().len(), 2);
+    // What is removed is not chosen, and nothing else is.
+    assert_eq!(chosen(&desk), (vec![], 0));
+    desk.run(Command::Undo);
+    assert_eq!(desk.session().project.in_order().len(), 4);
+}
+
+#[test]
 fn details_of_several_stay_where_nothing_was_typed() {
     let mut desk = four();
     act(&mut desk, LibraryAct::EditSeveral(vec![id(0), id(1)]));

@@ -75,6 +75,15 @@ pub fn shown(n: usize) -> String {
     count(n, "article shown", "articles shown", "artikel ditampilkan")
 }
 
+/// `2 more are chosen and not shown`: nothing is done with them.
+pub fn chosen_hidden(n: usize) -> String {
+    let shown = pick(
+        if n == 1 { "more is chosen and not shown" } else { "more are chosen and not shown" },
+        "lagi dipilih tetapi tidak ditampilkan",
+    );
+    format!("{} {shown}", number(n as u64))
+}
+
 /// `3 chosen`
 pub fn chosen(n: usize) -> String {
     format!("{} {}", number(n as u64), pick("chosen", "dipilih"))

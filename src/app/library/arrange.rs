@@ -6,7 +6,7 @@ use super::folded::Folded;
 use super::order::{LAST, Of, by_rank, day};
 use super::{Column, Grouping, View};
 use crate::app::status_name;
-use crate::model::{Document, DocumentId, Documents};
+use crate::model::{Document, Documents};
 use crate::sorted::order;
 use crate::text::fold;
 use crate::words::language;
@@ -135,11 +135,6 @@ impl Session {
             }
         }
     }
-
-    /// The documents of these that are still there.
-    pub fn still_there(&self, ids: impl Iterator<Item = DocumentId>) -> Vec<DocumentId> {
-        ids.filter(|id| self.project.document(id).is_some()).collect()
-    }
 }
 
 /// The values of a field, in order, and how many documents have each.
@@ -162,7 +157,7 @@ mod tests {
     use super::super::order::{Key, key};
     use super::*;
     use crate::edit::History;
-    use crate::model::{DocumentStatus, Metadata, Project, ProjectId, Timestamp, news};
+    use crate::model::{DocumentId, DocumentStatus, Metadata, Project, ProjectId, Timestamp, news};
     use crate::storage::Texts;
     use crate::text::{LineEnds, Text};
     use proptest::prelude::*;

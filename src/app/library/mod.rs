@@ -28,7 +28,7 @@ use std::rc::Rc;
 pub struct Library {
     /// What is shown and how.
     pub view: View,
-    /// The chosen documents; some may be gone meanwhile.
+    /// The chosen documents; some may be gone meanwhile, or not be shown ([`Session::chosen`]).
     pub chosen: Set<DocumentId>,
     /// The one that was chosen last, or no longer: a range goes from there.
     pub last: Option<DocumentId>,
@@ -72,6 +72,24 @@ impl Session {
             None => (0..documents.len()).collect(),
         };
         kept.insert((documents.clone(), listed)).1.clone()
+    }
+
+    /// The chosen documents that the library shows, in its order: what is done with the chosen is done with these. What
+    /// a filter hides stays chosen, and comes along again when it is shown.
+    pub fn chosen(&self, library: &Library) -> Vec<DocumentId> {
+        if library.chosen.is_empty() {
+            return Vec::new();
+        }
+        let documents = self.project.in_order();
+        let shown = self.arranged(&library.view);
+        let ids = shown.documents.iter().map(|&n| &documents[n].id);
+        ids.filter(|id| library.chosen.contains(*id)).cloned().collect()
+    }
+
+    /// How many documents are chosen and not shown.
+    pub fn chosen_hidden(&self, library: &Library) -> usize {
+        let there = library.chosen.iter().filter(|id| self.project.document(id).is_some()).count();
+        there - self.chosen(library).len()
     }
 
     /// Documents whose text stands in the list once already. Looked for anew only after a document changed.

@@ -116,8 +116,13 @@ fn unmarked(dispatch: &Dispatch, view: &View) -> Html {
 
 /// How many are shown, or what can be done with those that are chosen.
 pub(super) fn chosen(dispatch: &Dispatch, session: &Session, library: &Library, shown: usize) -> Html {
-    // Not those that were removed meanwhile.
-    let live = session.still_there(library.chosen.iter().cloned());
+    let live = session.chosen(library);
+    let hidden = session.chosen_hidden(library);
+    let hidden = html! {
+        if hidden > 0 {
+            <span class="hint">{ words::chosen_hidden(hidden) }</span>
+        }
+    };
     let all = session.project.in_order().len();
     let inside = if live.is_empty() {
         html! {
@@ -125,6 +130,7 @@ pub(super) fn chosen(dispatch: &Dispatch, session: &Session, library: &Library, 
                 <span class="hint">
                     { if shown == all { words::shown(shown) } else { of(&number(shown as u64), &number(all as u64)) } }
                 </span>
+                { hidden }
                 if library.view.filters() {
                     { Button::new(words::show_all(), act(dispatch, LibraryAct::ShowAll)).quiet().html() }
                 }
@@ -139,6 +145,7 @@ pub(super) fn chosen(dispatch: &Dispatch, session: &Session, library: &Library, 
         html! {
             <>
                 <span class="hint">{ words::chosen(live.len()) }</span>
+                { hidden }
                 { status_select(dispatch, words::set_status().into(), &live, status, first) }
                 { Button::new(words::edit_details(), act(dispatch, LibraryAct::EditSeveral(live.clone()))).icon(Icon::Edit).html() }
                 { Button::new(words::remove(), crate::ui::act(dispatch, Action::RemoveDocuments(live)))
