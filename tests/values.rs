@@ -263,6 +263,28 @@ fn a_figure_that_can_be_read_in_two_ways_is_asked_about() {
 }
 
 #[test]
+fn a_range_that_runs_backwards_is_not_taken() {
+    let (mut desk, marks) = desk(AttributeType::Quantity);
+    let before = desk.file();
+    for bad in ["5-3 km", "10–9", "-1--3 °C", "2-1,5 km"] {
+        set(&mut desk, bad);
+        assert_eq!(desk.file(), before, "{bad}");
+        assert!(desk.said().contains("greater than"), "{}", desk.said());
+    }
+    for (fine, shown) in
+        [("9-10", "9–10"), ("3-3.0 km", "3–3.0 km"), ("-3-1", "-3–1"), ("0.5-0.50", "0.5–0.50")]
+    {
+        set(&mut desk, fine);
+        assert_eq!(value(&desk, &marks[2]), shown);
+    }
+    // Of two ways to read it, the one that runs backwards is none.
+    set(&mut desk, "1.400-2 km");
+    assert_eq!(value(&desk, &marks[2]), "1.4–2 km");
+    set(&mut desk, "2-1.400 km");
+    assert_eq!(value(&desk, &marks[2]), "2–1400 km");
+}
+
+#[test]
 fn what_is_not_taken_stays_in_its_field_until_it_is_given_up() {
     let (mut desk, marks) = desk(AttributeType::Date);
     set(&mut desk, "2023-10");

@@ -134,6 +134,10 @@ fn value_of(
         AttributeType::Quantity => {
             let quantity = Quantity::parse(text, &mut |read| deciding.decide(read));
             let mut quantity = quantity.ok_or(Why::Not(words::no_quantity()))?;
+            // A figure that is not decided yet may still turn it round.
+            if deciding.undecided.is_none() && quantity.runs_backwards() {
+                return Err(Why::Not(words::backwards()));
+            }
             // What the text has stays, whatever figure somebody reads out of it.
             if let Some(before) = quantity_before {
                 quantity.written = before.written;
@@ -149,7 +153,14 @@ fn value_of(
         Ok((value_text(value.as_ref()), sense))
     };
     // The language of the article says which one is likelier, and no more.
-    let mut ways = [read(Sense::Thousands)?, read(Sense::Fraction)?];
+    let mut ways = match (read(Sense::Thousands), read(Sense::Fraction)) {
+        (Ok(thousands), Ok(fraction)) => [thousands, fraction],
+        // A range that runs backwards in one of them means the other.
+        (Ok((_, only)), Err(_)) | (Err(_), Ok((_, only))) => {
+            return value_of(attribute, text, before, Some(only), language);
+        }
+        (Err(why), Err(_)) => return Err(why),
+    };
     if point != has_decimal_comma(language) {
         ways.reverse();
     }

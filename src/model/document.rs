@@ -54,6 +54,8 @@ impl Metadata {
 }
 
 /// A label of a whole document.
+///
+/// It has no attributes: those are of what is marked in a text, and so none of them is missing here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentLabel {
     /// Which.

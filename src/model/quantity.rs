@@ -1,6 +1,7 @@
 //! A figure with its bounds.
 
 use super::{Decimal, Figure, figure};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// How a figure bounds what it speaks of.
@@ -82,6 +83,11 @@ impl Quantity {
         // `3 5` are two numbers, of which nobody knows how they belong together.
         let odd = unit.starts_with(|c: char| c.is_numeric() || matches!(c, ',' | '.' | '-' | '–'));
         (!odd).then(|| Self { bound, low, high, unit: unit.to_owned(), written: String::new() })
+    }
+
+    /// Whether it is a range whose upper end is below its lower one.
+    pub fn runs_backwards(&self) -> bool {
+        self.high.as_ref().and_then(|high| self.low.compare(high)).is_some_and(Ordering::is_gt)
     }
 }
 

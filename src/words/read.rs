@@ -77,6 +77,8 @@ words! {
         "Ini bukan angka seperti 12, -3, atau 0,5. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     no_quantity: "This is not a figure such as 12, ≥ 12 people, ~ 0.5 or 3–5 km. It is not kept; Escape brings back what was there.",
         "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0,5, atau 3–5 km. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    backwards: "The first figure of this range is greater than the second. It is not kept; Escape brings back what was there.",
+        "Angka pertama rentang ini lebih besar daripada angka kedua. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     no_date: "This is not a date that exists, such as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
         "Ini bukan tanggal yang ada, seperti 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     odd_date: "Not a date such as 2023-10-27; kept as it came.", "Bukan tanggal seperti 2023-10-27; disimpan seperti aslinya.";

@@ -71,7 +71,8 @@ words! {
     type_entity: "Entity", "Entitas";
     type_annotation: "Annotation", "Anotasi";
     required: "Required", "Wajib";
-    required_hint: "An annotation without it is shown as incomplete", "Anotasi tanpanya ditampilkan sebagai belum lengkap";
+    required_hint: "An annotation without it is shown as incomplete; a label of a whole article has no attributes",
+        "Anotasi tanpanya ditampilkan sebagai belum lengkap; label seluruh artikel tidak memiliki atribut";
     default: "New annotations get", "Anotasi baru mendapat";
     nothing: "nothing", "tidak ada";
     values: "Values", "Nilai";
