@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Command, Dialog, Effect, Find, Focus};
+use postil::app::{Action, Command, Dialog, Effect, Find, Focus, HitState, HitsAct};
 use postil::model::LabelId;
 use support::desk::Desk;
 
@@ -62,18 +62,52 @@ fn a_hit_is_marked_as_it_stands_there() {
 fn all_that_were_not_left_out_are_marked_in_one_act() {
     let mut desk = looking("iran", true);
     desk.act(Action::StepHit(1)).act(Action::Mark(LabelId::new("place")));
-    desk.act(Action::Open(Dialog::MarkHits(LabelId::new("place")))).act(Action::TakeHit(1, false));
-    desk.act(Action::MarkHits(LabelId::new("place")));
+    desk.act(Action::Open(Dialog::MarkHits(LabelId::new("place"))))
+        .act(Action::step(HitsAct::Take(1, false)));
+    desk.act(Action::step(HitsAct::Mark(LabelId::new("place"))));
     assert_eq!(desk.marks(), ["place: Iran", "place: Iran"], "one was there, one was left out");
     let notice = desk.state.notice.as_ref().expect("it says what it did");
     assert_eq!((notice.text.as_str(), notice.undo), ("1 marked as Place; 1 was before", true));
     assert_eq!(desk.state.dialog, None);
     desk.run(Command::Undo);
     assert_eq!(desk.marks(), ["place: Iran"]);
-    desk.act(Action::TakeHit(1, true)).act(Action::MarkHits(LabelId::new("organisation")));
+    desk.act(Action::step(HitsAct::Take(1, true)))
+        .act(Action::step(HitsAct::Mark(LabelId::new("organisation"))));
     assert_eq!(desk.marks().len(), 4);
     desk.run(Command::Undo);
     assert_eq!(desk.marks(), ["place: Iran"], "all of it in one undo");
+}
+
+#[test]
+fn a_hit_inside_a_mark_of_its_label_is_offered_and_not_ticked() {
+    let mut desk = Desk::with("Ada Marzook said. Marzook left. The Marzook plan. Marzook!");
+    let person = LabelId::new("person");
+    desk.mark("Ada Marzook", "person");
+    let long = desk.session().list(0, 9).rows[0].id.clone();
+    desk.run(Command::Find).act(Action::Find("marzook".into(), true));
+    desk.act(Action::StepHit(1));
+    while desk.session().reading.as_ref().unwrap().find.as_ref().unwrap().at != Some(1) {
+        desk.act(Action::StepHit(1));
+    }
+    desk.act(Action::Mark(person.clone()));
+    desk.act(Action::Open(Dialog::MarkHits(person.clone())));
+    let states = |desk: &Desk, label: &str| desk.session().hit_states(find(desk), &LabelId::new(label));
+    assert_eq!(
+        states(&desk, "person"),
+        [HitState::Inside(long), HitState::Marked, HitState::Free, HitState::Free]
+    );
+    assert_eq!(states(&desk, "place"), vec![HitState::Free; 4], "another label is another matter");
+    let chosen = |desk: &Desk| find(desk).chosen(&states(desk, "person")).count();
+    assert_eq!(chosen(&desk), 2);
+    desk.act(Action::step(HitsAct::Take(1, true)));
+    assert_eq!(chosen(&desk), 2, "nothing is marked twice");
+    desk.act(Action::step(HitsAct::Take(3, false))).act(Action::step(HitsAct::Take(0, true)));
+    desk.act(Action::step(HitsAct::Mark(person.clone())));
+    assert_eq!(desk.said(), "2 marked as Person; 1 was before");
+    assert_eq!(desk.marks().len(), 4);
+    // With nothing left to mark the notice stays, and its Undo with it.
+    desk.act(Action::step(HitsAct::Take(3, false))).act(Action::step(HitsAct::Mark(person)));
+    assert!(desk.state.notice.as_ref().is_some_and(|notice| notice.undo));
 }
 
 #[test]

@@ -105,10 +105,6 @@ pub enum Action {
     Find(String, bool),
     /// Go to the next hit (1) or the one before (-1).
     StepHit(isize),
-    /// Mark the nth hit with the others, or leave it out.
-    TakeHit(usize, bool),
-    /// Mark all hits that were not left out.
-    MarkHits(LabelId),
     /// Put the bar away.
     CloseFind,
 

@@ -1,6 +1,6 @@
 //! Finding words in the open article.
 
-use crate::sorted::Set;
+use super::{HitState, Ticks};
 use crate::text::{Span, Text, Wanted, find};
 use std::rc::Rc;
 
@@ -20,8 +20,8 @@ pub struct Find {
     pub hits: Rc<[Span]>,
     /// The one that was gone to last, from 0.
     pub at: Option<usize>,
-    /// The hits that *Mark all* is not to mark, by their place among the hits.
-    pub left_out: Set<usize>,
+    /// Which of them *Mark all* is to mark, by their place among the hits.
+    pub ticks: Ticks<usize>,
 }
 
 impl Find {
@@ -30,7 +30,7 @@ impl Find {
         let wanted = Wanted::new(&self.words);
         self.hits = wanted.map_or_else(Rc::default, |wanted| find(text, &wanted, self.whole).into());
         self.at = None;
-        self.left_out = Set::default();
+        self.ticks = Ticks::default();
     }
 
     /// The hit behind a span, or the one before it; past the last comes the first.
@@ -45,10 +45,10 @@ impl Find {
         })
     }
 
-    /// The hits that *Mark all* marks.
-    pub fn chosen(&self) -> impl Iterator<Item = Span> {
-        let hits = self.hits.iter().take(LISTED).enumerate();
-        hits.filter(|(n, _)| !self.left_out.contains(n)).map(|(_, hit)| *hit)
+    /// The hits that *Mark all* marks, by their states.
+    pub fn chosen<'a>(&'a self, states: &'a [HitState]) -> impl Iterator<Item = (Span, &'a HitState)> {
+        let hits = self.hits.iter().copied().zip(states).enumerate();
+        hits.filter(|(n, (_, state))| self.ticks.takes(n, state)).map(|(_, hit)| hit)
     }
 }
 

@@ -76,6 +76,7 @@ pub(super) struct Kept {
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
     pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
+    pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,
     pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,
 }

@@ -15,6 +15,8 @@ words! {
     take_all(title: &str): "Mark all hits in {title}", "Tandai semua hasil di {title}";
     take_hit(hit: &str): "Mark {hit}", "Tandai {hit}";
     label: "Label", "Label";
+    marked: "marked already", "sudah ditandai";
+    inside(what: &str): "inside “{what}”", "di dalam “{what}”";
     back: "Back to the results", "Kembali ke hasil";
 }
 

@@ -1,9 +1,6 @@
-//! Finding words in the open article, and marking where they stand.
+//! Finding words in the open article.
 
-use super::{commit, select};
-use crate::app::{Caret, Effect, Env, Find, Focus, NoticeKind, Screen, State, context};
-use crate::edit::Act;
-use crate::model::{Fragments, LabelId};
+use crate::app::{Caret, Effect, Find, Focus, Screen, State, context};
 use crate::words::{self, said};
 
 /// Opens the bar, or goes to it. What is selected in the text is looked for.
@@ -69,33 +66,4 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool 
     let (before, behind) = context(&document.text, hit);
     state.speak(format!("{said}: {before}{}{behind}", document.text.slice(hit)));
     true
-}
-
-/// Marks the hits that were not left out, as one act. Where one is marked so already nothing is done.
-pub(super) fn mark_all(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let (mut made, mut there) = (Vec::new(), 0);
-    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
-        let Some(reading) = &session.reading else { return };
-        let (Some(find), Some(all)) = (&reading.find, session.project.annotations(&reading.document)) else {
-            return;
-        };
-        for hit in find.chosen() {
-            let Some(fragments) = Fragments::one(hit) else { continue };
-            if all.has(label, &fragments) {
-                there += 1;
-            } else {
-                made.push(builder.annotate(&reading.document, label, fragments));
-            }
-        }
-    });
-    state.dialog = None;
-    // It was refused, and why is said already.
-    if !done && (!made.is_empty() || there == 0) {
-        return;
-    }
-    let name = state.session.as_ref().and_then(|session| session.project.schema.label(label));
-    let name = name.map_or_else(String::new, |label| label.name.clone());
-    state.notify(NoticeKind::Info, said::marked_as(made.len(), &name, there), !made.is_empty());
-    select::set(state, made, out);
-    out.push(Effect::Focus(Focus::Article));
 }

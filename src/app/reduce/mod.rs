@@ -7,7 +7,7 @@ pub(super) mod documents;
 mod find;
 mod mark;
 mod projects;
-mod select;
+pub(super) mod select;
 mod undo;
 
 pub(super) use undo::name;
@@ -120,17 +120,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::StepHit(by) => {
             find::step(state, by, out);
         }
-        Action::TakeHit(at, take) => {
-            let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
-            if let Some(find) = reading.and_then(|reading| reading.find.as_mut()) {
-                if take {
-                    find.left_out.remove(&at);
-                } else {
-                    find.left_out.insert(at);
-                }
-            }
-        }
-        Action::MarkHits(label) => find::mark_all(state, &label, env, out),
         Action::Choose(action) => {
             state.dialog = None;
             if let Action::Run(command) = *action {

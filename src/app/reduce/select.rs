@@ -50,7 +50,7 @@ pub(super) fn hover(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Eff
 }
 
 /// Selects these and nothing else.
-pub(super) fn set(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
+pub(in crate::app) fn set(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
     let Some(reading) = session.reading.as_mut() else { return };
     if *reading.selected == ids[..] {

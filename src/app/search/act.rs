@@ -2,7 +2,7 @@
 
 use super::super::reduce::commit;
 use super::{ResultRow, Search};
-use crate::app::{Action, Caret, Effect, Env, Find, Focus, NoticeKind, State, Step, reduce};
+use crate::app::{Action, Caret, Effect, Env, Find, Focus, HitState, NoticeKind, State, Step, reduce};
 use crate::edit::Act;
 use crate::model::{Fragments, LabelId};
 use crate::words::{said, search as texts};
@@ -118,11 +118,7 @@ fn take_row(search: &mut Search, row: usize, take: bool) {
         ResultRow::Hit(article, hit) => (article, hit..hit + 1),
     };
     for hit in hits {
-        if take {
-            search.left_out.remove(&(article, hit));
-        } else {
-            search.left_out.insert((article, hit));
-        }
+        search.ticks.set((article, hit), take);
     }
 }
 
@@ -130,34 +126,31 @@ fn take_row(search: &mut Search, row: usize, take: bool) {
 /// passed over.
 fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = &state.session else { return };
-    let first = session.project.schema.labels.first().map(|label| label.id.clone());
-    let there_is = |id: &LabelId| session.project.schema.label(id).is_some();
-    let Some(label) = state.search.label.clone().filter(there_is).or(first) else { return };
-    let Search { found, left_out, .. } = state.search.clone();
-    let (mut made, mut there) = (0, 0);
-    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
-        for (n, article) in found.iter().enumerate() {
-            if article.article(&session.project).is_none() {
-                continue;
-            }
-            let Some(all) = session.project.annotations(&article.document) else { continue };
-            let chosen = article.hits.iter().enumerate().filter(|(hit, _)| !left_out.contains(&(n, *hit)));
+    let Some(label) = session.search_label(&state.search) else { return };
+    if state.search.running.is_some() {
+        return;
+    }
+    let search = state.search.clone();
+    let states = session.found_states(&search);
+    let still = search.found.iter().zip(states.iter());
+    let still = still.filter(|(article, _)| article.article(&session.project).is_some());
+    let there = still.flat_map(|(_, states)| states).filter(|state| **state == HitState::Marked).count();
+    let mut made = 0;
+    let done = commit::act(state, env, out, Act::Mark, |builder, _| {
+        for (n, article) in search.found.iter().enumerate() {
+            let chosen = article.hits.iter().enumerate().filter(|(hit, _)| search.takes(n, *hit, &states));
             for (_, span) in chosen {
                 let Some(fragments) = Fragments::one(*span) else { continue };
-                if all.has(&label, &fragments) {
-                    there += 1;
-                } else {
-                    builder.annotate(&article.document, &label, fragments);
-                    made += 1;
-                }
+                builder.annotate(&article.document, &label, fragments);
+                made += 1;
             }
         }
     });
-    // It was refused, and why is said already.
-    if !done && (made > 0 || there == 0) {
+    // There was nothing to do: what stands there, with its Undo, stays. Or it was refused, and why is said already.
+    if !done {
         return;
     }
     let name = state.session.as_ref().and_then(|session| session.project.schema.label(&label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
-    state.notify(NoticeKind::Info, said::marked_as(made, &name, there), done);
+    state.notify(NoticeKind::Info, said::marked_as(made, &name, there), true);
 }

@@ -5,9 +5,8 @@ mod act;
 
 pub use act::SearchAct;
 
-use super::Session;
+use super::{HitState, Session, Ticks};
 use crate::model::{Document, DocumentId, Documents, LabelId, Project};
-use crate::sorted::Set;
 use crate::text::{Sha256, Span, Wanted, find};
 use std::rc::Rc;
 
@@ -71,8 +70,8 @@ pub struct Search {
     run: u64,
     /// The hit that was opened last, by its row.
     pub opened: Option<usize>,
-    /// The hits that *Mark* is not to mark: article and hit.
-    pub left_out: Set<(usize, usize)>,
+    /// Which hits *Mark* is to mark: article and hit.
+    pub ticks: Ticks<(usize, usize)>,
     /// What *Mark* marks them as; the first label if nothing was chosen.
     pub label: Option<LabelId>,
 }
@@ -97,9 +96,24 @@ impl Search {
         }
     }
 
+    /// Whether *Mark* marks a hit, by the states of all; there are none while the search runs.
+    pub fn takes(&self, article: usize, hit: usize, states: &[Vec<HitState>]) -> bool {
+        let state = states.get(article).and_then(|states| states.get(hit));
+        self.ticks.takes(&(article, hit), state.unwrap_or(&HitState::Free))
+    }
+
     /// How many hits *Mark* marks.
-    pub fn chosen(&self) -> usize {
-        self.hits - self.left_out.len()
+    pub fn chosen(&self, states: &[Vec<HitState>]) -> usize {
+        if states.is_empty() {
+            return self.hits;
+        }
+        let of = |n: usize| (0..states[n].len()).filter(|hit| self.takes(n, *hit, states)).count();
+        (0..states.len()).map(of).sum()
+    }
+
+    /// Tells it from earlier searches.
+    pub(super) fn run(&self) -> u64 {
+        self.run
     }
 
     /// Whether the open article was opened from the results.

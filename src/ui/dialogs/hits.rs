@@ -1,7 +1,7 @@
 //! Every place where the words stand, before all of them are marked.
 
 use super::{Warning, close, footer, typed};
-use crate::app::{Action, Dialog, HITS_LISTED, Session, context};
+use crate::app::{Action, Dialog, HITS_LISTED, HitState, HitsAct, Session, context};
 use crate::model::LabelId;
 use crate::text::{Span, Text};
 use crate::ui::kit::{Button, Choice, Modal, Select, select};
@@ -21,7 +21,8 @@ pub(crate) fn mark_hits_dialog(
         return html! { <div key="gone"></div> };
     };
     let find = session.reading.as_ref().and_then(|reading| reading.find.clone()).unwrap_or_default();
-    let chosen = find.chosen().count();
+    let states = session.hit_states(&find, label);
+    let chosen = find.chosen(&states).count();
     let onclose = close(dispatch);
     let modal = Modal {
         key: "hits",
@@ -35,7 +36,7 @@ pub(crate) fn mark_hits_dialog(
             onclose,
             Button::new(
                 names::mark_some(&words::number(chosen as u64)),
-                act(dispatch, Action::MarkHits(label.clone())),
+                act(dispatch, Action::step(HitsAct::Mark(label.clone()))),
             )
             .disabled(chosen == 0),
         ),
@@ -48,8 +49,12 @@ pub(crate) fn mark_hits_dialog(
         choices: choices.map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect(),
         onchange: typed(dispatch, |id| Dialog::MarkHits(LabelId::new(id))),
     });
-    let rows = find.hits.iter().take(HITS_LISTED).enumerate();
-    let rows = rows.map(|(n, hit)| row(dispatch, &document.text, n, *hit, !find.left_out.contains(&n)));
+    let rows = find.hits.iter().zip(&states).enumerate();
+    let rows = rows.map(|(n, (hit, state))| {
+        let take = find.ticks.takes(&n, state);
+        let marked = *state == HitState::Marked;
+        row(dispatch, &document.text, n, *hit, take, marked, session.hit_words(document, state))
+    });
     modal.html(html! {
         <>
             { label }
@@ -63,13 +68,21 @@ pub(crate) fn mark_hits_dialog(
     })
 }
 
-/// One hit, with a box to leave it out.
-fn row(dispatch: &Dispatch, text: &Text, n: usize, hit: Span, take: bool) -> Html {
+/// One hit, with a box to leave it out, and what is marked there.
+fn row(
+    dispatch: &Dispatch,
+    text: &Text,
+    n: usize,
+    hit: Span,
+    take: bool,
+    marked: bool,
+    there: String,
+) -> Html {
     let onchange = {
         let dispatch = dispatch.clone();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(Action::TakeHit(n, input.checked()));
+                dispatch.emit(Action::step(HitsAct::Take(n, input.checked())));
             }
         }
     };
@@ -77,8 +90,13 @@ fn row(dispatch: &Dispatch, text: &Text, n: usize, hit: Span, take: bool) -> Htm
     html! {
         <li key={n}>
             <label class="hit">
-                <input type="checkbox" checked={take} {onchange} />
-                <span dir="auto">{ before }<strong>{ text.slice(hit).replace('\n', " ") }</strong>{ behind }</span>
+                <input type="checkbox" checked={take} disabled={marked} {onchange} />
+                <span class="hit-text">
+                    <span dir="auto">{ before }<strong>{ text.slice(hit).replace('\n', " ") }</strong>{ behind }</span>
+                    if !there.is_empty() {
+                        <span class="hint" dir="auto">{ there }</span>
+                    }
+                </span>
             </label>
         </li>
     }

@@ -20,6 +20,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let made = slots.windows.search.made(search.rows());
     let oninput = dispatch.reform(|text| Action::step(SearchAct::Words(text)));
     let found = search.rows() > 0;
+    let states = session.found_states(search);
     let onkeydown = maybe(dispatch, move |event: KeyboardEvent| {
         let open = found && event.key() == "Enter" && !event.is_composing();
         // The row below the heading.
@@ -41,12 +42,12 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
             <div class="search-state">
                 { status(search, dispatch) }
                 if search.hits > 0 {
-                    { mark(search, session, dispatch) }
+                    { mark(search, session, dispatch, search.chosen(&states)) }
                 }
             </div>
             <ul class="result-list rows" id={RESULTS} role="list" aria-label={texts::results()}
                 ref={made.scroller} ~style={made.room} onscroll={&slots.onscroll}>
-                { for made.rows.map(|at| row::row(search, session, dispatch, at)) }
+                { for made.rows.map(|at| row::row(search, session, dispatch, at, &states)) }
             </ul>
         </section>
     }
@@ -79,21 +80,21 @@ fn status(search: &Search, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn mark(search: &Search, session: &Session, dispatch: &Dispatch) -> Html {
+fn mark(search: &Search, session: &Session, dispatch: &Dispatch, hits: usize) -> Html {
     let labels = &session.project.schema.labels;
-    let chosen = search.label.as_ref().or(labels.first().map(|label| &label.id));
+    let chosen = session.search_label(search);
     let label = select(Select {
         label: texts::label().into(),
         bare: true,
-        value: chosen.map_or("", LabelId::as_str),
+        value: chosen.as_ref().map_or("", |label| label.as_str()),
         choices: labels.iter().map(|label| Choice::new(label.id.to_string(), label.name.clone())).collect(),
         onchange: dispatch.reform(|id: String| Action::step(SearchAct::Label(LabelId::new(id)))),
     });
-    let nothing = search.chosen() == 0 || search.running.is_some() || chosen.is_none();
+    let nothing = hits == 0 || search.running.is_some() || chosen.is_none();
     html! {
         <div class="search-mark">
             { label }
-            { Button::new(texts::mark(search.chosen()), act(dispatch, SearchAct::Mark)).disabled(nothing).html() }
+            { Button::new(texts::mark(hits), act(dispatch, SearchAct::Mark)).disabled(nothing).html() }
         </div>
     }
 }
