@@ -167,9 +167,14 @@ fn attributes_have_types_and_values_follow() {
     assert_eq!(schema(&desk).attribute(&attribute("role")).expect("there").default, "onlooker");
     undoable(&mut desk, change(AttributeChange::MoveValue(1, -1)));
     undoable(&mut desk, AttributeAct::Share(label("place"), attribute("role")));
-    undoable(&mut desk, change(AttributeChange::Kind(AttributeType::Text)));
+    desk.act(Action::step(change(AttributeChange::Kind(AttributeType::Text))));
+    let asked = SchemaDialog::ChangeType(attribute("role"), AttributeType::Text, None);
+    assert_eq!(desk.state.dialog, Some(Dialog::Schema(asked)), "it has a value: asks first");
+    let retype = |kind| AttributeAct::Retype(attribute("role"), kind, None);
+    undoable(&mut desk, retype(AttributeType::Text));
+    assert_eq!(desk.state.dialog, None);
     assert_eq!(value(&desk), text("onlooker"), "a choice is a text");
-    undoable(&mut desk, change(AttributeChange::Kind(AttributeType::Annotation)));
+    undoable(&mut desk, retype(AttributeType::Annotation));
     assert_eq!(value(&desk), None, "a text is no id");
     undoable(&mut desk, change(AttributeChange::Kind(AttributeType::Number)));
     desk.act(Action::step(change(AttributeChange::Default("twelve".into()))));

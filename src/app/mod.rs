@@ -76,7 +76,7 @@ pub use region::RegionAct;
 pub use schema::{
     AttributeAct, AttributeChange, Fallback, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct,
     MergeRow, NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
-    SchemaDialog, SchemaScreen, SetGuidelines, Uses, row_of_attribute, row_of_label,
+    Retyped, SchemaDialog, SchemaScreen, SetGuidelines, Uses, row_of_attribute, row_of_label,
 };
 pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};
 pub use selected::{Bulk, Selected, Shared};

@@ -102,7 +102,7 @@ impl Deciding<'_> {
 
 /// What was typed or chosen, as a value; `None` takes it off. `Err` says why it is none. `sense` decides what can be
 /// read in two ways.
-fn value_of(
+pub(super) fn value_of(
     attribute: &Attribute,
     text: &str,
     before: Option<&AttributeValue>,

@@ -27,7 +27,7 @@ pub struct Builder<'a> {
     act: Act,
     pub(super) ops: Vec<Op>,
     /// Annotations as the ops so far leave them.
-    touched: Map<AnnotationId, Rc<Annotation>>,
+    pub(super) touched: Map<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
     removed: Set<AnnotationId>,
     /// Relations likewise.

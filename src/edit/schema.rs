@@ -72,6 +72,8 @@ impl<'a> Builder<'a> {
     ) -> &mut Self {
         let project = self.project;
         for annotation in project.all_annotations() {
+            // As it is by now in this transaction.
+            let annotation = &self.touched.get(&annotation.id).unwrap_or(annotation).clone();
             if let Some(value) = annotation.attributes.get(attribute)
                 && labels.is_none_or(|labels| labels.contains(&annotation.label))
             {

@@ -121,6 +121,7 @@ words! {
     name_missing: "A name is needed.", "Nama diperlukan.";
     name_taken(name: &str): "{name} is there already. Choose another name.", "{name} sudah ada. Pilih nama lain.";
     value_taken(name: &str): "{name} is there already.", "{name} sudah ada.";
+    either(one: &str, other: &str): "{one} or {other}? Choose which is meant.", "{one} atau {other}? Pilih yang dimaksud.";
     no_number: "This is not a number such as 12, -3 or 0.5.", "Ini bukan angka seperti 12, -3, atau 0.5.";
     key_is_one_character: "A key is one character.", "Tombol adalah satu karakter.";
     key_of_label(key: &str, label: &str): "{key} marks with {label} already. Choose another key.",
@@ -133,6 +134,7 @@ words! {
     moved(name: &str, at: &str, of: &str): "{name}: {at} of {of}", "{name}: {at} dari {of}";
     stays(name: &str): "{name} cannot go further", "{name} tidak dapat bergeser lagi";
     values_gone(name: &str, n: &str): "Changed: {name}. {n} did not fit and went.", "Diubah: {name}. {n} tidak cocok dan dihapus.";
+    retyped(name: &str): "Changed with its values: {name}", "Diubah bersama nilainya: {name}";
     deleted(name: &str): "Deleted: {name}", "Dihapus: {name}";
     deleted_with(name: &str, n: &str): "Deleted: {name}, with {n}", "Dihapus: {name}, bersama {n}";
     deleted_into(name: &str, n: &str, to: &str): "Deleted: {name}. {n} moved to {to}.", "Dihapus: {name}. {n} pindah ke {to}.";
@@ -152,6 +154,15 @@ words! {
     drop_used(name: &str, label: &str, n: &str): "{name} has a value on {n} with the label {label}. The values go with it; Undo brings them back.",
         "{name} memiliki nilai pada {n} berlabel {label}. Nilainya ikut hilang; Urungkan mengembalikannya.";
     drop: "Take off", "Lepaskan";
+    retype_title: "Change the type?", "Ubah tipenya?";
+    retype_used(name: &str, n: &str, kind: &str): "{name} has {n}. With the type {kind}:", "{name} memiliki {n}. Dengan tipe {kind}:";
+    retype_read(n: &str): "Values of the new type: {n}", "Nilai bertipe baru: {n}";
+    retype_kept(n: &str): "Not of the new type, and kept as they are: {n}", "Bukan bertipe baru, dan tetap seperti semula: {n}";
+    retype_gone(n: &str): "Not readable as the new type: {n}. They go; Undo brings them back.",
+        "Tidak terbaca sebagai tipe baru: {n}. Nilai ini hilang; Urungkan mengembalikannya.";
+    retype_examples(texts: &str): "Such as {texts}", "Misalnya {texts}";
+    retype_way(figure: &str): "Read figures such as {figure} as", "Baca angka seperti {figure} sebagai";
+    retype: "Change the type", "Ubah tipe";
 
     // --- presets and files ---
     presets_title: "Presets", "Skema siap pakai";

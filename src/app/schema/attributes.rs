@@ -1,7 +1,7 @@
 //! The attributes of a label: added, changed, shared, taken off.
 
-use super::{Place, SchemaDialog, change, done, id_of, name, refuse, shift};
-use crate::app::{Dialog, Effect, Env, State, Step};
+use super::{Place, SchemaDialog, change, done, id_of, name, refuse, retype, shift};
+use crate::app::{Dialog, Effect, Env, Sense, State, Step};
 use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, LabelId, Schema};
 use crate::words::{count, schema as words};
 
@@ -10,7 +10,7 @@ use crate::words::{count, schema as words};
 pub enum AttributeChange {
     /// Another name.
     Name(String),
-    /// Another type; values that it does not take go.
+    /// Another type; asks where there are values.
     Kind(AttributeType),
     /// Whether an annotation should have it.
     Required(bool),
@@ -35,6 +35,8 @@ pub enum AttributeAct {
     Share(LabelId, AttributeId),
     /// Change one, wherever it is used.
     Change(AttributeId, AttributeChange),
+    /// Give one another type, whatever becomes of its values; how figures are read that can mean either.
+    Retype(AttributeId, AttributeType, Option<Sense>),
     /// Move one in the list of its label.
     Move(LabelId, AttributeId, isize),
     /// Take one off a label; asks where it has values.
@@ -65,6 +67,8 @@ impl Step for AttributeAct {
                     state.schema.attribute = Some(id.clone());
                 }
             }
+            Self::Change(id, AttributeChange::Kind(kind)) => retype::ask(state, id, *kind, env, out),
+            Self::Retype(id, kind, sense) => retype::retype(state, id, *kind, *sense, env, out),
             Self::Change(id, to) => edit(state, id, to, env, out),
             Self::Move(label, id, by) => {
                 let moved = change(state, env, out, |schema, _| {
@@ -151,20 +155,12 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
             };
             attribute.name = name;
         }
-        AttributeChange::Kind(kind) => {
-            // The values of a choice stay, for who comes back to it.
-            attribute.kind = *kind;
-            if attribute.default_value().is_none() {
-                attribute.default.clear();
-            }
-        }
+        // It has a way of its own.
+        AttributeChange::Kind(_) => return,
         AttributeChange::Required(required) => attribute.required = *required,
         AttributeChange::Default(text) => {
-            attribute.default = text.trim().to_owned();
-            if !attribute.default.is_empty() && attribute.default_value().is_none() {
-                refuse(state, Place::Default, words::no_number().to_owned());
-                return;
-            }
+            let Some(kept) = retype::checked_default(state, before, text) else { return };
+            attribute.default = kept;
         }
         AttributeChange::AddValue(typed) => {
             let Some(value) = value(state, typed, attribute.values.iter()) else { return };
@@ -194,9 +190,6 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
         }
     }
     let name = before.name.clone();
-    let annotations = || state.session.iter().flat_map(|session| session.project.all_annotations());
-    let values = annotations().filter_map(|annotation| annotation.attributes.get(id));
-    let lost = values.filter(|value| !attribute.kind.takes(before.kind, value)).count();
     let changed = change(state, env, out, |schema, builder| {
         if let Some((old, new)) = renamed {
             builder.change_values(id, None, |value| match value {
@@ -208,10 +201,8 @@ fn edit(state: &mut State, id: &AttributeId, to: &AttributeChange, env: &Env<'_>
             *own = attribute;
         }
     });
-    match changed {
-        true if lost > 0 => done(state, words::values_gone(&name, &count(lost, "value", "values", "nilai"))),
-        true => state.speak(words::changed(&name)),
-        false => {}
+    if changed {
+        state.speak(words::changed(&name));
     }
 }
 

@@ -7,6 +7,7 @@ mod guidelines;
 mod labels;
 mod merge;
 mod relations;
+mod retype;
 mod uses;
 
 pub use attributes::{AttributeAct, AttributeChange, NEW as NEW_ATTRIBUTE, row_id as row_of_attribute};
@@ -14,13 +15,14 @@ pub use guidelines::SetGuidelines;
 pub use labels::{EDITOR as LABEL_EDITOR, LabelAct, LabelChange, NEW as NEW_LABEL, row_id as row_of_label};
 pub use merge::{Fate, Merge, MergeAct, MergeRow, PRESETS, Preset};
 pub use relations::{NEW as NEW_RELATION, RelationAct, RelationChange};
+pub use retype::Retyped;
 pub use uses::Uses;
 
 use super::reduce::commit;
-use super::{COMMANDS, Chord, Effect, Env, NoticeKind, State};
+use super::{COMMANDS, Chord, Effect, Env, NoticeKind, Sense, State};
 use crate::edit::{Act, Builder};
 use crate::formats::ReadSchema;
-use crate::model::{AttributeId, LabelId, RelationTypeId, Schema};
+use crate::model::{AttributeId, AttributeType, LabelId, RelationTypeId, Schema};
 use crate::words::schema as words;
 use std::rc::Rc;
 
@@ -35,6 +37,8 @@ pub struct SchemaScreen {
     pub relation: Option<RelationTypeId>,
     /// What could not be taken as it was typed, and why.
     pub wrong: Option<(Place, String)>,
+    /// Where that is because it can mean either: both.
+    pub ways: Vec<String>,
     /// Schemas that were read from files and wait to be looked at.
     pub waiting: Vec<ReadSchema>,
 }
@@ -87,6 +91,8 @@ pub enum SchemaDialog {
     DeleteLabel(LabelId, Fallback),
     /// An attribute that has values goes from a label.
     DropAttribute(LabelId, AttributeId),
+    /// An attribute that has values gets another type; how figures are read that can mean either, once that is chosen.
+    ChangeType(AttributeId, AttributeType, Option<Sense>),
 }
 
 /// Changes the schema as one act; false if nothing changed.
@@ -108,6 +114,7 @@ fn change(
 fn refuse(state: &mut State, place: Place, why: String) {
     state.speak(why.clone());
     state.schema.wrong = Some((place, why));
+    state.schema.ways.clear();
 }
 
 /// A name as it is kept; refused where it is empty or another of these has it.

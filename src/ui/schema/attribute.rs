@@ -23,6 +23,9 @@ pub(super) fn type_name(kind: AttributeType) -> &'static str {
     }
 }
 
+/// The type that is asked about at the moment, of an attribute.
+pub(super) type Asked<'a> = Option<(&'a AttributeId, AttributeType)>;
+
 /// The attributes with a field for a new one, and those of other labels to share.
 pub(super) fn attributes(
     dispatch: &Dispatch,
@@ -30,6 +33,7 @@ pub(super) fn attributes(
     schema: &Schema,
     uses: &Uses,
     label: &Label,
+    asked: Asked<'_>,
 ) -> Html {
     let own: Vec<&Attribute> = schema.attributes_of(label).collect();
     let last = own.len().saturating_sub(1);
@@ -58,7 +62,7 @@ pub(super) fn attributes(
             <li key={attribute.id.as_str()} class={class("schema-card", &[(open, "schema-card-open")])}>
                 { head(dispatch, label, attribute, used, open, (n, last)) }
                 if open {
-                    { editor(dispatch, screen, schema, label, attribute) }
+                    { editor(dispatch, screen, schema, label, attribute, asked) }
                 }
             </li>
         }
@@ -135,8 +139,10 @@ fn editor(
     schema: &Schema,
     label: &Label,
     attribute: &Attribute,
+    asked: Asked<'_>,
 ) -> Html {
     let id = &attribute.id;
+    let shown = asked.filter(|(of, _)| *of == id).map_or(attribute.kind, |(_, kind)| kind);
     let set = |make: fn(String) -> AttributeChange| {
         let id = id.clone();
         step(dispatch, move |typed| AttributeAct::Change(id.clone(), make(typed)))
@@ -157,8 +163,7 @@ fn editor(
         let (label, id) = (label.id.clone(), id.clone());
         step(dispatch, move |()| AttributeAct::Drop(label.clone(), id.clone()))
     };
-    let at =
-        AttributeType::ALL.iter().position(|kind| *kind == attribute.kind).unwrap_or_default().to_string();
+    let at = AttributeType::ALL.iter().position(|kind| *kind == shown).unwrap_or_default().to_string();
     let kinds = AttributeType::ALL.iter().enumerate();
     let types = Select {
         label: words::attribute_type().into(),
@@ -185,6 +190,7 @@ fn editor(
             <div class="form-grid">
                 if attribute.kind.has_default() {
                     { default(attribute, screen, set(AttributeChange::Default)) }
+                    { ways(screen, set(AttributeChange::Default)) }
                 }
                 { check(words::required(), attribute.required, Some(words::required_hint()), required) }
             </div>
@@ -193,6 +199,18 @@ fn editor(
             </div>
         </div>
     }
+}
+
+/// Both ways to read what was typed as that, to take one.
+fn ways(screen: &SchemaScreen, take: Callback<String>) -> Html {
+    let here = screen.wrong.as_ref().is_some_and(|(place, _)| *place == Place::Default);
+    let one = |text: &String| {
+        let (take, text) = (take.clone(), text.clone());
+        let name = crate::words::read::take(&text);
+        let onclick = Callback::from(move |()| take.emit(text.clone()));
+        html! { <li key={name.clone()}>{ Button::new(name, onclick).html() }</li> }
+    };
+    html! { if here && !screen.ways.is_empty() { <ul class="readings" role="list">{ for screen.ways.iter().map(one) }</ul> } }
 }
 
 /// What a new annotation gets.

@@ -50,6 +50,7 @@ pub(super) fn editor(
     schema: &Schema,
     uses: &Uses,
     label: Option<&Label>,
+    asked: attribute::Asked<'_>,
 ) -> Html {
     let Some(label) = label else {
         return html! {
@@ -95,7 +96,7 @@ pub(super) fn editor(
             { colours(dispatch, label) }
             { Field::new(words::description(), label.description.clone()).rows(2).rests()
                 .onchange(set(LabelChange::Description)).hint(words::description_hint()).html() }
-            { attribute::attributes(dispatch, screen, schema, uses, label) }
+            { attribute::attributes(dispatch, screen, schema, uses, label, asked) }
             <div class="tools">
                 { Button::new(words::delete_label(), delete).icon(Icon::Delete).danger().html() }
             </div>

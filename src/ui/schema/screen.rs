@@ -2,7 +2,7 @@
 
 use super::merge::{merge_dialog, presets_dialog};
 use super::{delete, guidelines, label, list, relations};
-use crate::app::{Action, Command, HEADING, MergeAct, SchemaDialog, Session, State};
+use crate::app::{Action, Command, Dialog, HEADING, MergeAct, SchemaDialog, Session, State};
 use crate::ui::kit::{Button, Icon};
 use crate::ui::{Dispatch, Slots, act};
 use crate::words;
@@ -14,6 +14,11 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, _slo
     let schema = &session.project.schema;
     let uses = session.uses();
     let chosen = state.schema.label.as_ref().and_then(|id| schema.label(id));
+    // What the open dialog asks about is shown as chosen: else it would stay so when the dialog is put away.
+    let asked = match &state.dialog {
+        Some(Dialog::Schema(SchemaDialog::ChangeType(id, kind, _))) => Some((id, *kind)),
+        _ => None,
+    };
     let step = |act: MergeAct| dispatch.reform(move |()| Action::step(act.clone()));
     html! {
         <section class="screen schema" key="schema">
@@ -31,7 +36,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, _slo
             </header>
             <div class="schema-labels">
                 { list::labels(dispatch, &state.schema, schema, &uses) }
-                { label::editor(dispatch, &state.schema, schema, &uses, chosen) }
+                { label::editor(dispatch, &state.schema, schema, &uses, chosen, asked) }
             </div>
             { relations::relations(dispatch, &state.schema, schema, &uses) }
             { guidelines::guidelines(dispatch, &session.project.guidelines) }
@@ -47,6 +52,9 @@ pub(crate) fn dialog(session: &Session, dialog: &SchemaDialog, dispatch: &Dispat
         SchemaDialog::Merge(merge) => merge_dialog(dispatch, session, merge),
         SchemaDialog::DeleteLabel(label, into) => {
             delete::label_dialog(dispatch, schema, &session.uses(), label, into)
+        }
+        SchemaDialog::ChangeType(attribute, kind, sense) => {
+            delete::type_dialog(dispatch, session, attribute, *kind, *sense)
         }
         SchemaDialog::DropAttribute(label, attribute) => {
             delete::attribute_dialog(dispatch, schema, &session.uses(), label, attribute)

@@ -140,6 +140,30 @@ pub(crate) async fn of_ones_own(browser: &mut Browser) -> Result<()> {
         .comes_to("a new one has the default", "byRole('combobox', 'Tone')[0].value", &json!("calm"))
         .await?;
 
+    // Another type of an attribute that has a value asks first.
+    browser.click("link", "Schema").await?;
+    let kind = "byRole('combobox', 'Type')[0].selectedOptions[0].text";
+    browser.choose("Type", "Number").await?;
+    browser.find("dialog", "Change the type?").await?;
+    let says =
+        "document.querySelector('dialog .retyped').textContent.includes('Not readable as the new type: 1.')";
+    browser.comes_to("what becomes of it", says, &json!(true)).await?;
+    browser.click("button", "Cancel").await?;
+    browser.gone("dialog", "Change the type?").await?;
+    browser.comes_to("the type is as it was", kind, &json!("Choice")).await?;
+    browser.choose("Type", "Number").await?;
+    browser.click("button", "Change the type").await?;
+    browser.gone("dialog", "Change the type?").await?;
+    browser.fill("New annotations get", "1.400").await?;
+    browser.press(&["Enter"]).await?;
+    browser.click("button", "Take 1400").await?;
+    browser
+        .comes_to("it is taken", "byRole('textbox', 'New annotations get')[0].value", &json!("1400"))
+        .await?;
+    browser.click("button", "Undo").await?;
+    browser.click("button", "Undo").await?;
+    browser.comes_to("the type is as it was, too", kind, &json!("Choice")).await?;
+
     browser.click("link", "Schema").await?;
     browser.click("button", "Delete this label …").await?;
     browser.find("dialog", "Delete this label?").await?;
