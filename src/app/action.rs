@@ -138,6 +138,8 @@ pub enum Action {
     Step(Rc<dyn Step>),
 
     // --- reading and marking ---
+    /// Something is typed that is not taken yet, or no longer.
+    Typing(bool),
     /// The pointer selected text; `exact` if Alt was held.
     Select {
         /// What was selected, as it was.

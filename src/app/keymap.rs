@@ -1,8 +1,8 @@
 //! From a key press to what it does.
 //!
 //! A key is matched by its character; where that is no ASCII character (a Cyrillic, Greek or Arabic layout), by its
-//! place on the keyboard; digits always by their place. Keys of one character fire only while the article or a list of
-//! annotations has the focus, never in a text field or during composition.
+//! place on the keyboard; digits always by their place. Letters and digits fire only while the article or a list of
+//! annotations has the focus; signs such as `/` and `?` wherever no text is typed; nothing during composition.
 
 use super::{COMMANDS, Command};
 use crate::app::command::Extend;
@@ -98,10 +98,11 @@ impl Chord {
         Self { ctrl: false, alt: false, shift: false, key: fold(key).to_string() }
     }
 
-    /// Whether it is one character without Ctrl or Alt, which must not fire in a text field, or presses a button.
-    fn is_character(&self) -> bool {
+    /// Whether it is a letter or a digit without Ctrl or Alt, which are for marking, or presses a button.
+    fn is_of_the_article(&self) -> bool {
         let presses = matches!(self.key.as_str(), "Enter" | "Space");
-        !self.ctrl && !self.alt && (presses || self.key.chars().count() == 1)
+        let letter = self.key.chars().count() == 1 && !is_punctuation(&self.key);
+        !self.ctrl && !self.alt && (presses || letter)
     }
 
     /// For `aria-keyshortcuts`.
@@ -242,7 +243,7 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
     }
     for info in COMMANDS {
         for chord in info.chords() {
-            if (!info.everywhere || chord.is_character()) && !here {
+            if (!info.everywhere || chord.is_of_the_article()) && !here {
                 continue;
             }
             if key.is(&chord) {
@@ -336,6 +337,13 @@ mod tests {
         let schema = news();
         let at = |zone| lookup(&press("1", "Digit1", ""), zone, Some(&schema)).is_some();
         assert!(at(Zone::Article) && at(Zone::List) && !at(Zone::Elsewhere) && !at(Zone::Editable));
+        let find = |zone| lookup(&press("/", "Slash", ""), zone, Some(&schema));
+        assert_eq!(
+            find(Zone::Elsewhere),
+            run(Command::Find),
+            "beside a button it opens no search of the browser's"
+        );
+        assert_eq!(find(Zone::Editable), None);
         let undo = |zone| lookup(&press("z", "KeyZ", "c"), zone, Some(&schema)).is_some();
         assert!(undo(Zone::Article) && undo(Zone::Elsewhere));
         assert!(!undo(Zone::Editable), "a text field has its own undo");

@@ -28,8 +28,12 @@ impl Step for RegionAct {
             Self::Enter(_, list) => {
                 reading.from_list = *list;
             }
-            Self::Leave(_) if reading.from_list => effects.push(Effect::Focus(Focus::List)),
-            Self::Leave(_) => effects.push(Effect::Focus(Focus::Article)),
+            Self::Leave(escape) => {
+                let to = if reading.from_list { Focus::List } else { Focus::Article };
+                effects.push(Effect::Focus(to));
+                // The sheet that it stands in on a narrow page.
+                state.layout.sheet &= !escape;
+            }
         }
         effects
     }

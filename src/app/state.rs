@@ -143,6 +143,8 @@ pub struct State {
     pub person: PersonId,
     /// Whether the work is saved.
     pub saved: Saved,
+    /// Whether something is typed that is no act yet.
+    pub typing: bool,
     /// While the open project is saved as a file: the counter of the first act that is not in it.
     pub filing: Option<(crate::model::ProjectId, u64)>,
     /// The hint that is shown.
@@ -193,6 +195,7 @@ impl State {
             person: PersonId::new(format!("p-{}", actor.0)),
             actor,
             saved: Saved::Saved,
+            typing: false,
             filing: None,
             hint: None,
             folder: super::Folder::default(),

@@ -3,7 +3,7 @@
 //!
 //! Nothing but the names of screens and the ids of articles stands there, and it is never sent anywhere.
 
-use super::Dispatch;
+use super::{Dispatch, typed};
 use crate::app::{Action, Screen, State};
 use crate::model::DocumentId;
 use gloo_events::EventListener;
@@ -88,6 +88,7 @@ impl Address {
         let (go, was, goes) = (dispatch.clone(), shown.clone(), went.clone());
         let back = EventListener::new(&gloo_utils::window(), "popstate", move |_| {
             let Some(place) = Place::named() else { return };
+            typed::take_all();
             // If it cannot be shown, the address is put right when what is shown is looked at.
             goes.set(true);
             was.replace(Some(place.clone()));

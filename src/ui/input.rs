@@ -1,12 +1,14 @@
-//! Keys and dragged files, wherever on the page they come from.
+//! Keys, what is typed, and dragged files, wherever on the page they come from.
 
 use super::kit::is_mac;
 use super::shell::{Msg, Shell};
+use super::{focus, typed};
 use crate::app::{Action, Command, Hit, Key, Motion, RegionAct, Zone, lookup};
 use crate::browser::files::dropped;
 use crate::model::Schema;
 use gloo_events::{EventListener, EventListenerOptions};
-use std::cell::RefCell;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, HtmlElement, KeyboardEvent};
@@ -23,6 +25,10 @@ pub(super) struct Keys {
     pub(super) pen: bool,
     /// Whether something could not be saved: the browser then asks before the page closes.
     pub(super) unsaved: bool,
+    /// Whether an article is shown: keys that nothing else has are its own.
+    pub(super) reading: bool,
+    /// Whether something is typed that is not taken yet.
+    pub(super) typing: bool,
 }
 
 /// Listens on the window until what it returns is dropped.
@@ -33,19 +39,57 @@ pub(super) fn listen(link: &Scope<Shell>, known: Rc<RefCell<Keys>>) -> Vec<Event
         EventListener::new_with_options(&window, name, active, move |event| act(event))
     };
     let (keys, over, leave, drop) = (link.clone(), link.clone(), link.clone(), link.clone());
-    let leaving = known.clone();
+    let (types, takes) = (link.clone(), link.clone());
+    let (leaving, begins, ends) = (known.clone(), known.clone(), known.clone());
+    // Whether the last thing that a person did was done with a pointer.
+    let pointed = Rc::new(Cell::new(false));
+    let (points, pressed, clicked) = (pointed.clone(), pointed.clone(), pointed.clone());
+    let clicks = link.clone();
     vec![
         on(
             "beforeunload",
             Box::new(move |event| {
-                if leaving.borrow().unsaved {
+                // What is taken now is on the disk by the time that the person has answered.
+                if typed::take_all() || leaving.borrow().unsaved {
                     event.prevent_default();
+                }
+            }),
+        ),
+        // The page may be closed while it is hidden, without another word.
+        on("visibilitychange", Box::new(|_| typed::take_resting())),
+        on(
+            "input",
+            Box::new(move |event| {
+                let waits = || element(event).is_some_and(|field| typed::waits(&field));
+                if !begins.borrow().typing && waits() {
+                    types.send_message(Msg::Act(Action::Typing(true)));
+                }
+            }),
+        ),
+        on("pointerdown", Box::new(move |_| points.set(true))),
+        on(
+            "change",
+            Box::new(move |event| {
+                if ends.borrow().typing {
+                    takes.send_message(Msg::Act(Action::Typing(typed::any())));
+                }
+                if pointed.get() {
+                    lead_back(event, "select", &takes);
+                }
+            }),
+        ),
+        on(
+            "click",
+            Box::new(move |event| {
+                if clicked.get() {
+                    lead_back(event, "button, [type=checkbox], [type=radio]", &clicks);
                 }
             }),
         ),
         on(
             "keydown",
             Box::new(move |event| {
+                pressed.set(false);
                 if let Some(msg) = key(event, &known) {
                     keys.send_message(msg);
                 }
@@ -95,6 +139,32 @@ fn holds_files(event: &Event) -> bool {
     transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
+fn is_body(element: &Element) -> bool {
+    element.tag_name() == "BODY"
+}
+
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Who pressed a control of region *Annotation* with the pointer goes on in the article, or in the list: the keys are
+/// for those. Unless what was pressed took the focus elsewhere.
+fn lead_back(event: &Event, controls: &str, link: &Scope<Shell>) {
+    let control = element(event).and_then(|target| target.closest(controls).ok()?);
+    let inside =
+        |control: &Element| control.closest(&format!("#{}", focus::INSPECTOR)).is_ok_and(|it| it.is_some());
+    let Some(control) = control.filter(inside) else { return };
+    let link = link.clone();
+    Timeout::new(0, move || {
+        let active = gloo_utils::document().active_element();
+        let nowhere = |active: &Element| active == &control || is_body(active);
+        if active.as_ref().is_none_or(nowhere) {
+            link.send_message(Msg::Act(Action::step(RegionAct::Leave(false))));
+        }
+    })
+    .forget();
+}
+
 /// What a key press does, decided while the event is there to be stopped.
 fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
@@ -103,8 +173,13 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     }
     let key = pressed(event);
     let keys = keys.borrow();
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let zone = if keys.dialog { Zone::Editable } else { zone(target.as_ref()) };
+    let target = element(event);
+    let zone = match target {
+        _ if keys.dialog => Zone::Editable,
+        // Nothing has the focus.
+        Some(target) if keys.reading && is_body(&target) => Zone::Article,
+        target => zone(target.as_ref()),
+    };
     let action = keys.action(&key, zone)?;
     event.prevent_default();
     Some(Msg::Act(action))
@@ -150,7 +225,8 @@ impl Keys {
 fn zone(target: Option<&Element>) -> Zone {
     let Some(target) = target else { return Zone::Elsewhere };
     let editable = target.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
-    if editable || target.closest("input, textarea, select, dialog").ok().flatten().is_some() {
+    let typed_in = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, dialog";
+    if editable || target.closest(typed_in).ok().flatten().is_some() {
         return Zone::Editable;
     }
     let zone = target.closest("[data-zone]").ok().flatten().and_then(|zone| zone.get_attribute("data-zone"));

@@ -5,7 +5,7 @@
 //! [`Dispatch`], and remembers nothing: what is remembered is the state, or stays in the element (what is being typed,
 //! how far a list is scrolled). These functions know nothing of files, storage or offsets;
 //! the shell's own parts do: `open` (the database), `reading` and `export` (files), `article` (the document view),
-//! `input` (keys, dragged files), `pickers` (the file inputs).
+//! `input` (keys, dragged files), `typed` (what is typed and not taken yet), `pickers` (the file inputs).
 //!
 //! The page's wasm is in three parts. The first is what the start needs; `address`, `article`, `backup`, `dialogs`, `export`,
 //! `focus`, `folder`, `hints`, `lacking`, `library`, `read`, `reading` and `run` are in the later one, which is fetched right
@@ -50,6 +50,7 @@ mod search;
 mod settings;
 mod shell;
 mod statistics;
+mod typed;
 mod view;
 
 pub use more::{Loading, More, ShellProps};

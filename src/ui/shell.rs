@@ -13,7 +13,7 @@ use super::kit::Modals;
 use super::more::{Later, More, Outside, ShellProps};
 use super::open::Opener;
 use super::pickers::{self, pick};
-use super::{Dispatch, Screens, Slots, Windows, view};
+use super::{Dispatch, Screens, Slots, Windows, typed, view};
 use crate::app::bindings::bind;
 use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, Settings, State, reduce};
 use crate::browser::chance::{now, painted, random_name};
@@ -131,6 +131,10 @@ impl Component for Shell {
                 }
                 return !self.behind.get() && !self.waiting.is_empty();
             }
+            Msg::Act(action @ Action::Typing(_)) => {
+                self.act(action);
+                return false;
+            }
             Msg::Act(action) => {
                 if self.act(action) {
                     if !self.behind.replace(true) {
@@ -204,6 +208,10 @@ impl Component for Shell {
             ctx.link().send_message(Msg::Scrolled);
         }
         self.modals.settle(&self.slots.dialogs);
+        // A field can go with what is typed in it.
+        if self.state.typing && !typed::any() {
+            ctx.link().send_message(Msg::Act(Action::Typing(false)));
+        }
         for effect in std::mem::take(&mut self.waiting) {
             self.run(effect);
         }
@@ -315,7 +323,10 @@ impl Shell {
             }
         }
         last.into_iter().for_each(|effect| self.run(effect));
-        self.status.show(&self.state.saved);
+        self.status.show(match &self.state.saved {
+            Saved::Saved if self.state.typing => &Saved::Saving,
+            saved => saved,
+        });
         if reading
             && self.state.screen != Screen::Read
             && let Some(outside) = &self.outside
@@ -327,6 +338,9 @@ impl Shell {
             schema: session.map(|session| session.project.schema.clone()),
             dialog: self.state.dialog.is_some(),
             unsaved: matches!(self.state.saved, Saved::NotSaved(_)),
+            typing: self.state.typing,
+            reading: self.state.screen == Screen::Read
+                && session.is_some_and(|session| session.reading.is_some()),
             pen: session
                 .and_then(|session| session.reading.as_ref())
                 .is_some_and(|reading| reading.pen.is_some()),

@@ -62,6 +62,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Alone(alone) => along::alone(state, alone),
         Action::WorkHere => out.push(Effect::TakeOver),
         Action::Saved(saved) => saved_is(state, saved),
+        Action::Typing(typing) => state.typing = typing,
         Action::Stays(why) => projects::stays(state, &why),
         Action::Broken(why) => {
             state.notify(NoticeKind::Warning, why.clone(), false);

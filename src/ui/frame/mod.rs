@@ -70,6 +70,16 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             }
         }
     };
+    // As in the drawer: what stands in the sheet has taken its Escape before.
+    let leaves = {
+        let (dispatch, open) = (dispatch.clone(), layout.sheet);
+        move |event: KeyboardEvent| {
+            if open && event.key() == "Escape" && !event.default_prevented() {
+                event.prevent_default();
+                dispatch.emit(Action::Toggle(Part::Sheet));
+            }
+        }
+    };
     let nav_name = if layout.sidebar_closed { words::show_sidebar() } else { words::hide_sidebar() };
     let drawer_name = if layout.drawer { words::close_menu() } else { words::menu() };
     html! {
@@ -93,7 +103,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
             <div class="sidebar" {onkeydown}>{ nav }</div>
             <div class="scrim" onclick={act(dispatch, Action::CloseDrawer)}></div>
             <main class="main" id={MAIN}>{ main }</main>
-            <div class="panel">
+            <div class="panel" onkeydown={leaves}>
                 <button type="button" class="sheet-handle only-narrow" aria-expanded={layout.sheet.to_string()}
                     onclick={act(dispatch, Action::Toggle(Part::Sheet))}>
                     <span class="sheet-text">{ sheet }</span>

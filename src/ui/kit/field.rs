@@ -1,6 +1,7 @@
 //! Fields of one line and of several.
 
 use super::property::with_property;
+use crate::ui::typed;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
@@ -15,7 +16,7 @@ pub(crate) struct Field {
     label: AttrValue,
     value: AttrValue,
     oninput: Callback<String>,
-    onchange: Callback<String>,
+    onchange: Option<Callback<String>>,
     kind: &'static str,
     placeholder: Option<&'static str>,
     title: Option<&'static str>,
@@ -42,7 +43,7 @@ impl Field {
 
     /// On Enter and when the focus leaves, if it changed.
     pub(crate) fn onchange(self, onchange: Callback<String>) -> Self {
-        Self { onchange, ..self }
+        Self { onchange: Some(onchange), ..self }
     }
 
     /// Another type of input than `text`.
@@ -124,26 +125,27 @@ impl Field {
         let invalid = wrong.is_some().then_some("true");
         let described = format!("{}-wrong", id.as_ref().unwrap_or(&label).replace(' ', "-"));
         let describes = wrong.is_some().then(|| described.clone());
-        let oninput = {
-            let onchange = onchange.clone();
-            move |event: InputEvent| {
-                let Some((element, text)) = typed(&event) else { return };
-                oninput.emit(text.clone());
-                if rests {
-                    let onchange = onchange.clone();
-                    Timeout::new(REST, move || {
-                        // Without the focus it is committed already.
-                        let here = gloo_utils::document().active_element().as_ref() == Some(&element);
-                        if here && text_in(&element).as_ref() == Some(&text) {
-                            onchange.emit(text);
-                        }
-                    })
-                    .forget();
-                }
+        let takes = onchange.is_some();
+        let oninput = move |event: InputEvent| {
+            let Some((element, text)) = typed(&event) else { return };
+            oninput.emit(text.clone());
+            if takes {
+                typed::begin(&element, rests);
+            }
+            if rests {
+                Timeout::new(REST, move || {
+                    // Without the focus it is committed already.
+                    let here = gloo_utils::document().active_element().as_ref() == Some(&element);
+                    if here && text_in(&element).as_ref() == Some(&text) {
+                        typed::take_one(&element);
+                    }
+                })
+                .forget();
             }
         };
         let commit = Callback::from(move |event: Event| {
-            if let Some((element, text)) = typed(&event) {
+            if let (Some((element, text)), Some(onchange)) = (typed(&event), &onchange) {
+                typed::end(&element);
                 onchange.emit(text);
                 if clears {
                     clear(&element);

@@ -3,8 +3,8 @@
 use crate::app::{Action, Command, Dialog, Find, Screen};
 use crate::model::{LabelId, Schema};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Button, Field, Icon};
-use crate::ui::{Dispatch, act, focus};
+use crate::ui::kit::{Button, Field, Icon, composes};
+use crate::ui::{Dispatch, act, focus, maybe};
 use crate::words;
 use yew::prelude::*;
 
@@ -21,19 +21,17 @@ pub(crate) fn find_bar(
         let (dispatch, whole) = (dispatch.clone(), find.whole);
         Callback::from(move |words| dispatch.emit(Action::Find(words, whole)))
     };
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        move |event: KeyboardEvent| {
-            let action = match event.key().as_str() {
-                _ if event.is_composing() => return,
-                "Enter" => Action::StepHit(if event.shift_key() { -1 } else { 1 }),
-                "Escape" => Action::CloseFind,
-                _ => return,
-            };
-            event.prevent_default();
-            dispatch.emit(action);
-        }
+    let on = |name: &'static str, of: fn(&KeyboardEvent) -> Action| {
+        maybe(dispatch, move |event: KeyboardEvent| {
+            let pressed = event.key() == name && !composes(&event);
+            pressed.then(|| {
+                event.prevent_default();
+                of(&event)
+            })
+        })
     };
+    let steps = on("Enter", |event| Action::StepHit(if event.shift_key() { -1 } else { 1 }));
+    let closes = on("Escape", |_| Action::CloseFind);
     let hits = find.hits.len();
     let count = match (find.words.trim().is_empty(), hits, find.at) {
         (true, ..) => String::new(),
@@ -45,8 +43,8 @@ pub(crate) fn find_bar(
     let label = current.or(schema.labels.first().map(|label| &label.id));
     let label = label.cloned().unwrap_or_else(|| LabelId::new(""));
     html! {
-        <search class="find-bar" aria-label={words::read::find()}>
-            <div class="find-words" {onkeydown}>
+        <search class="find-bar" aria-label={words::read::find()} onkeydown={closes}>
+            <div class="find-words" onkeydown={steps}>
                 { Field::new(words::read::find_in_article(), find.words.clone())
                     .bare().kind("search").id(focus::FIND).placeholder(words::read::find_in_article()).oninput(oninput).html() }
             </div>

@@ -41,6 +41,7 @@ mod steps;
 mod tabs;
 mod torture;
 mod touch;
+mod typed;
 mod undo;
 mod unsaved;
 mod zoom;
@@ -124,6 +125,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(scripts::reads_a_megabyte_in_one_line),
     flow!(languages::indonesian_is_chosen_and_spoken),
     flow!(languages::a_page_from_right_to_left),
+    flow!(typed::is_kept_when_the_page_is_left),
+    flow!(typed::keys_go_on_behind_the_pointer),
     flow!(undo::takes_back_everything_and_does_it_again),
     flow!(undo::asks_once_who_is_there),
     // Themes and widths are set through Chromium's own protocol; what is found is the same in each.

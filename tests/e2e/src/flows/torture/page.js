@@ -5,7 +5,9 @@ function savedText() {
 }
 
 function seen() {
-  return { title: nameOf(article()), marks: marked() };
+  const shown = article();
+  // The last act may have been on another screen.
+  return shown ? { title: nameOf(shown), marks: marked() } : { title: "", marks: [] };
 }
 
 /** Calls back with what is seen when the status comes to say Saved for the nth time; 0: as soon as it does. */

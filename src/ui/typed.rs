@@ -1,0 +1,61 @@
+//! What is typed in a field and not taken yet: fields take it when typing rests, on Enter, and when the focus leaves. A
+//! page that is left, or goes back, must not lose it, and must not call it saved.
+
+use gloo_utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit};
+
+/// The attribute of a field with something typed in it that is not taken.
+const TYPED: &str = "data-typed";
+/// Its value where a pause in typing is enough for it to be taken.
+const RESTS: &str = "rests";
+
+/// Notes that something was typed.
+pub(super) fn begin(field: &Element, rests: bool) {
+    let _ = field.set_attribute(TYPED, if rests { RESTS } else { "" });
+}
+
+/// Notes that it was taken.
+pub(super) fn end(field: &Element) {
+    let _ = field.remove_attribute(TYPED);
+}
+
+/// Whether a field of the page holds something that is not taken; those of a dialog are taken or not with the dialog.
+pub(super) fn waits(field: &Element) -> bool {
+    field.has_attribute(TYPED) && field.closest("dialog").is_ok_and(|dialog| dialog.is_none())
+}
+
+/// Whether any does.
+pub(super) fn any() -> bool {
+    fields("").iter().any(waits)
+}
+
+/// Takes what is typed, as if the focus left; says whether there was anything.
+pub(super) fn take_all() -> bool {
+    take(&fields(""))
+}
+
+/// Takes what is taken anyway as soon as typing rests.
+pub(super) fn take_resting() {
+    take(&fields(RESTS));
+}
+
+/// Takes what is typed in a field.
+pub(super) fn take_one(field: &Element) {
+    let change = EventInit::new();
+    change.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("change", &change) {
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+fn take(fields: &[Element]) -> bool {
+    fields.iter().for_each(take_one);
+    !fields.is_empty()
+}
+
+fn fields(value: &str) -> Vec<Element> {
+    let is = if value.is_empty() { String::new() } else { format!("={value}") };
+    let Ok(found) = document().query_selector_all(&format!("[{TYPED}{is}]")) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
