@@ -1,117 +1,15 @@
-//! Taking in another schema, a preset or one from a file: what it would change is shown before it is done.
-//!
-//! Nothing is lost by it: labels are found by their id or, failing that, by their name; what the other schema leaves
-//! open stays as it is; lists of attributes and values grow. An attribute of the same id and another type comes in
-//! beside the one that is there.
+//! A schema and another that comes in, label by label: what becomes of each.
 
-use super::{change, command_with, done, id_of, labels, uses::Uses};
-use crate::app::{Chord, Dialog, Effect, Env, NoticeKind, State, Step};
-use crate::formats::{Issue, ReadSchema};
+use super::{Fate, Merge, MergeRow};
+use crate::app::Chord;
+use crate::app::schema::uses::Uses;
+use crate::app::schema::{command_with, id_of, labels};
 use crate::model::{Attribute, AttributeId, Filler, Label, LabelId, RelationType, SLOTS, Schema};
-use crate::model::{attribution, conll_2003, nergrit, news, onto_notes_5};
 use crate::sorted::{Map, Set};
 use crate::words::schema as words;
-use std::rc::Rc;
-
-/// A schema that comes with Postil.
-#[derive(Clone, Copy)]
-pub struct Preset {
-    /// What it is called.
-    pub name: fn() -> &'static str,
-    /// For whom it is.
-    pub about: fn() -> &'static str,
-    /// Makes it.
-    pub schema: fn() -> Schema,
-}
-
-/// Every schema that comes with Postil.
-pub const PRESETS: [Preset; 5] = [
-    Preset { name: words::preset_news, about: words::preset_news_about, schema: news },
-    Preset { name: words::preset_conll, about: words::preset_conll_about, schema: conll_2003 },
-    Preset { name: words::preset_onto, about: words::preset_onto_about, schema: onto_notes_5 },
-    Preset { name: words::preset_nergrit, about: words::preset_nergrit_about, schema: nergrit },
-    Preset { name: words::preset_claims, about: words::preset_claims_about, schema: attribution },
-];
-
-/// What becomes of a label or relation type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It comes in.
-    Added,
-    /// It is here and becomes another.
-    Changed,
-    /// It is here as it comes in.
-    Same,
-    /// It is here alone and stays.
-    Kept,
-    /// It is here alone, used nowhere, and goes.
-    Removed,
-}
-
-/// One line of the preview.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MergeRow {
-    /// Its name.
-    pub name: String,
-    /// Its colour slot; none for a relation type.
-    pub colour: Option<u8>,
-    /// What becomes of it.
-    pub fate: Fate,
-    /// In which way, in words; may be empty.
-    pub how: String,
-    /// For what comes in: its number, and whether it is taken.
-    pub choice: Option<(usize, bool)>,
-}
-
-/// A schema that is looked at before it is taken in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Merge {
-    /// Where it comes from: the name of a preset or a file.
-    pub from: String,
-    /// What comes in.
-    pub incoming: Schema,
-    /// Guidelines that come with it.
-    pub guidelines: String,
-    /// What was noticed in its file.
-    pub issues: Vec<Issue>,
-    /// What is not to be taken: labels by their number, relation types behind them.
-    pub left_out: Set<usize>,
-    /// Whether labels that are here alone and used nowhere go.
-    pub remove_unused: bool,
-    /// Whether its guidelines take the place of those that are here.
-    pub take_guidelines: bool,
-}
-
-impl Merge {
-    /// Of what was read from a file.
-    pub fn of(read: ReadSchema, guidelines_here: &str) -> Self {
-        let take_guidelines = !read.guidelines.is_empty() && guidelines_here.trim().is_empty();
-        Self {
-            from: read.file,
-            incoming: read.schema,
-            guidelines: read.guidelines,
-            issues: read.issues,
-            left_out: Set::new(),
-            remove_unused: false,
-            take_guidelines,
-        }
-    }
-
-    /// What would become of a schema, line by line.
-    pub fn result(&self, here: &Schema, uses: &Uses) -> (Schema, Vec<MergeRow>) {
-        let mut merging = Merging::new(self, here, uses);
-        for n in 0..self.incoming.labels.len() {
-            merging.label(n);
-        }
-        for n in 0..self.incoming.relation_types.len() {
-            merging.relation(n);
-        }
-        merging.finish()
-    }
-}
 
 /// A merge on its way.
-struct Merging<'a> {
+pub(super) struct Merging<'a> {
     merge: &'a Merge,
     here: &'a Schema,
     schema: Schema,
@@ -129,7 +27,7 @@ fn same_name(a: &str, b: &str) -> bool {
 }
 
 impl<'a> Merging<'a> {
-    fn new(merge: &'a Merge, here: &'a Schema, uses: &Uses) -> Self {
+    pub(super) fn new(merge: &'a Merge, here: &'a Schema, uses: &Uses) -> Self {
         let incoming = &merge.incoming;
         let mut labels = Map::new();
         for (n, label) in incoming.labels.iter().enumerate() {
@@ -195,7 +93,7 @@ impl<'a> Merging<'a> {
         Some(own)
     }
 
-    fn label(&mut self, n: usize) {
+    pub(super) fn label(&mut self, n: usize) {
         let new = &self.merge.incoming.labels[n];
         let taken = !self.merge.left_out.contains(&n);
         let choice = Some((n, taken));
@@ -287,7 +185,7 @@ impl<'a> Merging<'a> {
         label.or_else(|| command_with(&chord))
     }
 
-    fn relation(&mut self, n: usize) {
+    pub(super) fn relation(&mut self, n: usize) {
         let new = &self.merge.incoming.relation_types[n];
         let choice = self.merge.incoming.labels.len() + n;
         let taken = !self.merge.left_out.contains(&choice);
@@ -332,7 +230,7 @@ impl<'a> Merging<'a> {
         self.rows.push(MergeRow { name: new.name.clone(), colour: None, fate, how, choice });
     }
 
-    fn finish(mut self) -> (Schema, Vec<MergeRow>) {
+    pub(super) fn finish(mut self) -> (Schema, Vec<MergeRow>) {
         for label in self.here.labels.iter().filter(|label| !self.met.contains(label.id.as_str())) {
             let fate = if self.removed.contains(&label.id) { Fate::Removed } else { Fate::Kept };
             let (name, colour) = (label.name.clone(), Some(label.colour));
@@ -367,90 +265,6 @@ fn differences(from: &Label, to: &Label, attributes: bool) -> Option<String> {
         what.push(words::with_key(&key));
     }
     (!what.is_empty()).then(|| what.join(", "))
-}
-
-/// What a person does with schemas that come in.
-#[derive(Clone, Debug)]
-pub enum MergeAct {
-    /// Show the presets.
-    Presets,
-    /// Look at the nth preset.
-    Preset(usize),
-    /// Take the nth of what comes in, or not.
-    Take(usize, bool),
-    /// Let labels go that are here alone and used nowhere, or not.
-    RemoveUnused(bool),
-    /// Take its guidelines, or not.
-    TakeGuidelines(bool),
-    /// Do it.
-    Apply,
-    /// Save the schema of the project as a file.
-    Save,
-}
-
-impl Step for MergeAct {
-    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        match self {
-            Self::Presets => state.dialog = Some(Dialog::Schema(super::SchemaDialog::Presets)),
-            Self::Preset(n) => {
-                let preset = &PRESETS[*n];
-                let (file, schema) = ((preset.name)().to_owned(), (preset.schema)());
-                let read = ReadSchema { file, schema, guidelines: String::new(), issues: Vec::new() };
-                let merge = Rc::new(Merge::of(read, ""));
-                state.dialog = Some(Dialog::Schema(super::SchemaDialog::Merge(merge)));
-            }
-            Self::Take(n, take) => with(state, |merge| {
-                let left_out = &mut merge.left_out;
-                _ = if *take { left_out.remove(n) } else { left_out.insert(*n) };
-            }),
-            Self::RemoveUnused(remove) => with(state, |merge| merge.remove_unused = *remove),
-            Self::TakeGuidelines(take) => with(state, |merge| merge.take_guidelines = *take),
-            Self::Apply => apply(state, env, &mut effects),
-            Self::Save => {
-                if let Some(session) = &state.session {
-                    let project = &session.project;
-                    let name = crate::formats::file_name(&words::schema_file(&project.name), "json");
-                    let text = crate::wire::schema::to_string(project);
-                    state.notify(NoticeKind::Info, words::saved_as(&name), false);
-                    effects.push(Effect::SaveFile(name, "application/json", text));
-                }
-            }
-        }
-        effects
-    }
-}
-
-fn with(state: &mut State, change: impl FnOnce(&mut Merge)) {
-    if let Some(Dialog::Schema(super::SchemaDialog::Merge(merge))) = &mut state.dialog {
-        change(Rc::make_mut(merge));
-    }
-}
-
-fn apply(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(Dialog::Schema(super::SchemaDialog::Merge(merge))) = state.dialog.take() else { return };
-    let Some(session) = &state.session else { return };
-    let (new, rows) = merge.result(&session.project.schema, &session.uses());
-    let guidelines = merge.take_guidelines.then(|| merge.guidelines.clone());
-    let taken = |fate: Fate| {
-        let rows = rows.iter().filter(|row| row.fate == fate);
-        rows.filter(|row| row.choice.is_none_or(|(_, taken)| taken)).count()
-    };
-    let (added, changed) = (taken(Fate::Added), taken(Fate::Changed));
-    let merged = change(state, env, out, |schema, builder| {
-        *schema = new;
-        if let Some(text) = guidelines {
-            builder.set_guidelines(text);
-        }
-    });
-    let said =
-        if merged { words::merged(&merge.from, added, changed) } else { words::nothing_to_merge().into() };
-    if state.session.as_ref().is_some_and(|session| {
-        state.schema.label.as_ref().is_some_and(|id| session.project.schema.label(id).is_none())
-    }) {
-        state.schema.label = None;
-    }
-    if merged { done(state, said) } else { state.speak(said) }
 }
 
 /// A relation type with the roles of another: its own stay, since relations name them, and each may be filled by what
