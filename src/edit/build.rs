@@ -2,7 +2,7 @@
 
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
+    Annotation, AnnotationId, Annotations, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
     DocumentStatus, Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId,
     Speaker, Status, Timestamp,
 };
@@ -232,7 +232,8 @@ impl<'a> Builder<'a> {
             _ => false,
         };
         let project = self.project;
-        for annotation in project.all_annotations() {
+        let documents = project.documents().filter_map(|document| project.annotations(&document.id));
+        for annotation in documents.flat_map(Annotations::by_id) {
             // Every removal comes by all annotations: what names nothing that goes, and was not changed, is passed over
             // before anything is looked up.
             let names_some = annotation.attributes.iter().any(|(key, value)| names(key, value));
