@@ -274,10 +274,11 @@ impl Shell {
         }
         let reading = self.state.screen == Screen::Read;
         // What decides where things stand on the page.
-        let standing = |state: &State| {
-            (state.screen, state.layout.clone(), state.dialog.is_some(), state.hint, state.asks_name())
-        };
+        let standing =
+            |state: &State| (state.layout.sheet, state.dialog.is_some(), state.hint, state.asks_name());
         let stood = standing(&self.state);
+        // What was typed is taken when the page is left, too: there may be no frame behind which it could be written.
+        let typed = matches!(action, Action::SetNote(_) | Action::SetAttribute(..));
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
         if self.state.settings != self.applied {
@@ -295,6 +296,9 @@ impl Shell {
         };
         let shown = at_once
             && reading
+            && !typed
+            && !gloo_utils::document().hidden()
+            && self.state.screen == Screen::Read
             && self.state.dialog.is_none()
             && standing(&self.state) == stood
             && effects.iter().any(shows)
