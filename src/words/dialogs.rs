@@ -18,6 +18,8 @@ pub fn delete_what(articles: &str, annotations: &str) -> String {
 
 words! {
     close: "Close", "Tutup";
+    typed_is_kept: "What you typed here is kept: Escape does not throw it away. The button Cancel, or the cross, does.",
+        "Yang Anda ketik di sini tetap ada: Escape tidak membuangnya. Tombol Batal, atau tanda silang, membuangnya.";
     cancel: "Cancel", "Batal";
     add: "Add", "Tambahkan";
     save: "Save", "Simpan";

@@ -62,10 +62,11 @@ pub(super) fn dialog(
         key: "correct",
         title: names::title(),
         warning: correction.wrong.clone().or(warning.map(|notice| notice.text.clone())).map(AttrValue::from),
-        guard: correction.text.is_some() || correction.stage != Stage::Text,
+        typed: correction.text.is_some() || correction.stage != Stage::Text,
         wide: true,
         onclose,
         footer,
+        ..Modal::default()
     };
     modal.html(inside)
 }

@@ -78,10 +78,11 @@ pub(crate) fn document_dialog(
         key: "document",
         title: names::document(),
         warning,
-        guard: changed,
+        typed: changed,
         wide: true,
         onclose: onclose.clone(),
         footer: footer(names::cancel(), onclose, save),
+        ..Modal::default()
     };
     modal.html(html! {
         <>

@@ -40,6 +40,7 @@ pub(crate) fn mark_hits_dialog(
             )
             .disabled(chosen == 0),
         ),
+        ..Modal::default()
     };
     let choices = session.project.schema.labels.iter();
     let label = select(Select {

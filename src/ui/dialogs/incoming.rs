@@ -71,6 +71,7 @@ pub(crate) fn incoming_dialog(
         wide: true,
         onclose: onclose.clone(),
         footer: footer(names::cancel(), onclose, add),
+        ..Modal::default()
     };
     modal.html(html! {
         <>

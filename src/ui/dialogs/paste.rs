@@ -24,10 +24,11 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, t
         key: "paste",
         title: names::paste(),
         warning,
-        guard: !empty || !title.is_empty(),
+        typed: !empty || !title.is_empty(),
         wide: true,
         onclose: onclose.clone(),
         footer: footer(names::cancel(), onclose, add),
+        ..Modal::default()
     };
     modal.html(html! {
         <>

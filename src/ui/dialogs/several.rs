@@ -25,10 +25,11 @@ pub(crate) fn several_dialog(
         key: "several",
         title: words::edit_several(),
         warning,
-        guard: !several.typed.is_empty(),
+        typed: !several.typed.is_empty(),
         wide: true,
         onclose: onclose.clone(),
         footer: footer(words::cancel(), onclose, save),
+        ..Modal::default()
     };
     let field = |field: SeveralField| {
         let (shared, typed) = (several.shared(project, field), several.typed.get(&field));

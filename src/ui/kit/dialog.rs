@@ -23,8 +23,11 @@ pub(crate) struct Modal {
     pub title: &'static str,
     /// Escape, the cross, or a click beside it.
     pub onclose: Callback<()>,
-    /// Whether it holds what a person typed: a click beside it does not close it then.
+    /// Whether a click beside it does not close it.
     pub guard: bool,
+    /// Whether it holds what a person typed and nothing else keeps: neither a click beside it nor Escape closes it then.
+    /// Escape says so.
+    pub typed: bool,
     /// What went wrong: said here too, since the page behind a modal dialog is out of reach.
     pub warning: Option<AttrValue>,
     /// For more room.
@@ -36,35 +39,51 @@ pub(crate) struct Modal {
 impl Modal {
     /// The element. [`Modals::settle`] opens it.
     pub(crate) fn html(self, inside: Html) -> Html {
-        let Self { key, title, onclose, guard, warning, wide, footer } = self;
+        let Self { key, title, onclose, guard, typed, warning, wide, footer } = self;
         let oncancel = {
             let onclose = onclose.clone();
             move |event: Event| {
                 // The state decides whether it is open; the element does not close itself. A file input's or a
                 // picker's own cancel passes through here too and is none of this dialog's.
-                if event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                if let Some(dialog) = event.target_dyn_into::<HtmlDialogElement>() {
                     event.prevent_default();
-                    onclose.emit(());
+                    if typed {
+                        say_kept(&dialog);
+                    } else {
+                        onclose.emit(());
+                    }
                 }
+            }
+        };
+        // A browser closes a dialog at the second Escape whatever is done about the event above.
+        let onkeydown = move |event: KeyboardEvent| {
+            if typed && event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
+                event.prevent_default();
+                let inside = event.target_dyn_into::<Element>();
+                let dialog = inside.and_then(|element| element.closest("dialog").ok().flatten());
+                dialog.iter().for_each(say_kept);
             }
         };
         let onmousedown = {
             let onclose = onclose.clone();
             move |event: MouseEvent| {
                 // The frame fills the dialog, so the dialog itself is hit only beside it.
-                if !guard && event.target_dyn_into::<HtmlDialogElement>().is_some() {
+                if !guard && !typed && event.target_dyn_into::<HtmlDialogElement>().is_some() {
                     onclose.emit(());
                 }
             }
         };
         html! {
-            <dialog {key} class={class("dialog", &[(wide, "dialog-wide")])} aria-label={title} {oncancel} {onmousedown}>
+            <dialog {key} class={class("dialog", &[(wide, "dialog-wide")])} aria-label={title} {oncancel} {onkeydown} {onmousedown}>
                 <div class="dialog-frame">
                     <header class="dialog-head">
                         <h2>{ title }</h2>
                         { Button::new(dialogs::close(), onclose).icon(Icon::Close).sign_only().quiet().html() }
                     </header>
                     <div class="dialog-warning" role="alert">
+                        if typed {
+                            <p class="dialog-kept hint">{ dialogs::typed_is_kept() }</p>
+                        }
                         { for warning.map(|text| html! { <p class="warning" dir="auto">{ icon(Icon::Warning) }<span>{ text }</span></p> }) }
                     </div>
                     <div class="dialog-body">{ inside }</div>
@@ -73,6 +92,12 @@ impl Modal {
             </dialog>
         }
     }
+}
+
+/// Shows that what was typed is kept. The page knows that and no more, so it is not in the state; it goes with the
+/// element.
+fn say_kept(dialog: &Element) {
+    let _ = dialog.set_attribute("data-kept", "");
 }
 
 /// Opens dialogs as they come onto the page. After the last one the focus goes back to what had it.

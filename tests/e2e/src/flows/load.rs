@@ -313,3 +313,23 @@ pub(crate) async fn a_long_article_opens_at_its_title(browser: &mut Browser) -> 
     ensure!(top.as_f64() == Some(0.0), "it is scrolled by {top} after a dialog");
     Ok(())
 }
+
+/// What was typed in a dialog goes when a person says so, and not by Escape, however often.
+pub(crate) async fn typed_text_outlives_escape(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    browser.click("button", "Paste text").await?;
+    browser.find("dialog", "Paste text").await?;
+    incoming::escape(browser, "Paste text").await?;
+    browser.click("button", "Paste text").await?;
+    browser.fill("Text", "Ana met Budi.").await?;
+    browser.press(&["Escape"]).await?;
+    browser.press(&["Escape"]).await?;
+    browser.press(&["Escape"]).await?;
+    let said = "const said = document.querySelector('dialog[open] .dialog-kept');
+        return said !== null && said.getClientRects().length > 0";
+    browser.until("it says so", said, vec![]).await?;
+    let text = incoming::field(browser, "Text").await?;
+    ensure!(text == "Ana met Budi.", "the text is {text}");
+    browser.click("button", "Cancel").await?;
+    browser.gone("dialog", "Paste text").await
+}

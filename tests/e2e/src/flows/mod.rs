@@ -60,6 +60,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(load::the_same_text_again),
     flow!(load::a_long_article_opens_at_its_title),
     flow!(load::dropped_and_pasted),
+    flow!(load::typed_text_outlives_escape),
     flow!(load::pasted_while_files_are_read),
     // Long, and of the worker, which is the same in each.
     flow!(load::large_files_show_progress).only(&[Engine::Chromium]).limit(300),
