@@ -7,6 +7,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// The list of articles in the sidebar, for the style sheet and for [`show_row`].
+pub(crate) const ARTICLES: &str = ".article-list";
 /// `id` of the list of annotations.
 pub(crate) const LIST: &str = "annotations";
 /// `id` of region *Annotation*.
@@ -76,13 +78,14 @@ impl Wanted {
     }
 }
 
-/// Scrolls the list of annotations as little as needed for a row to be in view. Does so behind the next frame: that
-/// one belongs to the article, and other rows cost as much as all the rest of it. Dropping what this answers gives up.
+/// Scrolls a windowed list, given by its selector, as little as needed for a row to be in view. Does so behind the next
+/// frame: that one belongs to the article, and other rows cost as much as all the rest of it. Dropping what this answers
+/// gives up.
 #[must_use]
-pub fn show_row(index: usize) -> AnimationFrame {
+pub fn show_row(list: String, index: usize) -> AnimationFrame {
     request_animation_frame(move |_| {
         Timeout::new(0, move || {
-            if let Some(list) = find(&format!("#{LIST}")) {
+            if let Some(list) = find(&list) {
                 reveal(&list, index);
             }
         })

@@ -4,15 +4,16 @@ use super::Dispatch;
 use super::address::Address;
 use super::article::Article;
 use super::export::Exporter;
-use super::focus::{Wanted, focus, show_row};
+use super::focus::{ARTICLES, LIST, Wanted, focus, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
 use super::lacking::Announcer;
 use super::more::Outside;
 use super::reading::Reader;
-use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, State};
+use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, Screen, State};
 use crate::browser::chance::pause;
 use crate::browser::files::save;
+use crate::model::DocumentId;
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
@@ -34,6 +35,8 @@ struct Later {
     notice: RefCell<Option<(u64, Timeout)>>,
     /// A row of the list that is about to come into view.
     row: RefCell<Option<AnimationFrame>>,
+    /// The article that the sidebar was scrolled to, whether the sidebar lay over the page then, and what does it.
+    listed: RefCell<Option<(DocumentId, bool, AnimationFrame)>>,
     /// The element that is to have the focus as soon as it is there.
     wanted: RefCell<Option<Wanted>>,
 }
@@ -54,6 +57,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         hints: Hints::new(dispatch.clone()),
         notice: RefCell::default(),
         row: RefCell::default(),
+        listed: RefCell::default(),
         wanted: RefCell::default(),
     })
 }
@@ -77,6 +81,7 @@ impl Outside for Later {
         self.hints.rest(state);
         self.address.follow(state);
         self.article.show_hits(state);
+        self.show_open(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
@@ -128,7 +133,7 @@ impl Outside for Later {
                 });
             }
             Effect::ShowRow(row) => {
-                self.row.replace(Some(show_row(row)));
+                self.row.replace(Some(show_row(format!("#{LIST}"), row)));
             }
             Effect::PreviewExport(export) => {
                 if let Some(project) = project {
@@ -169,6 +174,20 @@ impl Outside for Later {
 }
 
 impl Later {
+    /// Brings the open article into view in the sidebar, when it is opened and when the sidebar is.
+    fn show_open(&self, state: &State) {
+        let Some(session) = &state.session else { return };
+        let Some(reading) = session.reading.as_ref().filter(|_| state.screen == Screen::Read) else { return };
+        let (id, drawer) = (&reading.document, state.layout.drawer);
+        let mut shown = self.listed.borrow_mut();
+        if shown.as_ref().is_some_and(|(of, over, _)| of == id && *over == drawer) {
+            return;
+        }
+        let documents = session.project.in_order();
+        let row = session.listed().iter().position(|&n| documents[n].id == *id);
+        *shown = row.map(|row| (id.clone(), drawer, show_row(ARTICLES.to_owned(), row)));
+    }
+
     /// Asks the browser to print, which may take as long as the person likes.
     fn print(&self) {
         let window = gloo_utils::window();

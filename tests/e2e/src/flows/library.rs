@@ -6,6 +6,10 @@ use serde_json::json;
 use super::{incoming, steps};
 use crate::support::Browser;
 
+/// Whether an element scrolls sideways.
+pub(crate) const WIDER: &str =
+    "const element = document.querySelector(arguments[0]); return element.scrollWidth > element.clientWidth";
+
 /// Articles of two outlets, in an order that is none.
 async fn three(browser: &mut Browser) -> Result<()> {
     browser.open().await?;
@@ -45,10 +49,41 @@ async fn status_is(browser: &Browser, title: &str, status: &str) -> Result<()> {
     browser.until(&format!("{title} is {status}"), script, vec![json!(title), json!(status)]).await
 }
 
+/// The sidebar shows the article that is open, wherever it stands in the list, and does not move for one in view.
+pub(crate) async fn the_open_article_is_in_view(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let row = |n: usize| json!({"text": format!("Text {n}."), "title": format!("Report {n}")}).to_string();
+    let rows: Vec<String> = (1..=60).map(row).collect();
+    let file = incoming::file(browser, "rows.jsonl", rows.join("\n"))?;
+    browser.add_files(&[&file]).await?;
+    incoming::preview(browser).await?;
+    incoming::go_on(browser).await?;
+    incoming::library(browser).await?;
+    browser.click("link", "Report 8").await?;
+    let seen = "const list = document.querySelector('.article-list');
+        const row = list.querySelector('[aria-current]')?.closest('li');
+        if (!row || row.textContent !== arguments[0]) return false;
+        const [room, place] = [list, row].map((element) => element.getBoundingClientRect());
+        return place.top >= room.top - 1 && place.bottom <= room.bottom + 1";
+    browser.until("the eighth is in view", seen, vec![json!("Report 8")]).await?;
+    incoming::library(browser).await?;
+    browser.js("document.querySelector('.doc-table').scrollTop = 1e6", vec![]).await?;
+    browser.click("link", "Report 60").await?;
+    browser.until("the last is in view", seen, vec![json!("Report 60")]).await?;
+    let top = "return document.querySelector('.article-list').scrollTop";
+    let before = browser.js(top, vec![]).await?;
+    browser.js("document.querySelector('.article-list li:nth-last-child(2) a').click()", vec![]).await?;
+    browser.until("the one before it", seen, vec![json!("Report 59")]).await?;
+    ensure!(browser.js(top, vec![]).await? == before, "it does not jump");
+    Ok(())
+}
+
 /// By every way; the sidebar follows, and so does *Next article*.
 pub(crate) async fn sorts_filters_and_groups(browser: &mut Browser) -> Result<()> {
     three(browser).await?;
     rows_are(browser, &["Report 10", "report 9", "Émile"]).await?;
+    let wide = browser.js(WIDER, vec![json!(".library")]).await?;
+    ensure!(wide == false, "nothing is to be scrolled sideways");
     browser.click("button", "Title").await?;
     rows_are(browser, &["Émile", "report 9", "Report 10"]).await?;
     let sorted = "return document.querySelector('[aria-sort]')?.getAttribute('aria-sort')";
