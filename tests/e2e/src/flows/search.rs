@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
+use super::library::WIDER;
 use super::steps;
 use crate::support::Browser;
 
@@ -47,6 +48,13 @@ pub(crate) async fn marks_in_all_articles(browser: &mut Browser) -> Result<()> {
     rows_are(browser, 5).await?;
     browser.click("checkbox", "Mark Muller").await?;
     browser.click("button", "Mark 2").await?;
+    let done = "const button = document.querySelector('.search-mark button');
+        const marked = Array.from(document.querySelectorAll('.result-there'), (there) => there.textContent);
+        return button.disabled && button.textContent === 'Mark 0' && JSON.stringify(marked) === JSON.stringify(arguments[0])";
+    let marked = json!(["marked already", "marked already"]);
+    browser.until("nothing is left to mark", done, vec![marked]).await?;
+    let wide = browser.js(WIDER, vec![json!(".search")]).await?;
+    ensure!(wide == false, "nothing is to be scrolled sideways");
     browser.click("link", "Library").await?;
     let count = "return document.querySelector('.library-title .hint').textContent.includes(arguments[0])";
     browser.until("two are marked", count, vec![json!("2 annotations")]).await?;
