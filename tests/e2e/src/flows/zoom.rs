@@ -13,6 +13,12 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
     browser.find("link", "Tarrow Dam leak may be larger").await?;
     let window = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", window).await?;
+    let name = "return document.querySelector('.project-button span').clientWidth";
+    let name = browser.js(name, vec![]).await?;
+    ensure!(
+        name.as_f64() > Some(40.0),
+        "there is room for some letters of the project's name, and dots: {name}"
+    );
     for screen in
         ["Library", "Search", "Open questions", "Schema", "Statistics", "History", "Settings", "article"]
     {
