@@ -2,7 +2,7 @@
 
 use super::kit::is_mac;
 use super::shell::{Msg, Shell};
-use super::{focus, typed};
+use super::typed;
 use crate::app::{Action, Command, Hit, Key, Motion, RegionAct, Zone, lookup};
 use crate::browser::files::dropped;
 use crate::model::Schema;
@@ -152,7 +152,7 @@ fn element(event: &Event) -> Option<Element> {
 fn lead_back(event: &Event, controls: &str, link: &Scope<Shell>) {
     let control = element(event).and_then(|target| target.closest(controls).ok()?);
     let inside =
-        |control: &Element| control.closest(&format!("#{}", focus::INSPECTOR)).is_ok_and(|it| it.is_some());
+        |control: &Element| control.closest("[data-zone=region]").is_ok_and(|region| region.is_some());
     let Some(control) = control.filter(inside) else { return };
     let link = link.clone();
     Timeout::new(0, move || {

@@ -82,7 +82,7 @@ pub(crate) fn inspector(
         _ => None,
     };
     html! {
-        <section class="inspector" id={focus::INSPECTOR} aria-label={words::annotation()} tabindex="-1" {onkeydown}>
+        <section class="inspector" id={focus::INSPECTOR} data-zone="region" aria-label={words::annotation()} tabindex="-1" {onkeydown}>
             { for std::iter::once(part("none", *selection != Selection::None, hint(schema)))
                 .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))
                 .chain(many.map(|bulk| part("many", false, several(dispatch, session, bulk)))) }
