@@ -68,7 +68,12 @@ pub(crate) async fn the_open_article_is_in_view(browser: &mut Browser) -> Result
     browser.until("the eighth is in view", seen, vec![json!("Report 8")]).await?;
     incoming::library(browser).await?;
     browser.js("document.querySelector('.doc-table').scrollTop = 1e6", vec![]).await?;
-    browser.click("link", "Report 60").await?;
+    // The notice may lie over the last row, so no pointer clicks it.
+    let open = "const links = Array.from(document.querySelectorAll('.doc-link'));
+        const link = links.find((link) => link.textContent === 'Report 60');
+        link?.click();
+        return link !== undefined";
+    browser.until("the last row is made", open, vec![]).await?;
     browser.until("the last is in view", seen, vec![json!("Report 60")]).await?;
     let top = "return document.querySelector('.article-list').scrollTop";
     let before = browser.js(top, vec![]).await?;
