@@ -82,6 +82,16 @@ fn a_default_is_a_value_of_its_type() {
     assert_eq!(put(&mut desk, "1400"), ("1400".into(), None));
     assert_eq!(put(&mut desk, "2,5"), ("2.5".into(), None));
     assert_eq!(put(&mut desk, ""), (String::new(), None));
+    // Yes and no are kept as they are given.
+    desk.act(Action::step(AttributeAct::Retype(attribute("own"), AttributeType::Text, None)));
+    assert_eq!(put(&mut desk, "Yes"), ("Yes".into(), None));
+    desk.act(Action::step(AttributeAct::Retype(attribute("own"), AttributeType::Flag, None)));
+    let own = desk.session().project.schema.attribute(&attribute("own")).expect("there").clone();
+    assert_eq!(own.default_value(), Some(postil::model::AttributeValue::Flag(true)));
+    // One that is none goes, and that is said.
+    desk.act(Action::step(AttributeAct::Retype(attribute("own"), AttributeType::Number, None)));
+    let said = desk.state.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(said.contains("“yes”"), "{said}");
 }
 
 /// Three people with an attribute of a type and what is typed as its values.

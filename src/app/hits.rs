@@ -52,8 +52,10 @@ impl<K: Ord + Clone> Ticks<K> {
     pub(super) fn set(&mut self, hit: K, take: bool) {
         let (to, from) =
             if take { (&mut self.within, &mut self.out) } else { (&mut self.out, &mut self.within) };
-        from.remove(&hit);
-        to.insert(hit);
+        // What is only taken back says nothing more: with another label the hit may lie inside a mark.
+        if !from.remove(&hit) {
+            to.insert(hit);
+        }
     }
 }
 

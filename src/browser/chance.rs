@@ -24,8 +24,8 @@ pub async fn pause(milliseconds: u32) {
     let _waited = JsFuture::from(promise).await;
 }
 
-/// Lets the browser paint the next frame. A page that is not seen has none, and waits no longer than this, in
-/// milliseconds.
+/// Lets the browser paint the next frame. A page that is not seen has none: it goes on after a while, when
+/// the browser lets a timer run.
 pub async fn painted() {
     const PATIENCE: u32 = 100;
     let promise = Promise::new(&mut |resolve, _| {

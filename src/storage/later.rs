@@ -151,6 +151,28 @@ mod tests {
         }
     }
 
+    /// A document none of whose annotations can be read, and a state that was written while nobody had asked for them.
+    #[test]
+    fn a_document_without_readable_annotations_is_no_new_fault() {
+        let broken = |state: String| {
+            let mut seal = SnapshotSeal::new(project().id.as_str(), 0);
+            let head = state.find('@').expect("a document");
+            let body = state[head..].replace("\"status\":\"", "\"status\":\"un");
+            seal.push(state[state.find('\n').expect("a body") + 1..head].as_bytes());
+            seal.push(body.as_bytes());
+            seal.finish()
+        };
+        let (disk, id) = changed(broken);
+        let (loaded, _) = open(&disk, &id);
+        let mut written = b"seal\n".to_vec();
+        crate::wire::state::write(&loaded.project).for_each(|piece| written.extend(piece.into_bytes()));
+        let find = |sha256: &crate::text::Sha256| loaded.texts.get(sha256);
+        let issues = Issues::default();
+        let again = crate::wire::state::read(&Rc::new(written), 5, &find, &issues).expect("it reads").value;
+        again.annotation_ids(&mut |id| panic!("there is none: {id}"));
+        assert_eq!((again.all_annotations().count(), issues.found()), (0, Vec::new()));
+    }
+
     /// A state as it was written until annotations stood apart: the project file, sealed by SHA-256.
     #[test]
     fn a_state_of_an_earlier_version_opens() {

@@ -49,7 +49,7 @@ pub(super) fn listen(link: &Scope<Shell>, known: Rc<RefCell<Keys>>) -> Vec<Event
         on(
             "beforeunload",
             Box::new(move |event| {
-                // What is taken now is on the disk by the time that the person has answered.
+                // Who stays finds it saved. Who leaves was asked: a browser may not finish a write then.
                 if typed::take_all() || leaving.borrow().unsaved {
                     event.prevent_default();
                 }
@@ -64,6 +64,13 @@ pub(super) fn listen(link: &Scope<Shell>, known: Rc<RefCell<Keys>>) -> Vec<Event
                 if !begins.borrow().typing && waits() {
                     types.send_message(Msg::Act(Action::Typing(true)));
                 }
+            }),
+        ),
+        // Where a field holds again what it held at first, the browser says nothing of a change.
+        on(
+            "focusout",
+            Box::new(|event| {
+                element(event).filter(typed::waits).iter().for_each(typed::take_one);
             }),
         ),
         on("pointerdown", Box::new(move |_| points.set(true))),

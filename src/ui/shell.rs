@@ -266,19 +266,11 @@ impl Shell {
         {
             self.state.belong_to(actor);
         }
-        // What was done since is not in the journal yet; it says so itself when it is saved.
-        let unsaved = matches!(action, Action::Saved(Saved::Saved))
-            && self.waiting.iter().any(|effect| matches!(effect, Effect::Append(_)));
-        if unsaved {
-            return false;
-        }
         let reading = self.state.screen == Screen::Read;
         // What decides where things stand on the page.
         let standing =
             |state: &State| (state.layout.sheet, state.dialog.is_some(), state.hint, state.asks_name());
         let stood = standing(&self.state);
-        // What was typed is taken when the page is left, too: there may be no frame behind which it could be written.
-        let typed = matches!(action, Action::SetNote(_) | Action::SetAttribute(..));
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
         if self.state.settings != self.applied {
@@ -296,7 +288,6 @@ impl Shell {
         };
         let shown = at_once
             && reading
-            && !typed
             && !gloo_utils::document().hidden()
             && self.state.screen == Screen::Read
             && self.state.dialog.is_none()
@@ -311,6 +302,8 @@ impl Shell {
                     self.run(effect)
                 }
                 Effect::ShowCaret | Effect::ScrollTo(_) if shown => last.push(effect),
+                // The page may be left before the next frame, or another project be open.
+                Effect::Append(_) => self.run(effect),
                 // At once, or what the worker says meanwhile opens the dialog again.
                 Effect::StopReading => self.run(effect),
                 // Before the page is made again.

@@ -30,14 +30,16 @@ pub(super) fn any() -> bool {
     fields("").iter().any(waits)
 }
 
-/// Takes what is typed, as if the focus left; says whether there was anything.
+/// Takes what is typed, as if the focus left, but in dialogs; says whether there was anything, there too.
 pub(super) fn take_all() -> bool {
-    take(&fields(""))
+    let fields = fields("");
+    fields.iter().filter(|field| waits(field)).for_each(take_one);
+    !fields.is_empty()
 }
 
 /// Takes what is taken anyway as soon as typing rests.
 pub(super) fn take_resting() {
-    take(&fields(RESTS));
+    fields(RESTS).iter().for_each(take_one);
 }
 
 /// Takes what is typed in a field.
@@ -47,11 +49,6 @@ pub(super) fn take_one(field: &Element) {
     if let Ok(event) = Event::new_with_event_init_dict("change", &change) {
         let _ = field.dispatch_event(&event);
     }
-}
-
-fn take(fields: &[Element]) -> bool {
-    fields.iter().for_each(take_one);
-    !fields.is_empty()
 }
 
 fn fields(value: &str) -> Vec<Element> {

@@ -341,7 +341,7 @@ pub(super) fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result
 }
 
 /// The annotations that an annotation names.
-fn names<'a>(annotation: &'a Annotation, schema: &'a Schema) -> impl Iterator<Item = &'a str> {
+pub(super) fn names<'a>(annotation: &'a Annotation, schema: &'a Schema) -> impl Iterator<Item = &'a str> {
     annotation.attributes.iter().flat_map(|(key, value)| -> Vec<&'a str> {
         match value {
             AttributeValue::Text(id)

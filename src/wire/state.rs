@@ -8,10 +8,11 @@
 use super::json::{Field, Json, Seen};
 use super::project::{Texts, line, quoted, write_with};
 use super::read::read_beside;
-use super::reader::open_annotation;
+use super::reader::{names, open_annotation};
 use super::twin::{AnnotationTwin, Quotes};
 use super::{Issue, Reading, WireError, left_out};
-use crate::model::{Annotation, Annotations, DocumentId, Project, Unread};
+use crate::model::{Annotation, AnnotationId, Annotations, DocumentId, Project, Unread};
+use crate::sorted::Set;
 use crate::text::{Sha256, Text};
 use crate::words::wire as said;
 use std::cell::RefCell;
@@ -35,14 +36,14 @@ pub fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
             Some((document.clone(), all.clone()))
         })
         .collect();
-    let blocks = of_each.into_iter().map(|(document, all)| {
-        let mut block = format!("{}{}\n", char::from(MARK), quoted(document.id.as_str()));
-        for annotation in all.by_id() {
-            let twin = AnnotationTwin::new(annotation, &document.text, Quotes::With);
-            block.push_str(&line(&twin.expect("fragments lie inside their text")));
-            block.push('\n');
-        }
-        block
+    let blocks = of_each.into_iter().flat_map(|(document, all)| {
+        let all: Vec<Rc<Annotation>> = all.by_id().cloned().collect();
+        let head = format!("{}{}\n", char::from(MARK), quoted(document.id.as_str()));
+        let records = all.into_iter().map(move |annotation| {
+            let twin = AnnotationTwin::new(&annotation, &document.text, Quotes::With);
+            line(&twin.expect("fragments lie inside their text")) + "\n"
+        });
+        std::iter::once(head).chain(records)
     });
     write_with(project, Texts::ByFingerprint, Vec::new()).chain(blocks)
 }
@@ -97,8 +98,33 @@ pub fn read(
                 )),
             }
         }
+        if !wrong.is_empty() {
+            without_dangling(project, &mut wrong);
+        }
         wrong
     })
+}
+
+/// Where annotations are lost, those that name them go with them, and so on.
+fn without_dangling(project: &mut Project, wrong: &mut Vec<Issue>) {
+    loop {
+        let ids: Set<AnnotationId> =
+            project.all_annotations().map(|annotation| annotation.id.clone()).collect();
+        let missing = |annotation: &Annotation| {
+            let mut named = names(annotation, &project.schema);
+            named.find(|id| !ids.contains(&AnnotationId::new(*id))).map(str::to_owned)
+        };
+        let dangling = |annotation: &Rc<Annotation>| Some((annotation.clone(), missing(annotation)?));
+        let gone: Vec<(Rc<Annotation>, String)> = project.all_annotations().filter_map(dangling).collect();
+        if gone.is_empty() {
+            return;
+        }
+        for (annotation, missing) in gone {
+            let path = format!("annotations ({})", annotation.id);
+            wrong.push(issue(path, said::to_annotation(&missing), said::an_annotation()));
+            project.annotations_mut(&annotation.document).and_then(|all| all.remove(&annotation.id));
+        }
+    }
 }
 
 /// The annotations of a document: their lines and how many there are.
@@ -146,7 +172,9 @@ struct Lines {
 
 impl Lines {
     fn each(&self) -> impl Iterator<Item = &[u8]> {
-        self.bytes[self.lines.clone()].split(|&byte| byte == b'\n')
+        let lines = self.bytes[self.lines.clone()].split(|&byte| byte == b'\n');
+        // A document none of whose annotations could be read before has a line of its own and no other.
+        lines.filter(|line| !line.is_empty())
     }
 
     /// Reads a record, and tells what is wrong with it.

@@ -135,6 +135,8 @@ words! {
     stays(name: &str): "{name} cannot go further", "{name} tidak dapat bergeser lagi";
     values_gone(name: &str, n: &str): "Changed: {name}. {n} did not fit and went.", "Diubah: {name}. {n} tidak cocok dan dihapus.";
     retyped(name: &str): "Changed with its values: {name}", "Diubah bersama nilainya: {name}";
+    default_gone(value: &str): "The default “{value}” is no value of that type and went.",
+        "Nilai bawaan “{value}” bukan nilai jenis itu dan dihapus.";
     deleted(name: &str): "Deleted: {name}", "Dihapus: {name}";
     deleted_with(name: &str, n: &str): "Deleted: {name}, with {n}", "Dihapus: {name}, bersama {n}";
     deleted_into(name: &str, n: &str, to: &str): "Deleted: {name}. {n} moved to {to}.", "Dihapus: {name}. {n} pindah ke {to}.";

@@ -165,7 +165,7 @@ fn only_what_is_selected_looks_it() {
         fixture.view().set_selected(&[AnnotationId::new("claim")]);
         wash(&fixture)
     };
-    let plain = alone(&[claim.clone()])[0].clone();
+    let plain = alone(std::slice::from_ref(&claim))[0].clone();
     let list = [claim, person, again];
     assert_eq!(alone(&list), vec![plain.clone(); 4], "minister, said that, prices, will fall");
     // The same where only classes change.

@@ -137,8 +137,9 @@ pub(super) fn retype(
     let mut new = Attribute { kind, ..own.clone() };
     new.default = match kind {
         AttributeType::Choice if !new.values.contains(&own.default) => String::new(),
-        _ => default_of(&new, &own.default).unwrap_or_default(),
+        _ => default_of(&new, &own.default, sense).unwrap_or_default(),
     };
+    let lost = !own.default.is_empty() && new.default.is_empty();
     let changed = change(state, env, out, |schema, builder| {
         builder.change_values(id, None, |value| match fate(&new, own.kind, value, sense) {
             Fate::Read(value) => Some(value),
@@ -153,6 +154,7 @@ pub(super) fn retype(
         (true, Retyped { gone, .. }) if gone > 0 => {
             done(state, words::values_gone(&own.name, &count(gone, "value", "values", "nilai")));
         }
+        (true, _) if lost => done(state, words::default_gone(&own.default)),
         (true, Retyped { all, .. }) if all > 0 => done(state, words::retyped(&own.name)),
         (true, _) => state.speak(words::changed(&own.name)),
         (false, _) => {}
@@ -160,17 +162,18 @@ pub(super) fn retype(
 }
 
 /// What was typed as the value that new annotations get, as it is kept.
-fn default_of(attribute: &Attribute, typed: &str) -> Result<String, Why> {
+fn default_of(attribute: &Attribute, typed: &str, sense: Option<Sense>) -> Result<String, Why> {
     let text = typed.trim();
     match attribute.kind {
         AttributeType::Number => {
-            value_of(attribute, text, None, None, "").map(|value| value_text(value.as_ref()))
+            value_of(attribute, text, None, sense, "").map(|value| value_text(value.as_ref()))
         }
         AttributeType::Date if !text.is_empty() && !is_date(text) => {
             Err(Why::Not(library::published_forms()))
         }
-        AttributeType::Flag if flag(&AttributeValue::Text(text.to_owned()), text).is_none() => {
-            Ok(String::new())
+        AttributeType::Flag => {
+            let flag = flag(&AttributeValue::Text(text.to_owned()), text);
+            Ok(flag.map_or("", |flag| if flag { "yes" } else { "no" }).to_owned())
         }
         kind if !kind.has_default() => Ok(String::new()),
         _ => Ok(text.to_owned()),
@@ -179,7 +182,7 @@ fn default_of(attribute: &Attribute, typed: &str) -> Result<String, Why> {
 
 /// The same, or nothing where it is none: says so then, and offers both where it can mean either.
 pub(super) fn checked_default(state: &mut State, attribute: &Attribute, typed: &str) -> Option<String> {
-    match default_of(attribute, typed) {
+    match default_of(attribute, typed, None) {
         Ok(kept) => Some(kept),
         Err(Why::Not(why)) => {
             let number = attribute.kind == AttributeType::Number;

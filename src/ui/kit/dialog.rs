@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{Button, Icon, class, icon};
+use super::{Button, Icon, class, composes, icon};
 use crate::words::dialogs;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
@@ -57,7 +57,7 @@ impl Modal {
         };
         // A browser closes a dialog at the second Escape whatever is done about the event above.
         let onkeydown = move |event: KeyboardEvent| {
-            if typed && event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
+            if typed && event.key() == "Escape" && !composes(&event) && !event.default_prevented() {
                 event.prevent_default();
                 let inside = event.target_dyn_into::<Element>();
                 let dialog = inside.and_then(|element| element.closest("dialog").ok().flatten());

@@ -10,6 +10,7 @@ use crate::browser::chance::{now, pause};
 use crate::browser::tabs::{Asked, Channel, Lock, is_free, lock};
 use crate::model::ProjectId;
 use crate::storage::{Along, Lost, Status};
+use crate::ui::typed;
 use crate::words::{storage as said, tabs as words};
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
@@ -72,7 +73,10 @@ impl Opener {
                 self.answer(Action::Gone(Some(crate::words::data::erased_elsewhere().to_owned())));
             }
             "ask" if writes => self.say("mine", id),
-            "want" if writes => self.answer(Action::HandOver),
+            "want" if writes => {
+                typed::take_all();
+                self.answer(Action::HandOver);
+            }
             "taken" if writes => self.taken(),
             "new" | "taken" if reads => {
                 if word == "taken" {

@@ -1,6 +1,7 @@
 //! A field for one more of a list, with a button beside it.
 
 use crate::ui::kit::Field;
+use crate::ui::typed;
 use crate::words::schema as words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -9,13 +10,11 @@ use yew::prelude::*;
 /// The field adds what is typed on Enter and when the focus leaves it. The button, whose whole name says what it adds,
 /// does so too, and leaves the focus in the field for the next one.
 pub(super) fn adds(field: Field, name: &'static str, add: Callback<String>) -> Html {
-    let field = field.clears().onchange(add.clone());
+    let field = field.clears().onchange(add);
     let onclick = move |event: MouseEvent| {
         let Some(input) = beside(&event) else { return };
-        let typed = input.value();
-        if !typed.trim().is_empty() {
-            input.set_value("");
-            add.emit(typed);
+        if !input.value().trim().is_empty() {
+            typed::take_one(&input);
         }
         let _ = input.focus();
     };

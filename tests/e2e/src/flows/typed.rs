@@ -52,6 +52,18 @@ pub(crate) async fn is_kept_when_the_page_is_left(browser: &mut Browser) -> Resu
     ensure!(browser.js(asks, vec![]).await? == json!(false), "nothing is typed any more");
     let project = steps::export(browser).await?;
     ensure!(project["annotations"].to_string().contains("Fruit seller"), "{}", project["annotations"]);
+
+    // What is typed and taken back, and what a button takes, leave nothing behind.
+    browser.click_text("Ines").await?;
+    browser.press(&["n", "Control+End"]).await?;
+    browser.type_text("s").await?;
+    browser.press(&["Backspace"]).await?;
+    browser.click("link", "Schema").await?;
+    steps::saved(browser).await?;
+    browser.fill("New label", "Fruit").await?;
+    browser.click("button", "Add label").await?;
+    steps::saved(browser).await?;
+    ensure!(browser.js(asks, vec![]).await? == json!(false), "nothing is typed any more");
     Ok(())
 }
 
