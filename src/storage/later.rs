@@ -158,7 +158,7 @@ mod tests {
             let mut seal = SnapshotSeal::new(project().id.as_str(), 0);
             let head = state.find('@').expect("a document");
             let body = state[head..].replace("\"status\":\"", "\"status\":\"un");
-            seal.push(state[state.find('\n').expect("a body") + 1..head].as_bytes());
+            seal.push(&state.as_bytes()[state.find('\n').expect("a body") + 1..head]);
             seal.push(body.as_bytes());
             seal.finish()
         };
