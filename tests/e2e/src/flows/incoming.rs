@@ -9,6 +9,19 @@ use serde_json::{Value, json};
 
 use crate::support::Browser;
 
+/// A project file with an article and this schema.
+pub(crate) fn with_schema(browser: &Browser, schema: &Value) -> Result<PathBuf> {
+    let project = json!({
+        "format": "postil-project", "version": 1, "id": "own", "name": "Harbour",
+        "created": "2026-11-20T09:00:00.000Z", "modified": "2026-11-20T09:00:00.000Z",
+        "offsets": {"unit": "codepoint", "end": "exclusive", "normalization": "none"},
+        "schema": schema, "people": [], "entities": [], "claims": [],
+        "documents": [{"id": "d-1", "title": "Ferry", "text": "The ferry Ada must not leave the harbour."}],
+        "annotations": [], "relations": [],
+    });
+    file(browser, "harbour.json", project.to_string())
+}
+
 /// Makes a file for this test. A name may hold what a path may not: it is only shown then.
 pub(crate) fn file(browser: &Browser, name: &str, bytes: impl AsRef<[u8]>) -> Result<PathBuf> {
     let path = browser.scratch()?.join(name);

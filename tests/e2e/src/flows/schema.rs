@@ -20,15 +20,7 @@ pub(crate) async fn of_a_file_marks(browser: &mut Browser) -> Result<()> {
         ],
         "relationTypes": [],
     });
-    let file = json!({
-        "format": "postil-project", "version": 1, "id": "own", "name": "Harbour",
-        "created": "2026-11-20T09:00:00.000Z", "modified": "2026-11-20T09:00:00.000Z",
-        "offsets": {"unit": "codepoint", "end": "exclusive", "normalization": "none"},
-        "schema": schema, "people": [], "entities": [], "claims": [],
-        "documents": [{"id": "d-1", "title": "Ferry", "text": "The ferry Ada must not leave the harbour."}],
-        "annotations": [], "relations": [],
-    });
-    let file = incoming::file(browser, "harbour.json", file.to_string())?;
+    let file = incoming::with_schema(browser, &schema)?;
     browser.open_file(&file).await?;
     let preview = incoming::opening(browser).await?;
     ensure!(preview.can_add && preview.issues.is_empty(), "{preview:?}");

@@ -46,15 +46,7 @@ pub(crate) async fn shows_placeholders_whole(browser: &mut Browser) -> Result<()
         ],
         "relationTypes": [],
     });
-    let file = json!({
-        "format": "postil-project", "version": 1, "id": "own", "name": "Harbour",
-        "created": "2026-11-20T09:00:00.000Z", "modified": "2026-11-20T09:00:00.000Z",
-        "offsets": {"unit": "codepoint", "end": "exclusive", "normalization": "none"},
-        "schema": schema, "people": [], "entities": [], "claims": [],
-        "documents": [{"id": "d-1", "title": "Ferry", "text": "The ferry Ada must not leave the harbour."}],
-        "annotations": [], "relations": [],
-    });
-    let file = incoming::file(browser, "harbour.json", file.to_string())?;
+    let file = incoming::with_schema(browser, &schema)?;
     browser.open_file(&file).await?;
     incoming::opening(browser).await?;
     incoming::open_it(browser).await?;
