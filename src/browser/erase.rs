@@ -1,7 +1,7 @@
 //! Everything that Postil keeps in this browser: what there is of it, and its removal. And what this browser does not
 //! offer here.
 
-use crate::browser::chance::pause;
+use crate::browser::chance::{pause, set_timeout};
 use crate::browser::idb::{DATABASE, room};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,8 @@ use web_sys::IdbFactory;
 /// What the names of all that is Postil's begin with.
 const OURS: &str = "postil";
 
-/// How long other tabs may take to let go of a database, in milliseconds.
+/// How long the browser may take to answer, and other tabs to let go of a database, in milliseconds: what is left then is
+/// said.
 const PATIENCE: u32 = 3_000;
 
 /// What stands in this browser for this site; only what is Postil's, where other programs live beside it.
@@ -48,13 +49,26 @@ fn navigator(key: &str) -> JsValue {
 
 /// Calls a method; what it promised, or what it answered. `None` where there is none, or it fails.
 async fn call(target: &JsValue, method: &str, argument: Option<&str>) -> Option<JsValue> {
+    answer(start(target, method, argument)?).await
+}
+
+fn start(target: &JsValue, method: &str, argument: Option<&str>) -> Option<JsValue> {
     let function: Function = get(target, method).dyn_into().ok()?;
-    let answer = match argument {
-        Some(argument) => function.call1(target, &argument.into()),
-        None => function.call0(target),
-    };
-    match answer.ok()?.dyn_into::<Promise>() {
-        Ok(promise) => JsFuture::from(promise).await.ok(),
+    match argument {
+        Some(argument) => function.call1(target, &argument.into()).ok(),
+        None => function.call0(target).ok(),
+    }
+}
+
+/// What was promised; given up where it does not come.
+async fn answer(answer: JsValue) -> Option<JsValue> {
+    match answer.dyn_into::<Promise>() {
+        Ok(promise) => {
+            let patience = Promise::new(&mut |resolve, _| {
+                set_timeout(&resolve, PATIENCE);
+            });
+            JsFuture::from(Promise::race(&Array::of2(&promise, &patience))).await.ok()
+        }
         Err(answer) => Some(answer),
     }
 }
@@ -87,13 +101,10 @@ pub async fn erase() {
             let _ = storage.remove_item(&name);
         }
     }
-    for registration in registrations().await {
-        call(&registration, "unregister", None).await;
-    }
-    let all = get(&js_sys::global(), "caches");
-    for name in caches().await {
-        call(&all, "delete", Some(&name)).await;
-    }
+    // A browser that is still taking a version in ends that first: it is told now, and waited for last.
+    let workers = registrations().await;
+    let ending: Vec<_> = workers.iter().filter_map(|one| start(one, "unregister", None)).collect();
+    delete_caches().await;
     let mut names = databases().await;
     // Not every browser lists them.
     if names.is_empty() {
@@ -101,6 +112,18 @@ pub async fn erase() {
     }
     for name in names {
         delete_database(&name).await;
+    }
+    for ended in ending {
+        answer(ended).await;
+    }
+    // What came in meanwhile.
+    delete_caches().await;
+}
+
+async fn delete_caches() {
+    let all = get(&js_sys::global(), "caches");
+    for name in caches().await {
+        call(&all, "delete", Some(&name)).await;
     }
 }
 

@@ -114,7 +114,7 @@ pub(crate) async fn prints(browser: &mut Browser) -> Result<()> {
     steps::paste(browser, "First", "Ada met Ben in Rome.\n\nBen stayed.").await?;
     steps::read(browser, "First").await?;
     steps::mark(browser, "Ada", "Person").await?;
-    browser.press(&["n"]).await?;
+    steps::to_the_note(browser).await?;
     browser.type_text("Who is she?").await?;
     browser.press(&["Control+Enter"]).await?;
     browser.js(

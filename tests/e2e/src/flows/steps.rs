@@ -79,6 +79,14 @@ pub(crate) async fn mark(browser: &Browser, quote: &str, label: &str) -> Result<
     Ok(())
 }
 
+/// Goes to the note of the selected annotation by its key. The page is made first: what is typed before that would be
+/// keys of the article.
+pub(crate) async fn to_the_note(browser: &Browser) -> Result<()> {
+    browser.press(&["n"]).await?;
+    let focused = "return document.activeElement?.id === 'annotation-note'";
+    browser.until("the focus is in the note", focused, vec![]).await
+}
+
 /// Waits until everything is in the browser's database.
 pub(crate) async fn saved(browser: &Browser) -> Result<()> {
     browser.status("Saved").await
