@@ -15,6 +15,7 @@ use crate::model::{Annotation, AnnotationId, Annotations, DocumentId, Project, U
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
 use crate::words::wire as said;
+use memchr::memchr;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -153,7 +154,7 @@ fn blocks(body: &[u8], from: usize) -> Vec<Block> {
 }
 
 fn line_end(body: &[u8], at: usize) -> usize {
-    body[at..].iter().position(|&byte| byte == b'\n').map_or(body.len(), |length| at + length)
+    memchr(b'\n', &body[at..]).map_or(body.len(), |length| at + length)
 }
 
 fn issue(path: String, found: String, expected: &str) -> Issue {
