@@ -1,7 +1,7 @@
 //! Another type for an attribute: which of its values can be read as that, and which go.
 
 use super::{Place, SchemaDialog, change, done, refuse};
-use crate::app::values::{Sense, Why, value_of, value_text};
+use crate::app::values::{NO, Sense, Why, YES, value_of, value_text};
 use crate::app::{Dialog, Effect, Env, Session, State};
 use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, is_date};
 use crate::words::{count, library, read as said, schema as words};
@@ -173,7 +173,7 @@ fn default_of(attribute: &Attribute, typed: &str, sense: Option<Sense>) -> Resul
         }
         AttributeType::Flag => {
             let flag = flag(&AttributeValue::Text(text.to_owned()), text);
-            Ok(flag.map_or("", |flag| if flag { "yes" } else { "no" }).to_owned())
+            Ok(flag.map_or("", |flag| if flag { YES } else { NO }).to_owned())
         }
         kind if !kind.has_default() => Ok(String::new()),
         _ => Ok(text.to_owned()),

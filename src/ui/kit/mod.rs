@@ -13,6 +13,7 @@ mod keycaps;
 mod live;
 mod progress;
 mod property;
+mod readings;
 mod select;
 mod window;
 
@@ -27,5 +28,6 @@ pub(crate) use keycaps::{is_mac, keycaps};
 pub(crate) use live::live_region;
 pub(crate) use progress::progress;
 pub(crate) use property::with_property;
+pub(crate) use readings::readings;
 pub(crate) use select::{Choice, Select, select};
 pub(crate) use window::{Made, Window, row_height};

@@ -1,10 +1,10 @@
 //! The attributes of what is selected, each by its type.
 
 use crate::app::{
-    Action, NO, Refused, RefusedAct, Sense, Session, SetValue, Shared, Why, YES, value_field, value_text,
+    Action, NO, Refused, RefusedAct, Session, SetValue, Shared, Why, YES, value_field, value_text,
 };
 use crate::model::{Annotation, AnnotationId, Attribute, AttributeId, AttributeType, is_date};
-use crate::ui::kit::{Button, Choice, Field, Select, select};
+use crate::ui::kit::{Choice, Field, Select, readings, select};
 use crate::ui::{Dispatch, act};
 use crate::words::read as words;
 use yew::prelude::*;
@@ -105,23 +105,20 @@ fn one(
     html! {
         <div class="attribute" key={attribute.id.as_str()}>
             { control }
-            { for refused.map(|refused| readings(dispatch, attribute, refused)) }
+            { for refused.map(|refused| ways(dispatch, attribute, refused)) }
             <p class="attribute-hint" hidden={hint.is_empty()}>{ hint }</p>
         </div>
     }
 }
 
 /// Both ways to read a figure, to take one.
-fn readings(dispatch: &Dispatch, attribute: &Attribute, refused: &Refused) -> Html {
+fn ways(dispatch: &Dispatch, attribute: &Attribute, refused: &Refused) -> Html {
     let ways = match &refused.why {
         Why::Either(ways) => ways.as_slice(),
         Why::Not(_) => &[],
     };
-    let one = |(text, sense): &(String, Sense)| {
-        let take = act(dispatch, Action::step(RefusedAct::Take(attribute.id.clone(), *sense)));
-        html! { <li key={text.clone()}>{ Button::new(words::take(text), take).html() }</li> }
-    };
-    html! { <ul class="readings" role="list" key="readings" hidden={ways.is_empty()}>{ for ways.iter().map(one) }</ul> }
+    let take = |sense| act(dispatch, Action::step(RefusedAct::Take(attribute.id.clone(), sense)));
+    readings(ways.iter().map(|(text, sense)| (text.clone(), take(*sense))))
 }
 
 /// A choice among values, each with its words; nothing is one of them.

@@ -5,7 +5,7 @@ use super::{step, wrong};
 use crate::app::{AttributeAct, AttributeChange, NEW_ATTRIBUTE, Place, SchemaScreen, Uses, row_of_attribute};
 use crate::model::{Attribute, AttributeId, AttributeType, Label, Schema};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Choice, Field, Icon, Select, check, class, icon, select};
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, check, class, icon, readings, select};
 use crate::words::{number, schema as words};
 use yew::prelude::*;
 
@@ -204,13 +204,12 @@ fn editor(
 /// Both ways to read what was typed as that, to take one.
 fn ways(screen: &SchemaScreen, take: Callback<String>) -> Html {
     let here = screen.wrong.as_ref().is_some_and(|(place, _)| *place == Place::Default);
+    let ways = if here { &*screen.ways } else { &[] };
     let one = |text: &String| {
-        let (take, text) = (take.clone(), text.clone());
-        let name = crate::words::read::take(&text);
-        let onclick = Callback::from(move |()| take.emit(text.clone()));
-        html! { <li key={name.clone()}>{ Button::new(name, onclick).html() }</li> }
+        let own = text.clone();
+        (text.clone(), take.reform(move |()| own.clone()))
     };
-    html! { if here && !screen.ways.is_empty() { <ul class="readings" role="list">{ for screen.ways.iter().map(one) }</ul> } }
+    readings(ways.iter().map(one))
 }
 
 /// What a new annotation gets.
