@@ -105,6 +105,24 @@ fn a_tab_that_is_asked_lets_go_before_it_answers() {
 }
 
 #[test]
+fn what_arrived_before_is_not_called_unchanged_when_its_field_is_left() {
+    let (mut first, _) = two();
+    let id = first.mark("Ada", "person");
+    first.act(Action::SelectAnnotation { id, add: false, range: false });
+    // It is taken because the other tab asks, and once more when typing rests and when the focus leaves.
+    first.act(Action::SetNote("who?".into()));
+    assert_eq!(appended(&first).len(), 1);
+    first.act(Action::HandOver);
+    let before = first.state.notice.clone();
+    first.act(Action::SetNote("who?".into()));
+    assert_eq!(first.state.notice, before);
+    first.act(Action::SetNote("who is it?".into()));
+    assert!(appended(&first).is_empty());
+    let said = first.state.notice.take().map(|notice| notice.text).unwrap_or_default();
+    assert!(said.contains("another tab works in this project"), "this one did not arrive: {said}");
+}
+
+#[test]
 fn a_reader_is_told_that_nobody_works_any_more() {
     let (mut first, mut second) = two();
     first.act(Action::Alone(true));

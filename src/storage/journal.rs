@@ -244,6 +244,10 @@ impl<B: Backend> Inner<B> {
     /// Sees to it that the pump runs.
     pub(super) fn wake(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
+        if state.stopped && !state.running && !state.queue.is_empty() {
+            drop(state);
+            return self.set_status(Status::NotSaved(Why::TakenOver));
+        }
         if state.running || state.stopped {
             return;
         }
@@ -274,8 +278,12 @@ impl<B: Backend> Inner<B> {
                 let mut state = self.state.borrow_mut();
                 state.stopped = true;
                 state.chore = None;
+                let waits = !state.queue.is_empty();
                 drop(state);
-                self.set_status(Status::NotSaved(Why::TakenOver));
+                // Where it was a snapshot that came too late, all that was done is in the journal.
+                if waits {
+                    self.set_status(Status::NotSaved(Why::TakenOver));
+                }
                 break;
             }
             self.set_status(Status::NotSaved(Why::Storage(outcome)));

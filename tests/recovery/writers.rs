@@ -103,6 +103,25 @@ fn of_two_writers_only_the_later_writes() {
 }
 
 #[test]
+fn a_snapshot_that_comes_too_late_leaves_nothing_unsaved() {
+    let (disk, mut first, mut dice) = begun();
+    first.add_document(&mut dice);
+    disk.run();
+    let mut second = Person::open(&disk, 20);
+    first.session.snapshot(&first.project);
+    disk.advance(100_000);
+    assert_eq!(first.session.status(), Status::Saved, "what was done here is in the journal");
+    second.annotate(&mut dice);
+    disk.run();
+    assert_eq!(Person::open(&disk.restart(), 40).project, second.project);
+    // What is done from now on is not.
+    first.add_document(&mut dice);
+    disk.run();
+    assert_eq!(first.session.status(), Status::NotSaved(Why::TakenOver));
+    assert_eq!(first.session.unsaved().len(), 1);
+}
+
+#[test]
 fn a_write_that_happened_unheard_is_made_again_without_harm() {
     let (disk, mut person, mut dice) = begun();
     disk.hold();

@@ -16,9 +16,6 @@ pub(in crate::app) fn act(
     act: Act,
     build: impl FnOnce(&mut Builder<'_>, &Session),
 ) -> bool {
-    if along::refuses(state) {
-        return false;
-    }
     let Some(stamp) = state.stamp(env.now) else { return false };
     let person = person(state);
     let Some(session) = state.session.as_ref() else { return false };
@@ -30,6 +27,10 @@ pub(in crate::app) fn act(
     // Whoever acts is among the people, under the name that they go by now.
     builder.set_person(person);
     let Some(transaction) = builder.finish() else { return false };
+    // Not before: what was taken while this tab still worked, and comes again when its field is left, is in the project.
+    if along::refuses(state) {
+        return false;
+    }
     let transaction = Rc::new(transaction);
     let session = state.session.as_mut().expect("checked above");
     if let Err(conflict) = transaction.apply(&mut session.project) {
