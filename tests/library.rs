@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Aim, Column, Command, Dialog, Effect, Grouping, LibraryAct, Line, Screen, Session, SeveralField,
-    Sort, View, Way,
+    Action, Aim, Column, Command, Dialog, Effect, Grouping, LibraryAct, Line, Screen, Session, Settings,
+    SeveralField, Sort, View, Way,
 };
 use postil::edit::History;
 use postil::model::{
@@ -72,6 +72,26 @@ fn id(n: usize) -> DocumentId {
 
 fn status(desk: &Desk, n: usize) -> DocumentStatus {
     desk.session().project.document(&id(n)).expect("it is there").status
+}
+
+#[test]
+fn the_order_is_kept_for_the_next_time() {
+    let mut desk = four();
+    act(&mut desk, LibraryAct::Sort(Column::Title));
+    act(&mut desk, LibraryAct::Sort(Column::Title));
+    let kept = desk.effects.iter().find_map(|effect| match effect {
+        Effect::KeepSettings(settings) => Some(settings.write()),
+        _ => None,
+    });
+    let mut later = Desk::new();
+    later.act(Action::Started(Vec::new(), Settings::read(&kept.expect("it is kept"))));
+    let project = desk.session().project.clone();
+    later.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 9))));
+    assert_eq!(titles(&later), titles(&desk));
+    for sort in Column::ALL.into_iter().flat_map(|column| [false, true].map(|down| Sort { column, down })) {
+        assert_eq!(Sort::of(&sort.kept()), sort);
+    }
+    assert_eq!(Sort::of("-colour"), Sort::default(), "a later version may know more");
 }
 
 #[test]

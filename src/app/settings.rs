@@ -34,6 +34,8 @@ record! {
         show "logical" pub logical: bool,
         /// Ids of the commands that were chosen in the palette, the last one first.
         may "recent" pub recent: Vec<String>,
+        /// In which order the library shows the documents ([`super::Sort::kept`]).
+        may "order" pub order: String,
         /// Hints are not shown.
         show "noHints" pub no_hints: bool,
         /// Ids of what was said once and put away for good.

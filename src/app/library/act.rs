@@ -83,7 +83,11 @@ impl Step for LibraryAct {
             Self::SaveSeveral => save_several(state, env, &mut effects),
         }
         match self {
-            Self::Sort(_) | Self::SortBy(_) => say_order(state),
+            Self::Sort(_) | Self::SortBy(_) => {
+                say_order(state);
+                state.settings.order = state.library.view.sort.kept();
+                effects.push(Effect::KeepSettings(state.settings.clone()));
+            }
             Self::Words(_)
             | Self::Status(_)
             | Self::Language(_)

@@ -38,6 +38,20 @@ impl Column {
         Self::Annotations,
     ];
 
+    /// Its name in what is kept.
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Title => "title",
+            Self::Outlet => "outlet",
+            Self::Language => "language",
+            Self::Published => "published",
+            Self::Status => "status",
+            Self::Length => "length",
+            Self::Annotations => "annotations",
+        }
+    }
+
     /// Its heading.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,6 +74,24 @@ pub struct Sort {
     pub column: Column,
     /// From the last to the first. What is empty is at the end either way.
     pub down: bool,
+}
+
+impl Sort {
+    /// To be kept: the name of the column, behind a minus where it goes from the last to the first.
+    pub fn kept(self) -> String {
+        match self {
+            Self { column: Column::Added, down: false } => String::new(),
+            Self { column, down: false } => column.tag().to_owned(),
+            Self { column, down: true } => ["-", column.tag()].concat(),
+        }
+    }
+
+    /// From what was kept; what is not known is as they were added.
+    pub fn of(kept: &str) -> Self {
+        let (tag, down) = kept.strip_prefix('-').map_or((kept, false), |tag| (tag, true));
+        let column = Column::ALL.into_iter().find(|column| column.tag() == tag);
+        column.map_or_else(Self::default, |column| Self { column, down })
+    }
 }
 
 /// What the documents are put together by.

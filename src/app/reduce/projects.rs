@@ -4,7 +4,7 @@ use super::{along, commit};
 use crate::app::incoming::of_its_own;
 use crate::app::{
     Dialog, Effect, Env, HistoryScreen, Library, NoticeKind, Saved, SchemaScreen, Screen, Search, Session,
-    Settings, State,
+    Settings, Sort, State,
 };
 use crate::edit::Act;
 use crate::formats::Reading;
@@ -57,6 +57,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
         state.screen = Screen::Library;
     }
     state.library = Library::default();
+    state.library.view.sort = Sort::of(&state.settings.order);
     state.search = Search::default();
     state.history = HistoryScreen::default();
     state.schema = SchemaScreen::default();

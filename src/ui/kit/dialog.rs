@@ -3,7 +3,7 @@
 use super::{Button, Icon, class, composes, icon};
 use crate::words::dialogs;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What takes the focus when a dialog opens: the first of these that is there, since a query goes by the order of the
@@ -121,6 +121,10 @@ impl Modals {
                 // The first thing to fill in or to press, rather than the cross.
                 let first = FIRST.iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
                 if let Some(first) = first.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    // A text that stands there is read from its beginning; the caret stands behind what was put in.
+                    if let Some(area) = first.dyn_ref::<HtmlTextAreaElement>() {
+                        let _ = area.set_selection_range(0, 0);
+                    }
                     let _ = first.focus();
                 }
             }

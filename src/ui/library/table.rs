@@ -59,6 +59,8 @@ fn table(session: &Session, library: &Library, dispatch: &Dispatch, slots: &Slot
     let documents = project.in_order();
     let chosen = |id: &DocumentId| library.chosen.contains(id);
     let all = !shown.documents.is_empty() && shown.documents.iter().all(|&n| chosen(&documents[n].id));
+    let some =
+        !all && !library.chosen.is_empty() && shown.documents.iter().any(|&n| chosen(&documents[n].id));
     let one = |at: usize| match &shown.lines[at] {
         Line::Group(name, count) => group(at, name, *count),
         Line::Document(n) => {
@@ -79,7 +81,7 @@ fn table(session: &Session, library: &Library, dispatch: &Dispatch, slots: &Slot
             <div class="doc-head" role="rowgroup">
                 <div class="doc-row" role="row" aria-rowindex="1">
                     <span class="cell-check" role="columnheader">
-                        <input type="checkbox" aria-label={words::choose_shown()} checked={all}
+                        <input type="checkbox" aria-label={words::choose_shown()} checked={all} ~indeterminate={some}
                             onchange={act(dispatch, LibraryAct::ChooseShown(!all))} />
                     </span>
                     { for COLUMNS.map(|(class, column)| head(dispatch, library, class, column)) }

@@ -108,7 +108,13 @@ pub(crate) async fn sorts_filters_and_groups(browser: &mut Browser) -> Result<()
     incoming::library(browser).await?;
     rows_are(browser, &["[en 2]", "Report 10", "Émile"]).await?;
     browser.click("button", "Show all").await?;
-    rows_are(browser, &["[en 2]", "Report 10", "Émile", "[id 1]", "report 9"]).await
+    rows_are(browser, &["[en 2]", "Report 10", "Émile", "[id 1]", "report 9"]).await?;
+    browser.click("button", "Title").await?;
+    browser.click("button", "Title").await?;
+    browser.reload().await?;
+    rows_are(browser, &["Émile", "report 9", "Report 10"]).await?;
+    ensure!(browser.js(sorted, vec![]).await? == "ascending", "the order is kept");
+    Ok(())
 }
 
 /// The first mark puts an article in work; the rest is set by the person, by mouse and by key, for one and for many.
