@@ -176,6 +176,14 @@ fn only_what_is_selected_looks_it() {
     let inside = wash(&fixture);
     assert!(!inside.contains(&plain) && inside[0] != inside[1], "{inside:?}");
     assert_eq!(inside[1], inside[3]);
+    // The same for what is pointed at.
+    fixture.view().set_selected(&[]);
+    fixture.view().set_hovered(&[AnnotationId::new("claim")]);
+    let pointed = wash(&fixture);
+    assert_eq!(pointed, vec![pointed[1].clone(); 4]);
+    assert_ne!(pointed[1], plain, "it is not selected");
+    fixture.view().set_hovered(&[AnnotationId::new("person")]);
+    assert_eq!(wash(&fixture)[1], inside[1], "what is around it is as it was");
 }
 
 #[wasm_bindgen_test]

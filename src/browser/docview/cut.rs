@@ -37,14 +37,17 @@ impl Marked {
         }
     }
 
-    /// The selected annotation that a segment is washed by, where that is not its innermost one: only what is selected
-    /// may look it.
+    /// The selected annotation that a segment is washed by, or else the one that is pointed at, where that is not its
+    /// innermost one: only what is selected, or pointed at, may look it.
     fn chosen<'a>(&self, over: impl Iterator<Item = &'a Annotation> + Clone) -> Option<&'a Annotation> {
-        if self.selected.is_empty() {
+        if self.selected.is_empty() && self.hovered.is_empty() {
             return None;
         }
         let first = innermost(over.clone())?;
-        let chosen = innermost(over.filter(|annotation| self.selected.contains(&annotation.id)))?;
+        let of = |ids: &Set<AnnotationId>| {
+            innermost(over.clone().filter(|annotation| ids.contains(&annotation.id)))
+        };
+        let chosen = of(&self.selected).or_else(|| of(&self.hovered))?;
         (chosen.id != first.id).then_some(chosen)
     }
 }
