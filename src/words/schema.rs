@@ -30,8 +30,10 @@ words! {
     move_hint: "A label is dragged by its grip to another place of its group; Alt+↑ and Alt+↓ move the one that has the focus.", "Label diseret pada pegangannya ke tempat lain dalam kelompoknya; Alt+↑ dan Alt+↓ memindahkan label yang sedang disorot.";
     name: "Name", "Nama";
     kind: "Kind", "Jenis";
-    kind_entity: "Entity: somebody or something with a name", "Entitas: orang atau hal yang bernama";
-    kind_claim: "Claim: what is said to be so", "Klaim: apa yang dikatakan demikian";
+    kind_entity: "Entity", "Entitas";
+    kind_entity_hint: "Somebody or something with a name.", "Orang atau hal yang bernama.";
+    kind_claim: "Claim", "Klaim";
+    kind_claim_hint: "What is said to be so.", "Apa yang dikatakan demikian.";
     kind_other: "Other", "Lainnya";
     group: "Group", "Kelompok";
     group_hint: "Labels of one group stand side by side.", "Label satu kelompok berdampingan.";

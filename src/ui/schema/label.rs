@@ -17,6 +17,15 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// What is of that kind; nothing where its name says it.
+fn kind_hint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Entity => words::kind_entity_hint(),
+        Kind::Claim => words::kind_claim_hint(),
+        Kind::Other => "",
+    }
+}
+
 fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Entity => "entity",
@@ -89,7 +98,7 @@ pub(super) fn editor(
                     .wrong(wrong(screen, Place::Name)).html() }
                 { Field::new(words::key(), label.key.map(String::from).unwrap_or_default())
                     .onchange(set(LabelChange::Key)).hint(words::key_hint()).wrong(wrong(screen, Place::Key)).html() }
-                { select(kinds) }
+                <div class="field">{ select(kinds) }<span class="hint">{ kind_hint(label.kind) }</span></div>
                 { Field::new(words::group(), label.group.clone()).onchange(set(LabelChange::Group))
                     .hint(words::group_hint()).html() }
             </div>
