@@ -167,6 +167,8 @@ impl View {
         let grip = div(&self.document, "handle")?;
         let bar = div(&self.document, "handle-bar")?;
         grip.set_attribute("data-handle", if *end == End::Start { "start" } else { "end" })?;
+        let left = (*end == End::Start) != self.is_rtl(*at);
+        grip.set_attribute("data-side", if left { "left" } else { "right" })?;
         grip.set_attribute("data-fragment", &fragment.to_string())?;
         grip.set_attribute("data-of", id.as_str())?;
         self.overlay.root.append_child(&bar)?;
