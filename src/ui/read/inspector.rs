@@ -118,7 +118,7 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
                 <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                 { select(chosen) }
             </div>
-            <p class="hint inspected-hint" dir="auto" hidden={description.is_empty()}>{ description.to_owned() }</p>
+            <p class="hint inspected-hint" dir="auto" title={description.to_owned()} hidden={description.is_empty()}>{ description.to_owned() }</p>
             { quote(quotes, dispatch) }
             <div class="tools">
                 { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch)
