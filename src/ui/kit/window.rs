@@ -8,9 +8,10 @@ use std::cell::Cell;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// How many rows are made at least; beside those in view as many again.
+/// How many rows are made at least.
 const ROWS: usize = 16;
-/// Windows begin at multiples of this, so that scrolling by a row does not make anything anew.
+/// Windows begin at multiples of this, so that scrolling by a row does not make anything anew. So many again are made
+/// above and below those in view: at least two rows are there before they come into it, either way.
 const STEP: usize = 4;
 /// Before a row can be measured.
 const ROW_HEIGHT: f64 = 48.0;
@@ -32,9 +33,9 @@ impl Range {
     fn of(scroller: &Element) -> Self {
         let height = row_height(scroller);
         let visible = (f64::from(scroller.client_height()) / height).ceil() as usize;
-        let count = (visible * 2).max(ROWS).div_ceil(STEP) * STEP;
+        let count = (visible + 2 * STEP).max(ROWS).div_ceil(STEP) * STEP;
         let top = (f64::from(scroller.scroll_top()) / height) as usize;
-        let first = top.saturating_sub((count - visible) / 2) / STEP * STEP;
+        let first = top.saturating_sub((count - visible - STEP) / 2) / STEP * STEP;
         Self { first, count }
     }
 
