@@ -87,6 +87,9 @@ fn the_order_is_kept_for_the_next_time() {
     later.act(Action::Started(Vec::new(), Settings::read(&kept.expect("it is kept"))));
     let project = desk.session().project.clone();
     later.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 9))));
+    assert_eq!(*later.session().listed(), [0, 1, 2, 3]);
+    later.session().list_in_order(&later.state.library.view);
+    assert_eq!(*later.session().listed(), [3, 0, 1, 2], "an article may be open before the library is");
     assert_eq!(titles(&later), titles(&desk));
     for sort in Column::ALL.into_iter().flat_map(|column| [false, true].map(|down| Sort { column, down })) {
         assert_eq!(Sort::of(&sort.kept()), sort);

@@ -4,7 +4,7 @@
 use super::super::Session;
 use super::folded::Folded;
 use super::order::{LAST, Of, by_rank, day};
-use super::{Column, Grouping, View};
+use super::{Column, Grouping, Sort, View};
 use crate::app::status_name;
 use crate::model::{Document, Documents};
 use crate::sorted::order;
@@ -74,6 +74,13 @@ impl Session {
         let kept = ((documents.clone(), self.counter, language(), view.clone()), arranged.clone());
         *self.kept.library.arranged.borrow_mut() = Some(kept);
         arranged
+    }
+
+    /// Has the sidebar list the documents in the library's order, where the library did not show them yet.
+    pub fn list_in_order(&self, view: &View) {
+        if view.sort != Sort::default() && self.kept.library.arranged.borrow().is_none() {
+            self.arranged(view);
+        }
     }
 
     fn grouped(&self, found: Vec<usize>, grouping: Grouping) -> Arranged {

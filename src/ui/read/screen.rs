@@ -29,6 +29,7 @@ pub(crate) fn screen(
     dispatch: &Dispatch,
     slots: &Slots,
 ) -> Shown {
+    session.list_in_order(&state.library.view);
     let selection = selection(session, reading);
     let sheet = match &selection {
         Selection::One(one) => one.quotes.join(" … "),

@@ -114,7 +114,10 @@ pub(crate) async fn sorts_filters_and_groups(browser: &mut Browser) -> Result<()
     browser.reload().await?;
     rows_are(browser, &["Émile", "report 9", "Report 10"]).await?;
     ensure!(browser.js(sorted, vec![]).await? == "ascending", "the order is kept");
-    Ok(())
+    steps::read(browser, "Report 10").await?;
+    browser.reload().await?;
+    browser.find("article", "Report 10").await?;
+    incoming::articles_are(browser, &["Émile", "report 9", "Report 10"]).await
 }
 
 /// The first mark puts an article in work; the rest is set by the person, by mouse and by key, for one and for many.
