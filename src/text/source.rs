@@ -4,7 +4,7 @@ use super::index::Index;
 use super::{Byte, CodePoint, Span, SpanError, Utf16};
 use crate::words::text as words;
 use sha2::{Digest, Sha256 as Hasher};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::rc::Rc;
 use unicode_segmentation::GraphemeCursor;
 
@@ -25,7 +25,10 @@ pub struct Sha256(pub [u8; 32]);
 
 impl fmt::Display for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
+            .try_for_each(|digit| f.write_char(digit))
     }
 }
 

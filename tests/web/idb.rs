@@ -73,6 +73,25 @@ async fn writes_are_strict() {
     assert_eq!(idb.durability().as_deref(), Some("strict"));
 }
 
+/// Many are read another way than few, where they are most of what the table has.
+#[wasm_bindgen_test]
+async fn many_values_come_as_they_are_asked_for() {
+    let idb = database("test-many").await;
+    let place = |at: usize| Place::new(Table::Texts, format!("text {at}"), 0);
+    let batch = |all: std::ops::Range<usize>| Batch {
+        puts: all.map(|at| (place(at), at.to_string().into_bytes())).collect(),
+        ..Batch::default()
+    };
+    for (there, asked) in [(0..100, 90), (100..500, 90), (500..501, 501), (501..502, 20)] {
+        idb.commit(batch(there.clone())).await.expect("written");
+        // Backwards, with some that are not there.
+        let wanted: Vec<usize> = (0..asked).rev().chain([9_000, 3]).collect();
+        let found = idb.read(wanted.iter().map(|&at| place(at)).collect()).await.expect("read");
+        let expected = |at: usize| (at < there.end).then(|| at.to_string().into_bytes());
+        assert_eq!(found, wanted.iter().map(|&at| expected(at)).collect::<Vec<_>>());
+    }
+}
+
 #[wasm_bindgen_test]
 async fn values_come_back_in_order_and_by_name() {
     let idb = database("test-order").await;
