@@ -22,8 +22,8 @@ use std::rc::Rc;
 
 /// What begins the line of a document.
 const MARK: u8 = b'@';
-/// What ends the project file: nothing else in it stands at the beginning of a line.
-const END: &[u8] = b"\n}\n";
+/// The last line of the project file; no other is like it.
+const END: &[u8] = b"}";
 /// How a record begins, since the id is its first key.
 const ID: &[u8] = b"{\"id\":\"";
 
@@ -81,7 +81,9 @@ pub fn read(
     issues: &Issues,
 ) -> Result<Reading<Project>, WireError> {
     let body = &bytes[from..];
-    let end = body.windows(END.len()).position(|bytes| bytes == END).map_or(body.len(), |at| at + END.len());
+    let end = lines(body)
+        .find(|line| body[line.clone()] == *END)
+        .map_or(body.len(), |line| (line.end + 1).min(body.len()));
     read_beside(&body[..end], by_fingerprint, |project| {
         // What annotations refer to is looked up in the project as it was then.
         let then = Rc::new(project.clone());
@@ -137,10 +139,9 @@ struct Block {
 
 fn blocks(body: &[u8], from: usize) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut at = from;
-    while at < body.len() {
-        let end = line_end(body, at);
-        if body[at] == MARK {
+    for line in lines(&body[from..]) {
+        let (at, end) = (from + line.start, from + line.end);
+        if body[at..].first() == Some(&MARK) {
             let id = str::from_utf8(&body[at + 1..end]).ok().and_then(|id| Json::new(id).ok()?.text().ok());
             let document = DocumentId::new(id.unwrap_or_default());
             blocks.push(Block { document, lines: end + 1..end + 1, count: 0 });
@@ -148,13 +149,19 @@ fn blocks(body: &[u8], from: usize) -> Vec<Block> {
             block.lines.end = end;
             block.count += 1;
         }
-        at = end + 1;
     }
     blocks
 }
 
-fn line_end(body: &[u8], at: usize) -> usize {
-    memchr(b'\n', &body[at..]).map_or(body.len(), |length| at + length)
+/// Where the lines stand, without their ends; nothing follows the last end.
+fn lines(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = body.get(at..).filter(|rest| !rest.is_empty())?;
+        let line = at..memchr(b'\n', rest).map_or(body.len(), |length| at + length);
+        at = line.end + 1;
+        Some(line)
+    })
 }
 
 fn issue(path: String, found: String, expected: &str) -> Issue {
@@ -173,9 +180,8 @@ struct Lines {
 
 impl Lines {
     fn each(&self) -> impl Iterator<Item = &[u8]> {
-        let lines = self.bytes[self.lines.clone()].split(|&byte| byte == b'\n');
-        // A document none of whose annotations could be read before has a line of its own and no other.
-        lines.filter(|line| !line.is_empty())
+        let block = &self.bytes[self.lines.clone()];
+        lines(block).map(|line| &block[line])
     }
 
     /// Reads a record, and tells what is wrong with it.
