@@ -118,6 +118,7 @@ fn the_list_of_projects_shows_what_stands_on_the_screen() {
         modified: Timestamp(0),
         opened: Timestamp(3),
         spent: 0,
+        states: String::new(),
     };
     desk.act(Action::Projects(vec![stale("p"), stale("q")]));
     desk.act(Action::Select { spans: vec![Span::new(Byte(0), Byte(3))], exact: true });
@@ -206,6 +207,7 @@ fn a_deleted_project_gives_way_to_the_one_before_it() {
         modified: Timestamp(0),
         opened: Timestamp(opened),
         spent: 0,
+        states: String::new(),
     };
     let mut desk = Desk::new();
     let id = desk.0.session.as_ref().unwrap().project.id.clone();

@@ -6,8 +6,7 @@
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::journal::{Inner, Session, info_place, read_uses, write_uses};
 use super::record::{SnapshotSeal, open_line};
-use super::snapshot::{BEGINNING, Chore};
-use super::status::Status;
+use super::snapshot::{BEGINNING, Chore, Snapshots};
 use crate::model::Project;
 use crate::sorted::{Map, Set};
 use crate::text::Text;
@@ -53,28 +52,13 @@ impl<B: Backend> Session<B> {
         let forget =
             Rc::new(Forget { number, sealed: seal.finish(), texts, spent, outcome: Cell::default() });
         let session = self.clone();
-        async move { session.forget_all(forget).await }
-    }
-
-    async fn forget_all(&self, forget: Rc<Forget>) -> Result<(), StorageError> {
-        loop {
-            if let Status::NotSaved(why) = self.at_rest().await {
-                return Err(StorageError::Failed(why.to_string()));
-            }
-            if let Some(outcome) = forget.outcome.take() {
-                return outcome;
-            }
-            let mut state = self.0.state.borrow_mut();
-            if state.stopped {
-                return Err(StorageError::Guard);
-            }
-            // A snapshot that is being made goes first, and one that is due would be of no use.
-            if state.chore.is_none() {
-                state.chore = Some(Chore::Forget(forget.clone()));
-                state.snapshots.tail = (0, 0);
-            }
-            drop(state);
-            self.0.wake();
+        async move {
+            let chore = |snapshots: &mut Snapshots| {
+                // A snapshot that is due would be of no use.
+                snapshots.tail = (0, 0);
+                Chore::Forget(forget.clone())
+            };
+            session.see_to(chore, || forget.outcome.take()).await.flatten()
         }
     }
 }
@@ -112,11 +96,16 @@ impl<B: Backend> Inner<B> {
         batch.puts.extend(self.later.kept(project));
         let mut info = self.state.borrow().info.clone();
         info.spent = forget.spent;
+        let slots = [Some(forget.number), None, Some(forget.number)];
+        let mut snapshots = self.state.borrow().snapshots.clone();
+        snapshots.slots = slots;
+        info.states = snapshots.index(project);
         batch.puts.push((info_place(project), info.write()));
         self.backend.commit(batch).await?;
         let mut state = self.state.borrow_mut();
-        state.info.spent = forget.spent;
-        state.snapshots.slots = [Some(forget.number), None];
+        state.info.spent = info.spent;
+        state.info.states = info.states;
+        state.snapshots.slots = slots;
         state.snapshots.length = forget.sealed.len();
         Ok(())
     }

@@ -26,6 +26,8 @@ pub struct Info {
     pub opened: Timestamp,
     /// Counters up to this one were given to acts that are forgotten.
     pub spent: u64,
+    /// Which states of it are kept, sealed; empty where that is not known.
+    pub states: String,
 }
 
 record! {
@@ -39,6 +41,7 @@ record! {
         must "modified" modified: i64,
         must "opened" opened: i64,
         show "spent" spent: u64,
+        show "states" states: String,
     }
 }
 
@@ -63,6 +66,7 @@ impl Info {
             modified: project.modified,
             opened,
             spent: 0,
+            states: String::new(),
         }
     }
 
@@ -92,6 +96,7 @@ impl Info {
             modified: self.modified.0,
             opened: self.opened.0,
             spent: self.spent,
+            states: self.states.clone(),
         };
         to_string(&wire).into_bytes()
     }
@@ -119,6 +124,7 @@ impl Info {
             modified: Timestamp(wire.modified),
             opened: Timestamp(wire.opened),
             spent: wire.spent,
+            states: wire.states,
         })
     }
 }

@@ -210,6 +210,33 @@ impl<B: Backend> Session<B> {
     }
 }
 
+impl<B: Backend> Session<B> {
+    /// Has a chore done, behind all that is to be saved and behind one that is under way.
+    pub(super) async fn see_to<T>(
+        &self,
+        chore: impl Fn(&mut Snapshots) -> Chore,
+        outcome: impl Fn() -> Option<T>,
+    ) -> Result<T, StorageError> {
+        loop {
+            if let Status::NotSaved(why) = self.at_rest().await {
+                return Err(StorageError::Failed(why.to_string()));
+            }
+            if let Some(outcome) = outcome() {
+                return Ok(outcome);
+            }
+            let mut state = self.0.state.borrow_mut();
+            if state.stopped {
+                return Err(StorageError::Guard);
+            }
+            if state.chore.is_none() {
+                state.chore = Some(chore(&mut state.snapshots));
+            }
+            drop(state);
+            self.0.wake();
+        }
+    }
+}
+
 /// What the pump does next.
 enum Job {
     Records { batch: Batch, count: usize, until: Timestamp },

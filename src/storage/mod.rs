@@ -12,6 +12,7 @@
 
 mod along;
 mod backend;
+mod check;
 mod fault;
 mod forget;
 mod info;

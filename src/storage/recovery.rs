@@ -3,15 +3,16 @@
 
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::fault::Fault;
+use super::info::Info;
 use super::journal::read_uses;
 use super::later::Later;
 use super::quarantine::Quarantined;
 use super::record::{open_line, open_snapshot};
 use super::replay::{Record, Replay};
-use super::snapshot::{BEGINNING, SLOTS, Snapshots};
+use super::snapshot::{BEGINNING, Snapshots};
 use super::texts::Texts;
 use crate::edit::{Actor, History};
-use crate::model::{Project, ProjectId, Timestamp, news};
+use crate::model::{Project, ProjectId, news};
 use crate::sorted::{Map, Set, insertion_sort_by};
 use crate::text::Text;
 use crate::wire::{WireError, state};
@@ -82,8 +83,7 @@ struct State {
 pub(super) async fn load<B: Backend>(
     backend: &B,
     id: &ProjectId,
-    name: &str,
-    created: Timestamp,
+    info: &Info,
     actor: &Actor,
 ) -> Result<Found, LoadError> {
     let project = id.as_str();
@@ -95,14 +95,22 @@ pub(super) async fn load<B: Backend>(
         .map(|(_, value)| Quarantined::read(project, value))
         .collect();
     shelf.take_records(backend, project).await?;
-    shelf.take_states(backend, project).await?;
+    let alone = shelf.take_newest(backend, project, &info.states).await?;
+    if !alone {
+        shelf.take_states(backend, project).await?;
+    }
     let texts = shelf.take_texts(backend, project).await?;
 
-    let (base, number, later) = match shelf.newest_state(project, &texts)? {
+    let mut newest = shelf.newest_state(project, &texts)?;
+    if newest.is_none() && alone {
+        shelf.take_states(backend, project).await?;
+        newest = shelf.newest_state(project, &texts)?;
+    }
+    let (base, number, later) = match newest {
         Some(state) => state,
         None => {
             shelf.faults.push(Fault::Beginning);
-            (Project::new(id.clone(), name.to_owned(), news(), created), 0, Later::default())
+            (Project::new(id.clone(), info.name.clone(), news(), info.created), 0, Later::default())
         }
     };
     texts.learn_project(&base);
@@ -180,7 +188,33 @@ impl Shelf {
         }
     }
 
+    /// Reads the newest state alone, if `index` says truly where it stands. The others are looked at later.
+    async fn take_newest<B: Backend>(
+        &mut self,
+        backend: &B,
+        project: &str,
+        index: &str,
+    ) -> Result<bool, StorageError> {
+        let Some(mut snapshots) = Snapshots::of_index(project, index) else { return Ok(false) };
+        let Some(slot) = snapshots.newest() else { return Ok(false) };
+        let place = Place::new(Table::Snapshots, project, slot);
+        let sealed = backend.read(vec![place]).await?.into_iter().flatten().next();
+        let opened = sealed.and_then(|sealed| Some((open_snapshot(project, &sealed)?, sealed)));
+        let Some(((number, body), sealed)) =
+            opened.filter(|((number, _), _)| snapshots.slots[slot as usize] == Some(*number))
+        else {
+            return Ok(false);
+        };
+        let others = (0..).zip(&snapshots.slots).filter(|(other, there)| *other != slot && there.is_some());
+        snapshots.unread = others.map(|(other, _)| other).collect();
+        self.beginning = snapshots.slots[BEGINNING as usize].unwrap_or(0);
+        self.snapshots = snapshots;
+        self.states.push(State { number, slot, sealed: Rc::new(sealed), body });
+        Ok(true)
+    }
+
     async fn take_states<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
+        self.snapshots = Snapshots { wanted: self.snapshots.wanted, ..Snapshots::default() };
         for (slot, sealed) in backend.scan(Table::Snapshots, project, ALL_NUMBERS).await? {
             // The project began with the state of the first slot, or forgot what led to it: then both say the same.
             let same = self.states.iter().find(|state| *state.sealed == sealed);
@@ -212,7 +246,7 @@ impl Shelf {
         if !self.faults.contains(&Fault::State) {
             self.faults.push(Fault::State);
         }
-        if (slot as usize) < SLOTS {
+        if slot < BEGINNING {
             self.snapshots.slots[slot as usize] = None;
         }
         self.snapshots.wanted = true;

@@ -5,11 +5,13 @@
 //! Nothing of the history is dropped: a segment holds its records as they were, each with its own checksum.
 
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
+use super::check::Check;
 use super::forget::Forget;
-use super::journal::{Inner, Session};
-use super::record::SnapshotSeal;
+use super::journal::{Inner, Session, info_place};
+use super::record::{SnapshotSeal, open_line, seal_line};
 use crate::model::Project;
 use crate::wire::state;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// The slots that snapshots go to in turn.
@@ -28,8 +30,10 @@ const SEGMENT: usize = 1 << 20;
 /// What is known of a project's snapshots.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Snapshots {
-    /// Behind which record each slot stands; `None` if it is empty or bad.
-    pub(super) slots: [Option<u64>; SLOTS],
+    /// Behind which record each slot stands, the beginning last; `None` if it is empty or bad.
+    pub(super) slots: [Option<u64>; SLOTS + 1],
+    /// Slots that were not read when the project was opened.
+    pub(super) unread: Vec<u64>,
     /// Length of the newest snapshot in bytes.
     pub(super) length: usize,
     /// Records behind the newest snapshot, and their bytes.
@@ -49,6 +53,30 @@ impl Snapshots {
         self.wanted || records >= 16 * DUE || (records >= DUE && bytes >= self.length / 4)
     }
 
+    /// Which states there are, sealed: so that the newest can be read without the others.
+    pub(super) fn index(&self, project: &str) -> String {
+        let number = |slot: &Option<u64>| slot.map_or_else(|| "-".to_owned(), |number| number.to_string());
+        let line: Vec<String> = self.slots.iter().map(number).collect();
+        String::from_utf8_lossy(&seal_line(project, 0, &line.join(" "))).into_owned()
+    }
+
+    /// What [`Snapshots::index`] wrote; `None` if it is something else, or tells of no state.
+    pub(super) fn of_index(project: &str, index: &str) -> Option<Self> {
+        let (_, line) = open_line(project, index.as_bytes())?;
+        let mut slots = [None; SLOTS + 1];
+        for (slot, number) in slots.iter_mut().zip(line.split(' ')) {
+            *slot = number.parse().ok();
+        }
+        slots.iter().any(Option::is_some).then(|| Self { slots, ..Self::default() })
+    }
+
+    /// The slot of the newest state; of two that are as new, not the one that the project began with.
+    pub(super) fn newest(&self) -> Option<u64> {
+        let there =
+            self.slots.iter().zip(0_u64..).filter_map(|(number, slot)| Some(((*number)?, Reverse(slot))));
+        there.max().map(|(_, Reverse(slot))| slot)
+    }
+
     /// The slot to write next: an empty or bad one, else the older.
     fn next_slot(&self) -> usize {
         (0..SLOTS).min_by_key(|&slot| self.slots[slot].map_or(0, |number| number + 1)).unwrap_or(0)
@@ -65,6 +93,8 @@ pub(super) enum Chore {
     Verify { slot: usize, number: u64, sealed: Rc<[u8]> },
     /// Pack the records up to it.
     Pack { number: u64 },
+    /// Look at the states that were not read.
+    Check(Rc<Check>),
     /// Put the state in the place of all that led to it.
     Forget(Rc<Forget>),
 }
@@ -115,7 +145,13 @@ impl<B: Backend> Inner<B> {
                 let place = Place::new(Table::Snapshots, self.project.as_str(), slot as u64);
                 let mut puts = vec![(place, sealed.to_vec())];
                 puts.extend(self.later.kept(&self.project));
+                let mut snapshots = self.state.borrow().snapshots.clone();
+                snapshots.slots[slot] = Some(number);
+                let mut info = self.state.borrow().info.clone();
+                info.states = snapshots.index(&self.project);
+                puts.push((info_place(&self.project), info.write()));
                 self.backend.commit(Batch { guard: self.guard(), puts, deletes: Vec::new() }).await?;
+                self.state.borrow_mut().info.states = info.states;
                 Some(Chore::Verify { slot, number, sealed })
             }
             Chore::Verify { slot, number, sealed } => {
@@ -128,6 +164,10 @@ impl<B: Backend> Inner<B> {
                     state.snapshots.length = sealed.len();
                 }
                 same.then_some(Chore::Pack { number })
+            }
+            Chore::Check(check) => {
+                self.run_check(&check).await?;
+                None
             }
             Chore::Forget(forget) => {
                 self.run_forget(&forget).await?;

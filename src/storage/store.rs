@@ -7,7 +7,7 @@ use super::journal::{Session, Start, info_place, read_uses, text_value, write_us
 use super::quarantine::Quarantined;
 use super::record::SnapshotSeal;
 use super::recovery::{LoadError, Loaded, load};
-use super::snapshot::BEGINNING;
+use super::snapshot::{BEGINNING, Snapshots};
 use crate::edit::Actor;
 use crate::model::{Project, ProjectId, Timestamp};
 use crate::sorted::{Map, Set, sort_by};
@@ -102,12 +102,16 @@ impl<B: Backend> Store<B> {
         batch.puts.extend(texts.iter().map(text_value));
         batch.puts.push((Place::new(Table::Uses, id, 0), write_uses(id, 0, &texts)));
         let sealed = seal.finish();
+        let mut snapshots = Snapshots::default();
+        snapshots.slots[BEGINNING as usize] = Some(0);
         if !texts.is_empty() {
             // What came from a file is in no journal, so a bit that flips here could not be made good from there.
             batch.puts.push((Place::new(Table::Snapshots, id, 0), sealed.clone()));
+            snapshots.slots[0] = Some(0);
         }
         batch.puts.push((Place::new(Table::Snapshots, id, BEGINNING), sealed));
-        batch.puts.push((info_place(id), Info::of(project, now).write()));
+        let info = Info { states: snapshots.index(id), ..Info::of(project, now) };
+        batch.puts.push((info_place(id), info.write()));
         self.claim(id, batch).await?;
         Ok(())
     }
@@ -128,10 +132,11 @@ impl<B: Backend> Store<B> {
             _ => listed(id.as_str(), &info),
         };
         let lease = self.claim(id.as_str(), Batch::default()).await?;
-        let mut found = load(&self.0, id, &info.name, info.created, actor).await?;
+        let mut found = load(&self.0, id, &info, actor).await?;
         let spent = info.spent;
         let mut info = Info::of(&found.loaded.project, now);
         info.spent = spent;
+        info.states = found.snapshots.index(id.as_str());
         found.loaded.next_counter = found.loaded.next_counter.max(spent + 1);
         let mut mend = found.mend;
         mend.puts.push((info_place(id.as_str()), info.write()));
@@ -163,7 +168,7 @@ impl<B: Backend> Store<B> {
                 return Err(OpenError::Newer);
             }
             let info = listed(id.as_str(), &info);
-            let found = load(&self.0, id, &info.name, info.created, actor).await?;
+            let found = load(&self.0, id, &info, actor).await?;
             if found.loaded.faults.is_empty() || reading == READINGS {
                 let texts = found.loaded.texts.clone();
                 let along = Along::new(self.0.clone(), id.as_str().to_owned(), texts, found.next);
@@ -259,5 +264,6 @@ fn listed(id: &str, value: &[u8]) -> Info {
         modified: Timestamp(0),
         opened: Timestamp(0),
         spent: 0,
+        states: String::new(),
     })
 }

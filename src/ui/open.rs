@@ -275,11 +275,14 @@ impl Opener {
         spawn_local(async move {
             pause(FIRST).await;
             later.read(async || pause(0).await).await;
-            let faults = later.faults();
-            if !faults.is_empty() {
-                if let Some(desk) = own.session().filter(|desk| desk.info().id == id) {
+            let mut faults = later.faults();
+            if let Some(desk) = own.session().filter(|desk| desk.info().id == id) {
+                if !faults.is_empty() {
                     desk.keep_unread().await;
                 }
+                faults.extend(desk.check_states().await);
+            }
+            if !faults.is_empty() {
                 own.answer(Action::Unreadable(id, faults.iter().map(ToString::to_string).collect()));
             }
         });

@@ -1,6 +1,6 @@
 //! Bits that change, and values that go.
 
-use crate::person::{Dice, Person, beginning, project_id};
+use crate::person::{Dice, Person, actor, beginning, project_id};
 use postil::model::{Project, Timestamp, check};
 use postil::storage::{Fault, Memory, Place, StorageError, Store, Table, rescue};
 
@@ -60,6 +60,59 @@ fn a_bit_in_a_snapshot_costs_nothing() {
             mended(&disk, &person);
         }
     }
+}
+
+/// The newest state alone is waited for; what is wrong with the others is found behind the opening.
+#[test]
+fn a_bit_in_an_older_state_is_found_later() {
+    for slot in 0..3 {
+        let (disk, project, _) = worked(7);
+        flip(&disk, &snapshot(slot), &mut Dice::new(7));
+        let store = Store::new(disk.clone());
+        let (loaded, session) =
+            disk.block_on(store.open(&project_id(), &actor(), Timestamp(1000))).expect("it opens");
+        assert_eq!(loaded.project, project, "slot {slot}");
+        let later = disk.block_on(session.check_states());
+        // One of the three is the newest.
+        assert_eq!(loaded.faults.iter().chain(&later).collect::<Vec<_>>(), [&Fault::State], "slot {slot}");
+        assert_eq!(later.is_some(), slot != 1, "slot {slot}");
+        assert_eq!(disk.places(Table::Quarantine).len(), 1);
+        assert_eq!(disk.block_on(session.check_states()), None);
+        mended(&disk, &Person::open(&disk.restart(), 1500));
+    }
+}
+
+/// What says which states there are may be damaged, or of another time: then all of them are read.
+#[test]
+fn states_are_found_without_their_index() {
+    let early = {
+        let disk = Memory::default();
+        disk.block_on(Store::new(disk.clone()).create(&beginning(), Timestamp(1))).expect("created");
+        index(&disk)
+    };
+    let index_of = |disk: &Memory, to: &str| {
+        let there = index(disk);
+        let changed = disk.change(&Place::new(Table::Projects, "p1", 0), |bytes| {
+            *bytes = String::from_utf8(bytes.clone()).expect("a text").replace(&there, to).into_bytes();
+        });
+        assert!(changed && index(disk) == to);
+    };
+    for wrong in ["", "0 0 0", &early] {
+        let (disk, project, acts) = worked(9);
+        assert_ne!(index(&disk), wrong);
+        index_of(&disk, wrong);
+        let person = Person::open(&disk, 1000);
+        assert_eq!(person.project, project);
+        assert_eq!(person.loaded.faults, []);
+        assert_eq!(person.history.entries().len(), acts);
+        mended(&disk, &person);
+    }
+}
+
+/// What a project's info says of its states.
+fn index(disk: &Memory) -> String {
+    let projects = disk.block_on(Store::new(disk.clone()).projects()).expect("they read");
+    projects[0].states.clone()
 }
 
 #[test]

@@ -65,8 +65,9 @@ impl Person {
     /// Opens the project; its faults are in `loaded`.
     pub(crate) fn open(disk: &Memory, time: i64) -> Self {
         let store = Store::new(disk.clone());
-        let (loaded, session) =
+        let (mut loaded, session) =
             disk.block_on(store.open(&project_id(), &actor(), Timestamp(time))).expect("the project opens");
+        loaded.faults.extend(disk.block_on(session.check_states()));
         Self {
             project: loaded.project.clone(),
             history: loaded.history.clone(),
