@@ -37,7 +37,12 @@ pub(crate) async fn one_works_and_the_other_reads_along(browser: &mut Browser) -
     browser.switch_to_window(second.clone()).await?;
     browser.rows_are(&[("Person", "Ada"), ("Person", "Ben")]).await?;
 
-    // The second takes over where it is, and the first reads along.
+    // The second takes over where it is, and the first reads along: what is typed there arrives.
+    browser.switch_to_window(first.clone()).await?;
+    browser.click_text("Ben").await?;
+    steps::to_the_note(browser).await?;
+    browser.type_text("who?").await?;
+    browser.switch_to_window(second.clone()).await?;
     browser.click("button", WORK_HERE).await?;
     browser.gone("region", "Reading along").await?;
     steps::mark(browser, "Rome", "Place").await?;
@@ -46,6 +51,12 @@ pub(crate) async fn one_works_and_the_other_reads_along(browser: &mut Browser) -
     browser.find("region", "Reading along").await?;
     let all = [("Person", "Ada"), ("Person", "Ben"), ("Place", "Rome")];
     browser.rows_are(&all).await?;
+    browser.click_text("Monday").await?;
+    let false_alarm = "return document.querySelector('.toasts').textContent.includes('Nothing was changed')";
+    ensure!(browser.js(false_alarm, vec![]).await? == false, "the note arrived");
+    browser.click_text("Ben").await?;
+    let note = "byRole('textbox', 'Note').map((note) => note.value)[0]";
+    browser.comes_to("the note is there", note, &serde_json::json!("who?")).await?;
     ensure!(!browser.find("button", "Undo").await?.is_enabled().await?, "a reader takes nothing back");
 
     // And back again; undo knows what the other tab did.
