@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Aim, Column, Command, Dialog, Effect, Grouping, LibraryAct, Line, Screen, Session, Settings,
-    SeveralField, Sort, View, Way,
+    Action, Aim, Column, Command, DOCUMENTS, Dialog, Effect, Grouping, HEADING, LibraryAct, Line, Screen,
+    Session, Settings, SeveralField, Sort, View, Way,
 };
 use postil::edit::History;
 use postil::model::{
@@ -178,6 +178,29 @@ fn statuses_of_several_are_one_act() {
     desk.run(Command::Undo);
     assert_eq!(desk.session().facets().status, [4, 0, 0, 0]);
     assert_eq!(desk.state.screen, Screen::Library, "it stays where it is");
+}
+
+/// A document whose status leads it elsewhere takes the focus along; where it is not shown any more the focus goes to a
+/// title, where no key changes anything.
+#[test]
+fn the_focus_follows_a_document_out_of_its_row() {
+    let focus = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::FocusInList { list: DOCUMENTS, element, .. } => Some(element.clone()),
+            Effect::FocusOn(element) => Some(element.clone()),
+            _ => None,
+        })
+    };
+    let set = |desk: &mut Desk, n: usize, status| {
+        focus(&desk.act(Action::step(LibraryAct::SetStatusOfRow(id(n), status))).effects)
+    };
+    let mut desk = four();
+    assert_eq!(set(&mut desk, 1, DocumentStatus::Done), None, "it stays in its row");
+    act(&mut desk, LibraryAct::Sort(Column::Status));
+    assert_eq!(set(&mut desk, 0, DocumentStatus::Checked), Some("documents-3".to_owned()));
+    act(&mut desk, LibraryAct::Status(Some(DocumentStatus::New)));
+    assert_eq!(set(&mut desk, 2, DocumentStatus::Done), Some("documents-0".to_owned()));
+    assert_eq!(set(&mut desk, 3, DocumentStatus::Done), Some(HEADING.to_owned()));
 }
 
 #[test]

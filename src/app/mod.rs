@@ -63,8 +63,8 @@ pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use lacking::{Lacking, LackingAct};
 pub use layout::{Layout, Part};
 pub use library::{
-    Arranged, Column, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort, View,
-    status_name,
+    Arranged, Column, DOCUMENTS, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort,
+    View, status_name,
 };
 pub use list::{ListWindow, Row, quote};
 pub use note::NoteAct;

@@ -1,7 +1,7 @@
 //! What a person does in the library.
 
-use super::super::reduce::{commit, documents};
-use super::{Column, Grouping, Several, SeveralField, Sort};
+use super::super::reduce::{HEADING, commit, documents};
+use super::{Column, DOCUMENTS, Grouping, Line, Several, SeveralField, Sort};
 use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step};
 use crate::edit::Act;
 use crate::model::{DocumentId, DocumentStatus, Project};
@@ -39,6 +39,8 @@ pub enum LibraryAct {
     ChooseShown(bool),
     /// Set the status of documents.
     SetStatus(Vec<DocumentId>, DocumentStatus),
+    /// Set the status of a document in its row, which may go elsewhere with that.
+    SetStatusOfRow(DocumentId, DocumentStatus),
     /// Edit the metadata of several documents.
     EditSeveral(Vec<DocumentId>),
     /// What was typed in a field for several documents; `None` leaves the field as it is in each.
@@ -72,6 +74,11 @@ impl Step for LibraryAct {
             Self::ChooseTo(id, on) => choose(state, range(state, &id), on, id),
             Self::ChooseShown(all) => choose_shown(state, all),
             Self::SetStatus(ids, status) => documents::set_status(state, &ids, status, env, &mut effects),
+            Self::SetStatusOfRow(id, status) => {
+                let before = row(state, &id);
+                documents::set_status(state, &[id.clone()], status, env, &mut effects);
+                effects.extend(follow(state, before, row(state, &id)));
+            }
             Self::EditSeveral(documents) => {
                 state.dialog = Some(Dialog::Several(Rc::new(Several { documents, ..Several::default() })));
             }
@@ -98,6 +105,30 @@ impl Step for LibraryAct {
         }
         effects
     }
+}
+
+/// The row in which the library shows a document.
+fn row(state: &State, id: &DocumentId) -> Option<usize> {
+    let session = state.session.as_ref()?;
+    let documents = session.project.in_order();
+    let arranged = session.arranged(&state.library.view);
+    arranged.lines.iter().position(|line| matches!(line, Line::Document(n) if documents[*n].id == *id))
+}
+
+/// Where the focus goes when a document left its row, which shows another one now: with it, or to the title of what is
+/// shown in its place. The next key must not change the status of a document that nobody chose.
+fn follow(state: &State, before: Option<usize>, after: Option<usize>) -> Option<Effect> {
+    if before == after {
+        return None;
+    }
+    let lines = &state.session.as_ref()?.arranged(&state.library.view).lines;
+    let from = before?.min(lines.len().saturating_sub(1));
+    let is_document = |row: &usize| matches!(lines.get(*row), Some(Line::Document(_)));
+    let row = after.or_else(|| (from..lines.len()).chain((0..from).rev()).find(is_document));
+    Some(match row {
+        Some(row) => Effect::FocusInList { list: DOCUMENTS, row, element: format!("{DOCUMENTS}-{row}") },
+        None => Effect::FocusOn(HEADING.to_owned()),
+    })
 }
 
 fn say_order(state: &mut State) {

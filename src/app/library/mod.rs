@@ -23,6 +23,9 @@ use crate::words::{self, Language};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// `id` of the table of documents, and the beginning of the ids of its rows' titles.
+pub const DOCUMENTS: &str = "documents";
+
 /// What a person looks at in the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {

@@ -48,6 +48,13 @@ pub(super) fn highlight(name: &str, ranges: &Array) -> Result<(), JsValue> {
     let global = js_sys::global();
     let registry = Reflect::get(&Reflect::get(&global, &"CSS".into())?, &"highlights".into())?;
     let class: Function = Reflect::get(&global, &"Highlight".into())?.dyn_into()?;
+    // WebKit does not paint anew where another highlight of this name was: only what is taken from it goes.
+    let get: Function = Reflect::get(&registry, &"get".into())?.dyn_into()?;
+    let before = get.call1(&registry, &name.into())?;
+    if !before.is_undefined() {
+        let clear: Function = Reflect::get(&before, &"clear".into())?.dyn_into()?;
+        clear.call0(&before)?;
+    }
     if ranges.length() == 0 {
         let delete: Function = Reflect::get(&registry, &"delete".into())?.dyn_into()?;
         delete.call1(&registry, &name.into())?;

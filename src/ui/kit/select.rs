@@ -33,12 +33,16 @@ pub(crate) struct Select<'a> {
 }
 
 /// The element keeps what was chosen on its own: an option is chosen by its property, since the attribute says only
-/// what was chosen at first.
+/// what was chosen at first. And what a person chooses is taken back before it is handed over: the page shows it when it
+/// is so, and an element that is used for something else meanwhile shows that.
 pub(crate) fn select(props: Select<'_>) -> Html {
     let Select { label, bare, value, choices, onchange } = props;
+    let before = value.to_owned();
     let onchange = move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            onchange.emit(select.value());
+            let chosen = select.value();
+            select.set_value(&before);
+            onchange.emit(chosen);
         }
     };
     let option = |choice: Choice| {

@@ -1,7 +1,7 @@
 //! One document in the library.
 
 use super::status::{status_select, status_value};
-use crate::app::{Action, Dialog, LibraryAct};
+use crate::app::{Action, DOCUMENTS, Dialog, LibraryAct};
 use crate::model::Document;
 use crate::ui::kit::{Icon, class, icon};
 use crate::ui::{Dispatch, act, address, facts};
@@ -44,17 +44,18 @@ pub(crate) fn row(props: &Row) -> Html {
         }
     };
     let edit = act(props.dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
+    let id = document.id.clone();
     let status = status_select(
         props.dispatch,
         words::status_of(&title).into(),
-        std::slice::from_ref(&document.id),
         Some(document.status),
         None,
+        move |status| LibraryAct::SetStatusOfRow(id.clone(), status),
     );
     let length = u64::from(document.text.lengths().code_points);
     html! {
         // By its place: another document in it changes a few words, and another element would be made anew. The focus stays
-        // where it is when a row goes.
+        // where it is when a row goes, or is moved by what made it go.
         <div key={props.index} class={class("doc-row", &[(props.chosen, "doc-chosen")])} role="row"
             aria-rowindex={(props.index + 2).to_string()}>
             <span class="cell-check" role="cell">
@@ -62,7 +63,7 @@ pub(crate) fn row(props: &Row) -> Html {
             </span>
             // Not at the row: what it says is inherited, and all in it would be styled anew.
             <span class="cell-title" role="rowheader" data-status={status_value(document.status)}>
-                <a class="doc-link" href={address::of_article(&document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
+                <a class="doc-link" id={format!("{DOCUMENTS}-{}", props.index)} href={address::of_article(&document.id)} dir="auto" title={title.clone()} onclick={open}>{ &title }</a>
                 if props.copy {
                     <span class="copy" title={frame::copy_hint()}>{ frame::copy() }</span>
                 }

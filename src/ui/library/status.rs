@@ -1,7 +1,7 @@
 //! The choice of a status.
 
 use crate::app::{Action, LibraryAct, status_name};
-use crate::model::{DocumentId, DocumentStatus};
+use crate::model::DocumentStatus;
 use crate::ui::kit::{Choice, Select, select};
 use crate::ui::{Dispatch, maybe};
 use yew::prelude::*;
@@ -24,18 +24,15 @@ pub(super) fn status_value(status: DocumentStatus) -> &'static str {
     STATUSES.iter().find(|(_, other)| *other == status).map_or("", |(name, _)| *name)
 }
 
-/// The status of documents, to be set; `first` stands for none.
+/// A status, to be set; `first` stands for none.
 pub(crate) fn status_select(
     dispatch: &Dispatch,
     label: AttrValue,
-    documents: &[DocumentId],
     status: Option<DocumentStatus>,
     first: Option<&'static str>,
+    set: impl Fn(DocumentStatus) -> LibraryAct + 'static,
 ) -> Html {
-    let documents = documents.to_vec();
-    let onchange = maybe(dispatch, move |value: String| {
-        Some(Action::step(LibraryAct::SetStatus(documents.clone(), status_of(&value)?)))
-    });
+    let onchange = maybe(dispatch, move |value: String| Some(Action::step(set(status_of(&value)?))));
     let choices = first.map(|text| Choice::new("", text)).into_iter();
     let value = status.map_or("", status_value);
     select(Select {

@@ -3,7 +3,7 @@
 use super::progress::progress;
 use super::row::{Row, group, row};
 use super::{act, tools};
-use crate::app::{Column, Command, HEADING, Library, LibraryAct, Line, Session, State};
+use crate::app::{Column, Command, DOCUMENTS, HEADING, Library, LibraryAct, Line, Session, State};
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, icon};
@@ -76,7 +76,7 @@ fn table(session: &Session, library: &Library, dispatch: &Dispatch, slots: &Slot
         }
     };
     html! {
-        <div class="doc-table" role="table" aria-label={words::documents()} aria-rowcount={(shown.lines.len() + 1).to_string()}
+        <div class="doc-table" id={DOCUMENTS} role="table" aria-label={words::documents()} aria-rowcount={(shown.lines.len() + 1).to_string()}
             ref={made.scroller} ~style={made.room} onscroll={&slots.onscroll}>
             <div class="doc-head" role="rowgroup">
                 <div class="doc-row" role="row" aria-rowindex="1">

@@ -142,11 +142,13 @@ pub(super) fn chosen(dispatch: &Dispatch, session: &Session, library: &Library, 
             live.iter().filter_map(|id| session.project.document(id)).map(|document| document.status);
         let status = statuses.next().filter(|first| statuses.all(|other| other == *first));
         let first = Some(words::set_status_to());
+        let all = live.clone();
+        let set = move |status| LibraryAct::SetStatus(all.clone(), status);
         html! {
             <>
                 <span class="hint">{ words::chosen(live.len()) }</span>
                 { hidden }
-                { status_select(dispatch, words::set_status().into(), &live, status, first) }
+                { status_select(dispatch, words::set_status().into(), status, first, set) }
                 { Button::new(words::edit_details(), act(dispatch, LibraryAct::EditSeveral(live.clone()))).icon(Icon::Edit).html() }
                 { Button::new(words::remove(), crate::ui::act(dispatch, Action::RemoveDocuments(live)))
                     .icon(Icon::Delete).danger().title(words::remove_hint()).html() }

@@ -1,6 +1,6 @@
 //! What stands above the article.
 
-use crate::app::{Action, Dialog, LabelDocument};
+use crate::app::{Action, Dialog, LabelDocument, LibraryAct};
 use crate::model::{Document, LabelId, Schema};
 use crate::ui::kit::{Button, Choice, Icon, Select, chip, class, icon, select};
 use crate::ui::library::status_select;
@@ -17,12 +17,13 @@ pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Docum
             <span class="fact" key={key}><bdi>{ text }</bdi></span>
         }
     };
+    let id = document.id.clone();
     let status = status_select(
         dispatch,
         words::library::status().into(),
-        std::slice::from_ref(&document.id),
         Some(document.status),
         None,
+        move |status| LibraryAct::SetStatus(vec![id.clone()], status),
     );
     let byline = metadata.byline.join(", ");
     let facts = [

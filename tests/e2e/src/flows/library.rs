@@ -149,7 +149,17 @@ pub(crate) async fn keeps_the_status(browser: &mut Browser) -> Result<()> {
     steps::saved(browser).await?;
     browser.reload().await?;
     incoming::library(browser).await?;
-    status_is(browser, "Report 10", "in-work").await
+    status_is(browser, "Report 10", "in-work").await?;
+    // A row that goes elsewhere takes its status and the focus along.
+    browser.click("button", "Status").await?;
+    rows_are(browser, &["Émile", "Report 10", "report 9"]).await?;
+    incoming::choose(browser, "Status of Émile", "checked").await?;
+    rows_are(browser, &["Report 10", "report 9", "Émile"]).await?;
+    for (title, status) in [("Report 10", "in-work"), ("report 9", "done"), ("Émile", "checked")] {
+        status_is(browser, title, status).await?;
+    }
+    let focus = "return document.activeElement?.textContent === 'Émile'";
+    browser.until("the focus goes with it", focus, vec![]).await
 }
 
 /// What differs says so and stays; what is typed is set for all; one undo.
