@@ -4,9 +4,9 @@
 
 mod support;
 
-use postil::app::{Action, Command, Dialog, Done, Effect, HistoryAct, Task};
+use postil::app::{Action, Command, Dialog, Done, Effect, HistoryAct, LabelAct, LabelChange, Task};
 use postil::edit::Past;
-use postil::model::{AttributeId, AttributeValue, LabelId};
+use postil::model::{AttributeId, AttributeValue, DocumentStatus, LabelId};
 use postil::wire::op::encode;
 use std::rc::Rc;
 use support::desk::Desk;
@@ -157,4 +157,44 @@ fn it_names_what_was_set_and_keeps_its_quotes() {
     act(&mut desk, HistoryAct::GoBack(1));
     let quoted = lines(&desk)[1..6].iter().all(|line| line.contains("“Ada”"));
     assert!(quoted, "what is gone is still quoted: {:?}", lines(&desk));
+}
+
+#[test]
+fn undoing_what_was_done_again_is_an_undo() {
+    let mut desk = Desk::with("Ada met Ben in Rome.");
+    desk.mark("Ada", "person");
+    for command in [Command::Undo, Command::Redo, Command::Undo, Command::Redo] {
+        desk.run(command);
+    }
+    let acts: Vec<_> = shown(&desk).iter().rev().skip(1).map(|done| done.act.clone()).collect();
+    assert_eq!(acts, ["Mark", "Undone: Mark", "Done again: Mark", "Undone: Mark", "Done again: Mark"]);
+}
+
+#[test]
+fn it_says_which_status_and_what_of_the_schema() {
+    let mut desk = Desk::with("Ada met Ben in Rome.");
+    desk.run(Command::SetStatus(DocumentStatus::Done));
+    let id = |id: &str| LabelId::new(id);
+    let acts = [
+        LabelAct::Add("Weapon".into()),
+        LabelAct::Change(id("weapon"), LabelChange::Name("Senjata".into())),
+        LabelAct::Change(id("weapon"), LabelChange::Key("7".into())),
+        LabelAct::Change(id("weapon"), LabelChange::Description("What shoots".into())),
+        LabelAct::Move(id("place"), -1),
+        LabelAct::Delete(id("weapon")),
+    ];
+    acts.into_iter().for_each(|act| {
+        desk.act(Action::step(act));
+    });
+    let what: Vec<_> = shown(&desk).iter().rev().skip(1).map(|done| done.what.clone()).collect();
+    let expected = [
+        "Status: New → Done",
+        "Added: Weapon",
+        "Weapon, Name: Weapon → Senjata",
+        "Senjata, Key: 5 → 7",
+        "Senjata, description",
+        "another order",
+        "Deleted: Senjata",
+    ];
+    assert_eq!(what, expected);
 }

@@ -5,7 +5,7 @@
 use super::changed::change;
 use super::reduce::{along, commit, name};
 use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
-use crate::edit::{Act, DocumentField, Entry, History, Op, Past, Transaction, TransactionId};
+use crate::edit::{Act, DocumentField, History, Op, Past, Transaction, TransactionId};
 use crate::model::{Annotation, AnnotationId, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
 use crate::text::{Text, fold, holds_folded};
@@ -145,22 +145,24 @@ fn go_back(state: &mut State, number: usize, env: &Env<'_>, out: &mut Vec<Effect
 
 fn all(session: &Session) -> Rc<[Rc<Done>]> {
     let entries = session.history.entries();
-    let by_id: Map<&TransactionId, &Entry> = entries.iter().map(|entry| (&entry.id, entry)).collect();
+    // Whether an entry takes something back; an undo of an undo does it again, and the undo of that takes it back.
+    let mut takes_back: Map<&TransactionId, bool> = Map::new();
     let mut titles: Map<DocumentId, Rc<str>> = Map::new();
     let opened = open_all(session);
     let done = entries.iter().zip(opened).enumerate().map(|(n, (entry, opened))| {
         let (opened, what) = opened.map_or((None, String::new()), |(opened, what)| (Some(opened), what));
-        // An undo of an undo does it again.
-        let undone = entry.undoes.as_ref().and_then(|id| by_id.get(&id)).map(|entry| entry.undoes.is_some());
+        // What it takes back may be forgotten; then it was the act itself.
+        let undone = entry.undoes.as_ref().map(|id| !takes_back.get(&id).copied().unwrap_or_default());
+        takes_back.insert(&entry.id, undone.unwrap_or_default());
         let act = name(entry.act);
         Rc::new(Done {
             number: n + 1,
             time: entry.time,
             person: opened.as_ref().map(|transaction| transaction.person.clone()),
             act: match undone {
-                None if entry.undoes.is_none() => act.to_owned(),
-                Some(true) => said::done_again(act),
-                _ => said::undone(act),
+                None => act.to_owned(),
+                Some(true) => said::undone(act),
+                Some(false) => said::done_again(act),
             },
             what,
             articles: opened.as_ref().map_or_else(
@@ -277,6 +279,7 @@ fn what(
         (many, _) => words::annotations(many),
     };
     match change(session, transaction) {
+        Some(change) if what.is_empty() => change,
         Some(change) => format!("{what}, {change}"),
         None => what,
     }

@@ -26,6 +26,10 @@ words! {
     none_found: "Nothing was done in an article of this title.", "Tidak ada yang dilakukan dalam artikel dengan judul itu.";
     more_articles(title: &str, more: usize): "{title} and {more} more", "{title} dan {more} lagi";
     no_value: "nothing", "kosong";
+    status: "Status", "Status";
+    of(name: &str, what: &str): "{name}, {what}", "{name}, {what}";
+    order: "another order", "urutan lain";
+    more_changes(named: &str, more: usize): "{named}; and {more} more", "{named}; dan {more} lagi";
     undone(act: &str): "Undone: {act}", "Diurungkan: {act}";
     done_again(act: &str): "Done again: {act}", "Diulangi: {act}";
     gone_back: "The project is as it was then", "Proyek kembali seperti saat itu";

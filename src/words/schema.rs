@@ -211,3 +211,21 @@ words! {
     nothing_to_merge: "Nothing changes", "Tidak ada yang berubah";
     saved_as(file: &str): "Saved as {file}", "Disimpan sebagai {file}";
 }
+
+/// The name of a colour slot.
+pub fn colour_name(slot: u8) -> &'static str {
+    match slot {
+        0 => colour_0(),
+        1 => colour_1(),
+        2 => colour_2(),
+        3 => colour_3(),
+        4 => colour_4(),
+        5 => colour_5(),
+        6 => colour_6(),
+        7 => colour_7(),
+        8 => colour_8(),
+        9 => colour_9(),
+        10 => colour_10(),
+        _ => colour_11(),
+    }
+}

@@ -17,15 +17,9 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let made = slots.windows.history.made(shown.len());
     let oninput = dispatch.reform(|words| Action::step(HistoryAct::Find(words)));
     let forget = act(dispatch, Action::step(HistoryAct::AskToForget));
-    // Of acts within a minute the seconds tell which is which.
-    let one = |at: usize| {
-        let time = facts::time(shown[at].time);
-        let beside =
-            [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|at| shown.get(at));
-        let same = beside.map(|other| facts::time(other.time)).any(|other| other == time);
-        let time = if same { facts::time_with_seconds(shown[at].time) } else { time };
-        row(session, &shown[at], at, all, &time, dispatch)
-    };
+    // Acts follow each other within a minute: the seconds tell which is which.
+    let one =
+        |at: usize| row(session, &shown[at], at, all, &facts::time_with_seconds(shown[at].time), dispatch);
     html! {
         <section class="screen history" key="history">
             <header class="screen-head">

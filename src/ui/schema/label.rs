@@ -34,24 +34,6 @@ fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-/// The name of a colour slot.
-fn colour_name(slot: u8) -> &'static str {
-    match slot {
-        0 => words::colour_0(),
-        1 => words::colour_1(),
-        2 => words::colour_2(),
-        3 => words::colour_3(),
-        4 => words::colour_4(),
-        5 => words::colour_5(),
-        6 => words::colour_6(),
-        7 => words::colour_7(),
-        8 => words::colour_8(),
-        9 => words::colour_9(),
-        10 => words::colour_10(),
-        _ => words::colour_11(),
-    }
-}
-
 /// The editor of the chosen label, or what to do where none is.
 pub(super) fn editor(
     dispatch: &Dispatch,
@@ -120,8 +102,8 @@ fn colours(dispatch: &Dispatch, label: &Label) -> Html {
         let choose =
             step(dispatch, move |_: Event| LabelAct::Change(id.clone(), LabelChange::Colour(colour)));
         html! {
-            <label class={class("colour", &[(true, &slot(colour))])} key={colour} title={colour_name(colour)}>
-                <input type="radio" name="colour" class="visually-hidden" aria-label={colour_name(colour)}
+            <label class={class("colour", &[(true, &slot(colour))])} key={colour} title={words::colour_name(colour)}>
+                <input type="radio" name="colour" class="visually-hidden" aria-label={words::colour_name(colour)}
                     checked={label.colour == colour} onchange={choose} />
                 <span class="swatch" aria-hidden="true"></span>
             </label>

@@ -1,20 +1,36 @@
-//! From what to what a transaction set a label, a value or a note, in words.
+//! From what to what a transaction set a label, a value, a note, a status or the schema, in words.
 
-use super::{Session, value_text};
-use crate::edit::{Act, AnnotationField, Op, Transaction};
+mod schema;
+
+use super::{Session, status_name, value_text};
+use crate::edit::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction};
 use crate::model::{AttributeType, AttributeValue, EntityId};
 use crate::words::{history as said, read};
 
 /// A note is cut after this many characters.
 const NOTE: usize = 60;
 
-/// `Stance: denies → reports`, where it is one for all annotations; the old one only where all had the same.
+/// `Stance: denies → reports`, where it is one for all annotations or articles; the old one only where all had the same.
+/// What was changed of the schema.
 pub(super) fn change(session: &Session, transaction: &Transaction) -> Option<String> {
-    if ![Act::SetAttribute, Act::Relabel, Act::Note].contains(&transaction.act) {
-        return None;
+    match transaction.act {
+        Act::EditSchema => {
+            return transaction.ops.iter().find_map(|op| match op {
+                Op::SetProject { from: ProjectField::Schema(from), to: ProjectField::Schema(to) } => {
+                    schema::change(from, to)
+                }
+                _ => None,
+            });
+        }
+        Act::SetAttribute | Act::Relabel | Act::Note | Act::SetStatus => {}
+        _ => return None,
     }
+    let status = |status| (said::status().to_owned(), status_name(status).to_owned());
     let field = |op: &Op| match op {
         Op::SetAnnotation { from, to, .. } => set(session, from).zip(set(session, to)),
+        Op::SetDocument { from: DocumentField::Status(from), to: DocumentField::Status(to), .. } => {
+            Some((status(*from), status(*to)))
+        }
         _ => None,
     };
     let mut set = transaction.ops.iter().filter_map(field);
