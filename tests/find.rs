@@ -120,3 +120,21 @@ fn what_is_selected_is_looked_for_and_the_words_go_along_to_the_next_article() {
     desk.act(Action::CloseFind);
     assert!(desk.session().reading.as_ref().unwrap().find.is_none());
 }
+
+#[test]
+fn putting_the_bar_away_keeps_what_was_found() {
+    let mut desk = looking("ana", true);
+    desk.act(Action::CloseFind);
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Focus(Focus::Article))));
+    desk.act(Action::Mark(LabelId::new("person")));
+    assert_eq!(desk.marks(), ["person: Ana"], "the hit that was shown, without a step to it");
+    // The one that was gone to stays, too.
+    let mut desk = looking("iran", true);
+    desk.act(Action::StepHit(1)).act(Action::StepHit(1)).run(Command::Find).act(Action::CloseFind);
+    desk.act(Action::Mark(LabelId::new("place")));
+    assert_eq!(desk.session().selected().expect("marked").fragments.hull(), desk.find("IRAN"));
+    // Nothing found changes nothing.
+    let mut desk = looking("nobody", true);
+    desk.act(Action::CloseFind).act(Action::Mark(LabelId::new("person")));
+    assert!(desk.marks().is_empty());
+}

@@ -5,7 +5,7 @@ use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// The list of articles in the sidebar, for the style sheet and for [`show_row`].
 pub(crate) const ARTICLES: &str = ".article-list";
@@ -41,6 +41,10 @@ pub fn focus(place: Focus) {
     };
     if let Some(element) = found {
         let _ = element.focus();
+        // What is typed takes the place of the words that were looked for.
+        if let (Focus::Find, Some(field)) = (place, element.dyn_ref::<HtmlInputElement>()) {
+            field.select();
+        }
     }
 }
 

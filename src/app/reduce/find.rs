@@ -20,12 +20,22 @@ pub(super) fn open(state: &mut State, out: &mut Vec<Effect>) {
     out.push(Effect::Focus(Focus::Find));
 }
 
+/// Puts the bar away.
 pub(super) fn close(state: &mut State, out: &mut Vec<Effect>) {
     if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut())
         && reading.find.take().is_some()
     {
         out.push(Effect::Focus(Focus::Article));
     }
+}
+
+/// Puts the bar away from within it. The hit that it showed, or went to, is selected, so that a label's key marks it.
+pub(super) fn leave(state: &mut State, out: &mut Vec<Effect>) {
+    let find = state.session.as_ref().and_then(|session| session.reading.as_ref()?.find.as_ref());
+    if find.is_some_and(|find| find.at.is_none()) {
+        step_from(state, 1, true, out);
+    }
+    close(state, out);
 }
 
 /// Looks for other words; shows the first place at or behind the caret.
@@ -48,11 +58,18 @@ pub(super) fn look(state: &mut State, words: String, whole: bool, out: &mut Vec<
 
 /// Selects the next hit, or the one before, so that a label's key marks it. False if there is nothing to go to.
 pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool {
+    step_from(state, by, false, out)
+}
+
+/// Steps from the caret, or, if true, from where the selection begins.
+fn step_from(state: &mut State, by: isize, start: bool, out: &mut Vec<Effect>) -> bool {
     let Some(session) = state.session.as_mut() else { return false };
     let Some(document) = session.document().cloned() else { return false };
     let Some(reading) = session.reading.as_mut() else { return false };
     let Some(find) = reading.find.as_mut() else { return false };
-    let Some(at) = find.step(reading.caret.span(), by) else { return false };
+    let span = reading.caret.span();
+    let from = if start { Caret::at(span.start()).span() } else { span };
+    let Some(at) = find.step(from, by) else { return false };
     let hit = find.hits[at];
     find.at = Some(at);
     let said = words::of(&words::number(at as u64 + 1), &words::number(find.hits.len() as u64));

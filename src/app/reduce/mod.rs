@@ -132,7 +132,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
             out.extend(reduce(state, *action, env));
         }
-        Action::CloseFind => find::close(state, out),
+        Action::CloseFind => find::leave(state, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
         Action::Paste(title, text) => documents::paste(state, title, text, out),

@@ -38,10 +38,18 @@ pub(crate) async fn goes_through_the_hits_by_key(browser: &mut Browser) -> Resul
     browser.hears("3 of 3").await?;
     browser.press(&["2"]).await?;
     browser.rows_are(&[("Person", "Müller"), ("Organisation", "MULLER")]).await?;
+    // With the bar still open: what is typed takes the place of the words.
     browser.press(&["/"]).await?;
+    browser.type_text("agreed").await?;
+    browser.hears("1 hit").await?;
+    lit(browser, &["agreed"]).await?;
     browser.press(&["Escape"]).await?;
     browser.gone("textbox", "Find in the article").await?;
     lit(browser, &[]).await?;
+    // What was found is selected.
+    browser.press(&["3"]).await?;
+    browser.rows_are(&[("Person", "Müller"), ("Organisation", "MULLER"), ("Place", "agreed")]).await?;
+    browser.press(&["["]).await?;
     // The article has the focus again: its keys work.
     browser.press(&["["]).await?;
     browser.selected_are(&["Müller"]).await
