@@ -312,8 +312,20 @@ fn what_nobody_decides_one_by_one_is_listed_as_unsure() {
     // A person finds one.
     desk.act(Action::step(CorrectAct::Find(2, "nowhere".to_owned())));
     assert_eq!(look(&desk).fates[2].missed, "nowhere");
-    desk.act(Action::step(CorrectAct::Find(2, "semarang".to_owned())));
+    // At every key; nothing is chosen by that.
+    for typed in ["s", "sem", "semarang"] {
+        desk.act(Action::step(CorrectAct::Find(2, typed.to_owned())));
+        assert_eq!(look(&desk).counts()[3], 1, "{typed}");
+    }
+    assert_eq!((desk.said(), &look(&desk).fates[2].missed[..]), ("1 hit", ""));
+    assert_eq!(asked(&desk).last().unwrap().1, ["Semarang"], "what was found for fewer letters is gone");
+    desk.act(Action::step(CorrectAct::TakeFound(2)));
     assert_eq!(look(&desk).counts()[3], 0);
+    // What was chosen stays while other words are looked for.
+    desk.act(Action::step(CorrectAct::Find(2, "budi".to_owned())));
+    let look = look(&desk);
+    assert_eq!(quotes(&look.new.text, look.fates[2].place().unwrap().0), ["Semarang"]);
+    assert_eq!(asked(&desk).last().unwrap().1, ["Semarang", "Budi"]);
     desk.act(Action::step(CorrectAct::Take));
     assert_eq!(desk.marks(), ["place: Budi", "place: Semarang", "place: Jakarta"]);
     let document = desk.document();

@@ -43,11 +43,13 @@ pub fn carry(changes: &Changes, fragments: &Fragments) -> Carried {
     }
 }
 
-/// The places of the new text that hold these words, the nearest to a position first.
-pub fn places_of(new: &Text, words: &str, near: Byte) -> Vec<Fragments> {
-    let Some(wanted) = Wanted::new(words) else { return Vec::new() };
+/// The few places of the new text that hold these words and are nearest to a position, the nearest first, and how many
+/// hold them.
+pub fn places_of(new: &Text, words: &str, near: Byte) -> (Vec<Fragments>, usize) {
+    let Some(wanted) = Wanted::new(words) else { return (Vec::new(), 0) };
     let found = find(new, &wanted, false);
-    nearest(found.into_iter(), near).into_iter().filter_map(Fragments::one).collect()
+    let all = found.len();
+    (nearest(found.into_iter(), near).into_iter().filter_map(Fragments::one).collect(), all)
 }
 
 /// Where a stretch stands that did not change, or the one place in its own that reads as it did.
@@ -144,7 +146,7 @@ fn offers(changes: &Changes, fragments: &Fragments) -> Vec<Fragments> {
         let near = changes.place(*span).start();
         let mut same = nearest(occurrences(new, new.span(), quote), near);
         if same.is_empty() {
-            same = places_of(new, quote, near).iter().map(Fragments::hull).collect();
+            same = places_of(new, quote, near).0.iter().map(Fragments::hull).collect();
         }
         // What reads alike on both sides is likelier than what is nearer.
         insertion_sort_by(&mut same, |a, b| alike(changes, hull, *b).cmp(&alike(changes, hull, *a)));

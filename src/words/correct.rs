@@ -67,6 +67,8 @@ words! {
     delete: "Delete this annotation", "Hapus anotasi ini";
     not_found: "Its words are not in the new text.", "Kata-katanya tidak ada dalam teks baru.";
     other_words: "Look for other words in the new text", "Cari kata lain dalam teks baru";
+    nearest(hits: &str, shown: &str): "{hits}; the nearest {shown}:", "{hits}; {shown} terdekat:";
+    other_words_hint: "Enter takes the first place that is found", "Enter memilih tempat pertama yang ditemukan";
     words_not_found(words: &str): "“{words}” does not stand in the new text.", "“{words}” tidak ada dalam teks baru.";
     rest_unsure: "Place the rest as offered first, as unsure", "Letakkan sisanya di tempat pertama yang ditawarkan, sebagai ragu";
     rest_unsure_hint: "They are then listed in Open questions", "Sesudahnya tercantum di Pertanyaan terbuka";

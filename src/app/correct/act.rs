@@ -36,8 +36,10 @@ pub enum CorrectAct {
     Choose(usize, Choice),
     /// Decide about all that are not decided: the first place, as unsure, or delete.
     ChooseRest(Choice),
-    /// Look for words in the new text, for the nth annotation.
+    /// Look for words in the new text, for the nth annotation. Nothing is chosen by that.
     Find(usize, String),
+    /// The nth annotation goes to the first place that was found.
+    TakeFound(usize),
     /// Show the annotations to decide from this one on.
     Page(usize),
     /// Take the new text.
@@ -68,6 +70,14 @@ impl Step for CorrectAct {
             Self::Choose(at, choice) => {
                 if let Some(fate) = preview(state).and_then(|look| look.fates.get_mut(*at)) {
                     fate.choice = Some(*choice);
+                    say_rest(state);
+                }
+            }
+            Self::TakeFound(at) => {
+                if let Some(fate) = preview(state).and_then(|look| look.fates.get_mut(*at))
+                    && let Some(first) = fate.first
+                {
+                    fate.choice = Some(Choice::Place(first, false));
                     say_rest(state);
                 }
             }
@@ -203,8 +213,7 @@ fn go_on(state: &mut State, run: u64, out: &mut Vec<Effect>) {
     {
         let carried = carry(changes, &annotation.fragments);
         long += usize::from(!matches!(carried, Carried::Stays(_)));
-        let annotation = annotation.clone();
-        look.fates.push(Fate { annotation, carried, choice: None, missed: String::new() });
+        look.fates.push(Fate::new(annotation.clone(), carried));
     }
     if look.fates.len() < all.len() {
         out.push(Effect::Soon(Rc::new(CorrectAct::GoOn(run))));
@@ -227,23 +236,33 @@ fn summary(look: &Look) -> String {
     said.join("; ")
 }
 
-fn look_for(state: &mut State, at: usize, words: &str) {
+fn look_for(state: &mut State, at: usize, typed: &str) {
+    let typed = typed.trim();
     let Some(look) = preview(state) else { return };
     let (new, changes) = (look.new.text.clone(), look.changes.clone());
     let (Some(fate), Some(changes)) = (look.fates.get_mut(at), changes) else { return };
     let Carried::Asks(offers) = &mut fate.carried else { return };
     let near = changes.place(fate.annotation.fragments.hull()).start();
-    let found = places_of(&new, words, near);
+    let (found, all) = places_of(&new, typed, near);
     let first = found.first().cloned();
-    fate.missed = if first.is_none() { words.trim().to_owned() } else { String::new() };
+    fate.missed = if first.is_none() { typed.to_owned() } else { String::new() };
+    fate.found = all;
+    // What was found before goes, but for the one that was chosen.
+    match fate.choice {
+        Some(Choice::Place(at, unsure)) if at >= fate.offered && at < offers.len() => {
+            offers.swap(fate.offered, at);
+            fate.choice = Some(Choice::Place(fate.offered, unsure));
+            fate.offered += 1;
+        }
+        _ => {}
+    }
+    offers.truncate(fate.offered);
     offers.extend(found.into_iter().filter(|new| !offers.contains(new)).collect::<Vec<_>>());
-    // Who looks for a place means to take it.
-    let chosen = first.and_then(|first| offers.iter().position(|offer| *offer == first));
-    if let Some(chosen) = chosen {
-        fate.choice = Some(Choice::Place(chosen, false));
-        say_rest(state);
-    } else if !words.trim().is_empty() {
-        state.speak(said::words_not_found(words.trim()));
+    fate.first = first.and_then(|first| offers.iter().position(|offer| *offer == first));
+    match (typed, fate.found) {
+        ("", _) => {}
+        (typed, 0) => state.speak(said::words_not_found(typed)),
+        (_, found) => state.speak(words::hits(found)),
     }
 }
 

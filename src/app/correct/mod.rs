@@ -62,6 +62,12 @@ pub struct Fate {
     pub choice: Option<Choice>,
     /// Words that were looked for and not found.
     pub missed: String,
+    /// At how many places the words that were looked for stand; the nearest are shown.
+    pub found: usize,
+    /// So many of the places were offered, or chosen before; behind them stand those that were found.
+    pub offered: usize,
+    /// The first that was found, among all places.
+    pub first: Option<usize>,
 }
 
 /// What a person decides about an annotation.
@@ -175,6 +181,11 @@ impl Look {
 }
 
 impl Fate {
+    fn new(annotation: Rc<Annotation>, carried: Carried) -> Self {
+        let offered = if let Carried::Asks(offers) = &carried { offers.len() } else { 0 };
+        Self { annotation, carried, choice: None, missed: String::new(), found: 0, offered, first: None }
+    }
+
     /// Where it goes, and whether as unsure; nowhere if it is deleted or not decided.
     pub fn place(&self) -> Option<(&Fragments, bool)> {
         match (&self.carried, self.choice) {

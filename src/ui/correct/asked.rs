@@ -5,7 +5,7 @@ use crate::app::{Choice, CorrectAct, CorrectFate, Look, PAGE, Session, context};
 use crate::model::{Document, Fragments};
 use crate::text::Text;
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Field, chip};
+use crate::ui::kit::{Button, Field, chip, on_enter};
 use crate::words::{self, correct as names};
 use yew::prelude::*;
 
@@ -100,22 +100,33 @@ fn one(
         let name = names::place_at(&quote(&look.new.text, offer));
         radio(Choice::Place(at, false), Some(name), quoted(&look.new.text, offer))
     };
+    let hits = words::hits(fate.found);
+    let found = match offers.len() - fate.offered {
+        shown if shown < fate.found && shown > 0 => names::nearest(&hits, &words::number(shown as u64)),
+        _ => hits,
+    };
     html! {
         <fieldset class="correct-one" key={annotation.id.as_str()} data-decided={fate.choice.is_some().to_string()}>
             <legend>
                 { for label.map(|label| chip(label.colour, &label.name)) }
-                <span dir="auto">{ format!("“{own}”") }</span>
+                <span class="correct-quote" dir="auto">{ format!("“{own}”") }</span>
             </legend>
             <p class="correct-old"><span class="hint">{ names::in_old_text() }</span>{ quoted(old, &annotation.fragments) }</p>
-            { for offers.iter().enumerate().map(place) }
-            if offers.is_empty() {
+            { for offers.iter().enumerate().take(fate.offered).map(place) }
+            if fate.offered == 0 {
                 <p class="hint">{ names::not_found() }</p>
             }
             { radio(Choice::Delete, None, html! { <span>{ names::delete() }</span> }) }
-            <div class="correct-words">
-                { Field::new(names::other_words(), "").id(format!("correct-words-{n}")).onchange(step(dispatch, move |words| CorrectAct::Find(n, words)))
+            <div class="correct-words" onkeydown={on_enter(step(dispatch, move |()| CorrectAct::TakeFound(n)))}>
+                { Field::new(names::other_words(), "").kind("search").title(names::other_words_hint())
+                    .id(format!("correct-words-{n}")).oninput(step(dispatch, move |words| CorrectAct::Find(n, words)))
                     .wrong((!fate.missed.is_empty()).then(|| names::words_not_found(&fate.missed).into())).html() }
             </div>
+            if fate.found > 0 {
+                <p class="hint">{ found }</p>
+            }
+            // Below the field, which so stays where it is while one types.
+            { for offers.iter().enumerate().skip(fate.offered).map(place) }
         </fieldset>
     }
 }
