@@ -93,6 +93,8 @@ fn all_that_were_not_left_out_are_marked_in_one_act() {
     assert_eq!(chosen(&desk), 2);
     act(&mut desk, SearchAct::Label(LabelId::new("organisation")));
     act(&mut desk, SearchAct::Mark);
+    let to_the_words = |effect: &Effect| matches!(effect, Effect::FocusOn(id) if id == "search-words");
+    assert!(desk.effects.iter().any(to_the_words), "the button that had the focus is of no more use");
     assert_eq!(desk.session().project.annotation_count(), 2);
     act(&mut desk, SearchAct::Mark);
     assert_eq!(desk.session().project.annotation_count(), 2, "not twice");

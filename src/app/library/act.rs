@@ -76,7 +76,7 @@ impl Step for LibraryAct {
             Self::SetStatus(ids, status) => documents::set_status(state, &ids, status, env, &mut effects),
             Self::SetStatusOfRow(id, status) => {
                 let before = row(state, &id);
-                documents::set_status(state, &[id.clone()], status, env, &mut effects);
+                documents::set_status(state, std::slice::from_ref(&id), status, env, &mut effects);
                 effects.extend(follow(state, before, row(state, &id)));
             }
             Self::EditSeveral(documents) => {

@@ -1,7 +1,7 @@
 //! What a person does on the screen *Search*.
 
 use super::super::reduce::commit;
-use super::{ResultRow, Search};
+use super::{ResultRow, SEARCH_WORDS, Search};
 use crate::app::{Action, Caret, Effect, Env, Find, Focus, HitState, NoticeKind, State, Step, reduce};
 use crate::edit::Act;
 use crate::model::{Fragments, LabelId};
@@ -153,4 +153,6 @@ fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let name = state.session.as_ref().and_then(|session| session.project.schema.label(&label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
     state.notify(NoticeKind::Info, said::marked_as(made, &name, there), true);
+    // The button is of no more use; other words can be looked for.
+    out.push(Effect::FocusOn(SEARCH_WORDS.to_owned()));
 }

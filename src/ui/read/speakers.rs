@@ -2,10 +2,14 @@
 
 use crate::app::Action;
 use crate::model::{AttributeId, AttributeValue, Speaker};
-use crate::ui::Dispatch;
 use crate::ui::kit::{Field, Icon, icon};
+use crate::ui::{Dispatch, focus};
 use crate::words::read as words;
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
+
+/// `id` of the field for one more.
+const ADD: &str = "add-speaker";
 
 /// `id` of the attribute.
 pub(super) const SPEAKERS: &str = "speakers";
@@ -68,6 +72,8 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
                 let mut chain = chain.clone();
                 chain.push(Speaker::Text(text.to_owned()));
                 set(&dispatch, chain);
+                // The field is pushed down by the one that comes before it.
+                Timeout::new(0, || focus::into_view(focus::INSPECTOR, ADD)).forget();
             }
         })
     };
@@ -75,7 +81,7 @@ pub(super) fn speakers(dispatch: &Dispatch, chain: &[Speaker]) -> Html {
         <fieldset class="speakers">
             <legend class="field-label">{ words::speakers() }</legend>
             <ol class="speaker-list">{ for chain.iter().enumerate().map(row) }</ol>
-            { Field::new(words::add_speaker(), "").bare().clears().onchange(add)
+            { Field::new(words::add_speaker(), "").id(ADD).bare().clears().onchange(add)
                 .placeholder(if chain.is_empty() { words::first_speaker() } else { words::next_speaker() }).html() }
         </fieldset>
     }
