@@ -6,7 +6,7 @@ mod support;
 
 use postil::app::{
     Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Focus, LibraryAct, Motion, RegionAct,
-    Screen, Session, Settings, Standing, State, reduce,
+    Screen, Session, Settings, Standing, State, reduce, title,
 };
 use postil::edit::{Actor, History};
 use postil::model::{AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, news};
@@ -457,4 +457,15 @@ fn the_first_escape_stops_adding_wherever_the_focus_is() {
     assert!(matches!(desk.effects[..], [Effect::Focus(Focus::Article)]), "{:?}", desk.effects);
     desk.act(Action::step(RegionAct::Leave(true)));
     assert!(desk.session().selected().is_some(), "it does nothing else");
+}
+
+#[test]
+fn the_page_is_called_after_what_it_shows() {
+    let mut desk = Desk::with("Ada met Ben.");
+    let project = desk.session().project.name.clone();
+    assert_eq!(title(&desk.state), format!("Report – {project} – Postil"));
+    desk.run(Command::Show(Screen::History));
+    assert_eq!(title(&desk.state), format!("History – {project} – Postil"));
+    desk.state.session = None;
+    assert_eq!(title(&desk.state), "Postil");
 }

@@ -40,6 +40,7 @@ mod session;
 mod settings;
 mod state;
 mod statistics;
+mod title;
 mod values;
 
 pub use action::{Action, Export, Step};
@@ -87,4 +88,5 @@ pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,
 };
+pub use title::title;
 pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};

@@ -15,7 +15,7 @@ use super::open::Opener;
 use super::pickers::{self, pick};
 use super::{Dispatch, Screens, Slots, Windows, typed, view};
 use crate::app::bindings::bind;
-use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, Settings, State, reduce};
+use crate::app::{Action, Dialog, Effect, Env, Saved, Screen, Settings, State, reduce, title};
 use crate::browser::chance::{now, painted, random_name};
 use crate::browser::words::breaks_near;
 use crate::browser::{language, look};
@@ -52,6 +52,8 @@ pub struct Shell {
     state: State,
     /// The settings that the page follows.
     applied: Settings,
+    /// What the page is called.
+    title: String,
     opener: Opener,
     /// Of the later part.
     outside: Option<Box<dyn Outside>>,
@@ -100,6 +102,7 @@ impl Component for Shell {
         Self {
             state: State::new(actor),
             applied: Settings::default(),
+            title: String::new(),
             opener,
             outside: None,
             waiting: Vec::new(),
@@ -320,6 +323,11 @@ impl Shell {
             }
         }
         last.into_iter().for_each(|effect| self.run(effect));
+        let title = title(&self.state);
+        if title != self.title {
+            gloo_utils::document().set_title(&title);
+            self.title = title;
+        }
         self.status.show(match &self.state.saved {
             Saved::Saved if self.state.typing => &Saved::Saving,
             saved => saved,

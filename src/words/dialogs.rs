@@ -32,7 +32,8 @@ words! {
     delete: "Delete", "Hapus";
 
     // --- a document ---
-    document: "Document", "Dokumen";
+    document: "Article details", "Keterangan artikel";
+    published_hint: "2023, 2023-10 or 2023-10-27", "2023, 2023-10, atau 2023-10-27";
     title: "Title", "Judul";
     outlet: "Outlet", "Media";
     authors: "Authors", "Penulis";

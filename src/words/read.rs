@@ -79,8 +79,8 @@ words! {
         "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0,5, atau 3–5 km. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     backwards: "The first figure of this range is greater than the second. It is not kept; Escape brings back what was there.",
         "Angka pertama rentang ini lebih besar daripada angka kedua. Ini tidak disimpan; Escape mengembalikan yang tadi.";
-    no_date: "This is not a date that exists, such as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
-        "Ini bukan tanggal yang ada, seperti 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    no_date: "Not a date. Write it as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
+        "Bukan tanggal. Tuliskan sebagai 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     odd_date: "Not a date such as 2023-10-27; kept as it came.", "Bukan tanggal seperti 2023-10-27; disimpan seperti aslinya.";
     either(one: &str, other: &str): "{one} or {other}? Choose which is meant; nothing is kept yet.",
         "{one} atau {other}? Pilih yang dimaksud; belum ada yang disimpan.";
@@ -115,6 +115,8 @@ words! {
 
     // --- nothing selected ---
     how: "Select some words, then press a label", "Pilih beberapa kata, lalu tekan sebuah label";
+    how_pen(label: &str): "The pen is out: what you select is marked as {label}. ", "Pena aktif: yang Anda pilih ditandai sebagai {label}. ";
+    how_pen_away: " puts it away.", " menyimpannya.";
     how_key: ", or its key: ", ", atau tombolnya: ";
     how_key_for: " for ", " untuk ";
     how_click: "Click a mark to see and change it here.", "Klik sebuah tanda untuk melihat dan mengubahnya di sini.";

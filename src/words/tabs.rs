@@ -16,6 +16,7 @@ words! {
         "Proyek ini kini dikerjakan di tab lain. Di sini Anda hanya ikut membaca.";
     taken_over: "You work here now. The other tab reads along.",
         "Kini Anda bekerja di sini. Tab lain hanya ikut membaca.";
+    taken_over_alone: "You work here now.", "Kini Anda bekerja di sini.";
     other_not_saved: "The other tab could not save everything that was done there. Look there first. Choose “Work here” again to go on without it.",
         "Tab lain belum dapat menyimpan semua yang dikerjakan di sana. Periksa dahulu tab itu. Pilih “Kerjakan di sini” sekali lagi untuk melanjutkan tanpanya.";
     reading_along: "Reading along", "Ikut membaca";

@@ -69,7 +69,8 @@ pub(super) fn opened_again(state: &mut State, mut session: Session, out: &mut Ve
     let before = state.session.take().filter(|before| before.project.id == session.project.id);
     let Some(before) = before else { return projects::opened(state, session, out) };
     if before.along && !session.along {
-        state.notify(NoticeKind::Info, words::taken_over(), false);
+        let text = if before.alone { words::taken_over_alone() } else { words::taken_over() };
+        state.notify(NoticeKind::Info, text, false);
     }
     session.reading = before.reading.filter(|reading| session.project.document(&reading.document).is_some());
     (session.backup, session.refused) = (before.backup, before.refused);

@@ -1,9 +1,9 @@
-//! Dialog *Document*: what is known about an article.
+//! Dialog *Article details*: what is known about an article.
 
 use super::{Warning, close, footer, typed};
 use crate::app::{Action, Correction, Dialog};
 use crate::model::{Document, Metadata, may_be_date};
-use crate::ui::kit::{Button, Field, Icon, Modal, class};
+use crate::ui::kit::{Button, Field, Icon, Modal, class, on_enter};
 use crate::ui::{Dispatch, act};
 use crate::words::library::published_forms;
 use crate::words::read::odd_date;
@@ -73,6 +73,7 @@ pub(crate) fn document_dialog(
         .title(correct_words::open_hint())
         .disabled(changed);
     let dated = may_be_date(&before.published, &draft.published);
+    let enter = on_enter(if changed && dated { save.clone() } else { Callback::noop() });
     let save = Button::new(names::save(), save).disabled(!changed || !dated);
     let modal = Modal {
         key: "document",
@@ -92,17 +93,20 @@ pub(crate) fn document_dialog(
                     let several = n == 2;
                     let field = if several { field.hint(names::authors_hint()) } else { field };
                     let odd = n == 4 && dated && !may_be_date("", &draft.published);
-                    let field = if odd { field.hint(odd_date()) } else { field };
+                    let hint = if odd { odd_date() } else { names::published_hint() };
+                    let field = if n == 4 && dated { field.hint(hint) } else { field };
                     let field = field.wrong((n == 4 && !dated).then(|| published_forms().into()));
                     html! {
-                        <div class={class("form-cell", &[(n == 0 || n == 3, "form-whole")])} key={name}>
+                        <div class={class("form-cell", &[(n == 0 || n == 3, "form-whole")])} key={name} onkeydown={enter.clone()}>
                             { field.html() }
                         </div>
                     }
                 }) }
                 <div class="form-cell" key="language">
-                    { Field::new(names::language(), draft.language.clone()).oninput(language)
-                        .hint(if guess { names::language_guessed() } else { names::language_hint() }).html() }
+                    <div onkeydown={enter.clone()}>
+                        { Field::new(names::language(), draft.language.clone()).oninput(language)
+                            .hint(if guess { names::language_guessed() } else { names::language_hint() }).html() }
+                    </div>
                     if guess {
                         { Button::new(names::language_right(), right()).quiet().html() }
                     }

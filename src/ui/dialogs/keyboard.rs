@@ -49,7 +49,8 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, word
     };
     let labels = schema
         .into_iter()
-        .flat_map(|schema| schema.labels.iter())
+        // As in the bar above the text.
+        .flat_map(|schema| schema.groups().into_iter().flat_map(|(.., labels)| labels))
         .filter(|label| fits(&label.name))
         .filter_map(|label| Some((label, label.key?)));
     let labels: Vec<Html> = labels

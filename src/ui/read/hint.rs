@@ -1,7 +1,7 @@
 //! What to do while nothing is selected.
 
 use crate::app::{Chord, Command};
-use crate::model::Schema;
+use crate::model::{LabelId, Schema};
 use crate::ui::kit::keycaps;
 use crate::words::read as words;
 use yew::prelude::*;
@@ -12,12 +12,16 @@ fn keys(command: Command) -> Html {
     html! { { for keys.first().map(|chord| keycaps(&chord.caps(false))) } }
 }
 
-/// How to mark, with the keys that really do it.
-pub(crate) fn hint(schema: &Schema) -> Html {
+/// How to mark, with the keys that really do it: with the pen, if it is out.
+pub(crate) fn hint(schema: &Schema, pen: Option<&LabelId>) -> Html {
+    let pen = pen.and_then(|id| schema.label(id));
     let example = schema.labels.iter().find_map(|label| Some((label.name.clone(), label.key?)));
     html! {
         <div class="inspected how">
-            <p class="how-lead">{ words::how() }
+            if let Some(label) = pen {
+                <p class="how-lead">{ words::how_pen(&label.name) }{ keys(Command::Escape) }{ words::how_pen_away() }</p>
+            }
+            <p class="how-lead" hidden={pen.is_some()}>{ words::how() }
                 { for example.map(|(name, key)| html! {
                     <>{ words::how_key() }{ keycaps(&Chord::of_char(key).caps(false)) }{ words::how_key_for() }{ name }</>
                 }) }

@@ -51,8 +51,8 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Cancel").await?;
     browser.click("button", "Close the search").await?;
     browser.click("button", "Details").await?;
-    browser.find("dialog", "Document").await?;
-    look(browser, &axe, "Document").await?;
+    browser.find("dialog", "Article details").await?;
+    look(browser, &axe, "Article details").await?;
     browser.click("button", "New version of the text …").await?;
     browser.find("dialog", "New version of the text").await?;
     look(browser, &axe, "New version of the text").await?;

@@ -114,7 +114,7 @@ pub(crate) async fn marks_and_line_ends(browser: &mut Browser) -> Result<()> {
         incoming::details(browser, title).await?;
         let facts = incoming::facts(browser).await?;
         ensure!(facts.get("Line ends").is_some_and(|ends| ends == line_ends), "{title}: {facts:?}");
-        incoming::escape(browser, "Document").await?;
+        incoming::escape(browser, "Article details").await?;
     }
     let project = incoming::project(browser).await?;
     let documents = project["documents"].as_array().context("documents")?;

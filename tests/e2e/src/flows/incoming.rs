@@ -149,14 +149,14 @@ pub(crate) async fn choose(browser: &Browser, name: &str, value: &str) -> Result
 pub(crate) async fn details(browser: &Browser, title: &str) -> Result<()> {
     library(browser).await?;
     browser.click("button", &format!("Details of {title}")).await?;
-    browser.find("dialog", "Document").await?;
+    browser.find("dialog", "Article details").await?;
     Ok(())
 }
 
 /// Shows the library.
 pub(crate) async fn library(browser: &Browser) -> Result<()> {
     browser.click("link", "Library").await?;
-    browser.find("table", "Documents").await?;
+    browser.find("table", "Articles").await?;
     Ok(())
 }
 

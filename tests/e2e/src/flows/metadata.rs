@@ -36,7 +36,7 @@ pub(crate) async fn is_edited_and_kept(browser: &mut Browser) -> Result<()> {
         browser.fill(name, value).await?;
     }
     browser.click("button", "Save").await?;
-    browser.gone("dialog", "Document").await?;
+    browser.gone("dialog", "Article details").await?;
     browser.find("link", "A better title").await?;
     ensure!(browser.js(guessed, vec![]).await? == json!([]), "the guess is no guess any more");
     browser.status("Saved").await?;
@@ -47,7 +47,7 @@ pub(crate) async fn is_edited_and_kept(browser: &mut Browser) -> Result<()> {
         let kept = incoming::field(browser, name).await?;
         ensure!(kept == value, "{name} is kept: {kept}");
     }
-    incoming::escape(browser, "Document").await?;
+    incoming::escape(browser, "Article details").await?;
 
     steps::read(browser, "A better title").await?;
     browser.find("link", "https://example.invalid/article?a=1&b=2").await?;
@@ -122,7 +122,7 @@ pub(crate) async fn markup_stays_text(browser: &mut Browser) -> Result<()> {
     ensure!(facts.contains_key(IMAGE), "other keys are shown as text: {facts:?}");
     ensure!(incoming::field(browser, "URL").await? == LINK, "the address is kept as it is");
     stays_text(browser, "the details").await?;
-    incoming::escape(browser, "Document").await?;
+    incoming::escape(browser, "Article details").await?;
 
     steps::read(browser, &title).await?;
     let lines = browser.article_lines().await?;

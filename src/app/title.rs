@@ -1,0 +1,25 @@
+//! What the page is called: in the browser's tab, its history and its bookmarks.
+
+use super::{Screen, State};
+use crate::words;
+
+/// `Article – Project – Postil`, or the screen in the place of the article.
+pub fn title(state: &State) -> String {
+    let Some(session) = &state.session else { return APP.to_owned() };
+    let article = session.document().filter(|_| state.screen == Screen::Read);
+    let shown = match article.map(|document| document.metadata.title.trim()) {
+        Some("") => words::untitled(),
+        Some(title) => title,
+        None => state.screen.name(),
+    };
+    let mut title = shown.to_owned();
+    for part in [session.project.name.trim(), APP] {
+        if !part.is_empty() {
+            title.push_str(" – ");
+            title.push_str(part);
+        }
+    }
+    title
+}
+
+const APP: &str = "Postil";
