@@ -469,3 +469,18 @@ fn the_page_is_called_after_what_it_shows() {
     desk.state.session = None;
     assert_eq!(title(&desk.state), "Postil");
 }
+
+#[test]
+fn ends_that_go_by_words_end_at_words() {
+    let mut desk = Desk::with("Said Kemlu (the ministry), \"on Monday\" in Moscow.");
+    desk.mark("Kemlu (the ministry), \"on Monday\" in Moscow", "organisation");
+    let mut moved = |edge, motion| {
+        desk.run(Command::MoveEnd(edge, motion));
+        desk.marks().remove(0)
+    };
+    assert_eq!(moved(Edge::End, Motion::WordLeft), "organisation: Kemlu (the ministry), \"on Monday\" in");
+    assert_eq!(moved(Edge::End, Motion::WordLeft), "organisation: Kemlu (the ministry), \"on Monday\"");
+    assert_eq!(moved(Edge::End, Motion::WordLeft), "organisation: Kemlu (the ministry), \"on");
+    assert_eq!(moved(Edge::End, Motion::WordLeft), "organisation: Kemlu (the ministry)");
+    assert_eq!(moved(Edge::Start, Motion::WordRight), "organisation: the ministry)");
+}

@@ -308,7 +308,13 @@ pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<
         Edge::End => spans.last_mut(),
     };
     let Some(span) = span else { return };
-    let Some(moved) = end_moved(&document.text, *span, edge, step) else { return };
+    // What goes by words ends at one, not at the bracket or the comma beside it.
+    let by_words = matches!(motion, Motion::WordLeft | Motion::WordRight);
+    let fit = |span: Span| match by_words {
+        true => text::snap(&document.text, span, &caret::words(session, span.start(), env)),
+        false => Some(span),
+    };
+    let Some(moved) = end_moved(&document.text, *span, edge, step, fit) else { return };
     *span = moved;
     if let Some(fragments) = Fragments::new(spans) {
         reshape(state, &annotation.id, fragments, env, out);
@@ -316,8 +322,15 @@ pub(super) fn move_end(state: &mut State, edge: Edge, motion: Motion, env: &Env<
 }
 
 /// A span after one end went a step. White space between words is nobody's: the end stops at its far side, and a
-/// step into it goes on to what is behind. `None` where there is nothing further, or nothing would be left.
-fn end_moved(text: &Text, span: Span, edge: Edge, step: impl Fn(Byte) -> Byte) -> Option<Span> {
+/// step into it goes on to what is behind; and so does one to what does not fit at an end. `None` where there is nothing
+/// further, or nothing would be left.
+fn end_moved(
+    text: &Text,
+    span: Span,
+    edge: Edge,
+    step: impl Fn(Byte) -> Byte,
+    fit: impl Fn(Span) -> Option<Span>,
+) -> Option<Span> {
     let mut at = match edge {
         Edge::Start => span.start(),
         Edge::End => span.end(),
@@ -336,6 +349,14 @@ fn end_moved(text: &Text, span: Span, edge: Edge, step: impl Fn(Byte) -> Byte) -
         let kept = match edge {
             Edge::Start => Span::new(Byte(end.0 - slice.trim_start().len() as u32), end),
             Edge::End => Span::new(start, Byte(start.0 + slice.trim_end().len() as u32)),
+        };
+        if kept.is_empty() {
+            return None;
+        }
+        let fit = fit(kept)?;
+        let kept = match edge {
+            Edge::Start => Span::new(fit.start().max(kept.start()).min(end), end),
+            Edge::End => Span::new(start, fit.end().min(kept.end()).max(start)),
         };
         if kept.is_empty() {
             return None;
