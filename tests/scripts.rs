@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use postil::text::{
-    Blocks, Byte, Span, Step, Text, Utf16, WordBreaks, decode, exact, next, prev, snap, word_at,
+    Blocks, Byte, Span, Step, Text, Utf16, WordBreaks, decode, exact, next, prev, snap, whole_word_at,
+    word_at,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -111,6 +112,43 @@ fn word_breaks_that_are_handed_in() {
     assert_eq!(text.slice(word_at(&text, span.start(), &words)), "เชียงใหม่");
     assert_eq!(text.slice(word_at(&text, Byte(0), &words)), "Kata", "elsewhere UAX #29");
     assert_eq!(next(&text, stretch.start(), Step::Word, &words), Byte(stretch.start().0 + 9));
+}
+
+#[test]
+fn a_double_click_takes_the_parts_that_hyphens_join() {
+    // The position is the mark; what is taken then.
+    let cases = [
+        ("kata An|ak-anak di", "Anak-anak"),
+        ("kata Anak-an|ak di", "Anak-anak"),
+        ("|undang-undangnya,", "undang-undangnya"),
+        ("ia berlari-|lari.", "berlari-lari"),
+        ("sayur-ma|yur", "sayur-mayur"),
+        ("ORANG-OR|ANG", "ORANG-ORANG"),
+        ("a well-kn|own man", "well-known"),
+        ("an up-to-d|ate list", "up-to-date"),
+        ("ска|зал кто-то", "сказал"),
+        ("сказал кт|о-то", "кто-то"),
+        ("anak\u{2011}a|nak", "anak\u{2011}anak"),
+        ("Ham|as-run media", "Hamas"),
+        ("Hamas-r|un media", "run"),
+        ("pro-Ham|as", "Hamas"),
+        ("Jakarta-Ban|dung", "Bandung"),
+        ("skor |1-2 lawan", "1"),
+        ("Covid-1|9", "19"),
+        ("kata |- kata", "-"),
+        ("kata -- ka|ta", "kata"),
+        ("kata—ka|ta", "kata"),
+        ("anak- |anak", "anak"),
+        ("anak-|", "-"),
+        ("|-anak", "-"),
+        ("中国-外|交", "外"),
+    ];
+    for (from, expected) in cases {
+        let at = from.find('|').expect("a mark");
+        let text = Text::new(from.replacen('|', "", 1)).expect("no NUL");
+        let word = whole_word_at(&text, Byte(at as u32), &WordBreaks::default());
+        assert_eq!(text.slice(word), expected, "{from}");
+    }
 }
 
 #[test]

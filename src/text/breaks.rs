@@ -114,6 +114,46 @@ pub fn word_at(text: &Text, at: Byte, words: &WordBreaks) -> Span {
     Span::new(text.floor_grapheme(span.start()), text.ceil_grapheme(span.end()))
 }
 
+/// The word at a position as [`word_at`] has it, with the parts that hyphens join to it where all of them are one word:
+/// "anak-anak", "undang-undangnya", "well-known", "кто-то". Parts of which one is a name stay apart, since the name is
+/// what is marked: "Hamas-run", "Jakarta-Bandung".
+pub fn whole_word_at(text: &Text, at: Byte, words: &WordBreaks) -> Span {
+    let word = word_at(text, at, words);
+    let all = text.as_str();
+    let (mut start, mut end) = (word.start(), word.end());
+    let (mut first, mut last) = (word, word);
+    let hyphen = |char: Option<char>| char.filter(|char| matches!(char, '-' | '\u{2010}' | '\u{2011}'));
+    while let Some(hyphen) = hyphen(all[end.index()..].chars().next()) {
+        let from = Byte(end.0 + hyphen.len_utf8() as u32);
+        let next = word_at(text, from, words);
+        if next.start() != from || !are_one(text.slice(last), text.slice(next)) {
+            break;
+        }
+        (last, end) = (next, next.end());
+    }
+    while let Some(hyphen) = hyphen(all[..start.index()].chars().next_back()) {
+        let to = Byte(start.0 - hyphen.len_utf8() as u32);
+        let before = word_at(text, Byte(to.0.saturating_sub(1)), words);
+        if before.end() != to || !are_one(text.slice(before), text.slice(first)) {
+            break;
+        }
+        (first, start) = (before, before.start());
+    }
+    Span::new(start, end)
+}
+
+/// Whether two parts with a hyphen between them are one word: both in small letters, or one a doubling of the other.
+fn are_one(one: &str, other: &str) -> bool {
+    let accent = |char| matches!(char, '\u{300}'..='\u{36F}');
+    let letters = |part: &str| part.chars().all(|char| char.is_alphabetic() || accent(char));
+    if one.is_empty() || other.is_empty() || !letters(one) || !letters(other) {
+        return false;
+    }
+    let small = |part: &str| part.chars().all(|char| char.is_lowercase() || accent(char));
+    let (a, b) = (one.to_lowercase(), other.to_lowercase());
+    small(one) && small(other) || a == b || b.starts_with(&a) || a.ends_with(&b)
+}
+
 /// The words inside a window.
 fn word_spans(text: &Text, window: Span, words: &WordBreaks) -> Vec<Span> {
     let bounds = words.within(text, window);

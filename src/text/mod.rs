@@ -27,7 +27,7 @@ mod words;
 
 pub use binary::Binary;
 pub use blocks::{Block, Blocks, LONGEST};
-pub use breaks::{Step, next, prev, word_at};
+pub use breaks::{Step, next, prev, whole_word_at, word_at};
 pub use changes::{Change, Changes};
 pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
 pub use direction::{is_rtl, paragraph};

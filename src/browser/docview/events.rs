@@ -4,7 +4,7 @@
 use super::view::View;
 use super::{By, ViewEvent};
 use crate::browser::words;
-use crate::text::{Byte, Span, word_at};
+use crate::text::{Byte, Span, whole_word_at};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -165,7 +165,7 @@ impl View {
     fn word(&self, at: Byte) -> Span {
         let lang = self.places.article.get_attribute("lang").unwrap_or_default();
         let breaks = words::breaks_near(&self.places.text, &self.places.blocks, at, &lang);
-        word_at(&self.places.text, at, &breaks)
+        whole_word_at(&self.places.text, at, &breaks)
     }
 }
 
