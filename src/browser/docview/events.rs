@@ -92,6 +92,7 @@ pub(super) fn listen(view: &Rc<View>) -> Vec<EventListener> {
             view.settle();
         }),
         on(document, "selectionchange", |view, pointer, _| {
+            view.show_selecting();
             if pointer.last.get() == By::Touch && pointer.down.get().is_none() {
                 rest(view, pointer);
             }
@@ -159,6 +160,14 @@ impl View {
         // The pointer selects anew.
         self.torn.set(None);
         let _ = self.overlay.root.class_list().toggle_with_force("held", held);
+    }
+
+    /// The caret hides while text of the article is selected: the ends of that show where the keyboard is.
+    fn show_selecting(&self) {
+        let selects = self.selection().filter(|selection| !selection.is_collapsed());
+        let here =
+            selects.is_some_and(|selection| self.places.article.contains(selection.focus_node().as_ref()));
+        let _ = self.overlay.root.class_list().toggle_with_force("selecting", here);
     }
 
     /// The word at a position, with the browser's dictionaries.
