@@ -127,6 +127,23 @@ fn undo_goes_to_what_it_changed_and_names_it() {
 }
 
 #[test]
+fn undo_of_many_scrolls_only_where_none_of_them_is_in_view() {
+    let mut desk = Desk::with("Ana met Ben. Ana left.");
+    desk.run(Command::Find).act(Action::Find("ana".into(), true));
+    desk.act(Action::step(postil::app::HitsAct::Mark(LabelId::new("person"))));
+    for (command, selected) in [(Command::Undo, 0), (Command::Redo, 2)] {
+        desk.run(command);
+        let spots = desk.effects.iter().find_map(|effect| match effect {
+            Effect::ScrollToOne(spots) => Some(spots.iter().map(|span| span.start().0).collect::<Vec<_>>()),
+            _ => None,
+        });
+        assert_eq!(spots, Some(vec![0, 13]), "{command:?}");
+        assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(_) | Effect::ShowCaret)));
+        assert_eq!(desk.session().reading.as_ref().unwrap().selected.len(), selected);
+    }
+}
+
+#[test]
 fn the_library_finds_and_chooses() {
     let mut desk = Desk::with(TEXT);
     desk.paste("Harbour", "Another text").paste("Third", "A third text");

@@ -171,6 +171,17 @@ impl Article {
         self.with(|view| view.scroll_to(span.start(), Reveal::Nearest));
     }
 
+    /// Scrolls to the first of these spans, unless one of them begins in view.
+    pub(crate) fn scroll_to_one(&self, spans: &[Span]) {
+        self.with(|view| {
+            if let Some(first) = spans.first()
+                && !spans.iter().any(|span| view.shows(span.start()))
+            {
+                view.scroll_to(first.start(), Reveal::Nearest);
+            }
+        });
+    }
+
     /// Where a caret comes to stand a line down (1) or up (-1).
     pub(crate) fn line_from(&self, at: Byte, lines: i32) -> Option<Byte> {
         self.with(|view| view.line_from(at, lines)).flatten()

@@ -117,6 +117,7 @@ impl Outside for Later {
             Effect::ShowCaret => article.show_caret(state),
             Effect::MoveLine(lines, extend) => self.move_line(lines, extend, state),
             Effect::ScrollTo(span) => article.scroll_to(span),
+            Effect::ScrollToOne(spans) => article.scroll_to_one(&spans),
             Effect::Focus(Focus::Article) => {
                 article.with(|view| view.focus());
             }

@@ -304,7 +304,9 @@ impl Shell {
                 Effect::Patch { .. } | Effect::ShowSelected | Effect::ShowHovered if at_once => {
                     self.run(effect)
                 }
-                Effect::ShowCaret | Effect::ScrollTo(_) if shown => last.push(effect),
+                Effect::ShowCaret | Effect::ScrollTo(_) | Effect::ScrollToOne(_) if shown => {
+                    last.push(effect)
+                }
                 // The page may be left before the next frame, or another project be open.
                 Effect::Append(_) => self.run(effect),
                 // At once, or what the worker says meanwhile opens the dialog again.

@@ -68,7 +68,8 @@ pub(in crate::app) fn set(state: &mut State, ids: Vec<AnnotationId>, out: &mut V
     }
 }
 
-fn set_and_say(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
+/// Selects these and says so.
+pub(super) fn set_and_say(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
     set(state, ids, out);
     let Some(session) = state.session.as_ref() else { return };
     let Some(reading) = session.reading.as_ref() else { return };

@@ -5,6 +5,7 @@ use crate::app::{Effect, Env, NoticeKind, Screen, Session, State};
 use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
 use crate::model::{AnnotationId, Project};
 use crate::sorted::{Set, sort_by};
+use crate::text::Span;
 use crate::words::{self, acts, frame, said};
 use std::rc::Rc;
 
@@ -73,21 +74,34 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
         .filter(|id| session.project.annotation(&document, id).is_some() && seen.insert(*id))
         .cloned()
         .collect();
-    let spot = match op {
-        Op::RemoveAnnotation(annotation) => Some(annotation.fragments.hull()),
+    // Where they stand, or stood.
+    let hull = |op: &Op| match op {
+        Op::AddAnnotation(annotation) | Op::RemoveAnnotation(annotation)
+            if annotation.document == document =>
+        {
+            Some(annotation.fragments.hull())
+        }
+        Op::SetAnnotation { document: home, id, .. } if *home == document => {
+            Some(session.project.annotation(home, id)?.fragments.hull())
+        }
         _ => None,
     };
+    let mut spots: Vec<Span> = transaction.ops.iter().filter_map(hull).collect();
+    sort_by(&mut spots, |a, b| a.start().cmp(&b.start()));
     let reading = session.reading.as_ref().map(|reading| reading.document.clone());
     if reading.as_ref() != Some(&document) {
         documents::open(state, &document, out);
     }
-    match (ids.last(), spot) {
-        (Some(_), _) => select::set_and_show(state, ids, out),
-        (None, Some(span)) => {
+    match ids.len() {
+        1 => select::set_and_show(state, ids, out),
+        0 => {
             select::set(state, Vec::new(), out);
-            out.push(Effect::ScrollTo(span));
+            out.push(Effect::ScrollToOne(spots));
         }
-        _ => {}
+        _ => {
+            select::set_and_say(state, ids, out);
+            out.push(Effect::ScrollToOne(spots));
+        }
     }
 }
 

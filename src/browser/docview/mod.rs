@@ -259,6 +259,11 @@ impl DocView {
         self.view.reveal(at, how);
     }
 
+    /// Whether a position can be seen. Forces layout.
+    pub fn shows(&self, at: Byte) -> bool {
+        self.view.shows(at)
+    }
+
     /// The position at the top of what can be seen; [`Self::scroll_to`] with [`Reveal::Top`] goes back.
     pub fn scroll_position(&self) -> Byte {
         self.view.top_position()

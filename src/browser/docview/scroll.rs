@@ -108,6 +108,18 @@ impl View {
         }
     }
 
+    /// Whether a position is inside what can be seen.
+    pub(super) fn shows(&self, at: Byte) -> bool {
+        let (top, bottom) = self.seen();
+        let block = self.places.elements.get(self.places.blocks.block_at(at));
+        let near = block.is_some_and(|block| {
+            let rect = block.get_bounding_client_rect();
+            rect.bottom() > top && rect.top() < bottom
+        });
+        let edge = if near { self.edge(at, Lean::After) } else { None };
+        edge.is_some_and(|edge| edge.top >= top && edge.top + edge.height <= bottom)
+    }
+
     /// How far to scroll down.
     fn distance(&self, edge: Edge, how: Reveal) -> f64 {
         let (top, bottom) = self.seen();
