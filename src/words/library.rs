@@ -53,8 +53,8 @@ words! {
 
     // Several at once.
     edit_several: "Edit details", "Ubah keterangan";
-    published_forms: "Not a date. Write it as 2023, 2023-10, 2023-10-27 or 2023-10-27T08:30:00Z.",
-        "Bukan tanggal. Tuliskan sebagai 2023, 2023-10, 2023-10-27, atau 2023-10-27T08:30:00Z.";
+    published_forms: "This is not a date. Write it as 2023, 2023-10, 2023-10-27 or 2023-10-27T08:30:00Z.",
+        "Ini bukan tanggal. Tuliskan sebagai 2023, 2023-10, 2023-10-27, atau 2023-10-27T08:30:00Z.";
     differ: "Different values", "Nilainya berbeda-beda";
     differ_hint: "They differ, and stay as they are.", "Nilainya berbeda dan tetap seperti semula.";
     authors_hint: "Several with semicolons between them", "Bila lebih dari satu, pisahkan dengan titik koma";

@@ -79,8 +79,8 @@ words! {
         "Ini bukan jumlah seperti 12, ≥ 12 orang, ~ 0,5, atau 3–5 km. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     backwards: "The first figure of this range is greater than the second. It is not kept; Escape brings back what was there.",
         "Angka pertama rentang ini lebih besar daripada angka kedua. Ini tidak disimpan; Escape mengembalikan yang tadi.";
-    no_date: "Not a date. Write it as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
-        "Bukan tanggal. Tuliskan sebagai 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
+    no_date: "This is not a date. Write it as 2023, 2023-10 or 2023-10-27. It is not kept; Escape brings back what was there.",
+        "Ini bukan tanggal. Tuliskan sebagai 2023, 2023-10, atau 2023-10-27. Ini tidak disimpan; Escape mengembalikan yang tadi.";
     odd_date: "Not a date such as 2023-10-27; kept as it came.", "Bukan tanggal seperti 2023-10-27; disimpan seperti aslinya.";
     either(one: &str, other: &str): "{one} or {other}? Choose which is meant; nothing is kept yet.",
         "{one} atau {other}? Pilih yang dimaksud; belum ada yang disimpan.";
