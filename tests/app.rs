@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Focus, LibraryAct, Motion, RegionAct,
-    Screen, Session, Settings, Standing, State, reduce, title,
+    Action, Caret, Command, Dialog, Edge, Effect, Env, Extend, Filter, Focus, LibraryAct, Motion, Part,
+    RegionAct, Screen, Session, Settings, Standing, State, reduce, title,
 };
 use postil::edit::{Actor, History};
 use postil::model::{AttributeId, AttributeValue, DocumentId, LabelId, Project, ProjectId, Timestamp, news};
@@ -316,6 +316,24 @@ fn the_list_is_a_window_and_is_filtered_by_text() {
     assert_eq!(desk.session().list(58, 40).rows.len(), 2);
     desk.act(Action::Filter(Filter { text: "none such".into(), ..Filter::default() }));
     assert_eq!(desk.session().list(0, 40).total, 0);
+}
+
+#[test]
+fn the_sheet_leaves_its_mark_in_view_and_closes_with_the_article() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Semarang", "place");
+    let hull = desk.find("Semarang");
+    desk.act(Action::Toggle(Part::Sheet));
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(span) if *span == hull)));
+    desk.act(Action::Toggle(Part::Filters));
+    let first = desk.document();
+    desk.act(Action::OpenArticle(first));
+    assert!(desk.state.layout.sheet && desk.state.layout.filters, "the same article stays as it is");
+    desk.paste("Another", "Another text.");
+    assert!(!desk.state.layout.sheet, "the text of another article is to be seen");
+    assert!(!desk.state.layout.filters);
+    desk.act(Action::Toggle(Part::Sheet));
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(_))), "nothing is selected");
 }
 
 #[test]

@@ -247,6 +247,9 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
     if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
+        // Another text is to be seen: what stood over it, and was chosen for the one before, is put away.
+        state.layout.sheet = false;
+        state.layout.filters = false;
         let kept = session.reading.take();
         let (pen, mut find) = kept.map_or((None, None), |reading| (reading.pen, reading.find));
         if let Some(find) = &mut find {

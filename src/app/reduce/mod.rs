@@ -285,6 +285,11 @@ fn toggle(state: &mut State, part: Part, out: &mut Vec<Effect>) {
         Part::Help => &mut layout.help,
     };
     *open = !*open;
+    if part == Part::Sheet && layout.sheet {
+        // What it tells of stays in view above it.
+        let selected = state.session.as_ref().and_then(|session| session.selected());
+        out.extend(selected.map(|annotation| Effect::ScrollTo(annotation.fragments.hull())));
+    }
     if part == Part::Help {
         state.speak(if state.layout.help { help::opened() } else { help::closed() });
         // The focus goes into it, and comes back when what had it is gone.

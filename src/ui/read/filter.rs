@@ -6,6 +6,8 @@ use crate::sorted::Set;
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, select, slot};
 use crate::ui::{Dispatch, act, focus};
 use crate::words;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// What stands above the list of annotations.
@@ -60,8 +62,25 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
     } else {
         words::of(&words::number(props.shown as u64), &words::number(props.all as u64))
     };
+    // Escape closes what the button opened.
+    let onkeydown = {
+        let (dispatch, closes) = (dispatch.clone(), props.open);
+        move |event: KeyboardEvent| {
+            if closes && event.key() == "Escape" && !event.default_prevented() {
+                event.prevent_default();
+                dispatch.emit(Action::Toggle(Part::Filters));
+                // What had the focus may be gone with it.
+                let from: Element = event.target_unchecked_into();
+                let bar = from.closest(".filter").ok().flatten().filter(|_| from.id() != focus::FILTER);
+                let button = bar.and_then(|bar| bar.query_selector("[aria-expanded]").ok()?);
+                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    let _ = button.focus();
+                }
+            }
+        }
+    };
     html! {
-        <div class="filter" key="filter">
+        <div class="filter" key="filter" {onkeydown}>
             <div class="filter-head">
                 <h2 class="side-heading" aria-hidden="true">{ words::read::annotations() }</h2>
                 <span class="figures filter-count">{ count }</span>
