@@ -25,6 +25,8 @@ pub(super) struct Keys {
     pub(super) pen: bool,
     /// Whether something could not be saved: the browser then asks before the page closes.
     pub(super) unsaved: bool,
+    /// Whether the drawer is open: Escape closes it, wherever the focus is.
+    pub(super) drawer: bool,
     /// Whether an article is shown: keys that nothing else has are its own.
     pub(super) reading: bool,
     /// Whether something is typed that is not taken yet.
@@ -180,6 +182,10 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     }
     let key = pressed(event);
     let keys = keys.borrow();
+    if keys.drawer && !keys.dialog && event.key() == "Escape" {
+        event.prevent_default();
+        return Some(Msg::Act(Action::CloseDrawer));
+    }
     let target = element(event);
     let zone = match target {
         _ if keys.dialog => Zone::Editable,

@@ -344,6 +344,7 @@ impl Shell {
         *self.keys.borrow_mut() = Keys {
             schema: session.map(|session| session.project.schema.clone()),
             dialog: self.state.dialog.is_some(),
+            drawer: self.state.layout.drawer,
             unsaved: matches!(self.state.saved, Saved::NotSaved(_)),
             typing: self.state.typing,
             reading: self.state.screen == Screen::Read

@@ -61,16 +61,7 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
         help,
         printing,
     } = parts;
-    // Escape closes the drawer; where there is none it closes nothing.
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                dispatch.emit(Action::CloseDrawer);
-            }
-        }
-    };
-    // As in the drawer: what stands in the sheet has taken its Escape before.
+    // What stands in the sheet has taken its Escape before.
     let leaves = {
         let (dispatch, open) = (dispatch.clone(), layout.sheet);
         move |event: KeyboardEvent| {
@@ -94,13 +85,13 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
         >
             <header class="header">
                 { Button::new(nav_name, act(dispatch, Action::Toggle(Part::Sidebar)))
-                    .class("only-wide").icon(Icon::Sidebar).sign_only().quiet().expanded(!layout.sidebar_closed).html() }
+                    .class("beside-nav").icon(Icon::Sidebar).sign_only().quiet().expanded(!layout.sidebar_closed).html() }
                 { Button::new(drawer_name, act(dispatch, Action::Toggle(Part::Drawer)))
-                    .class("only-narrow").icon(Icon::Menu).sign_only().quiet().expanded(layout.drawer).html() }
+                    .class("only-drawer").icon(Icon::Menu).sign_only().quiet().expanded(layout.drawer).html() }
                 { header }
             </header>
             <div class="warnings">{ warnings }</div>
-            <div class="sidebar" {onkeydown}>{ nav }</div>
+            <div class="sidebar">{ nav }</div>
             <div class="scrim" onclick={act(dispatch, Action::CloseDrawer)}></div>
             <main class="main" id={MAIN}>{ main }</main>
             <div class="panel" onkeydown={leaves}>

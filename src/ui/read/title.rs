@@ -57,10 +57,12 @@ pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Docum
                     { for facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| fact(key, text)) }
                     { for language }
                 </p>
-                <div class="article-status">{ status }</div>
-                { Button::new(words::read::details(), edit)
-                    .icon(Icon::Edit).quiet()
-                    .title(words::read::details_hint()).html() }
+                <div class="tools">
+                    <div class="article-status">{ status }</div>
+                    { Button::new(words::read::details(), edit)
+                        .icon(Icon::Edit).quiet()
+                        .title(words::read::details_hint()).html() }
+                </div>
             </div>
             { for url }
             { labels(dispatch, schema, document) }
