@@ -14,6 +14,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/wire/json/scan.rs", "where JSON is broken, in the terms of its grammar"),
     ("src/storage/recovery.rs", "why a record was put aside is kept with it, as data"),
     ("src/storage/later.rs", "as in recovery.rs"),
+    ("src/storage/check.rs", "as in recovery.rs"),
     ("src/storage/quarantine.rs", "as in recovery.rs"),
     ("src/storage/replay.rs", "as in recovery.rs"),
     ("src/storage/memory.rs", "a database for tests"),

@@ -1,11 +1,11 @@
 //! What the page is called: in the browser's tab, its history and its bookmarks.
 
 use super::{Screen, State};
-use crate::words;
+use crate::words::{self, frame};
 
 /// `Article – Project – Postil`, or the screen in the place of the article.
 pub fn title(state: &State) -> String {
-    let Some(session) = &state.session else { return APP.to_owned() };
+    let Some(session) = &state.session else { return frame::app().to_owned() };
     let article = session.document().filter(|_| state.screen == Screen::Read);
     let shown = match article.map(|document| document.metadata.title.trim()) {
         Some("") => words::untitled(),
@@ -13,7 +13,7 @@ pub fn title(state: &State) -> String {
         None => state.screen.name(),
     };
     let mut title = shown.to_owned();
-    for part in [session.project.name.trim(), APP] {
+    for part in [session.project.name.trim(), frame::app()] {
         if !part.is_empty() {
             title.push_str(" – ");
             title.push_str(part);
@@ -21,5 +21,3 @@ pub fn title(state: &State) -> String {
     }
     title
 }
-
-const APP: &str = "Postil";

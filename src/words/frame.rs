@@ -10,6 +10,7 @@ names! {
 }
 
 words! {
+    app: "Postil", "Postil";
     show_sidebar: "Show the sidebar", "Tampilkan bilah sisi";
     hide_sidebar: "Hide the sidebar", "Sembunyikan bilah sisi";
     menu: "Menu", "Menu";
