@@ -112,21 +112,20 @@ fn one(
                 <span class="correct-quote" dir="auto">{ format!("“{own}”") }</span>
             </legend>
             <p class="correct-old"><span class="hint">{ names::in_old_text() }</span>{ quoted(old, &annotation.fragments) }</p>
-            { for offers.iter().enumerate().take(fate.offered).map(place) }
-            if fate.offered == 0 {
-                <p class="hint">{ names::not_found() }</p>
-            }
+            // In elements of their own: a place that comes beside the field would have it made anew.
+            <div class="correct-places">{ for offers.iter().enumerate().take(fate.offered).map(place) }</div>
+            <p class="hint" hidden={fate.offered > 0}>{ names::not_found() }</p>
             { radio(Choice::Delete, None, html! { <span>{ names::delete() }</span> }) }
             <div class="correct-words" onkeydown={on_enter(step(dispatch, move |()| CorrectAct::TakeFound(n)))}>
                 { Field::new(names::other_words(), "").kind("search").title(names::other_words_hint())
                     .id(format!("correct-words-{n}")).oninput(step(dispatch, move |words| CorrectAct::Find(n, words)))
                     .wrong((!fate.missed.is_empty()).then(|| names::words_not_found(&fate.missed).into())).html() }
             </div>
-            if fate.found > 0 {
-                <p class="hint">{ found }</p>
-            }
             // Below the field, which so stays where it is while one types.
-            { for offers.iter().enumerate().skip(fate.offered).map(place) }
+            <div class="correct-places">
+                <p class="hint" hidden={fate.found == 0}>{ found }</p>
+                { for offers.iter().enumerate().skip(fate.offered).map(place) }
+            </div>
         </fieldset>
     }
 }

@@ -92,9 +92,9 @@ pub(crate) fn document_dialog(
                     let field = Field::new(name, value).oninput(setter(set));
                     let several = n == 2;
                     let field = if several { field.hint(names::authors_hint()) } else { field };
-                    let odd = n == 4 && dated && !may_be_date("", &draft.published);
-                    let hint = if odd { odd_date() } else { names::published_hint() };
-                    let field = if n == 4 && dated { field.hint(hint) } else { field };
+                    // Always with a hint: one that comes would have the field made anew.
+                    let odd = dated && !may_be_date("", &draft.published);
+                    let field = if n == 4 { field.hint(if odd { odd_date() } else { names::published_hint() }) } else { field };
                     let field = field.wrong((n == 4 && !dated).then(|| published_forms().into()));
                     html! {
                         <div class={class("form-cell", &[(n == 0 || n == 3, "form-whole")])} key={name} onkeydown={enter.clone()}>
