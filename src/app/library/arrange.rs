@@ -66,7 +66,8 @@ impl Session {
                 .take()
                 .filter(|kept| kept.are_of(documents))
                 .unwrap_or_else(|| Rc::new(Folded::of(documents)));
-            found.retain(|&n| folded.hold(n, &wanted));
+            let holding = folded.holding(&wanted);
+            found.retain(|&n| holding[n]);
             *kept = Some(folded);
         }
         let arranged = Rc::new(self.grouped(found, view.grouping));
@@ -237,7 +238,7 @@ mod tests {
 
     fn views() -> impl Strategy<Value = View> {
         let status = prop::option::of(0..STATUSES.len());
-        ("[ax ]?", status, 0..Column::ALL.len(), any::<bool>(), 0..Grouping::ALL.len()).prop_map(
+        ("[ax ]{0,3}", status, 0..Column::ALL.len(), any::<bool>(), 0..Grouping::ALL.len()).prop_map(
             |(words, status, column, down, grouping)| View {
                 words,
                 status: status.map(|at| STATUSES[at]),

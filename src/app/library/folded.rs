@@ -2,6 +2,7 @@
 
 use crate::model::Documents;
 use crate::text::fold;
+use memchr::memchr;
 use std::rc::Rc;
 
 /// Words without their case, and what they were taken from.
@@ -36,11 +37,20 @@ impl Folded {
         Rc::ptr_eq(&self.documents, documents)
     }
 
-    /// Whether what is wanted, folded, stands in those of a document.
-    pub(super) fn hold(&self, document: usize, wanted: &str) -> bool {
-        let Some((first, rest)) = wanted.as_bytes().split_first() else { return true };
-        let start = document.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let words = &self.words.as_bytes()[start..self.ends[document]];
-        words.iter().enumerate().any(|(at, byte)| byte == first && words[at + 1..].starts_with(rest))
+    /// For each document whether what is wanted, folded, stands in its words.
+    pub(super) fn holding(&self, wanted: &str) -> Vec<bool> {
+        let Some((first, rest)) = wanted.as_bytes().split_first() else { return vec![true; self.ends.len()] };
+        let words = self.words.as_bytes();
+        let mut holding = vec![false; self.ends.len()];
+        let (mut document, mut from) = (0, 0);
+        while let Some(at) = memchr(*first, &words[from..]).map(|at| from + at) {
+            from = at + 1;
+            if words[from..].starts_with(rest) {
+                document += self.ends[document..].iter().take_while(|end| **end <= at).count();
+                holding[document] = true;
+                from = self.ends[document];
+            }
+        }
+        holding
     }
 }
