@@ -82,7 +82,7 @@ impl Article {
         let active = gloo_utils::document().active_element();
         let focused = active.is_some_and(|active| self.element.contains(Some(&active)));
         let mut shown = self.shown.borrow_mut();
-        shown.take();
+        let before = shown.take().map(|(id, _)| id);
         self.hits.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
@@ -108,6 +108,12 @@ impl Article {
         if let Some(at) = self.places.borrow_mut().get_mut(&document.id) {
             // Its text may be another one than when the reader was there.
             *at = document.text.floor_grapheme((*at).min(document.text.end()));
+        }
+        // Another article begins at its head, not where the one before was left.
+        if before.is_none_or(|id| id != document.id)
+            && let Ok(Some(reader)) = self.element.closest(".reader")
+        {
+            reader.set_scroll_top(0);
         }
         self.return_to_place();
         if focused {

@@ -29,6 +29,7 @@ mod offline;
 mod palette;
 mod projects;
 mod refused;
+mod room;
 mod schema;
 mod screenshots;
 mod scripts;
@@ -144,6 +145,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(library::the_open_article_is_in_view),
     flow!(library::keeps_the_status),
     flow!(library::edits_several_at_once),
+    flow!(room::is_kept_for_the_text).only(&[Engine::Chromium]),
     flow!(touch::does_the_main_job).only(&[Engine::Chromium]),
     flow!(settings::changes_keys),
     flow!(settings::changes_the_look_and_takes_it_along),
