@@ -71,7 +71,7 @@ pub enum Effect {
     MoveLine(i32, bool),
     /// Scroll the article to a span.
     ScrollTo(Span),
-    /// Scroll the article to the first of these, unless one of them is in view.
+    /// Scroll the article to the first of these, in any order, unless one of them is in view.
     ScrollToOne(Vec<Span>),
     /// Move the focus.
     Focus(Focus),

@@ -4,6 +4,7 @@ use super::{Screen, State};
 use crate::words::{self, frame};
 
 /// `Article – Project – Postil`, or the screen in the place of the article.
+#[inline(never)]
 pub fn title(state: &State) -> String {
     let Some(session) = &state.session else { return frame::app().to_owned() };
     let article = session.document().filter(|_| state.screen == Screen::Read);

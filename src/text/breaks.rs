@@ -4,6 +4,7 @@
 //! of the one before, so that a step with Shift selects it without the white space around it.
 
 use super::chars::is_word;
+use super::fold;
 use super::sentences::sentences;
 use super::words::{WordBreaks, ends_paragraph, window};
 use super::{Byte, Span, Text};
@@ -142,16 +143,20 @@ pub fn whole_word_at(text: &Text, at: Byte, words: &WordBreaks) -> Span {
     Span::new(start, end)
 }
 
-/// Whether two parts with a hyphen between them are one word: both in small letters, or one a doubling of the other.
+/// Whether two parts with a hyphen between them are one word: both without capitals, or one a doubling of the other.
 fn are_one(one: &str, other: &str) -> bool {
-    let accent = |char| matches!(char, '\u{300}'..='\u{36F}');
-    let letters = |part: &str| part.chars().all(|char| char.is_alphabetic() || accent(char));
-    if one.is_empty() || other.is_empty() || !letters(one) || !letters(other) {
+    // Words of the scripts behind Thai are known to the browser alone.
+    let letter = |char: char| match char {
+        '\u{300}'..='\u{36F}' => true,
+        '\u{E00}'..='\u{1DFF}' | '\u{2000}'.. => false,
+        _ => char.is_alphabetic(),
+    };
+    if one.is_empty() || other.is_empty() || !one.chars().chain(other.chars()).all(letter) {
         return false;
     }
-    let small = |part: &str| part.chars().all(|char| char.is_lowercase() || accent(char));
-    let (a, b) = (one.to_lowercase(), other.to_lowercase());
-    small(one) && small(other) || a == b || b.starts_with(&a) || a.ends_with(&b)
+    let small = |part: &str| part.chars().all(|char| char.to_lowercase().eq([char]));
+    let (a, b): (String, String) = (one.chars().map(fold).collect(), other.chars().map(fold).collect());
+    small(one) && small(other) || b.starts_with(&a) || a.ends_with(&b)
 }
 
 /// The words inside a window.

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// nothing is left. Kept at the ends are: the full stop of an abbreviation such as "U.S.", a bracket
 /// or quotation mark whose partner is inside, signs that adjoin a digit (5%, $5, −5), and # and @
 /// before a word. Snapping what it returns changes nothing.
+#[inline(never)]
 pub fn snap(text: &Text, selected: Span, words: &WordBreaks) -> Option<Span> {
     let mut span = trim(text, grow(text, exact(text, selected)?, words))?;
     // What a second look would grow or trim: the grown span never gets larger, so it soon ends.

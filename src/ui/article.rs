@@ -180,7 +180,7 @@ impl Article {
     /// Scrolls to the first of these spans, unless one of them begins in view.
     pub(crate) fn scroll_to_one(&self, spans: &[Span]) {
         self.with(|view| {
-            if let Some(first) = spans.first()
+            if let Some(first) = spans.iter().min_by_key(|span| span.start())
                 && !spans.iter().any(|span| view.shows(span.start()))
             {
                 view.scroll_to(first.start(), Reveal::Nearest);

@@ -47,6 +47,7 @@ pub(super) fn go(state: &mut State, motion: Motion, extend: Extend, env: &Env<'_
 }
 
 /// Word boundaries around a position of the open article.
+#[inline(never)]
 pub(super) fn words(session: &Session, at: Byte, env: &Env<'_>) -> WordBreaks {
     match (&session.reading, session.document()) {
         (Some(reading), Some(document)) => {

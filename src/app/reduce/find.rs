@@ -62,6 +62,7 @@ pub(super) fn step(state: &mut State, by: isize, out: &mut Vec<Effect>) -> bool 
 }
 
 /// Steps from the caret, or, if true, from where the selection begins.
+#[inline(never)]
 fn step_from(state: &mut State, by: isize, start: bool, out: &mut Vec<Effect>) -> bool {
     let Some(session) = state.session.as_mut() else { return false };
     let Some(document) = session.document().cloned() else { return false };

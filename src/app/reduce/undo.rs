@@ -86,18 +86,13 @@ fn go_there(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effe
         }
         _ => None,
     };
-    let mut spots: Vec<Span> = transaction.ops.iter().filter_map(hull).collect();
-    sort_by(&mut spots, |a, b| a.start().cmp(&b.start()));
+    let spots: Vec<Span> = transaction.ops.iter().filter_map(hull).collect();
     let reading = session.reading.as_ref().map(|reading| reading.document.clone());
     if reading.as_ref() != Some(&document) {
         documents::open(state, &document, out);
     }
     match ids.len() {
         1 => select::set_and_show(state, ids, out),
-        0 => {
-            select::set(state, Vec::new(), out);
-            out.push(Effect::ScrollToOne(spots));
-        }
         _ => {
             select::set_and_say(state, ids, out);
             out.push(Effect::ScrollToOne(spots));
