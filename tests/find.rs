@@ -133,6 +133,11 @@ fn putting_the_bar_away_keeps_what_was_found() {
     desk.act(Action::StepHit(1)).act(Action::StepHit(1)).run(Command::Find).act(Action::CloseFind);
     desk.act(Action::Mark(LabelId::new("place")));
     assert_eq!(desk.session().selected().expect("marked").fragments.hull(), desk.find("IRAN"));
+    // What was selected meanwhile is not let go for it.
+    let mut desk = looking("ana", true);
+    let iran = desk.find("IRAN");
+    desk.select("IRAN").act(Action::CloseFind);
+    assert_eq!(desk.session().reading.as_ref().unwrap().caret.span(), iran);
     // Nothing found changes nothing.
     let mut desk = looking("nobody", true);
     desk.act(Action::CloseFind).act(Action::Mark(LabelId::new("person")));

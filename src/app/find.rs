@@ -20,6 +20,8 @@ pub struct Find {
     pub hits: Rc<[Span]>,
     /// The one that was gone to last, from 0.
     pub at: Option<usize>,
+    /// The one that was shown while the words were typed, and what was selected then.
+    pub(super) shown: Option<(usize, Span)>,
     /// Which of them *Mark all* is to mark, by their place among the hits.
     pub ticks: Ticks<usize>,
 }
@@ -30,6 +32,7 @@ impl Find {
         let wanted = Wanted::new(&self.words);
         self.hits = wanted.map_or_else(Rc::default, |wanted| find(text, &wanted, self.whole).into());
         self.at = None;
+        self.shown = None;
         self.ticks = Ticks::default();
     }
 

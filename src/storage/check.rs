@@ -33,12 +33,20 @@ impl<B: Backend> Inner<B> {
         outcome.map(|_| ())
     }
 
+    /// Where one cannot be looked at the rest is left to the next opening, and what was found is told.
     async fn look(&self) -> Result<Option<Fault>, StorageError> {
         let mut found = None;
         loop {
-            let Some(slot) = self.state.borrow_mut().snapshots.unread.pop() else { return Ok(found) };
-            if self.set_aside(slot).await? {
-                found = Some(Fault::State);
+            let slot = {
+                let mut state = self.state.borrow_mut();
+                if state.stopped { None } else { state.snapshots.unread.pop() }
+            };
+            let Some(slot) = slot else { return Ok(found) };
+            match self.set_aside(slot).await {
+                Ok(false) => {}
+                Ok(true) => found = Some(Fault::OlderState),
+                Err(StorageError::Guard) => return Err(StorageError::Guard),
+                Err(_) => return Ok(found),
             }
             self.backend.pause(0).await;
         }
@@ -54,17 +62,21 @@ impl<B: Backend> Inner<B> {
             return Ok(false);
         }
         let bad = Quarantined::new(&self.project, &place, "its checksum does not fit", sealed);
-        let info = {
-            let mut state = self.state.borrow_mut();
-            if slot != BEGINNING {
-                state.snapshots.slots[slot as usize] = None;
-            }
-            state.snapshots.wanted = true;
-            state.info.states = state.snapshots.index(&self.project);
-            state.info.write()
+        let (mut snapshots, mut info) = {
+            let state = self.state.borrow();
+            (state.snapshots.clone(), state.info.clone())
         };
-        let puts = vec![bad.value(), (info_place(&self.project), info)];
+        // Behind which record the project begins stays known without its state.
+        if slot != BEGINNING {
+            snapshots.slots[slot as usize] = None;
+        }
+        info.states = snapshots.index(&self.project);
+        let puts = vec![bad.value(), (info_place(&self.project), info.write())];
         self.backend.commit(Batch { guard: self.guard(), puts, deletes: vec![place] }).await?;
+        let mut state = self.state.borrow_mut();
+        state.snapshots.slots = snapshots.slots;
+        state.snapshots.wanted = true;
+        state.info.states = info.states;
         Ok(true)
     }
 }

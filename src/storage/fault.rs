@@ -1,10 +1,10 @@
-//! What was not as it should be when a project was opened, for the person.
+//! What was not as it should be when a project was opened, or soon after, for the person.
 
 use crate::wire::Issue;
 use crate::words::storage as said;
 use std::fmt;
 
-/// What was not as it should be when a project was opened.
+/// What was not as it should be when a project was opened, or soon after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Records that are not as they were written. What they did before the newest good state is in that state.
@@ -28,6 +28,8 @@ pub enum Fault {
     },
     /// A saved state that is not as it was written; an older one and the journal stand in for it.
     State,
+    /// A saved state that is not as it was written, and was not needed.
+    OlderState,
     /// The state that the project began with is gone, and none later is good: an empty project stands in for it.
     Beginning,
     /// A text that is not as it was written.
@@ -59,6 +61,7 @@ impl fmt::Display for Fault {
                 said::lost(&said::gone(&said::acts(*records)), *in_history, records - in_history)
             }
             Self::State => return f.write_str(said::state_damaged()),
+            Self::OlderState => return f.write_str(said::older_state_damaged()),
             Self::Beginning => return f.write_str(said::beginning_gone()),
             Self::Text { fingerprint } => said::text_damaged(fingerprint),
             Self::Record { what } => return f.write_str(what),

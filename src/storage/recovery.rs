@@ -196,6 +196,9 @@ impl Shelf {
         index: &str,
     ) -> Result<bool, StorageError> {
         let Some(mut snapshots) = Snapshots::of_index(project, index) else { return Ok(false) };
+        let beginning = snapshots.slots[BEGINNING as usize];
+        self.beginning = beginning.unwrap_or(0);
+        self.snapshots.slots[BEGINNING as usize] = beginning;
         let Some(slot) = snapshots.newest() else { return Ok(false) };
         let place = Place::new(Table::Snapshots, project, slot);
         let sealed = backend.read(vec![place]).await?.into_iter().flatten().next();
@@ -207,14 +210,15 @@ impl Shelf {
         };
         let others = (0..).zip(&snapshots.slots).filter(|(other, there)| *other != slot && there.is_some());
         snapshots.unread = others.map(|(other, _)| other).collect();
-        self.beginning = snapshots.slots[BEGINNING as usize].unwrap_or(0);
         self.snapshots = snapshots;
         self.states.push(State { number, slot, sealed: Rc::new(sealed), body });
         Ok(true)
     }
 
     async fn take_states<B: Backend>(&mut self, backend: &B, project: &str) -> Result<(), StorageError> {
-        self.snapshots = Snapshots { wanted: self.snapshots.wanted, ..Snapshots::default() };
+        // Where the project begins is known by the index, too.
+        let slots = [None, None, self.snapshots.slots[BEGINNING as usize]];
+        self.snapshots = Snapshots { slots, wanted: self.snapshots.wanted, ..Snapshots::default() };
         for (slot, sealed) in backend.scan(Table::Snapshots, project, ALL_NUMBERS).await? {
             // The project began with the state of the first slot, or forgot what led to it: then both say the same.
             let same = self.states.iter().find(|state| *state.sealed == sealed);

@@ -182,7 +182,7 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
     }
     let key = pressed(event);
     let keys = keys.borrow();
-    if keys.drawer && !keys.dialog && event.key() == "Escape" {
+    if keys.drawer && !keys.dialog && !key.composing && key.key == "Escape" && is_drawer() {
         event.prevent_default();
         return Some(Msg::Act(Action::CloseDrawer));
     }
@@ -211,6 +211,12 @@ pub(super) fn pressed(event: &KeyboardEvent) -> Key {
         shift: event.shift_key(),
         composing: event.is_composing() || event.key_code() == 229,
     }
+}
+
+/// Whether the page has a drawer now: a window that was made wider has none, though it was open.
+fn is_drawer() -> bool {
+    let button = gloo_utils::document().query_selector(".only-drawer").ok().flatten();
+    button.is_some_and(|button| button.get_client_rects().length() > 0)
 }
 
 impl Keys {

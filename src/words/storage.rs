@@ -30,6 +30,8 @@ words! {
         "{acts} tidak dapat dilakukan lagi karena sesuatu sebelumnya hilang. Datanya disimpan dan dapat diunduh.";
     state_damaged: "A saved state of the project was damaged. The project was put together again from an older one and the journal.",
         "Satu keadaan proyek yang tersimpan rusak. Proyek disusun kembali dari keadaan yang lebih lama dan jurnalnya.";
+    older_state_damaged: "An older saved state of the project was damaged and is set aside; it can be downloaded. The project lacks nothing, and its state is saved once more.",
+        "Satu keadaan proyek yang lebih lama rusak dan disisihkan; dapat diunduh. Proyeknya lengkap, dan keadaannya disimpan sekali lagi.";
     beginning_gone: "No saved state of the project could be read. What the journal still gives was put together.",
         "Tidak ada keadaan proyek tersimpan yang dapat dibaca. Yang masih ada di jurnal disusun kembali.";
     text_damaged(fingerprint: &str): "The text with the SHA-256 {fingerprint} is damaged or gone, so the documents that have it could not be opened. What is left of it can be downloaded.",

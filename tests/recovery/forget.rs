@@ -85,8 +85,12 @@ fn one_of_the_two_states_may_be_damaged() {
         disk.run();
         let place = Place::new(Table::Snapshots, project_id().as_str(), slot);
         assert!(disk.change(&place, |bytes| bytes[40] ^= 1));
-        let again = Person::open(&disk.restart(), 900);
+        let disk = disk.restart();
+        let again = Person::open(&disk, 900);
         assert_eq!(again.project, person.project, "slot {slot}");
+        assert_eq!(again.loaded.faults.len(), 1, "slot {slot}");
+        // The beginning is known without its state: nothing of what was forgotten is missed.
+        assert_eq!(Person::open(&disk.restart(), 901).loaded.faults, [], "slot {slot}");
     }
 }
 

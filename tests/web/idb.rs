@@ -73,7 +73,7 @@ async fn writes_are_strict() {
     assert_eq!(idb.durability().as_deref(), Some("strict"));
 }
 
-/// Many are read another way than few, where they are most of what the table has.
+/// Many texts are read another way than few, and so are those between which many others lie.
 #[wasm_bindgen_test]
 async fn many_values_come_as_they_are_asked_for() {
     let idb = database("test-many").await;

@@ -29,10 +29,12 @@ pub(super) fn close(state: &mut State, out: &mut Vec<Effect>) {
     }
 }
 
-/// Puts the bar away from within it. The hit that it showed, or went to, is selected, so that a label's key marks it.
+/// Puts the bar away from within it. The hit that it showed, or went to, is selected, so that a label's key marks it;
+/// what a person selected meanwhile stays.
 pub(super) fn leave(state: &mut State, out: &mut Vec<Effect>) {
-    let find = state.session.as_ref().and_then(|session| session.reading.as_ref()?.find.as_ref());
-    if find.is_some_and(|find| find.at.is_none()) {
+    let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
+    let shown = reading.and_then(|reading| Some((reading.find.as_ref()?.shown?.1, reading.caret.span())));
+    if shown.is_some_and(|(then, now)| then == now) {
         step_from(state, 1, true, out);
     }
     close(state, out);
@@ -46,6 +48,7 @@ pub(super) fn look(state: &mut State, words: String, whole: bool, out: &mut Vec<
     let mut find = Find { words, whole, ..Find::default() };
     find.look(&document.text);
     let first = find.step(Caret::at(reading.caret.span().start()).span(), 1);
+    find.shown = first.map(|at| (at, reading.caret.span()));
     out.extend(first.map(|at| Effect::ScrollTo(find.hits[at])));
     let said = match (find.words.trim(), find.hits.len()) {
         ("", _) => String::new(),
@@ -73,6 +76,7 @@ fn step_from(state: &mut State, by: isize, start: bool, out: &mut Vec<Effect>) -
     let Some(at) = find.step(from, by) else { return false };
     let hit = find.hits[at];
     find.at = Some(at);
+    find.shown = None;
     let said = words::of(&words::number(at as u64 + 1), &words::number(find.hits.len() as u64));
     reading.caret = Caret { anchor: hit.start(), focus: hit.end() };
     reading.spans.clear();

@@ -3,7 +3,7 @@
 use super::{Warning, close};
 use crate::app::{Action, Chord, Dialog, Entry, State, entries};
 use crate::ui::focus::into_view;
-use crate::ui::kit::{Modal, class, is_mac, keycaps};
+use crate::ui::kit::{Modal, class, composes, is_mac, keycaps};
 use crate::ui::{Dispatch, act};
 use crate::words::dialogs as names;
 use wasm_bindgen::JsCast;
@@ -35,7 +35,7 @@ pub(crate) fn palette_dialog(
         let chosen = found.get(at).map(|entry| entry.action.clone());
         move |event: KeyboardEvent| {
             match (event.key().as_str(), &chosen) {
-                _ if event.is_composing() => return,
+                _ if composes(&event) => return,
                 ("ArrowDown", _) => go(if at == last { 0 } else { at + 1 }),
                 ("ArrowUp", _) => go(at.checked_sub(1).unwrap_or(last)),
                 ("Enter", Some(action)) => dispatch.emit(Action::Choose(Box::new(action.clone()))),

@@ -220,7 +220,7 @@ pub(crate) fn composes(event: &KeyboardEvent) -> bool {
 /// On the element around a field: Enter does what its button does.
 pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if event.key() == "Enter" && !composes(&event) {
             event.prevent_default();
             act.emit(());
         }

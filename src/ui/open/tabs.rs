@@ -34,7 +34,7 @@ pub(super) struct Tabs {
     /// The project that this tab works in.
     hold: RefCell<Option<Hold>>,
     /// Who waits for an answer, and of which project.
-    waiting: RefCell<Option<(String, Function)>>,
+    waiting: RefCell<Vec<(String, Function)>>,
     /// Whether records are being read, and more were announced meanwhile.
     reading: Cell<(bool, bool)>,
     /// The project of which it is waited for the tab that works in it to go.
@@ -87,7 +87,7 @@ impl Opener {
             "settings" => self.read_settings(),
             "mine" | "free" | "busy" => {
                 // Another tab may be answered of another project.
-                if let Some((_, resolve)) = self.0.tabs.waiting.borrow_mut().take_if(|(of, _)| of == id) {
+                for (_, resolve) in self.0.tabs.waiting.borrow_mut().extract_if(.., |(of, _)| of == id) {
                     let _ = resolve.call1(&JsValue::NULL, &word.into());
                 }
             }
@@ -108,7 +108,7 @@ impl Opener {
     /// Says something, and waits for an answer.
     async fn ask(&self, word: &str, id: &str, patience: u32) -> Option<String> {
         let promise = Promise::new(&mut |resolve, _| {
-            *self.0.tabs.waiting.borrow_mut() = Some((id.to_owned(), resolve.clone()));
+            self.0.tabs.waiting.borrow_mut().push((id.to_owned(), resolve.clone()));
             spawn_local(async move {
                 pause(patience).await;
                 let _ = resolve.call0(&JsValue::NULL);

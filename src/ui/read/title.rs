@@ -98,7 +98,7 @@ fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
     html! {
         <div class="article-labels">
             <ul class="article-label-list" role="list" aria-label={words::read::article_labels()} hidden={none}>{ for chips }</ul>
-            // What was chosen is no longer among the choices, so the element asks again, and keeps the focus.
+            // What is chosen is handed over and asked for again.
             <div class="article-label-add">
                 { select(Select { label: words::read::label_article().into(), bare: true, value: "", choices, onchange }) }
             </div>

@@ -5,7 +5,7 @@ mod row;
 use super::{Dispatch, Slots, maybe};
 use crate::app::{Action, RESULTS, SEARCH_WORDS, Search, SearchAct, Session, State};
 use crate::model::LabelId;
-use crate::ui::kit::{Button, Choice, Field, Select, progress, select};
+use crate::ui::kit::{Button, Choice, Field, Select, composes, progress, select};
 use crate::words::{self, search as texts};
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let found = search.rows() > 0;
     let states = session.found_states(search);
     let onkeydown = maybe(dispatch, move |event: KeyboardEvent| {
-        let open = found && event.key() == "Enter" && !event.is_composing();
+        let open = found && event.key() == "Enter" && !composes(&event);
         // The row below the heading.
         open.then(|| {
             event.prevent_default();
