@@ -8,7 +8,7 @@ use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
 use crate::edit::{Act, DocumentField, History, Op, Past, Transaction, TransactionId};
 use crate::model::{Annotation, AnnotationId, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
-use crate::text::{Text, fold, holds_folded};
+use crate::text::{Text, folded, holds_folded};
 use crate::words::{self, history as said};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,7 +59,7 @@ impl HistoryScreen {
 
     /// What the list shows, newest first.
     pub fn shown(&self, session: &Session) -> Vec<Rc<Done>> {
-        let wanted: String = self.words.trim().chars().map(fold).collect();
+        let wanted = folded(self.words.trim());
         let in_article = |done: &&Rc<Done>| {
             wanted.is_empty() || done.articles.iter().any(|title| holds_folded(title, &wanted))
         };

@@ -2,7 +2,7 @@
 
 use super::{Session, ValueFilter, Wanted, value_text};
 use crate::model::{Annotation, AnnotationId, LabelId};
-use crate::text::{Text, fold, holds_folded};
+use crate::text::{Text, folded, holds_folded};
 use std::rc::Rc;
 
 /// A quote is cut after this many characters in a row.
@@ -69,7 +69,7 @@ impl Session {
         else {
             return Vec::new();
         };
-        let wanted: String = reading.filter.text.trim().chars().map(fold).collect();
+        let wanted = folded(reading.filter.text.trim());
         let matches = |a: &&Rc<Annotation>| {
             let filter = &reading.filter;
             (filter.labels.is_empty() || filter.labels.contains(&a.label))

@@ -2,7 +2,7 @@
 
 use super::{Action, COMMANDS, Chord, Command, Group, Screen, State};
 use crate::model::Document;
-use crate::text::{fold, holds_folded};
+use crate::text::{folded, holds_folded};
 use crate::words::{self, commands as names};
 
 /// At most so many are listed.
@@ -23,7 +23,7 @@ pub struct Entry {
 
 /// What can be done here and holds these words, what was done last first, then commands, labels, articles.
 pub fn entries(state: &State, words: &str) -> Vec<Entry> {
-    let wanted: Vec<String> = words.split_whitespace().map(|word| word.chars().map(fold).collect()).collect();
+    let wanted: Vec<String> = words.split_whitespace().map(folded).collect();
     let fits = |name: &str| wanted.iter().all(|word| holds_folded(name, word));
     let here = |command: Command| {
         let info = command.info();

@@ -185,8 +185,8 @@ fn refused(file: &File<'_>, error: &WireError, kind: Ours, expected: &str) -> Is
 /// `left out` as a sentence.
 fn sentence(done: &str) -> String {
     let mut chars = done.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    format!("{}{}.", first.map(String::from).unwrap_or_default(), chars.as_str())
 }
 
 fn advice(kind: Binary) -> &'static str {

@@ -4,10 +4,10 @@
 //! of the one before, so that a step with Shift selects it without the white space around it.
 
 use super::chars::is_word;
-use super::fold;
 use super::sentences::sentences;
 use super::words::{WordBreaks, ends_paragraph, window};
 use super::{Byte, Span, Text};
+use super::{fold, folded};
 
 /// So many paragraphs without a word or sentence are stepped over at once, and no more.
 const MOST_PARAGRAPHS: usize = 100;
@@ -154,8 +154,8 @@ fn are_one(one: &str, other: &str) -> bool {
     if one.is_empty() || other.is_empty() || !one.chars().chain(other.chars()).all(letter) {
         return false;
     }
-    let small = |part: &str| part.chars().all(|char| char.to_lowercase().eq([char]));
-    let (a, b): (String, String) = (one.chars().map(fold).collect(), other.chars().map(fold).collect());
+    let small = |part: &str| part.chars().all(|char| fold(char) == char);
+    let (a, b) = (folded(one), folded(other));
     small(one) && small(other) || b.starts_with(&a) || a.ends_with(&b)
 }
 

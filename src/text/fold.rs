@@ -33,6 +33,11 @@ pub fn fold(char: char) -> char {
     char::from_u32(folded).unwrap_or(char)
 }
 
+/// A text with each letter folded.
+pub fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
 /// Whether a text holds another, case aside. `wanted` must be folded already.
 pub fn holds_folded(text: &str, wanted: &str) -> bool {
     let Some(first) = wanted.chars().next() else { return true };

@@ -32,7 +32,7 @@ pub use changes::{Change, Changes};
 pub use decode::{DecodeError, Decoded, Encoding, LineEnds, Place, decode, from_string};
 pub use direction::{is_rtl, paragraph};
 pub use find::{Wanted, find, plain};
-pub use fold::{fold, holds_folded};
+pub use fold::{fold, folded, holds_folded};
 pub use lanes::Lanes;
 pub use offset::{Byte, CodePoint, Utf16};
 pub use segments::{Cover, Segment, segments};

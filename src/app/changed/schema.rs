@@ -1,6 +1,7 @@
 //! From what to what a schema was changed, in words.
 
 use crate::model::{Attribute, Label, RelationType, Schema};
+use crate::text::folded;
 use crate::words::{history as said, schema as words};
 
 /// So many changes are named; of more it is said how many there are.
@@ -54,7 +55,7 @@ fn became(what: &str, from: &str, to: &str) -> Option<String> {
 }
 
 fn other(what: &str, differs: bool) -> Option<String> {
-    differs.then(|| what.to_lowercase())
+    differs.then(|| folded(what))
 }
 
 fn label(from: &Label, to: &Label) -> Vec<String> {

@@ -8,7 +8,7 @@ use super::{Column, Grouping, Sort, View};
 use crate::app::status_name;
 use crate::model::{Document, Documents};
 use crate::sorted::order;
-use crate::text::fold;
+use crate::text::folded;
 use crate::words::language;
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl Session {
         if view.filters() {
             found.retain(|&n| self.fits(&documents[n], view));
         }
-        let wanted: String = view.words.trim().chars().map(fold).collect();
+        let wanted = folded(view.words.trim());
         if !wanted.is_empty() {
             let mut kept = self.kept.library.folded.borrow_mut();
             let folded = kept
@@ -195,8 +195,8 @@ mod tests {
     fn from_scratch(project: &Project, view: &View) -> Vec<usize> {
         let documents = project.in_order();
         let of = Of::Column(view.sort.column);
-        let wanted: String = view.words.trim().chars().map(fold).collect();
-        let folded = |text: &str| text.chars().map(fold).collect::<String>().contains(&wanted);
+        let wanted = folded(view.words.trim());
+        let folded = |text: &str| folded(text).contains(&wanted);
         let mut all: Vec<usize> = (0..documents.len())
             .filter(|&n| view.status.is_none_or(|status| status == documents[n].status))
             .filter(|&n| folded(&documents[n].metadata.title) || folded(&documents[n].metadata.outlet))

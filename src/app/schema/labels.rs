@@ -3,6 +3,7 @@
 use super::{Fallback, Place, SchemaDialog, change, command_with, done, id_of, name, refuse};
 use crate::app::{Chord, Dialog, Effect, Env, State, Step};
 use crate::model::{Filler, Kind, Label, LabelId, SLOTS, Schema};
+use crate::text::fold;
 use crate::words::{count, schema as words};
 
 /// A change of one label.
@@ -140,7 +141,7 @@ fn clash(labels: &[Label], own: Option<&LabelId>, key: char) -> Option<(String, 
 /// A key as it was typed: one character that nothing else has, or none.
 fn key(state: &mut State, own: &LabelId, typed: &str) -> Result<Option<char>, ()> {
     let typed = typed.trim();
-    let mut chars = typed.chars().flat_map(char::to_lowercase);
+    let mut chars = typed.chars().map(fold);
     let Some(key) = chars.next() else { return Ok(None) };
     let labels = schema(state).map_or(&[][..], |schema| &schema.labels);
     let why = match clash(labels, Some(own), key) {

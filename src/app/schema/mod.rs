@@ -23,6 +23,7 @@ use super::{COMMANDS, Chord, Effect, Env, NoticeKind, Sense, State};
 use crate::edit::{Act, Builder};
 use crate::formats::ReadSchema;
 use crate::model::{AttributeId, AttributeType, LabelId, RelationTypeId, Schema};
+use crate::text::{fold, folded};
 use crate::words::schema as words;
 use std::rc::Rc;
 
@@ -125,7 +126,7 @@ fn name<'a>(
     mut others: impl Iterator<Item = &'a str>,
 ) -> Option<String> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let same = |other: &str| folded(other) == folded(&name);
     if name.is_empty() {
         refuse(state, place, words::name_missing().to_owned());
     } else if others.any(same) {
@@ -139,7 +140,7 @@ fn name<'a>(
 /// An id made of a name, so that people can read it in files; none of those that are taken.
 fn id_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().map(fold) {
         match c {
             c if c.is_alphanumeric() => id.push(c),
             _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),

@@ -4,6 +4,7 @@ use super::{Place, SchemaDialog, change, done, refuse};
 use crate::app::values::{NO, Sense, Why, YES, value_of, value_text};
 use crate::app::{Dialog, Effect, Env, Session, State};
 use crate::model::{Attribute, AttributeId, AttributeType, AttributeValue, is_date};
+use crate::text::folded;
 use crate::words::{count, library, read as said, schema as words};
 
 /// So many of the values that go are shown.
@@ -57,11 +58,11 @@ fn fate(new: &Attribute, before: AttributeType, value: &AttributeValue, sense: O
 fn flag(value: &AttributeValue, text: &str) -> Option<bool> {
     match value {
         AttributeValue::Flag(flag) => Some(*flag),
-        _ => match text.trim().to_lowercase().as_str() {
+        _ => match folded(text.trim()).as_str() {
             "yes" | "true" => Some(true),
             "no" | "false" => Some(false),
-            other if other == said::yes().to_lowercase() => Some(true),
-            other if other == said::no().to_lowercase() => Some(false),
+            other if other == folded(said::yes()) => Some(true),
+            other if other == folded(said::no()) => Some(false),
             _ => None,
         },
     }

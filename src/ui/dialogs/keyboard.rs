@@ -3,7 +3,7 @@
 use super::{close, typed};
 use crate::app::{COMMANDS, Chord, CommandInfo, Dialog, Group};
 use crate::model::Schema;
-use crate::text::{fold, holds_folded};
+use crate::text::{folded, holds_folded};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Field, Modal, class, is_mac, keycaps, slot};
 use crate::words::dialogs as names;
@@ -30,7 +30,7 @@ fn back(mac: bool) -> Html {
 pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, words: &str) -> Html {
     let onclose = close(dispatch);
     let mac = is_mac();
-    let wanted: Vec<String> = words.split_whitespace().map(|word| word.chars().map(fold).collect()).collect();
+    let wanted: Vec<String> = words.split_whitespace().map(folded).collect();
     let fits = |name: &str| wanted.iter().all(|word| holds_folded(name, word));
     let oninput = typed(dispatch, Dialog::Keyboard);
     let mut found = 0;

@@ -24,7 +24,7 @@ pub(crate) use class::class;
 pub(crate) use dialog::{Modal, Modals};
 pub(crate) use field::{Field, composes, on_enter};
 pub(crate) use icon::{Icon, icon};
-pub(crate) use keycaps::{is_mac, keycaps};
+pub(crate) use keycaps::{is_mac, keycaps, letter_cap};
 pub(crate) use live::live_region;
 pub(crate) use progress::progress;
 pub(crate) use property::with_property;

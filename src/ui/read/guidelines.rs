@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Part};
 use crate::model::{Label, Project};
-use crate::ui::kit::{Button, Icon, chip, keycaps};
+use crate::ui::kit::{Button, Icon, chip, letter_cap};
 use crate::ui::{Dispatch, act, markdown};
 use crate::words::read as words;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn guidelines(dispatch: &Dispatch, project: &Project) -> Html {
             <div class="guide-label" key={label.id.as_str()}>
                 <dt>
                     { chip(label.colour, &label.name) }
-                    { for label.key.map(|key| keycaps(&[key.to_uppercase().to_string()])) }
+                    { for label.key.map(letter_cap) }
                 </dt>
                 <dd dir="auto">{ &label.description }</dd>
             </div>

@@ -5,7 +5,7 @@ use super::drag::{Drop, Spot, grip};
 use super::{step, wrong};
 use crate::app::{Action, LabelAct, NEW_LABEL, Place, SchemaScreen, Uses, row_of_label};
 use crate::model::{Kind, Label, Schema};
-use crate::ui::kit::{Button, Field, Icon, class, icon, keycaps, slot};
+use crate::ui::kit::{Button, Field, Icon, class, icon, letter_cap, slot};
 use crate::ui::{Dispatch, facts};
 use crate::words::{number, schema as words};
 use yew::prelude::*;
@@ -100,7 +100,7 @@ fn row(
                 aria-pressed={open.to_string()} onclick={choose} title={label.description.clone()}>
                 <span class="swatch" aria-hidden="true"></span>
                 <span class="schema-name" dir="auto">{ &label.name }</span>
-                { for label.key.map(|key| keycaps(&[key.to_uppercase().to_string()])) }
+                { for label.key.map(letter_cap) }
                 <span class="figures schema-uses">
                     { if used == 0 { String::new() } else { words::uses(&number(used as u64)) } }
                 </span>

@@ -6,6 +6,7 @@ use crate::app::schema::uses::Uses;
 use crate::app::schema::{command_with, id_of, labels};
 use crate::model::{Attribute, AttributeId, Filler, Label, LabelId, RelationType, SLOTS, Schema};
 use crate::sorted::{Map, Set};
+use crate::text::folded;
 use crate::words::schema as words;
 
 /// A merge on its way.
@@ -23,7 +24,7 @@ pub(super) struct Merging<'a> {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    folded(a) == folded(b)
 }
 
 impl<'a> Merging<'a> {
@@ -260,7 +261,7 @@ fn differences(from: &Label, to: &Label, attributes: bool) -> Option<String> {
         (attributes || from.attributes != to.attributes, words::attributes()),
         (from.equivalents != to.equivalents || from.parent != to.parent, words::equivalents()),
     ];
-    what.extend(parts.iter().filter(|(differs, _)| *differs).map(|(_, word)| word.to_lowercase()));
+    what.extend(parts.iter().filter(|(differs, _)| *differs).map(|(_, word)| folded(word)));
     if from.key != to.key {
         what.push(words::with_key(&key));
     }

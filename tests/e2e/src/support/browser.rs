@@ -214,5 +214,9 @@ async fn connect(setup: &Setup, engine: Engine, folder: &Path, proxy: &Proxy) ->
         let log = std::fs::read_to_string(folder.join("driver.log")).unwrap_or_default();
         format!("no session; the driver says:\n{log}")
     })?;
+    if engine == Engine::WebKit {
+        // As wide as the others: the window that its driver opens is 1024 pixels wide, whatever it is told at the start.
+        session.set_window_rect(0, 0, 1280, 900).await.context("the window takes a size")?;
+    }
     Ok((driver, session))
 }

@@ -168,7 +168,6 @@ fn webkit(session: &Session<'_>) -> Value {
             "binary": session.browser,
             "args": [
                 "--automation",
-                "--geometry=1280x900",
                 format!("--proxy=http://127.0.0.1:{}", session.proxy),
             ],
         },
