@@ -118,6 +118,9 @@ pub(crate) async fn pasted_text(browser: &mut Browser) -> Result<()> {
         value.set.call(area, 'One\\nTwo\\0 and more');
         area.dispatchEvent(new InputEvent('input', { bubbles: true }));";
     browser.js(put, vec![]).await?;
+    // Until it is taken there is nothing to add.
+    let ready = "return document.querySelector('dialog[open] .button-primary')?.disabled === false";
+    browser.until("the text is taken", ready, vec![]).await?;
     browser.click("button", "Add").await?;
     let says = "return document.querySelector('dialog [role=alert]')?.textContent.includes('NUL') ?? false";
     browser.until("the dialog says what is wrong", says, vec![]).await?;
