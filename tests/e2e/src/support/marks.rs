@@ -152,7 +152,15 @@ impl Browser {
             return box ? [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)] : null;
         }).apply(null, arguments)";
         // An arrow function has no arguments of its own.
-        let at = self.ask(middle, vec![json!(quote)]).await?;
+        let mut at = self.ask(middle, vec![json!(quote)]).await?;
+        // Scrolling makes other rows, and what is selected takes its room: it is clicked where it comes to rest.
+        for _ in 0..20 {
+            tokio::time::sleep(std::time::Duration::from_millis(120)).await;
+            let before = std::mem::replace(&mut at, self.ask(middle, vec![json!(quote)]).await?);
+            if before == at {
+                break;
+            }
+        }
         let at = at[0].as_i64().zip(at[1].as_i64());
         let (x, y) = at.with_context(|| format!("no row “{quote}”"))?;
         let mut chain = self.action_chain();
