@@ -12,7 +12,7 @@
 //! ------------------------
 //! app                      state, actions, reduce, effects, commands, keys
 //! work     storage         what the worker does | journal, snapshots, recovery
-//! formats                  file formats, in and out
+//! formats  analysis        file formats, in and out | figures, names and claims: what may be meant, what agrees
 //! wire                     versioned file form of project and transaction
 //! edit                     operations, transactions, history
 //! model                    project, documents, schema, annotations, registries
@@ -57,6 +57,7 @@
 //! `model` for the words, `edit::op` for what can change, `app::action` for what can happen, `ui::shell` for how it
 //! comes together, `browser::docview` for how the article is drawn.
 
+pub mod analysis;
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -22,25 +22,40 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("wire", &["words", "sorted", "text", "model", "edit"], &["web_sys", "js_sys", "yew", "std::fs"]),
     (
+        "analysis",
+        &["words", "sorted", "text", "model"],
+        &["serde", "web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
+    ),
+    (
         "formats",
         &["words", "sorted", "text", "model", "edit", "wire"],
         &["web_sys", "js_sys", "yew", "std::fs"],
     ),
-    ("work", &["words", "sorted", "text", "model", "edit", "wire", "formats"], &["web_sys", "js_sys", "yew"]),
+    (
+        "work",
+        &["words", "sorted", "text", "model", "edit", "wire", "formats", "analysis"],
+        &["web_sys", "js_sys", "yew"],
+    ),
     ("storage", &["words", "sorted", "text", "model", "edit", "wire"], &["web_sys", "js_sys", "yew"]),
     (
         "app",
-        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage"],
+        &["words", "sorted", "text", "model", "edit", "wire", "formats", "analysis", "work", "storage"],
         &["web_sys", "js_sys", "yew", "Instant::now", "SystemTime", "rand::"],
     ),
     (
         "browser",
-        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app"],
+        &[
+            "words", "sorted", "text", "model", "edit", "wire", "formats", "analysis", "work", "storage",
+            "app",
+        ],
         &["yew::"],
     ),
     (
         "ui",
-        &["words", "sorted", "text", "model", "edit", "wire", "formats", "work", "storage", "app", "browser"],
+        &[
+            "words", "sorted", "text", "model", "edit", "wire", "formats", "analysis", "work", "storage",
+            "app", "browser",
+        ],
         &["std::fs", "serde_json::"],
     ),
 ];

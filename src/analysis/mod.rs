@@ -1,0 +1,5 @@
+//! What can be worked out from a project: figures in its texts, names that may be the same, statements that may tell the
+//! same claim, where reports agree and where they do not.
+//!
+//! May import `text` and `model`. Everything here is a pure function of what it is given: it suggests and judges, and
+//! changes nothing. What it says comes as values, never as sentences: the words for them are in `words`.
