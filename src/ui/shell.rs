@@ -5,7 +5,8 @@
 //! answer comes back as actions. Those that need the later part wait until it is there (`more`), and so do files.
 //!
 //! An act on the article that moves nothing else on the page has the next frame to itself: the rest of the page follows
-//! behind it, and with it the other effects. Only whether all is saved is never said too late.
+//! behind it, and with it the other effects. Only whether all is saved is never said too late. In the Library its table
+//! comes first and the list in the sidebar a frame behind.
 
 use super::frame::Status;
 use super::input::{self, Keys};
@@ -59,7 +60,7 @@ pub struct Shell {
     outside: Option<Box<dyn Outside>>,
     /// Effects of the actions since the last rendering, and those that wait for the later part.
     waiting: Vec<Effect>,
-    /// Whether the page waits for a frame: the article shows already what was done.
+    /// Whether the page waits for a frame: the article, or the table of the Library, shows already what was done.
     behind: Cell<bool>,
     status: Status,
     /// Files that wait for it.
@@ -88,6 +89,8 @@ impl Component for Shell {
             onload: link.callback(|()| Msg::Load),
             article: Html::default(),
             windows: Windows::default(),
+            sidebar: RefCell::default(),
+            sidebar_waits: Cell::new(false),
             onscroll: link.callback(|_| Msg::Scrolled),
             inspected: RefCell::default(),
             dialogs: NodeRef::default(),
@@ -139,17 +142,19 @@ impl Component for Shell {
                 return false;
             }
             Msg::Act(action) => {
-                if self.act(action) {
-                    if !self.behind.replace(true) {
-                        ctx.link().send_future(async {
-                            painted().await;
-                            Msg::Painted
-                        });
-                    }
+                let listed = self.state.library.view.clone();
+                let shown = self.act(action);
+                let lists = self.state.screen == Screen::Library && self.state.library.view != listed;
+                self.slots.sidebar_waits.set(lists);
+                if shown {
+                    self.follow(ctx);
                     return false;
                 }
             }
-            Msg::Painted => return self.behind.get(),
+            Msg::Painted => {
+                self.slots.sidebar_waits.set(false);
+                return self.behind.get();
+            }
             Msg::Dragging(dragging) => {
                 let changed = self.slots.dragging != dragging;
                 self.slots.dragging = dragging;
@@ -207,6 +212,9 @@ impl Component for Shell {
         if self.wants_screens() && matches!(self.slots.screens, Later::Wanted) {
             ctx.link().send_message(Msg::Load);
         }
+        if self.slots.sidebar_waits.get() {
+            self.follow(ctx);
+        }
         if self.slots.windows.want_measure() {
             ctx.link().send_message(Msg::Scrolled);
         }
@@ -224,6 +232,16 @@ impl Component for Shell {
 }
 
 impl Shell {
+    /// Has what is not to be seen yet follow behind the next frame.
+    fn follow(&self, ctx: &Context<Self>) {
+        if !self.behind.replace(true) {
+            ctx.link().send_future(async {
+                painted().await;
+                Msg::Painted
+            });
+        }
+    }
+
     /// Whether a screen, a dialog or help is open whose code is not there.
     fn wants_screens(&self) -> bool {
         let dialog = self.state.dialog.as_ref().is_some_and(Dialog::is_seldom);

@@ -13,7 +13,7 @@ use super::more::{Later, More, One};
 use super::{Dispatch, Screens, facts};
 use crate::app::{Dialog, Hint, Saved, Screen, State};
 use crate::words;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use yew::prelude::*;
 
 /// The lists of which only the rows in view are made.
@@ -75,6 +75,10 @@ pub struct Slots {
     pub article: Html,
     /// The long lists.
     pub windows: Windows,
+    /// The sidebar as it was made last.
+    pub(super) sidebar: RefCell<Html>,
+    /// Whether the table of the Library is to be seen before its list in the sidebar.
+    pub(super) sidebar_waits: Cell<bool>,
     /// When one of them was scrolled.
     pub onscroll: Callback<Event>,
     /// What region *Annotation* showed last: it is kept there, out of sight, for the next one.
@@ -114,14 +118,7 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
                 { warnings(dispatch, state.broken.as_deref(), session.map_or(&[], |session| session.faults.as_slice())) }
             </>
         },
-        nav: nav(&Nav {
-            dispatch,
-            screen: state.screen,
-            session,
-            person: &state.settings.name,
-            window: &slots.windows.articles,
-            onscroll: &slots.onscroll,
-        }),
+        nav: sidebar(state, dispatch, slots),
         main,
         panel,
         sheet,
@@ -131,6 +128,22 @@ pub fn view(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
         help: state.layout.help,
         printing: state.printing.is_some(),
     })
+}
+
+/// The sidebar, or where it waits: as it was.
+fn sidebar(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {
+    let mut shown = slots.sidebar.borrow_mut();
+    if !slots.sidebar_waits.get() {
+        *shown = nav(&Nav {
+            dispatch,
+            screen: state.screen,
+            session: state.session.as_ref(),
+            person: &state.settings.name,
+            window: &slots.windows.articles,
+            onscroll: &slots.onscroll,
+        });
+    }
+    shown.clone()
 }
 
 fn header(state: &State, dispatch: &Dispatch, slots: &Slots) -> Html {

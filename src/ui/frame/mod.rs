@@ -14,7 +14,7 @@ pub(crate) use start::{erased, start};
 pub(crate) use strip::{along, missing, name_strip, warnings};
 pub(crate) use toast::{toast, waiting_toast};
 
-use super::kit::{Button, Icon, class};
+use super::kit::{Button, Icon, class, on_escape};
 use super::{Dispatch, act};
 use crate::app::{Action, Layout, MAIN, Part};
 use crate::words::frame as words;
@@ -63,13 +63,8 @@ pub(crate) fn frame(parts: Parts<'_>) -> Html {
     } = parts;
     // What stands in the sheet has taken its Escape before.
     let leaves = {
-        let (dispatch, open) = (dispatch.clone(), layout.sheet);
-        move |event: KeyboardEvent| {
-            if open && event.key() == "Escape" && !event.default_prevented() {
-                event.prevent_default();
-                dispatch.emit(Action::Toggle(Part::Sheet));
-            }
-        }
+        let dispatch = dispatch.clone();
+        on_escape(layout.sheet, move |_| dispatch.emit(Action::Toggle(Part::Sheet)))
     };
     let nav_name = if layout.sidebar_closed { words::show_sidebar() } else { words::hide_sidebar() };
     let drawer_name = if layout.drawer { words::close_menu() } else { words::menu() };

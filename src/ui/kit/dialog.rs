@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that the page behind it is inert.
 
-use super::{Button, Icon, class, composes, icon};
+use super::{Button, Icon, class, icon, on_escape};
 use crate::words::dialogs;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
@@ -56,14 +56,11 @@ impl Modal {
             }
         };
         // A browser closes a dialog at the second Escape whatever is done about the event above.
-        let onkeydown = move |event: KeyboardEvent| {
-            if typed && event.key() == "Escape" && !composes(&event) && !event.default_prevented() {
-                event.prevent_default();
-                let inside = event.target_dyn_into::<Element>();
-                let dialog = inside.and_then(|element| element.closest("dialog").ok().flatten());
-                dialog.iter().for_each(say_kept);
-            }
-        };
+        let onkeydown = on_escape(typed, |event| {
+            let inside = event.target_dyn_into::<Element>();
+            let dialog = inside.and_then(|element| element.closest("dialog").ok().flatten());
+            dialog.iter().for_each(say_kept);
+        });
         let onmousedown = {
             let onclose = onclose.clone();
             move |event: MouseEvent| {

@@ -226,3 +226,14 @@ pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
         }
     })
 }
+
+/// On the element around something: Escape acts where `open` says that there is something to close and nothing inside
+/// took it.
+pub(crate) fn on_escape(open: bool, act: impl Fn(&KeyboardEvent) + 'static) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if open && event.key() == "Escape" && !composes(&event) && !event.default_prevented() {
+            event.prevent_default();
+            act(&event);
+        }
+    })
+}

@@ -3,7 +3,7 @@
 use crate::app::{Action, Filter, NO, Part, ValueFilter, Wanted, YES};
 use crate::model::{AttributeType, LabelId, Schema};
 use crate::sorted::Set;
-use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, select, slot};
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, on_escape, select, slot};
 use crate::ui::{Dispatch, act, focus};
 use crate::words;
 use wasm_bindgen::JsCast;
@@ -64,20 +64,17 @@ pub(crate) fn filter_bar(props: &FilterBar<'_>) -> Html {
     };
     // Escape closes what the button opened.
     let onkeydown = {
-        let (dispatch, closes) = (dispatch.clone(), props.open);
-        move |event: KeyboardEvent| {
-            if closes && event.key() == "Escape" && !event.default_prevented() {
-                event.prevent_default();
-                dispatch.emit(Action::Toggle(Part::Filters));
-                // What had the focus may be gone with it.
-                let from: Element = event.target_unchecked_into();
-                let bar = from.closest(".filter").ok().flatten().filter(|_| from.id() != focus::FILTER);
-                let button = bar.and_then(|bar| bar.query_selector("[aria-expanded]").ok()?);
-                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                    let _ = button.focus();
-                }
+        let dispatch = dispatch.clone();
+        on_escape(props.open, move |event| {
+            dispatch.emit(Action::Toggle(Part::Filters));
+            // What had the focus may be gone with it.
+            let from: Element = event.target_unchecked_into();
+            let bar = from.closest(".filter").ok().flatten().filter(|_| from.id() != focus::FILTER);
+            let button = bar.and_then(|bar| bar.query_selector("[aria-expanded]").ok()?);
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                let _ = button.focus();
             }
-        }
+        })
     };
     html! {
         <div class="filter" key="filter" {onkeydown}>
