@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Command, Dialog, Effect, Env, Filter, LibraryAct, Part, Screen, Session, Settings, Standing,
-    State, reduce, title,
+    Action, Command, Dialog, Effect, Env, Filter, LibraryAct, Screen, Session, Settings, Standing, State,
+    reduce, title,
 };
 use postil::edit::{Actor, History};
 use postil::model::{DocumentId, LabelId, Project, ProjectId, Timestamp, news};

@@ -44,7 +44,7 @@ fn check_blocks(from: &str) -> Blocks {
         assert_eq!(section.start, next);
         assert!(!section.is_empty() && section.len() <= 50);
         let bytes: u32 = blocks.list()[section.clone()].iter().map(|block| block.span.len()).sum();
-        assert!(bytes < 10_000 + LONGEST as u32);
+        assert!(bytes < 4_000 + LONGEST as u32);
         assert!(section.clone().all(|block| blocks.section_of(block) == index));
         next = section.end;
     }

@@ -14,10 +14,12 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const LONGEST: usize = 4096;
 
 /// A section is closed once it has this many blocks …
-const SECTION_BLOCKS: usize = 50;
+const SECTION_BLOCKS: usize = 20;
 
-/// … or this many bytes.
-const SECTION_BYTES: usize = 10_000;
+/// … or this many bytes. A section is laid out and painted as a whole, so small ones make every act cheaper: with 3 kB
+/// instead of 10 kB undo at 1 MB takes 15 ms instead of 17. They make opening dearer, since each is an element: 166 ms
+/// instead of 104.
+const SECTION_BYTES: usize = 4_000;
 
 /// A piece of one paragraph: mostly the whole of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! ```text
 //! host.docview
 //! ├─ article.article[lang][dir=auto][aria-label]    text nodes: the text without line breaks, only
-//! │  └─ div.section                                  content-visibility: auto, about 10 kB
+//! │  └─ div.section                                  content-visibility: auto, about 4 kB
 //! │     └─ p.block[dir=auto][data-start=CODEPOINTS]
 //! │        └─ text | mark.seg[data-annotations="id id"]
 //! └─ div.overlay[aria-hidden]                        caret, handles
