@@ -29,6 +29,18 @@ pub enum Command {
     ToggleUnsure,
     /// Write a note.
     WriteNote,
+    /// Go to the box that says what the selected annotation refers to.
+    Link,
+    /// Take what is suggested first, and go on.
+    LinkFirst,
+    /// Say that it is none of the registry.
+    LinkNone,
+    /// The next mention that refers to nothing.
+    NextUnlinked,
+    /// The next annotation, of any article, that refers to the same, or the one before.
+    Place(Way),
+    /// Open the card of the entity that the selected annotation refers to.
+    OpenCard,
     /// The next selection becomes a fragment of the selected annotation.
     AddFragment,
     /// Move the start or the end of the selected annotation.
@@ -245,6 +257,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     row(Command::Delete, "delete", names::DELETE, "Delete Backspace", Group::Annotations),
     row(Command::ToggleUnsure, "unsure", names::TOGGLE_UNSURE, "!", Group::Annotations),
     row(Command::WriteNote, "note", names::WRITE_NOTE, "n", Group::Annotations),
+    row(Command::Link, "link", names::LINK, "l", Group::Annotations),
+    row(Command::LinkFirst, "link-first", names::LINK_FIRST, "=", Group::Annotations),
+    row(Command::LinkNone, "link-none", names::LINK_NONE, "Shift+l", Group::Annotations),
+    row(Command::NextUnlinked, "next-unlinked", names::NEXT_UNLINKED, "Shift+u", Group::Annotations),
+    row(Command::Place(Way::Next), "next-place", names::NEXT_PLACE, "}", Group::Annotations),
+    row(Command::Place(Way::Previous), "previous-place", names::PREVIOUS_PLACE, "{", Group::Annotations),
+    row(Command::OpenCard, "open-card", names::OPEN_CARD, "Shift+e", Group::Annotations),
     row(
         Command::MoveEnd(Edge::End, Motion::Left),
         "end-left",
@@ -358,6 +377,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::Show(Screen::Library), "show-library", names::LIBRARY, ""),
     everywhere(Command::Show(Screen::Search), "show-search", names::SEARCH, "Ctrl+Shift+f"),
     everywhere(Command::Show(Screen::Questions), "show-questions", names::QUESTIONS, ""),
+    everywhere(Command::Show(Screen::Entities), "show-entities", names::ENTITIES, ""),
     everywhere(Command::Show(Screen::Schema), "show-schema", names::SCHEMA, ""),
     everywhere(Command::Show(Screen::Statistics), "show-statistics", names::STATISTICS, ""),
     everywhere(Command::Show(Screen::History), "show-history", names::HISTORY, ""),

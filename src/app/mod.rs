@@ -16,6 +16,7 @@ mod data;
 mod dialog;
 mod document_labels;
 mod effect;
+mod entities;
 mod find;
 mod folder;
 mod hints;
@@ -54,6 +55,10 @@ pub use data::{DataAct, Remains};
 pub use dialog::{Dialog, Notice, NoticeKind};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
+pub use entities::{
+    Answer, CARD, Card, CardRow, ENTITIES, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct, Linking,
+    Spelling,
+};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
 pub use hints::{Hint, HintAct};

@@ -2,7 +2,7 @@
 
 use super::library::KeptLibrary;
 use super::{Filter, Session};
-use crate::model::{AnnotationId, Attribute, AttributeId, AttributeValue, DocumentId, LabelId};
+use crate::model::{AnnotationId, Attribute, AttributeId, AttributeValue, DocumentId, EntityId, LabelId};
 use crate::sorted::Set;
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -76,6 +76,10 @@ pub(super) struct Kept {
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
     pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
+    pub(super) names: RefCell<Option<crate::analysis::names::NameIndex>>,
+    pub(super) mentions: RefCell<Option<super::entities::Mentions>>,
+    pub(super) suggested: RefCell<Option<((u64, AnnotationId), Rc<[super::Answer]>)>>,
+    pub(super) card: RefCell<Option<((u64, EntityId), Rc<super::Card>)>>,
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,
     pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,

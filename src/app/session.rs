@@ -100,6 +100,8 @@ pub struct Reading {
     pub adding_to: Option<AnnotationId>,
     /// What is looked for, while the bar for it is open.
     pub find: Option<super::Find>,
+    /// The box that says what the selected annotation refers to, while it is open.
+    pub linking: Option<super::Linking>,
     /// Whether the keyboard came to region *Annotation* from the list: it goes back there.
     pub from_list: bool,
     /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.

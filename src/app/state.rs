@@ -65,6 +65,8 @@ pub enum Screen {
     Search,
     /// What is unsure, noted or incomplete in all articles.
     Questions,
+    /// The registry of entities, and one card.
+    Entities,
     /// Labels, attributes, relation types.
     Schema,
     /// Counts and plots.
@@ -77,10 +79,11 @@ pub enum Screen {
 
 impl Screen {
     /// Those that navigation *Views* names, in its order.
-    pub const VIEWS: [Self; 7] = [
+    pub const VIEWS: [Self; 8] = [
         Self::Library,
         Self::Search,
         Self::Questions,
+        Self::Entities,
         Self::Schema,
         Self::Statistics,
         Self::History,
@@ -93,6 +96,7 @@ impl Screen {
             Self::Library | Self::Read => words::library(),
             Self::Search => words::search(),
             Self::Questions => words::questions(),
+            Self::Entities => words::entities_screen(),
             Self::Schema => words::schema(),
             Self::Statistics => words::statistics(),
             Self::History => words::history(),
@@ -129,6 +133,8 @@ pub struct State {
     pub search: super::Search,
     /// What the screen *Open questions* shows.
     pub questions: super::Questions,
+    /// What the screen *Entities* shows.
+    pub entities: super::EntitiesScreen,
     /// What is open on the screen *Schema*.
     pub schema: super::SchemaScreen,
     /// What the screen *History* shows.
@@ -188,6 +194,7 @@ impl State {
             library: Library::default(),
             search: super::Search::default(),
             questions: super::Questions::default(),
+            entities: super::EntitiesScreen::default(),
             schema: super::SchemaScreen::default(),
             history: super::HistoryScreen::default(),
             printing: None,

@@ -210,7 +210,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn drop_relations(&mut self, gone: impl Fn(&str) -> bool) {
+    pub(super) fn drop_relations(&mut self, gone: impl Fn(&str) -> bool) {
         for relation in self.project.relations.values() {
             let dangling = relation.arguments.iter().any(|argument| gone(&argument.target))
                 || relation.trigger.as_ref().is_some_and(|trigger| gone(trigger.as_str()));

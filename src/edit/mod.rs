@@ -11,6 +11,7 @@ mod carry;
 mod correct;
 mod history;
 mod op;
+mod registry;
 mod restore;
 mod schema;
 mod transaction;

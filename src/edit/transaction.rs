@@ -60,6 +60,22 @@ pub enum Act {
     EditSchema,
     /// The guidelines changed.
     EditGuidelines,
+    /// Mentions were linked to an entity, or no longer, or to none.
+    LinkEntity,
+    /// An entity came in or was edited.
+    EditEntity,
+    /// Entities became one.
+    MergeEntities,
+    /// Mentions of an entity became another one's.
+    SplitEntity,
+    /// Entities were deleted.
+    DeleteEntities,
+    /// Statements were linked to a claim, or no longer.
+    LinkClaim,
+    /// A claim came in or was edited.
+    EditClaim,
+    /// A claim was deleted.
+    DeleteClaim,
     /// An earlier state came back.
     GoBack,
 }

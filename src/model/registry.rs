@@ -47,6 +47,52 @@ pub struct Entity {
     pub note: String,
 }
 
+impl Entity {
+    /// What it is called: its canonical name, then the others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(|alias| alias.value.as_str()))
+    }
+
+    /// Whether it is called exactly so.
+    pub fn has_name(&self, name: &str) -> bool {
+        self.names().any(|own| own == name)
+    }
+
+    /// Takes over what another one is called and what was written of it; its own name, type and description stay.
+    pub fn take_in(&mut self, other: &Self) {
+        let name = Alias { value: other.name.clone(), language: String::new(), script: String::new() };
+        for alias in std::iter::once(&name).chain(&other.aliases) {
+            match self.aliases.iter_mut().find(|own| own.value == alias.value) {
+                // The same spelling, and now it is known of which language it is.
+                Some(own) if own.language.is_empty() => *own = alias.clone(),
+                Some(_) => {}
+                None if alias.value == self.name => {}
+                None => self.aliases.push(alias.clone()),
+            }
+        }
+        for id in &other.ids {
+            if !self.ids.iter().any(|own| own.scheme == id.scheme && own.id == id.id) {
+                self.ids.push(id.clone());
+            }
+        }
+        let mut lines: Vec<&str> = Vec::new();
+        if self.description.is_empty() {
+            self.description = other.description.clone();
+        } else if self.description != other.description {
+            lines.push(&other.description);
+        }
+        if self.note != other.note {
+            lines.push(&other.note);
+        }
+        for line in lines.into_iter().filter(|line| !line.is_empty()) {
+            if !self.note.is_empty() {
+                self.note.push('\n');
+            }
+            self.note.push_str(line);
+        }
+    }
+}
+
 /// A rating on a scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rating {

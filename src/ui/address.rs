@@ -19,10 +19,11 @@ enum Place {
 }
 
 /// The screens that have an address of their own.
-const SCREENS: [(&str, Screen); 7] = [
+const SCREENS: [(&str, Screen); 8] = [
     ("#library", Screen::Library),
     ("#search", Screen::Search),
     ("#questions", Screen::Questions),
+    ("#entities", Screen::Entities),
     ("#schema", Screen::Schema),
     ("#statistics", Screen::Statistics),
     ("#history", Screen::History),

@@ -1,9 +1,10 @@
 //! What the page says of values: names of acts, kinds and states, times, titles.
 
+use crate::analysis::names::Reason;
 use crate::browser::language::locale;
 use crate::edit::Act;
 use crate::model::{How, Kind, Metadata, Timestamp};
-use crate::words::{self, Language, acts};
+use crate::words::{self, Language, acts, entities};
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
@@ -28,7 +29,29 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::RenameProject => acts::renaming_project(),
         Act::EditSchema => acts::editing_schema(),
         Act::EditGuidelines => acts::editing_guidelines(),
+        Act::LinkEntity => acts::linking_entity(),
+        Act::EditEntity => acts::editing_entity(),
+        Act::MergeEntities => acts::merging_entities(),
+        Act::SplitEntity => acts::splitting_entity(),
+        Act::DeleteEntities => acts::deleting_entities(),
+        Act::LinkClaim => acts::linking_claim(),
+        Act::EditClaim => acts::editing_claim(),
+        Act::DeleteClaim => acts::deleting_claim(),
         Act::GoBack => acts::going_back(),
+    }
+}
+
+/// Why an entity is suggested; `name` is the name of it that was found.
+pub(crate) fn reason(reason: &Reason, name: &str) -> String {
+    match reason {
+        Reason::SameString => entities::same_string().to_owned(),
+        Reason::SameFolded => entities::same_folded().to_owned(),
+        Reason::PartOfLonger { longer } => entities::part_of(longer),
+        Reason::PartOfName => entities::part_of_name(name),
+        Reason::HoldsName => entities::holds_name(name),
+        Reason::SameSkeleton => entities::same_skeleton(name),
+        Reason::Similar => entities::similar(name),
+        Reason::Initials => entities::initials(name),
     }
 }
 

@@ -22,6 +22,7 @@ mod article;
 mod backup;
 mod correct;
 mod dialogs;
+mod entities;
 mod export;
 mod facts;
 pub mod focus;

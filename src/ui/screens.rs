@@ -37,6 +37,7 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
     match screen {
         Screen::Search => super::search::screen(state, session, dispatch, slots),
         Screen::Questions => super::questions::screen(state, session, dispatch, slots),
+        Screen::Entities => super::entities::screen(state, session, dispatch, slots),
         Screen::Schema => super::schema::screen(state, session, dispatch, slots),
         Screen::Statistics => super::statistics::screen(state, session, dispatch, slots),
         Screen::History => super::history::screen(state, session, dispatch, slots),

@@ -33,12 +33,18 @@ pub struct Windows {
     pub(super) history: Window,
     /// On the screen *Open questions*.
     pub(super) questions: Window,
+    /// On the screen *Entities*: the registry.
+    pub(super) entities: Window,
+    /// And the mentions of the open card.
+    pub(super) mentions: Window,
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 7] {
+    fn all(&self) -> [&Window; 9] {
         [
             &self.questions,
+            &self.entities,
+            &self.mentions,
             &self.articles,
             &self.library,
             &self.annotations,

@@ -14,6 +14,9 @@ words! {
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
         Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
         EditSchema = "edit-schema", EditGuidelines = "edit-guidelines", GoBack = "go-back",
+        LinkEntity = "link-entity", EditEntity = "edit-entity", MergeEntities = "merge-entities",
+        SplitEntity = "split-entity", DeleteEntities = "delete-entities",
+        LinkClaim = "link-claim", EditClaim = "edit-claim", DeleteClaim = "delete-claim",
     }
 }
 

@@ -19,6 +19,14 @@ words! {
     renaming_project: "renaming the project", "mengganti nama proyek";
     editing_schema: "changing the schema", "mengubah skema";
     editing_guidelines: "writing the guidelines", "menulis pedoman";
+    linking_entity: "linking mentions", "menautkan sebutan";
+    editing_entity: "editing an entity", "mengubah entitas";
+    merging_entities: "merging entities", "menggabungkan entitas";
+    splitting_entity: "splitting an entity", "memisahkan entitas";
+    deleting_entities: "deleting entities", "menghapus entitas";
+    linking_claim: "linking statements", "menautkan pernyataan";
+    editing_claim: "editing a claim", "mengubah klaim";
+    deleting_claim: "deleting a claim", "menghapus klaim";
     going_back: "going back to an earlier state", "kembali ke keadaan sebelumnya";
 
     add_documents: "Add articles", "Tambahkan artikel";
@@ -37,5 +45,13 @@ words! {
     rename_project: "Rename the project", "Ganti nama proyek";
     edit_schema: "Change the schema", "Ubah skema";
     edit_guidelines: "Write the guidelines", "Tulis pedoman";
+    link_entity: "Link mentions", "Tautkan sebutan";
+    edit_entity: "Edit entity", "Ubah entitas";
+    merge_entities: "Merge entities", "Gabungkan entitas";
+    split_entity: "Split entity", "Pisahkan entitas";
+    delete_entities: "Delete entities", "Hapus entitas";
+    link_claim: "Link statements", "Tautkan pernyataan";
+    edit_claim: "Edit claim", "Ubah klaim";
+    delete_claim: "Delete claim", "Hapus klaim";
     go_back: "Go back", "Kembali";
 }

@@ -17,6 +17,14 @@ names! {
     PRINT: "Print the article with its marks", "Cetak artikel beserta tandanya";
     TOGGLE_UNSURE: "Unsure", "Ragu";
     WRITE_NOTE: "Write a note", "Tulis catatan";
+    LINK: "Say which entity or claim it refers to", "Tentukan entitas atau klaim yang dirujuk";
+    LINK_FIRST: "Link to the first suggestion and go to the next mention without a link",
+        "Tautkan ke saran pertama dan pergi ke sebutan berikutnya tanpa tautan";
+    LINK_NONE: "None in the registry (NIL)", "Tidak ada di daftar (NIL)";
+    NEXT_UNLINKED: "Next mention without a link", "Sebutan berikutnya tanpa tautan";
+    NEXT_PLACE: "Next place that speaks of the same", "Tempat berikutnya yang membicarakan hal yang sama";
+    PREVIOUS_PLACE: "Previous place that speaks of the same", "Tempat sebelumnya yang membicarakan hal yang sama";
+    OPEN_CARD: "Open the card of the entity", "Buka kartu entitas";
     END_LEFT: "End a character left", "Akhir satu karakter ke kiri";
     END_RIGHT: "End a character right", "Akhir satu karakter ke kanan";
     END_WORD_LEFT: "End a word left", "Akhir satu kata ke kiri";
@@ -67,6 +75,7 @@ names! {
     KEYBOARD: "All keys", "Semua tombol";
     LIBRARY: "Library", "Pustaka";
     SEARCH: "Search all articles", "Cari di semua artikel";
+    ENTITIES: "Entities", "Entitas";
     SCHEMA: "Schema: labels and their attributes", "Skema: label dan atributnya";
     QUESTIONS: "Open questions: what is unsure, noted or incomplete", "Pertanyaan terbuka: yang ragu, bercatatan, atau belum lengkap";
     STATISTICS: "Statistics", "Statistik";

@@ -36,6 +36,7 @@ pub mod conflicts;
 pub mod correct;
 pub mod data;
 pub mod dialogs;
+pub mod entities;
 mod figures;
 pub mod files;
 pub mod frame;

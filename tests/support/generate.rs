@@ -392,7 +392,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         Some(Transaction { id, person, time, act, undoes: None, ops: vec![op] })
     };
     let mut build = Builder::new(project, stamp.clone(), Act::Mark);
-    match d.below(20) {
+    match d.below(25) {
         0 => {
             let id = build.new_id();
             build.add_document(document(d, id));
@@ -470,6 +470,30 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
                 }
             }
             build.correct(new, &places);
+        }
+        19..=20 => {
+            let ids: Vec<EntityId> = project.entities.keys().cloned().collect();
+            let into = ids.get(d.below(ids.len().max(1)))?;
+            // The same ones may be named twice, and the one that stays among them.
+            let others = [d.pick(&ids).clone(), d.pick(&ids).clone(), into.clone()];
+            build.merge_entities(into, &others);
+        }
+        21 => {
+            let ids: Vec<EntityId> = project.entities.keys().cloned().collect();
+            let some: Vec<EntityId> = ids.into_iter().filter(|_| d.one_in(2)).collect();
+            build.remove_entities(&some);
+        }
+        22 => {
+            let id = project.claims.keys().next()?;
+            build.remove_claim(id);
+        }
+        23 if !all.is_empty() => {
+            let mention = d.pick(&all);
+            let id = EntityId::new(build.new_id());
+            build.set_entity(Entity { id: id.clone(), ..entity(d, String::new()) });
+            let alias = Alias { value: d.string(2), language: String::new(), script: String::new() };
+            build.learn(&id, alias);
+            build.refer(&mention.document, &mention.id, Some(Reference::Entity(id)));
         }
         14 => drop(build.move_label(&LabelId::new("person"), &LabelId::new("place"))),
         15 => drop(build.delete_labelled(&LabelId::new("place"))),

@@ -238,7 +238,7 @@ pub(super) fn set_metadata(
 }
 
 /// Shows an article. Reading goes on where it was if it is open already.
-pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
+pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
     let Some(document) = session.project.document(id).cloned() else { return };
     let back = state.screen != Screen::Read;
@@ -267,6 +267,7 @@ pub(super) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Effect>) {
             find,
             filter: Filter::default(),
             adding_to: None,
+            linking: None,
             from_list: false,
             replaces_notes: false,
             doubled: None,

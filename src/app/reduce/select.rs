@@ -80,7 +80,7 @@ pub(super) fn set_and_say(state: &mut State, ids: Vec<AnnotationId>, out: &mut V
 }
 
 /// Selects these, scrolls to the last of them and puts the caret at its start.
-pub(super) fn set_and_show(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
+pub(in crate::app) fn set_and_show(state: &mut State, ids: Vec<AnnotationId>, out: &mut Vec<Effect>) {
     set_and_say(state, ids, out);
     let Some(session) = state.session.as_mut() else { return };
     let Some(hull) = session.selected().map(|annotation| annotation.fragments.hull()) else { return };

@@ -163,6 +163,14 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::RenameProject => acts::rename_project(),
         Act::EditSchema => acts::edit_schema(),
         Act::EditGuidelines => acts::edit_guidelines(),
+        Act::LinkEntity => acts::link_entity(),
+        Act::EditEntity => acts::edit_entity(),
+        Act::MergeEntities => acts::merge_entities(),
+        Act::SplitEntity => acts::split_entity(),
+        Act::DeleteEntities => acts::delete_entities(),
+        Act::LinkClaim => acts::link_claim(),
+        Act::EditClaim => acts::edit_claim(),
+        Act::DeleteClaim => acts::delete_claim(),
         Act::GoBack => acts::go_back(),
     }
 }

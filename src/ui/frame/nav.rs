@@ -73,6 +73,7 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
         Screen::Library | Screen::Read => Icon::Library,
         Screen::Search => Icon::Search,
         Screen::Questions => Icon::Unsure,
+        Screen::Entities => Icon::Entities,
         Screen::Schema => Icon::Schema,
         Screen::Statistics => Icon::Statistics,
         Screen::History => Icon::History,

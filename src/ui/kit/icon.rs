@@ -12,6 +12,7 @@ pub(crate) enum Icon {
     Down,
     Delete,
     Edit,
+    Entities,
     Exact,
     Export,
     Filter,
@@ -52,6 +53,9 @@ impl Icon {
             Self::Down => "M6 9l6 6 6-6",
             Self::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
             Self::Edit => "M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5",
+            Self::Entities => {
+                "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.6 2.6-6 6-6s6 2.4 6 6M15.5 4.6a3.5 3.5 0 0 1 0 5.8M17 14.4c2.4.7 4 2.8 4 5.6"
+            }
             Self::Exact => "M7 5v14M17 5v14M4.5 5h5M4.5 19h5M14.5 5h5M14.5 19h5M10 12h4",
             Self::Export => "M12 4v11M7.5 10.5L12 15l4.5-4.5M5 20h14",
             Self::Filter => "M4 6.5h16M7 12h10M10 17.5h4",

@@ -6,6 +6,7 @@ use super::ends::ends;
 use super::hint::hint;
 use super::note::note;
 use super::quote::quote;
+use super::refers::refers;
 use super::speakers::{SPEAKERS, speakers};
 use crate::app::{Action, Bulk, Command, RegionAct, Session};
 use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
@@ -129,6 +130,7 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
                     .title(words::add_fragment_hint()).html() }
                 { command_button(Command::Delete, Icon::Delete, dispatch).text(words::delete()).danger().html() }
             </div>
+            <div key={annotation.id.as_str()}>{ refers(dispatch, session, annotation) }</div>
             { ends(dispatch) }
             if label.is_some_and(|label| label.kind == Kind::Claim) {
                 <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>

@@ -12,6 +12,7 @@ mod labels;
 mod list;
 mod note;
 mod quote;
+mod refers;
 mod screen;
 mod speakers;
 mod title;

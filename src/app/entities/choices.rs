@@ -1,0 +1,135 @@
+//! What the box *Entity* or *Claim* offers for the selected annotation.
+
+use super::Linking;
+use crate::analysis::names::{Mention, Reason, Suggestion};
+use crate::app::{Session, quote};
+use crate::model::{Annotation, ClaimId, EntityId, Kind, Reference};
+use crate::sorted::Map;
+use crate::text::{folded, holds_folded};
+use std::rc::Rc;
+
+/// So many entities or claims are offered.
+const OFFERED: usize = 8;
+
+/// One answer to what an annotation speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// This entity: what it is called, the name that was found, and why it is suggested, if it is.
+    Entity(EntityId, String, String, Option<Reason>),
+    /// This claim, in its own words.
+    Claim(ClaimId, String),
+    /// A new one, called this.
+    Create(String),
+    /// Somebody looked: none in the registry.
+    Nil,
+    /// Nothing is said.
+    Nothing,
+}
+
+impl Session {
+    /// What kind of registry an annotation refers to: entities for a mention, claims for a statement.
+    pub fn registry_of(&self, annotation: &Annotation) -> Kind {
+        self.project.schema.label(&annotation.label).map_or(Kind::Other, |label| label.kind)
+    }
+
+    /// What an annotation marks, as a name: in one line, uncut.
+    pub fn named(&self, annotation: &Annotation) -> String {
+        let document = self.project.document(&annotation.document);
+        let quote =
+            document.map_or_else(String::new, |document| quote(&document.text, annotation, usize::MAX - 1));
+        quote.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The box that is open for the selected annotation.
+    pub fn linking(&self) -> Option<&Linking> {
+        let reading = self.reading.as_ref()?;
+        reading.linking.as_ref().filter(|linking| reading.selected.last() == Some(&linking.of))
+    }
+
+    /// What may be meant by an annotation, best first; kept until the project or the annotation is another one.
+    pub fn suggestions(&self, annotation: &Rc<Annotation>) -> Rc<[Answer]> {
+        let key = (self.counter, annotation.id.clone());
+        let mut kept = self.kept.suggested.borrow_mut();
+        match &*kept {
+            Some((of, found)) if *of == key => found.clone(),
+            _ => kept.insert((key, self.look_for_suggestions(annotation).into())).1.clone(),
+        }
+    }
+
+    fn look_for_suggestions(&self, annotation: &Annotation) -> Vec<Answer> {
+        if self.registry_of(annotation) != Kind::Entity || self.project.entities.is_empty() {
+            return Vec::new();
+        }
+        let (quote, document) = (self.named(annotation), self.document());
+        let others = self.others(annotation, &quote);
+        let others: Vec<(&str, Option<&EntityId>)> =
+            others.iter().map(|(name, entity)| (name.as_str(), *entity)).collect();
+        let mention = Mention {
+            quote: &quote,
+            language: document.map_or("", |document| &document.metadata.language),
+            label: Some(&annotation.label),
+            others: &others,
+        };
+        let found = self.names().suggest(&mention, OFFERED);
+        let choice = |suggestion: Suggestion| {
+            let name = self.project.entities.get(&suggestion.entity)?.name.clone();
+            Some(Answer::Entity(suggestion.entity, name, suggestion.name, Some(suggestion.reason)))
+        };
+        found.into_iter().filter_map(choice).collect()
+    }
+
+    /// What else the same article names: what is linked, and longer names that hold this one.
+    fn others(&self, of: &Annotation, name: &str) -> Map<String, Option<&EntityId>> {
+        let mut others = Map::new();
+        let Some(all) = self.project.annotations(&of.document) else { return others };
+        let wanted = folded(name);
+        for other in all.iter().filter(|other| other.id != of.id) {
+            let entity = match &other.refers_to {
+                Some(Reference::Entity(id)) => Some(id),
+                None if self.registry_of(other) == Kind::Entity => None,
+                _ => continue,
+            };
+            let named = self.named(other);
+            if entity.is_some() || named.len() > name.len() && holds_folded(&named, &wanted) {
+                let kept = others.get_or_insert_with(named, || entity);
+                *kept = kept.or(entity);
+            }
+        }
+        others
+    }
+
+    /// The rows of the box: what is suggested while nothing is typed, what holds the words else, then a new one, none,
+    /// and nothing where something is said.
+    pub fn link_choices(&self, annotation: &Rc<Annotation>, words: &str) -> Vec<Answer> {
+        let (kind, words) = (self.registry_of(annotation), words.trim());
+        let mut rows = match (kind, words.is_empty()) {
+            (Kind::Entity, true) => self.suggestions(annotation).to_vec(),
+            (Kind::Entity, false) => {
+                let found = self.names().type_ahead(words, Some(&annotation.label), OFFERED);
+                let row = |(id, matched): (EntityId, String)| {
+                    let name = self.project.entities.get(&id)?.name.clone();
+                    Some(Answer::Entity(id, name, matched, None))
+                };
+                found.into_iter().filter_map(row).collect()
+            }
+            _ => self.claims_with(words),
+        };
+        let new = if words.is_empty() { self.named(annotation) } else { words.to_owned() };
+        rows.push(Answer::Create(new));
+        if kind == Kind::Entity && annotation.refers_to != Some(Reference::Nil(crate::model::Nil)) {
+            rows.push(Answer::Nil);
+        }
+        if annotation.refers_to.is_some() {
+            rows.push(Answer::Nothing);
+        }
+        rows
+    }
+
+    /// The claims that hold all of these words.
+    fn claims_with(&self, words: &str) -> Vec<Answer> {
+        let wanted: Vec<String> = words.split_whitespace().map(folded).collect();
+        let holds = |text: &str| wanted.iter().all(|word| holds_folded(text, word));
+        let found = self.project.claims.values().filter(|claim| holds(&claim.text) || holds(&claim.topic));
+        found.take(OFFERED).map(|claim| Answer::Claim(claim.id.clone(), claim.text.clone())).collect()
+    }
+}

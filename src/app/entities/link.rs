@@ -1,0 +1,277 @@
+//! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
+
+use super::{Answer, script_of};
+use crate::app::reduce::{commit, documents, select};
+use crate::app::{Effect, Env, Focus, NoticeKind, Session, State, Step};
+use crate::edit::{Act, Builder};
+use crate::model::{
+    Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
+    Reference,
+};
+use crate::words::{entities as words, said};
+use std::rc::Rc;
+
+/// `id` of the box, and the beginning of the ids of its rows.
+pub const LINK: &str = "refers-to";
+
+/// The open box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linking {
+    /// Of which annotation.
+    pub of: AnnotationId,
+    /// What is typed in it.
+    pub words: String,
+    /// The row that Enter takes, from 0.
+    pub at: usize,
+}
+
+/// What a person does with the box.
+#[derive(Clone, Debug)]
+pub enum LinkAct {
+    /// Opens it with what is typed in it.
+    Type(String),
+    /// Goes to a row.
+    To(usize),
+    /// Takes a row.
+    Take(Answer),
+    /// Puts it away.
+    Close,
+}
+
+impl Step for LinkAct {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
+        match self {
+            Self::Take(choice) => {
+                let done = link(state, choice, env, out);
+                close(state);
+                if done {
+                    out.push(Effect::Focus(Focus::Article));
+                }
+            }
+            Self::Close => close(state),
+            Self::Type(typed) => {
+                let Some(session) = state.session.as_mut() else { return effects };
+                let of = session.selected().map(|annotation| annotation.id.clone());
+                if let (Some(reading), Some(of)) = (session.reading.as_mut(), of) {
+                    reading.linking = Some(Linking { of, words: typed.clone(), at: 0 });
+                }
+            }
+            Self::To(row) => {
+                let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
+                if let Some(linking) = reading.and_then(|reading| reading.linking.as_mut()) {
+                    linking.at = *row;
+                }
+            }
+        }
+        effects
+    }
+}
+
+fn close(state: &mut State) {
+    if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
+        reading.linking = None;
+    }
+}
+
+/// Goes to the box, by key.
+pub(in crate::app) fn open(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    match session.selected().map(|annotation| session.registry_of(annotation)) {
+        Some(Kind::Entity | Kind::Claim) => out.push(Effect::FocusOn(LINK.to_owned())),
+        Some(Kind::Other) => state.speak(words::refers_to_nothing()),
+        None => state.speak(said::none_here()),
+    }
+}
+
+/// Links what is selected to what is suggested first, and goes on.
+pub(in crate::app) fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    let Some(annotation) = session.selected().cloned() else { return next_unlinked(state, out) };
+    match session.suggestions(&annotation).first().cloned() {
+        Some(first) => {
+            if link(state, &first, env, out) {
+                let said = state.spoken.1.clone();
+                next_unlinked(state, out);
+                // What was linked and where the person is now: neither is to be lost.
+                let there = state.spoken.1.clone();
+                state.speak(words::both(&said, &there));
+            }
+        }
+        None => state.notify(NoticeKind::Info, words::nothing_suggested(), false),
+    }
+}
+
+/// Says what all that is selected speaks of, as one act. False if nothing changed.
+fn link(state: &mut State, choice: &Answer, env: &Env<'_>, out: &mut Vec<Effect>) -> bool {
+    let Some(session) = state.session.as_ref() else { return false };
+    let Some(shown) = session.selected().cloned() else { return false };
+    let kind = session.registry_of(&shown);
+    let act = if kind == Kind::Claim { Act::LinkClaim } else { Act::LinkEntity };
+    let mut said = String::new();
+    let mut linked = 0;
+    let done = commit::act(state, env, out, act, |builder, session| {
+        let Some(reading) = &session.reading else { return };
+        let fits = |annotation: &&Rc<Annotation>| session.registry_of(annotation) == kind;
+        let selected: Vec<&Rc<Annotation>> =
+            reading.selected.iter().filter_map(|id| session.annotation(id)).filter(fits).collect();
+        let to = target(builder, session, choice, &shown.label, kind, &mut said);
+        for annotation in selected {
+            builder.refer(&annotation.document, &annotation.id, to.clone());
+            linked += 1;
+            if let Some(Reference::Entity(id)) = &to {
+                builder.learn(id, alias(session, annotation));
+            }
+        }
+    });
+    if done {
+        let text = match choice {
+            Answer::Nil => words::said_nil().to_owned(),
+            Answer::Nothing => words::said_unlinked().to_owned(),
+            Answer::Create(_) => words::said_created(&said),
+            _ => words::said_linked(&said),
+        };
+        let text = if linked > 1 { words::said_several(&text, linked) } else { text };
+        match linked {
+            0 | 1 => state.speak(text),
+            _ => state.notify(NoticeKind::Info, text, true),
+        }
+    }
+    done
+}
+
+/// What a choice refers to; makes what is new.
+fn target(
+    builder: &mut Builder<'_>,
+    session: &Session,
+    choice: &Answer,
+    label: &LabelId,
+    kind: Kind,
+    said: &mut String,
+) -> Option<Reference> {
+    match choice {
+        Answer::Entity(id, name, ..) => {
+            said.clone_from(name);
+            Some(Reference::Entity(id.clone()))
+        }
+        Answer::Claim(id, text) => {
+            said.clone_from(text);
+            Some(Reference::Claim(id.clone()))
+        }
+        Answer::Create(name) => {
+            said.clone_from(name);
+            let id = builder.new_id();
+            Some(match kind {
+                Kind::Claim => {
+                    let language = session.document().map(|document| document.metadata.language.clone());
+                    let id = ClaimId::new(id);
+                    builder.set_claim(Claim {
+                        id: id.clone(),
+                        text: name.clone(),
+                        language: language.unwrap_or_default(),
+                        topic: String::new(),
+                        check_worthiness: String::new(),
+                        verdict: None,
+                    });
+                    Reference::Claim(id)
+                }
+                _ => {
+                    let id = EntityId::new(id);
+                    builder.set_entity(Entity {
+                        id: id.clone(),
+                        name: name.clone(),
+                        label: label.clone(),
+                        aliases: Vec::new(),
+                        ids: Vec::new(),
+                        description: String::new(),
+                        note: String::new(),
+                    });
+                    Reference::Entity(id)
+                }
+            })
+        }
+        Answer::Nil => Some(Reference::Nil(Nil)),
+        Answer::Nothing => None,
+    }
+}
+
+/// How an annotation spells what it speaks of.
+pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
+    let value = session.named(annotation);
+    let language = session.project.document(&annotation.document).map(|own| own.metadata.language.clone());
+    Alias { script: script_of(&value), value, language: language.unwrap_or_default() }
+}
+
+/// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list.
+pub(in crate::app) fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    let Some((document, id)) = session.next_unlinked() else {
+        state.notify(NoticeKind::Info, words::all_linked(), false);
+        return;
+    };
+    let here = session.reading.as_ref().is_some_and(|reading| reading.document == document);
+    if !here {
+        documents::open(state, &document, out);
+    }
+    select::set_and_show(state, vec![id], out);
+}
+
+/// To the next place that speaks of what the selected annotation speaks of, or the one before; from the last one on to
+/// the first.
+pub(in crate::app) fn step_mention(state: &mut State, by: isize, out: &mut Vec<Effect>) {
+    let Some(session) = state.session.as_ref() else { return };
+    let Some(selected) = session.selected() else { return state.speak(said::none_here()) };
+    let to = match &selected.refers_to {
+        Some(to @ (Reference::Entity(_) | Reference::Claim(_))) => to,
+        _ => return state.speak(words::refers_to_nothing()),
+    };
+    let all = session.mentions_of(to);
+    let at = all.iter().position(|other| other.id == selected.id).unwrap_or_default();
+    if all.len() < 2 {
+        return state.speak(words::only_place());
+    }
+    let at = at.checked_add_signed(by).unwrap_or(all.len() - 1) % all.len();
+    let (document, id) = (all[at].document.clone(), all[at].id.clone());
+    if session.reading.as_ref().is_none_or(|reading| reading.document != document) {
+        documents::open(state, &document, out);
+    }
+    select::set_and_show(state, vec![id], out);
+    let there = state.spoken.1.clone();
+    state.speak(words::place_of(at + 1, all.len(), &there));
+}
+
+impl Session {
+    /// The next annotation of kind entity that refers to nothing, behind what is selected or the caret.
+    fn next_unlinked(&self) -> Option<(DocumentId, AnnotationId)> {
+        let (listed, documents) = (self.listed(), self.project.in_order());
+        let here = self.reading.as_ref();
+        let at = here.and_then(|here| listed.iter().position(|&n| documents[n].id == here.document));
+        let from = match (here.zip(at), self.selected()) {
+            (Some(_), Some(selected)) => Some(selected.id.clone()),
+            _ => None,
+        };
+        let kind = |annotation: &Annotation| self.registry_of(annotation);
+        let free =
+            |annotation: &&Rc<Annotation>| annotation.refers_to.is_none() && kind(annotation) == Kind::Entity;
+        let in_document = |at: usize, first: usize, end: usize| {
+            let id = &documents[listed[at]].id;
+            let all = self.project.annotations(id)?;
+            let found = (first..end.min(all.len())).filter_map(|n| all.nth(n)).find(free)?;
+            Some((id.clone(), found.id.clone()))
+        };
+        let start = at.unwrap_or_default();
+        let all = self.project.annotations(&documents[*listed.get(start)?].id)?;
+        let behind = match (&from, here) {
+            (Some(id), _) => all.position(id).map_or(0, |at| at + 1),
+            (None, Some(here)) => all.first_from(here.caret.focus),
+            (None, None) => 0,
+        };
+        in_document(start, behind, usize::MAX)
+            .or_else(|| {
+                let others = (1..listed.len()).map(|n| (start + n) % listed.len());
+                others.into_iter().find_map(|at| in_document(at, 0, usize::MAX))
+            })
+            .or_else(|| in_document(start, 0, behind))
+    }
+}

@@ -1,0 +1,129 @@
+//! Which mentions speak of which entity, and which statements tell which claim, in all articles: looked for once, then
+//! kept up with each act.
+
+use crate::app::Session;
+use crate::edit::{AnnotationField, Op, Transaction};
+use crate::model::{Annotation, AnnotationId, DocumentId, Project, Reference};
+use crate::sorted::{Map, Set};
+use std::cell::Ref;
+use std::rc::Rc;
+
+/// An annotation of any article.
+type Place = (DocumentId, AnnotationId);
+
+/// Who refers to what, by the id of the entity or claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) struct Mentions {
+    entities: Map<Rc<str>, Set<Place>>,
+    claims: Map<Rc<str>, Set<Place>>,
+}
+
+impl Mentions {
+    /// Looks at all annotations.
+    fn of(project: &Project) -> Self {
+        let mut mentions = Self::default();
+        for annotation in project.all_annotations() {
+            mentions.refers(annotation, true);
+        }
+        mentions
+    }
+
+    /// The annotations that refer to this, in no order that a reader would know.
+    fn places(&self, to: &Reference) -> Option<&Set<Place>> {
+        match to {
+            Reference::Entity(id) => self.entities.get(id.as_str()),
+            Reference::Claim(id) => self.claims.get(id.as_str()),
+            Reference::Nil(_) => None,
+        }
+    }
+
+    fn refers(&mut self, annotation: &Annotation, does: bool) {
+        self.set(&annotation.document, &annotation.id, annotation.refers_to.as_ref(), does);
+    }
+
+    fn set(&mut self, document: &DocumentId, id: &AnnotationId, to: Option<&Reference>, does: bool) {
+        let (registry, to) = match to {
+            Some(Reference::Entity(id)) => (&mut self.entities, id.as_str()),
+            Some(Reference::Claim(id)) => (&mut self.claims, id.as_str()),
+            Some(Reference::Nil(_)) | None => return,
+        };
+        let place = (document.clone(), id.clone());
+        match registry.get_mut(to) {
+            Some(places) if does => drop(places.insert(place)),
+            Some(places) => {
+                places.remove(&place);
+                if places.is_empty() {
+                    registry.remove(to);
+                }
+            }
+            None if does => drop(registry.insert(to.into(), Set::from_iter([place]))),
+            None => {}
+        }
+    }
+
+    /// What a transaction, which is applied, has changed.
+    fn follow(&mut self, transaction: &Transaction) {
+        for op in &transaction.ops {
+            match op {
+                Op::AddAnnotation(annotation) => self.refers(annotation, true),
+                Op::RemoveAnnotation(annotation) => self.refers(annotation, false),
+                Op::SetAnnotation {
+                    document,
+                    id,
+                    from: AnnotationField::RefersTo(from),
+                    to: AnnotationField::RefersTo(to),
+                } => {
+                    self.set(document, id, from.as_ref(), false);
+                    self.set(document, id, to.as_ref(), true);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Session {
+    /// How many annotations refer to this.
+    pub fn times(&self, to: &Reference) -> usize {
+        self.kept_mentions().places(to).map_or(0, Set::len)
+    }
+
+    /// The annotations that refer to this, article by article as they were added, in the order of the text.
+    pub fn mentions_of(&self, to: &Reference) -> Vec<Rc<Annotation>> {
+        let mentions = self.kept_mentions();
+        let places = mentions.places(to).into_iter().flatten();
+        let mut all: Vec<Rc<Annotation>> =
+            places.filter_map(|(document, id)| self.project.annotation(document, id).cloned()).collect();
+        let order = |annotation: &Annotation| {
+            let document = self.project.document(&annotation.document);
+            (
+                document.map(|document| document.order),
+                annotation.document.clone(),
+                annotation.fragments.hull().start(),
+            )
+        };
+        crate::sorted::sort_by(&mut all, |a, b| order(a).cmp(&order(b)));
+        all
+    }
+
+    fn kept_mentions(&self) -> Ref<'_, Mentions> {
+        let kept = &self.kept.mentions;
+        if kept.borrow().is_none() {
+            *kept.borrow_mut() = Some(Mentions::of(&self.project));
+        }
+        Ref::map(kept.borrow(), |kept| kept.as_ref().expect("it was made"))
+    }
+
+    /// Keeps up with a transaction that was applied.
+    pub(in crate::app) fn follow_mentions(&self, transaction: &Transaction) {
+        if let Some(mentions) = &mut *self.kept.mentions.borrow_mut() {
+            mentions.follow(transaction);
+        }
+    }
+
+    /// Whether what is kept is what a look at all annotations would find.
+    #[doc(hidden)]
+    pub fn mentions_agree(&self) -> bool {
+        *self.kept_mentions() == Mentions::of(&self.project)
+    }
+}

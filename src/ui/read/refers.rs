@@ -1,0 +1,163 @@
+//! What the annotation refers to: a box to type in, with all that may be meant below it.
+
+use crate::app::{Action, Answer, Command, LINK, LinkAct, Linking, Session};
+use crate::model::{Annotation, Kind, Reference};
+use crate::ui::focus::into_view;
+use crate::ui::frame::command_button;
+use crate::ui::kit::{Button, Icon, chip, class, composes, with_property};
+use crate::ui::{Dispatch, act, facts, focus};
+use crate::words::entities as words;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The box of a mention or statement; nothing for other annotations.
+pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Annotation>) -> Html {
+    let name = match session.registry_of(annotation) {
+        Kind::Entity => words::entity(),
+        Kind::Claim => words::claim(),
+        Kind::Other => return Html::default(),
+    };
+    let linking = session.linking();
+    let rows = linking.map(|linking| session.link_choices(annotation, &linking.words)).unwrap_or_default();
+    let linked = linked(session, annotation);
+    html! {
+        <div class="refers" key="refers">
+            <span class="field-label" aria-hidden="true">{ name }</span>
+            <div class="refers-line">
+                { field(dispatch, name, linking, &rows, &linked) }
+                if matches!(annotation.refers_to, Some(Reference::Entity(_))) {
+                    { command_button(Command::OpenCard, Icon::Library, dispatch).quiet().sign_only().html() }
+                }
+            </div>
+            <ul class="refers-list" id={list()} role="listbox" aria-label={name} hidden={linking.is_none()}>
+                { for rows.iter().enumerate().map(|(n, answer)| {
+                    row(dispatch, session, n, answer, linking.is_some_and(|linking| linking.at == n))
+                }) }
+            </ul>
+            if linking.is_none() && annotation.refers_to.is_none() {
+                { suggested(dispatch, session, annotation) }
+            }
+        </div>
+    }
+}
+
+fn list() -> String {
+    format!("{LINK}-list")
+}
+
+/// What it refers to, in words; nothing where nobody said.
+fn linked(session: &Session, annotation: &Annotation) -> String {
+    match &annotation.refers_to {
+        Some(Reference::Entity(id)) => session.project.entities.get(id).map(|entity| entity.name.clone()),
+        Some(Reference::Claim(id)) => session.project.claims.get(id).map(|claim| claim.text.clone()),
+        Some(Reference::Nil(_)) => Some(words::none_in_registry().to_owned()),
+        None => None,
+    }
+    .unwrap_or_default()
+}
+
+fn field(
+    dispatch: &Dispatch,
+    name: &'static str,
+    linking: Option<&Linking>,
+    rows: &[Answer],
+    linked: &str,
+) -> Html {
+    let step = |step: LinkAct| act(dispatch, Action::step(step));
+    let (open, at, last) =
+        (linking.is_some(), linking.map_or(0, |linking| linking.at), rows.len().saturating_sub(1));
+    let at = at.min(last);
+    let go = {
+        let dispatch = dispatch.clone();
+        move |at: usize| {
+            into_view(focus::INSPECTOR, &format!("{LINK}-{at}"));
+            dispatch.emit(Action::step(LinkAct::To(at)));
+        }
+    };
+    let onkeydown = {
+        let (dispatch, chosen) = (dispatch.clone(), rows.get(at).cloned());
+        move |event: KeyboardEvent| {
+            let emit = |step: LinkAct| dispatch.emit(Action::step(step));
+            match (event.key().as_str(), &chosen) {
+                _ if composes(&event) => return,
+                ("ArrowDown" | "ArrowUp", _) if !open => emit(LinkAct::Type(String::new())),
+                ("ArrowDown", _) => go(if at == last { 0 } else { at + 1 }),
+                ("ArrowUp", _) => go(at.checked_sub(1).unwrap_or(last)),
+                ("Enter", Some(answer)) => emit(LinkAct::Take(answer.clone())),
+                // A second time it leads out of the region.
+                ("Escape", _) if open => emit(LinkAct::Close),
+                _ => return,
+            }
+            event.prevent_default();
+        }
+    };
+    let oninput = dispatch.reform(|event: InputEvent| {
+        let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        Action::step(LinkAct::Type(input.map(|input| input.value()).unwrap_or_default()))
+    });
+    let shown = linking.map_or(linked, |linking| linking.words.as_str());
+    let placeholder = match linked {
+        "" if name == words::claim() => words::choose_claim().to_owned(),
+        "" => words::choose_entity().to_owned(),
+        linked => linked.to_owned(),
+    };
+    let field = html! {
+        <input type="text" class="input" id={LINK} role="combobox" aria-label={name} {placeholder} autocomplete="off" dir="auto"
+            aria-expanded={open.to_string()} aria-controls={list()} aria-autocomplete="list"
+            aria-activedescendant={(open && !rows.is_empty()).then(|| format!("{LINK}-{at}"))}
+            onfocus={step(LinkAct::Type(String::new()))} onblur={step(LinkAct::Close)} {oninput} {onkeydown} />
+    };
+    with_property(field, "value", shown)
+}
+
+/// One answer. It is taken by a press, so that the box does not lose the focus and close before.
+fn row(dispatch: &Dispatch, session: &Session, n: usize, answer: &Answer, chosen: bool) -> Html {
+    let (name, more) = match answer {
+        Answer::Entity(id, name, found, reason) => {
+            let entity = session.project.entities.get(id);
+            let label = entity.and_then(|entity| session.project.schema.label(&entity.label));
+            let reason = reason.as_ref().map(|reason| facts::reason(reason, found));
+            let found = (reason.is_none() && found != name).then(|| found.clone());
+            let label = label.map(|label| chip(label.colour, &label.name));
+            (
+                name.clone(),
+                html! { <>{ for label }<span class="hint" dir="auto">{ for reason.or(found) }</span></> },
+            )
+        }
+        Answer::Claim(_, text) => (text.clone(), Html::default()),
+        Answer::Create(name) => (words::create(name), Html::default()),
+        Answer::Nil => (words::none_in_registry().to_owned(), Html::default()),
+        Answer::Nothing => (words::no_link().to_owned(), Html::default()),
+    };
+    let title = (*answer == Answer::Nil).then(words::none_in_registry_hint);
+    let take = act(dispatch, Action::step(LinkAct::Take(answer.clone())));
+    let onmousedown = move |event: MouseEvent| {
+        event.prevent_default();
+        take.emit(());
+    };
+    html! {
+        <li key={n} id={format!("{LINK}-{n}")} role="option" aria-selected={chosen.to_string()} {title}
+            class={class("refers-row", &[(chosen, "refers-chosen")])} {onmousedown}>
+            <span class="refers-name" dir="auto">{ name }</span>
+            { more }
+        </li>
+    }
+}
+
+/// What is suggested first, a press away.
+fn suggested(dispatch: &Dispatch, session: &Session, annotation: &Rc<Annotation>) -> Html {
+    let suggestions = session.suggestions(annotation);
+    let Some(first @ Answer::Entity(_, name, found, Some(reason))) = suggestions.first() else {
+        return Html::default();
+    };
+    let reason = facts::reason(reason, found);
+    let take = act(dispatch, Action::step(LinkAct::Take(first.clone())));
+    html! {
+        <p class="refers-suggested">
+            { Button::new(name.clone(), take).icon(Icon::Link).title(words::link_to(name, &reason)).html() }
+            <span class="hint" dir="auto">{ reason }</span>
+        </p>
+    }
+}
