@@ -1,0 +1,313 @@
+//! Whom a mention may speak of.
+
+use super::fold::parts;
+use super::index::{Name, NameIndex};
+use super::postings::Of;
+use super::skeleton::CLASSES;
+use super::word::{Match, SKELETON, Word, compare, initials, joined, words};
+use crate::model::{EntityId, LabelId};
+use crate::sorted::{order, sort_by};
+use crate::text::fold;
+
+/// So many names are looked at closely, those that share most with the mention.
+const MOST_NAMES: usize = 48;
+
+/// A place of an article that names somebody.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention<'a> {
+    /// As the article has it.
+    pub quote: &'a str,
+    /// BCP 47, or empty.
+    pub language: &'a str,
+    /// The label of the annotation; only entities of this type are suggested. `None`: of any.
+    pub label: Option<&'a LabelId>,
+    /// Other mentions of the same article: those with a link, and those without that are longer.
+    pub others: &'a [(&'a str, Option<&'a EntityId>)],
+}
+
+/// Why an entity is suggested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// One of its names is the same, letter by letter.
+    SameString,
+    /// One is the same but for case, marks, apostrophes and dashes.
+    SameFolded,
+    /// The mention is a part of a longer name in the same article, which speaks of the entity or may do so.
+    PartOfLonger {
+        /// The longer name as the article has it.
+        longer: String,
+    },
+    /// The mention is a part of one of its names, word by word.
+    PartOfName,
+    /// One of its names is a part of the mention, word by word.
+    HoldsName,
+    /// One of its names, or a part of it, has the same consonants in another spelling or script.
+    SameSkeleton,
+    /// The one is made of the first letters of the other.
+    Initials,
+    /// One of its names looks alike, or shares the last word.
+    Similar,
+}
+
+/// An entity that a mention may speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The entity.
+    pub entity: EntityId,
+    /// Why.
+    pub reason: Reason,
+    /// The name or alias that led to it, as written.
+    pub name: String,
+    /// How good it is, 0 to 1000; for ordering, not a probability.
+    pub score: u32,
+}
+
+/// What is asked of a mention over and over.
+struct Asked<'a> {
+    mention: &'a Mention<'a>,
+    quote: &'a str,
+    folded: String,
+    words: Vec<Word>,
+    joined: Vec<String>,
+    initials: [String; 2],
+}
+
+impl<'a> Asked<'a> {
+    fn new(mention: &'a Mention<'a>, quote: &'a str) -> Self {
+        // The genitive of English is no part of a name.
+        let quote = quote.trim();
+        let quote = quote.strip_suffix("'s").or_else(|| quote.strip_suffix("’s")).unwrap_or(quote);
+        let words = words(quote);
+        let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        Self { mention, quote, folded: folded.join(" "), joined: joined(&words), initials: initials(&words), words }
+    }
+}
+
+impl NameIndex {
+    /// Entities that a mention may speak of, the likeliest first, each with the best reason. It suggests and never
+    /// decides: the first may be wrong.
+    pub fn suggest(&self, mention: &Mention, limit: usize) -> Vec<Suggestion> {
+        let asked = Asked::new(mention, mention.quote);
+        let mut found = self.by_name(&asked);
+        self.by_longer(&asked, &mut found);
+        for suggestion in &mut found {
+            let linked = mention.others.iter().any(|(_, entity)| *entity == Some(&suggestion.entity));
+            // Who was named in the article is likelier to be named again.
+            if linked && suggestion.score >= 500 {
+                suggestion.score = (suggestion.score + 25).min(1000);
+            }
+        }
+        sort_by(&mut found, |a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
+        found.truncate(limit);
+        found
+    }
+
+    /// What the names alone say, one suggestion for each entity, in no order.
+    fn by_name(&self, asked: &Asked) -> Vec<Suggestion> {
+        let mut found: Vec<(Suggestion, bool)> = Vec::new();
+        for slot in self.candidates(asked) {
+            let name = self.name(slot);
+            let Some((score, reason)) = judge(asked, name) else { continue };
+            // Of names that fit equally well, the one in the language of the article is shown.
+            let native = name.language == asked.mention.language;
+            let suggestion = Suggestion { entity: name.entity.clone(), reason, name: name.value.clone(), score };
+            match found.iter_mut().find(|(other, _)| other.entity == name.entity) {
+                Some((other, natively)) => {
+                    let key = |one: &Suggestion, native: bool| (one.score, native, std::cmp::Reverse(one.name.clone()));
+                    if key(&suggestion, native) > key(other, *natively) {
+                        (*other, *natively) = (suggestion, native);
+                    }
+                }
+                None => found.push((suggestion, native)),
+            }
+        }
+        self.thin(&mut found);
+        found.into_iter().map(|(suggestion, _)| suggestion).collect()
+    }
+
+    /// A shared last word is a reason only where few have it.
+    fn thin(&self, found: &mut Vec<(Suggestion, bool)>) {
+        if found.iter().filter(|(one, _)| one.score < 250).count() > 3 {
+            found.retain(|(one, _)| one.score >= 250);
+        }
+    }
+
+    /// The slots of names that are worth a closer look, those that share most first.
+    fn candidates(&self, asked: &Asked) -> Vec<u32> {
+        let mut hits: Vec<(u32, u32)> = Vec::new();
+        let mut put = |of, key: &str, points: u32| {
+            let slots = self.postings.of(of, key);
+            // A word that many names have says less.
+            let points = if slots.len() > 8 { points } else { points + points / 2 };
+            hits.extend(slots.map(|slot| (slot, points)));
+        };
+        put(Of::Name, &asked.folded, 1000);
+        asked.joined.iter().for_each(|key| put(Of::Joined, key, 500));
+        if is_acronym(asked.quote) {
+            put(Of::Initials, &asked.folded, 500);
+        }
+        if asked.words.len() > 1 {
+            asked.initials.iter().for_each(|key| put(Of::Name, key, 400));
+        }
+        for word in asked.words.iter().filter(|word| word.weight > 0) {
+            put(Of::Word, &word.folded, 60 * word.weight);
+            word.read.skeletons.iter().for_each(|skeleton| put(Of::Skeleton, skeleton, 30 * word.weight));
+            if word.weight > 1 {
+                near(&word.read.skeletons[0], &mut |skeleton| put(Of::Skeleton, skeleton, 10));
+            }
+        }
+        hits.retain(|(slot, _)| self.fits(&self.name(*slot).entity, asked.mention.label));
+        sort_by(&mut hits, Ord::cmp);
+        let mut sums: Vec<(u32, u32)> = Vec::new();
+        for (slot, points) in hits {
+            match sums.last_mut() {
+                Some((last, sum)) if *last == slot => *sum += points,
+                _ => sums.push((slot, points)),
+            }
+        }
+        let order = order(sums.len(), &|a, b| {
+            let ((a, most), (b, other)) = (sums[a], sums[b]);
+            let key = |slot: u32| (&self.name(slot).entity, &self.name(slot).value);
+            other.cmp(&most).then_with(|| key(a).cmp(&key(b)))
+        });
+        order.into_iter().take(MOST_NAMES).map(|at| sums[at].0).collect()
+    }
+
+    /// What longer names of the article say: who was named whole is then named in short.
+    fn by_longer(&self, asked: &Asked, found: &mut Vec<Suggestion>) {
+        let mut tried: Vec<&str> = Vec::new();
+        for (quote, entity) in asked.mention.others {
+            let quote = quote.trim();
+            if !quote.contains(|char: char| char.is_whitespace() || char == '-') || tried.len() > 8 {
+                continue;
+            }
+            let longer = Asked::new(asked.mention, quote);
+            let matched = compare(&asked.words, &longer.words);
+            if matched.one < 100 || matched.other == 100 || matched.worst < SKELETON || is_only_particle(&asked.words) {
+                continue;
+            }
+            let reason = || Reason::PartOfLonger { longer: quote.to_owned() };
+            let exact = if matched.worst == 100 { 0 } else { 60 };
+            match entity {
+                Some(entity) if self.fits(entity, asked.mention.label) => {
+                    let Some(known) = self.entities.get(*entity) else { continue };
+                    let mut names = self.names_of(entity);
+                    let name = names.find(|name| name.folded == longer.folded).map_or(&known.name, |name| &name.value);
+                    add(found, (*entity).clone(), reason(), name, 945 - exact);
+                }
+                Some(_) => {}
+                None if tried.contains(&quote) => {}
+                None => {
+                    tried.push(quote);
+                    for known in self.by_name(&longer).into_iter().filter(|known| known.score >= 650) {
+                        let score = known.score.min(920) - 15 - exact / 2;
+                        add(found, known.entity, reason(), &known.name, score);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Adds a suggestion, unless there is a better one for the entity.
+fn add(found: &mut Vec<Suggestion>, entity: EntityId, reason: Reason, name: &str, score: u32) {
+    let suggestion = Suggestion { entity, reason, name: name.to_owned(), score };
+    match found.iter_mut().find(|other| other.entity == suggestion.entity) {
+        Some(other) if other.score < score => *other = suggestion,
+        Some(_) => {}
+        None => found.push(suggestion),
+    }
+}
+
+/// How good a name is for a mention, and why; `None` where it is not.
+fn judge(asked: &Asked, name: &Name) -> Option<(u32, Reason)> {
+    if name.value == asked.quote {
+        return Some((975, Reason::SameString));
+    }
+    if name.folded == asked.folded {
+        return Some((940, Reason::SameFolded));
+    }
+    let matched = compare(&asked.words, &name.words);
+    let by_words = by_words(&matched, &asked.words);
+    let mut best = by_words;
+    let mut offer = |score: u32, reason: Reason| {
+        if best.as_ref().is_none_or(|(other, _)| *other < score) {
+            best = Some((score, reason));
+        }
+    };
+    let one_in_two = asked.words.len() != name.words.len();
+    if one_in_two && joined(&name.words).iter().any(|key| key.len() > 3 && asked.joined.contains(key)) {
+        offer(780, Reason::SameSkeleton);
+    }
+    let made_of = |short: &str, folded: &str, long: &[Word]| {
+        is_acronym(short) && long.len() > 1 && initials(long).iter().any(|initials| initials == folded)
+    };
+    if made_of(asked.quote, &asked.folded, &name.words) || made_of(&name.value, &name.folded, &asked.words) {
+        offer(860, Reason::Initials);
+    }
+    best
+}
+
+fn by_words(matched: &Match, mention: &[Word]) -> Option<(u32, Reason)> {
+    let Match { one, other, mean, worst, last } = *matched;
+    if mean == 0 || one < 100 && other < 100 {
+        // Presiden Putin, Vladimir Putin.
+        let shared = last && worst >= SKELETON && one >= 40 && other >= 40;
+        return shared.then_some((100 + mean, Reason::Similar));
+    }
+    let last = if last { 20 } else { 0 };
+    Some(match (one, other) {
+        (100, 100) if worst == 100 => (930, Reason::SameFolded),
+        (100, 100) if worst >= SKELETON => (650 + 2 * mean, Reason::SameSkeleton),
+        (100, 100) => (400 + 2 * mean, Reason::Similar),
+        _ if one == 100 && is_only_particle(mention) => return None,
+        _ => {
+            let covered = one.min(other);
+            // A mention is cut short more often than it is drawn out.
+            let base = if one == 100 { 0 } else { 40 };
+            match worst {
+                100 => {
+                    let reason = if one == 100 { Reason::PartOfName } else { Reason::HoldsName };
+                    (680 + covered + last - base, reason)
+                }
+                SKELETON.. => (450 + covered + mean + last - base, Reason::SameSkeleton),
+                _ => (250 + covered / 2 + mean + last - base, Reason::Similar),
+            }
+        }
+    })
+}
+
+fn is_only_particle(words: &[Word]) -> bool {
+    words.iter().all(|word| word.folded.chars().count() < 2)
+}
+
+/// Two to six letters, all of them capitals, with full stops or without.
+fn is_acronym(quote: &str) -> bool {
+    let letters = || quote.chars().filter(|char| *char != '.');
+    (2..=6).contains(&letters().count()) && letters().all(|char| fold(char) != char) && parts(quote).len() == 1
+}
+
+/// Skeletons that are one class apart.
+fn near(skeleton: &str, ask: &mut dyn FnMut(&str)) {
+    let classes: Vec<char> = skeleton.chars().collect();
+    if classes.len() < 3 || classes.iter().any(|class| !CLASSES.contains(class)) {
+        return;
+    }
+    let made = |at: usize, taken: usize, put: &[char]| -> String {
+        classes[..at].iter().chain(put).chain(&classes[at + taken..]).collect()
+    };
+    for at in 0..=classes.len() {
+        for class in CLASSES {
+            ask(&made(at, 0, &[class]));
+            if at < classes.len() && class != classes[at] {
+                ask(&made(at, 1, &[class]));
+            }
+        }
+        if at < classes.len() {
+            ask(&made(at, 1, &[]));
+        }
+        if at + 1 < classes.len() {
+            ask(&made(at, 2, &[classes[at + 1], classes[at]]));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Suggestions of entities for mentions, measured on names as reports spell them, against equal strings alone.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use postil::analysis::names::{Mention, NameIndex, Reason, fold_name, script, skeleton};
+use postil::model::{Alias, Entity, EntityId, LabelId};
+use proptest::prelude::*;
+use std::time::Instant;
+
+const WORKED_WITH: &str = include_str!("fixtures/names.tsv");
+const HELD_OUT: &str = include_str!("fixtures/names-held-out.tsv");
+
+/// A mention of a file, and whom it speaks of.
+struct Case<'a> {
+    article: &'a str,
+    language: &'a str,
+    label: LabelId,
+    quote: &'a str,
+    entity: Option<EntityId>,
+}
+
+fn fields<'a>(file: &'a str, first: &'static str) -> impl Iterator<Item = Vec<&'a str>> {
+    let lines = file.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    lines.filter(move |fields| fields[0] == first)
+}
+
+fn entity(id: &str, label: &str, name: &str, aliases: &[&str]) -> Entity {
+    let alias = |value: &&str| Alias {
+        value: (*value).to_owned(),
+        language: String::new(),
+        script: script(value).map_or(String::new(), |script| script.0.to_owned()),
+    };
+    Entity {
+        id: EntityId::new(id),
+        name: name.to_owned(),
+        label: LabelId::new(label),
+        aliases: aliases.iter().map(alias).collect(),
+        ids: Vec::new(),
+        description: String::new(),
+        note: String::new(),
+    }
+}
+
+/// The entities of both files: those of one are distractors for the mentions of the other.
+fn registry() -> Vec<Entity> {
+    let files = [WORKED_WITH, HELD_OUT].into_iter().flat_map(|file| fields(file, "entity"));
+    let made = files.map(|fields| {
+        let aliases: Vec<&str> = fields.get(4).into_iter().flat_map(|list| list.split(';')).collect();
+        entity(fields[1], fields[2], fields[3], &aliases)
+    });
+    made.collect()
+}
+
+fn cases(file: &str) -> Vec<Case<'_>> {
+    let made = fields(file, "mention").map(|fields| Case {
+        article: fields[1],
+        language: fields[2],
+        label: LabelId::new(fields[3]),
+        quote: fields[4],
+        entity: (fields[5] != "NIL").then(|| EntityId::new(fields[5])),
+    });
+    made.collect()
+}
+
+/// What an annotator has who goes through an article from its start: links before, bare mentions behind.
+fn others<'a>(cases: &'a [Case], at: usize) -> Vec<(&'a str, Option<&'a EntityId>)> {
+    let here = cases.iter().enumerate().filter(|(_, case)| case.article == cases[at].article);
+    let longer = |quote: &str| quote.chars().count() > cases[at].quote.chars().count();
+    let wanted = here.filter(|(place, case)| *place < at && case.entity.is_some() || *place > at && longer(case.quote));
+    wanted.map(|(place, case)| (case.quote, case.entity.as_ref().filter(|_| place < at))).collect()
+}
+
+/// Per mille: right at first, right among the first five, mean of one by the rank; hundredths: the mean rank, where
+/// what is not among the first ten counts as eleventh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Measured {
+    mentions: usize,
+    first: usize,
+    five: usize,
+    reciprocal: usize,
+    rank: usize,
+}
+
+fn measure(cases: &[Case], mut suggest: impl FnMut(usize) -> Vec<EntityId>, told: bool) -> Measured {
+    let (mut mentions, mut first, mut five, mut reciprocal, mut ranks) = (0, 0, 0, 0.0, 0);
+    for (at, case) in cases.iter().enumerate() {
+        let Some(entity) = &case.entity else { continue };
+        let found = suggest(at);
+        let rank = found.iter().position(|id| id == entity).map(|at| at + 1);
+        mentions += 1;
+        first += usize::from(rank == Some(1));
+        five += usize::from(rank.is_some_and(|rank| rank <= 5));
+        reciprocal += rank.map_or(0.0, |rank| 1.0 / rank as f64);
+        ranks += rank.unwrap_or(11);
+        if told && rank != Some(1) {
+            println!("  {} {} is {entity}, rank {rank:?} of {found:?}", case.article, case.quote);
+        }
+    }
+    Measured {
+        mentions,
+        first: 1000 * first / mentions,
+        five: 1000 * five / mentions,
+        reciprocal: (1000.0 * reciprocal) as usize / mentions,
+        rank: 100 * ranks / mentions,
+    }
+}
+
+/// With what the article has else, by the names alone, and by equal strings.
+fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
+    let registry = registry();
+    let index = NameIndex::new(&registry);
+    let cases = cases(file);
+    let by = |at: usize, others: &[(&str, Option<&EntityId>)]| -> Vec<EntityId> {
+        let Case { quote, language, label, .. } = &cases[at];
+        let found = index.suggest(&Mention { quote, language, label: Some(label), others }, 10);
+        found.into_iter().map(|suggestion| suggestion.entity).collect()
+    };
+    let equal = |at: usize| -> Vec<EntityId> {
+        let same = |entity: &&Entity| {
+            let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.value));
+            entity.label == cases[at].label && names.into_iter().any(|name| name == cases[at].quote)
+        };
+        registry.iter().filter(same).map(|entity| entity.id.clone()).collect()
+    };
+    let measured = [
+        measure(&cases, |at| by(at, &others(&cases, at)), told),
+        measure(&cases, |at| by(at, &[]), false),
+        measure(&cases, equal, false),
+    ];
+    for (way, measured) in ["in its article", "by itself", "equal strings"].into_iter().zip(measured) {
+        println!("{name}, {way}: {measured:?}");
+    }
+    // What is in no registry should get nothing, or nothing that looks certain.
+    let nil = cases.iter().enumerate().filter(|(_, case)| case.entity.is_none());
+    for (at, case) in nil {
+        let mention = Mention { quote: case.quote, language: case.language, label: Some(&case.label), others: &others(&cases, at) };
+        if let Some(first) = index.suggest(&mention, 1).first() {
+            println!("  {} is none, suggested {} by {:?}, {}", case.quote, first.name, first.reason, first.score);
+        }
+    }
+    measured
+}
+
+#[test]
+fn suggestions_are_right_more_often_than_equal_strings() {
+    for (name, file, floors) in [("worked with", WORKED_WITH, [(0, 0, 0); 2]), ("held out", HELD_OUT, [(0, 0, 0); 2])] {
+        let measured = measures(name, file, std::env::var_os("TOLD").is_some());
+        let equal = measured[2];
+        for (measured, (first, five, reciprocal)) in measured.into_iter().zip(floors) {
+            assert!(measured.mentions >= 100);
+            assert!(measured.first >= first && measured.five >= five && measured.reciprocal >= reciprocal, "{measured:?}");
+            assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{measured:?} {equal:?}");
+        }
+    }
+}
