@@ -3,3 +3,7 @@
 //!
 //! May import `text` and `model`. Everything here is a pure function of what it is given: it suggests and judges, and
 //! changes nothing. What it says comes as values, never as sentences: the words for them are in `words`.
+
+mod quantities;
+
+pub use quantities::{Found, quantities};
