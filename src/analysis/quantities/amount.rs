@@ -2,7 +2,7 @@
 
 use super::numerals::{Parted, shifted};
 use super::tokens::{Kind, Tokens, is, listed};
-use super::words::{SCALES, Tongues};
+use super::words::{SCALES, Tongues, parts};
 use crate::model::{Decimal, Figure};
 
 /// Number words: the value of the first, the step to the next. `/` parts the forms of one. More than millions are made
@@ -101,7 +101,7 @@ pub(super) fn value(word: &str, tongues: Tongues) -> Option<u32> {
     let own = !word.is_ascii();
     VALUES.iter().filter(|(of, ..)| tongues.any(*of) && (*of == Tongues::OWN) == own).find_map(
         |(_, from, step, words)| {
-            let at = words.split('|').position(|forms| forms.split('/').any(|form| is(word, form)))?;
+            let at = parts(words, b'|').position(|forms| parts(forms, b'/').any(|form| is(word, form)))?;
             Some(from + at as u32 * step)
         },
     )
@@ -180,7 +180,7 @@ impl Tokens<'_> {
         // *A* and *half* count only before a scale.
         let articles = ARTICLES.iter().filter(|(of, ..)| self.tongues.any(*of));
         let (tenths, end) = articles
-            .flat_map(|(_, tenths, words)| words.split('|').map(move |words| (*tenths, words)))
+            .flat_map(|(_, tenths, words)| parts(words, b'|').map(move |words| (*tenths, words)))
             .find_map(|(tenths, words)| Some((tenths, self.starts(at, words)?)))?;
         if tenths == 10
             && let Some(behind) = self.word_at(end)

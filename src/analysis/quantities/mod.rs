@@ -24,7 +24,7 @@ use self::numerals::Parted;
 use self::range::Upper;
 use self::term::Term;
 use self::tokens::{Kind, Tokens};
-use self::words::{BETWEEN, FROM, Tongues};
+use self::words::{BETWEEN, FROM, Tongues, parts};
 use crate::model::{Bound, Quantity};
 use crate::text::{Byte, Span};
 
@@ -177,7 +177,7 @@ impl Reader<'_> {
         take(Lead::Between, tokens.before(end, free, BETWEEN));
         for (of, bound, phrases) in words::LEADING {
             if tokens.tongues.any(*of) {
-                let starts = phrases.split('|').filter_map(|phrase| tokens.ends(end, free, phrase));
+                let starts = parts(phrases, b'|').filter_map(|phrase| tokens.ends(end, free, phrase));
                 take(Lead::Bound(*bound), starts.min());
             }
         }
@@ -196,7 +196,7 @@ impl Reader<'_> {
         tokens.word_at(from)?;
         let rows = words::TRAILING.iter().filter(|(of, ..)| tokens.tongues.any(*of));
         let phrases =
-            rows.flat_map(|(_, bound, phrases)| phrases.split('|').map(move |phrase| (*bound, phrase)));
+            rows.flat_map(|(_, bound, phrases)| parts(phrases, b'|').map(move |phrase| (*bound, phrase)));
         let (bound, phrase, end) = phrases
             .filter_map(|(bound, phrase)| Some((bound, phrase, tokens.starts(from, phrase)?)))
             .max_by_key(|(.., end)| *end)?;

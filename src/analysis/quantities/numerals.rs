@@ -1,6 +1,6 @@
 //! Figures in digits, of any of the scripts that news is written in.
 
-use super::words::primary;
+use super::words::{parts, primary};
 use crate::model::{Decimal, Figure, figure, has_decimal_comma};
 
 /// Figures of more digits than this are ids, whatever they look like.
@@ -116,11 +116,11 @@ impl Parted {
         let tag: String =
             language.chars().map(|char| if char == '_' { '-' } else { char.to_ascii_lowercase() }).collect();
         let code = primary(language);
-        if OTHERWISE.split('|').any(|region| region == tag) {
+        if parts(OTHERWISE, b'|').any(|region| region == tag) {
             Self::Open
-        } else if has_decimal_comma(language) || COMMA.split('|').any(|known| known == code) {
+        } else if has_decimal_comma(language) || parts(COMMA, b'|').any(|known| known == code) {
             Self::Comma
-        } else if POINT.split('|').any(|known| known == code) {
+        } else if parts(POINT, b'|').any(|known| known == code) {
             Self::Point
         } else {
             Self::Open

@@ -1,7 +1,7 @@
 //! A text cut into what quantities are read from: words, figures, signs.
 
 use super::numerals::{Numeral, digit, numeral};
-use super::words::{CURRENCIES, MEASURES, SCALES, Table, Tongues};
+use super::words::{CURRENCIES, MEASURES, SCALES, Table, Tongues, parts};
 use crate::text::plain;
 
 /// What a token is.
@@ -135,13 +135,9 @@ impl<'a> Tokens<'a> {
         if !plus && !nought {
             return None;
         }
-        let end = run(
-            self.text,
-            at,
-            40,
-            |char| digit(char).is_some(),
-            |char| matches!(char, ' ' | '\u{A0}' | '-' | '.'),
-        );
+        let end = run(self.text, at, 40, &|char| digit(char).is_some(), &|char| {
+            matches!(char, ' ' | '\u{A0}' | '-' | '.')
+        });
         let called = &self.text[at..end];
         let count = called.chars().filter(|char| digit(*char).is_some()).count();
         // 0.12345678 is none.
@@ -171,13 +167,9 @@ impl<'a> Tokens<'a> {
             '.' if next.is_some_and(char::is_lowercase) => Suffix::Other(alphanumerics(self.text, end + 1)),
             '-' | '\u{2010}' | '\u{2011}' if digit_next => {
                 // 2023-10-07 and 021-555-0199, but not 200-300.
-                let end = run(
-                    self.text,
-                    end,
-                    40,
-                    |char| digit(char).is_some(),
-                    |char| matches!(char, '-' | '\u{2010}' | '\u{2011}'),
-                );
+                let end = run(self.text, end, 40, &|char| digit(char).is_some(), &|char| {
+                    matches!(char, '-' | '\u{2010}' | '\u{2011}')
+                });
                 let dashes = rest[..end - (self.text.len() - rest.len())]
                     .chars()
                     .filter(|char| digit(*char).is_none());
@@ -217,9 +209,10 @@ impl<'a> Tokens<'a> {
     }
 
     /// Where a phrase that starts at a place ends.
+    #[inline(never)]
     pub(super) fn starts(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
-        for part in phrase.split('_') {
+        for part in parts(phrase, b'_') {
             if next > at && self.hyphen_at(next) {
                 next += 1;
             }
@@ -232,6 +225,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Where a phrase that ends before a place starts, not before `free`.
+    #[inline(never)]
     pub(super) fn ends(&self, before: usize, free: usize, phrase: &str) -> Option<usize> {
         let mut first = before;
         for part in phrase.rsplit('_') {
@@ -247,12 +241,14 @@ impl<'a> Tokens<'a> {
     }
 
     /// Where the longest phrase of a table that starts at a place ends.
+    #[inline(never)]
     pub(super) fn behind(&self, at: usize, table: &Table) -> Option<usize> {
         self.word_at(at)?;
         self.all(table).filter_map(|phrase| self.starts(at, phrase)).max()
     }
 
     /// Where the longest phrase of a table that ends before a place starts.
+    #[inline(never)]
     pub(super) fn before(&self, before: usize, free: usize, table: &Table) -> Option<usize> {
         self.word_at(before.checked_sub(1)?)?;
         self.all(table).filter_map(|phrase| self.ends(before, free, phrase)).min()
@@ -260,7 +256,7 @@ impl<'a> Tokens<'a> {
 
     fn all<'t>(&self, table: &'t Table) -> impl Iterator<Item = &'t str> + use<'t> {
         let tongues = self.tongues;
-        table.iter().filter(move |(of, _)| tongues.any(*of)).flat_map(|(_, phrases)| phrases.split('|'))
+        table.iter().filter(move |(of, _)| tongues.any(*of)).flat_map(|(_, phrases)| parts(phrases, b'|'))
     }
 }
 
@@ -272,7 +268,15 @@ enum Suffix {
 }
 
 /// Whether a word of a text is one of a table, where `*` stands for any ending.
+#[inline(never)]
 pub(super) fn is(word: &str, wanted: &str) -> bool {
+    // Most words of a table begin with another letter.
+    if let (Some(have), Some(first)) = (word.bytes().next(), wanted.bytes().next())
+        && have.is_ascii()
+        && have.to_ascii_lowercase() != first
+    {
+        return false;
+    }
     let (stem, open) = wanted.strip_suffix('*').map_or((wanted, false), |stem| (stem, true));
     let mut have = word.chars().filter_map(plain);
     stem.chars().all(|char| have.next() == Some(char)) && (open || have.next().is_none())
@@ -286,8 +290,9 @@ fn is_unit(word: &str) -> bool {
 }
 
 /// Whether a word is one of several.
+#[inline(never)]
 pub(super) fn listed(word: &str, words: &str) -> bool {
-    words.split('|').any(|wanted| is(word, wanted))
+    parts(words, b'|').any(|wanted| is(word, wanted))
 }
 
 /// Whether a character is Chinese, where no blank stands between words.
@@ -322,24 +327,20 @@ fn letters(text: &str, at: usize) -> usize {
 
 /// Where letters and digits end, with what joins them: 14h30, 1.2.3, x86-64.
 fn alphanumerics(text: &str, at: usize) -> usize {
-    let joins = |char: char| matches!(char, '.' | ':' | '-' | '_' | '@' | '/' | '\'' | '’');
-    run(text, at, usize::MAX, |char| char.is_alphanumeric() && !is_han(char), joins)
+    let joins = &|char: char| matches!(char, '.' | ':' | '-' | '_' | '@' | '/' | '\'' | '’');
+    run(text, at, usize::MAX, &|char| char.is_alphanumeric() && !is_han(char), joins)
 }
 
 /// Where digits end, with what joins them: 10:30, 7/10/2023.
 fn chain(text: &str, at: usize) -> usize {
-    run(
-        text,
-        at,
-        usize::MAX,
-        |char| digit(char).is_some(),
-        |char| matches!(char, '.' | ',' | ':' | '-' | '/' | '\\' | '\u{2010}' | '\u{2011}'),
-    )
+    run(text, at, usize::MAX, &|char| digit(char).is_some(), &|char| {
+        matches!(char, '.' | ',' | ':' | '-' | '/' | '\\' | '\u{2010}' | '\u{2011}')
+    })
 }
 
 /// Where characters of a kind end, a joining one counted where one of the kind stands behind it; looked for in so many
 /// characters at most, since what is looked at and not taken is looked at again.
-fn run(text: &str, at: usize, most: usize, of: impl Fn(char) -> bool, joins: impl Fn(char) -> bool) -> usize {
+fn run(text: &str, at: usize, most: usize, of: &dyn Fn(char) -> bool, joins: &dyn Fn(char) -> bool) -> usize {
     let mut end = at;
     let mut chars = text[at..].char_indices().take(most).peekable();
     while let Some((offset, char)) = chars.next() {

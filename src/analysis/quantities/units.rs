@@ -11,7 +11,7 @@
 
 use super::amount::value;
 use super::tokens::{Kind, Tokens, is, is_han, listed};
-use super::words::{MEASURES, PEOPLE, Table, Tongues};
+use super::words::{MEASURES, PEOPLE, Table, Tongues, parts};
 use crate::text::{fold, folded};
 
 /// Words that only join, or say what happened: no unit, and the end of one.
@@ -99,7 +99,7 @@ impl Tokens<'_> {
             return Some((folded(word), at + 2));
         }
         let first = self.counted(at)?;
-        if let Some(end) = MEASURES.split('|').filter_map(|measure| self.starts(at, measure)).max() {
+        if let Some(end) = parts(MEASURES, b'|').filter_map(|measure| self.starts(at, measure)).max() {
             let by = self.sign_at(end) == Some('/') && self.glued(end) && self.word_at(end + 1).is_some();
             let end = if by && self.glued(end + 1) { end + 2 } else { end };
             return Some((self.text[self.list[at].start..self.list[end - 1].end].to_owned(), end));

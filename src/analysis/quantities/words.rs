@@ -38,6 +38,29 @@ impl Tongues {
     }
 }
 
+/// The parts of a text between signs of one byte. The standard library's way is made for each kind of sign and for any,
+/// which takes longer here and weighs more.
+pub(super) fn parts(text: &str, sign: u8) -> Parts<'_> {
+    Parts { rest: Some(text), sign }
+}
+
+pub(super) struct Parts<'a> {
+    rest: Option<&'a str>,
+    sign: u8,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let end = rest.bytes().position(|byte| byte == self.sign);
+        self.rest = end.map(|end| &rest[end + 1..]);
+        Some(&rest[..end.unwrap_or(rest.len())])
+    }
+}
+
 /// The first part of a language tag, in small letters.
 pub(super) fn primary(language: &str) -> String {
     language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
