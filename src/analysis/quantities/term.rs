@@ -1,5 +1,6 @@
 //! An amount with its money or percent.
 
+use super::amount::Amount;
 use super::apart::Read;
 use super::numerals::{Parted, shifted};
 use super::tokens::{Kind, listed};
@@ -20,8 +21,6 @@ pub(super) struct Term {
     /// Whether an m at it may mean metres or millions.
     metres: bool,
 }
-
-use super::amount::Amount;
 
 impl Term {
     /// What it may mean in millions.
@@ -128,7 +127,7 @@ impl Reader<'_> {
         let glued = tokens.glued(amount.end);
         if amount.scaled
             || amount.spelled
-            || !glued && !(money.is_some() && word.starts_with(char::is_uppercase))
+            || !(glued || money.is_some() && word.starts_with(char::is_uppercase))
         {
             return false;
         }
