@@ -5,3 +5,6 @@
 //! changes nothing. What it says comes as values, never as sentences: the words for them are in `words`.
 
 pub mod names;
+mod quantities;
+
+pub use quantities::{Found, quantities};
