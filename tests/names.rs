@@ -66,7 +66,8 @@ fn cases(file: &str) -> Vec<Case<'_>> {
 fn others<'a>(cases: &'a [Case], at: usize) -> Vec<(&'a str, Option<&'a EntityId>)> {
     let here = cases.iter().enumerate().filter(|(_, case)| case.article == cases[at].article);
     let longer = |quote: &str| quote.chars().count() > cases[at].quote.chars().count();
-    let wanted = here.filter(|(place, case)| *place < at && case.entity.is_some() || *place > at && longer(case.quote));
+    let wanted = here
+        .filter(|(place, case)| *place < at && case.entity.is_some() || *place > at && longer(case.quote));
     wanted.map(|(place, case)| (case.quote, case.entity.as_ref().filter(|_| place < at))).collect()
 }
 
@@ -133,9 +134,17 @@ fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
     // What is in no registry should get nothing, or nothing that looks certain.
     let nil = cases.iter().enumerate().filter(|(_, case)| case.entity.is_none());
     for (at, case) in nil {
-        let mention = Mention { quote: case.quote, language: case.language, label: Some(&case.label), others: &others(&cases, at) };
+        let mention = Mention {
+            quote: case.quote,
+            language: case.language,
+            label: Some(&case.label),
+            others: &others(&cases, at),
+        };
         if let Some(first) = index.suggest(&mention, 1).first() {
-            println!("  {} is none, suggested {} by {:?}, {}", case.quote, first.name, first.reason, first.score);
+            println!(
+                "  {} is none, suggested {} by {:?}, {}",
+                case.quote, first.name, first.reason, first.score
+            );
         }
     }
     measured
@@ -143,12 +152,17 @@ fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
 
 #[test]
 fn suggestions_are_right_more_often_than_equal_strings() {
-    for (name, file, floors) in [("worked with", WORKED_WITH, [(0, 0, 0); 2]), ("held out", HELD_OUT, [(0, 0, 0); 2])] {
+    for (name, file, floors) in
+        [("worked with", WORKED_WITH, [(0, 0, 0); 2]), ("held out", HELD_OUT, [(0, 0, 0); 2])]
+    {
         let measured = measures(name, file, std::env::var_os("TOLD").is_some());
         let equal = measured[2];
         for (measured, (first, five, reciprocal)) in measured.into_iter().zip(floors) {
             assert!(measured.mentions >= 100);
-            assert!(measured.first >= first && measured.five >= five && measured.reciprocal >= reciprocal, "{measured:?}");
+            assert!(
+                measured.first >= first && measured.five >= five && measured.reciprocal >= reciprocal,
+                "{measured:?}"
+            );
             assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{measured:?} {equal:?}");
         }
     }

@@ -136,11 +136,14 @@ impl Article {
         }
     }
 
-    /// Shows what is selected.
+    /// Shows what is selected, and what speaks of the same.
     pub(crate) fn show_selected(&self, state: &State) {
-        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
-        if let Some(reading) = reading {
-            self.with(|view| view.set_selected(&reading.selected));
+        let Some(session) = &state.session else { return };
+        if let Some(reading) = &session.reading {
+            self.with(|view| {
+                view.set_selected(&reading.selected);
+                view.set_same(&session.same_here());
+            });
         }
     }
 

@@ -96,7 +96,13 @@ impl NameIndex {
             if folded.is_empty() || slots.iter().any(|&slot| self.name(slot).value == *value) {
                 continue;
             }
-            let name = Name { entity: entity.id.clone(), value: value.clone(), language: language.to_owned(), folded, words };
+            let name = Name {
+                entity: entity.id.clone(),
+                value: value.clone(),
+                language: language.to_owned(),
+                folded,
+                words,
+            };
             let slot = self.free.pop().unwrap_or(self.names.len() as u32);
             rows(&name, slot, put);
             match self.names.get_mut(slot as usize) {
@@ -105,7 +111,10 @@ impl NameIndex {
             }
             slots.push(slot);
         }
-        self.entities.insert(entity.id.clone(), Known { label: entity.label.clone(), name: entity.name.clone(), slots });
+        self.entities.insert(
+            entity.id.clone(),
+            Known { label: entity.label.clone(), name: entity.name.clone(), slots },
+        );
     }
 }
 

@@ -79,7 +79,14 @@ impl<'a> Asked<'a> {
         let quote = quote.strip_suffix("'s").or_else(|| quote.strip_suffix("’s")).unwrap_or(quote);
         let words = words(quote);
         let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        Self { mention, quote, folded: folded.join(" "), joined: joined(&words), initials: initials(&words), words }
+        Self {
+            mention,
+            quote,
+            folded: folded.join(" "),
+            joined: joined(&words),
+            initials: initials(&words),
+            words,
+        }
     }
 }
 
@@ -110,10 +117,13 @@ impl NameIndex {
             let Some((score, reason)) = judge(asked, name) else { continue };
             // Of names that fit equally well, the one in the language of the article is shown.
             let native = name.language == asked.mention.language;
-            let suggestion = Suggestion { entity: name.entity.clone(), reason, name: name.value.clone(), score };
+            let suggestion =
+                Suggestion { entity: name.entity.clone(), reason, name: name.value.clone(), score };
             match found.iter_mut().find(|(other, _)| other.entity == name.entity) {
                 Some((other, natively)) => {
-                    let key = |one: &Suggestion, native: bool| (one.score, native, std::cmp::Reverse(one.name.clone()));
+                    let key = |one: &Suggestion, native: bool| {
+                        (one.score, native, std::cmp::Reverse(one.name.clone()))
+                    };
                     if key(&suggestion, native) > key(other, *natively) {
                         (*other, *natively) = (suggestion, native);
                     }
@@ -183,7 +193,11 @@ impl NameIndex {
             }
             let longer = Asked::new(asked.mention, quote);
             let matched = compare(&asked.words, &longer.words);
-            if matched.one < 100 || matched.other == 100 || matched.worst < SKELETON || is_only_particle(&asked.words) {
+            if matched.one < 100
+                || matched.other == 100
+                || matched.worst < SKELETON
+                || is_only_particle(&asked.words)
+            {
                 continue;
             }
             let reason = || Reason::PartOfLonger { longer: quote.to_owned() };
@@ -192,7 +206,9 @@ impl NameIndex {
                 Some(entity) if self.fits(entity, asked.mention.label) => {
                     let Some(known) = self.entities.get(*entity) else { continue };
                     let mut names = self.names_of(entity);
-                    let name = names.find(|name| name.folded == longer.folded).map_or(&known.name, |name| &name.value);
+                    let name = names
+                        .find(|name| name.folded == longer.folded)
+                        .map_or(&known.name, |name| &name.value);
                     add(found, (*entity).clone(), reason(), name, 945 - exact);
                 }
                 Some(_) => {}
@@ -284,7 +300,9 @@ fn is_only_particle(words: &[Word]) -> bool {
 /// Two to six letters, all of them capitals, with full stops or without.
 fn is_acronym(quote: &str) -> bool {
     let letters = || quote.chars().filter(|char| *char != '.');
-    (2..=6).contains(&letters().count()) && letters().all(|char| fold(char) != char) && parts(quote).len() == 1
+    (2..=6).contains(&letters().count())
+        && letters().all(|char| fold(char) != char)
+        && parts(quote).len() == 1
 }
 
 /// Skeletons that are one class apart.

@@ -34,7 +34,10 @@ impl Typed {
         name.words.iter().any(|word| {
             word.folded.starts_with(&self.folded)
                 || by_skeleton
-                    && self.skeletons.iter().any(|typed| word.read.skeletons.iter().any(|one| one.starts_with(typed)))
+                    && self
+                        .skeletons
+                        .iter()
+                        .any(|typed| word.read.skeletons.iter().any(|one| one.starts_with(typed)))
         })
     }
 }
@@ -82,7 +85,9 @@ impl NameIndex {
         }
         let mut found: Vec<_> = found
             .into_iter()
-            .map(|(id, Found { rank, name })| (!self.fits(id, label), rank, name.value.chars().count(), &name.value, id))
+            .map(|(id, Found { rank, name })| {
+                (!self.fits(id, label), rank, name.value.chars().count(), &name.value, id)
+            })
             .collect();
         sort_by(&mut found, Ord::cmp);
         found.into_iter().take(limit).map(|(.., value, id)| (id.clone(), value.clone())).collect()

@@ -60,7 +60,8 @@ pub(super) fn alike(one: &Word, other: &Word) -> u32 {
             if near < least { 0 } else { SKELETON + near * (99 - SKELETON) / 100 }
         }
         None => {
-            let long = |word: &Word| word.read.skeletons[0].chars().count() > 2 && word.folded.chars().count() > 3;
+            let long =
+                |word: &Word| word.read.skeletons[0].chars().count() > 2 && word.folded.chars().count() > 3;
             if !long(one) || !long(other) {
                 return 0;
             }
@@ -131,7 +132,11 @@ pub(super) fn joined(words: &[Word]) -> Vec<String> {
         for skeleton in &word.read.skeletons {
             for before in &before {
                 let doubled = before.chars().next_back().is_some_and(|last| skeleton.starts_with(last));
-                let rest = if doubled { skeleton.char_indices().nth(1).map_or("", |(at, _)| &skeleton[at..]) } else { skeleton };
+                let rest = if doubled {
+                    skeleton.char_indices().nth(1).map_or("", |(at, _)| &skeleton[at..])
+                } else {
+                    skeleton
+                };
                 if joined.len() < 6 {
                     joined.push(before.clone() + rest);
                 }
@@ -143,6 +148,12 @@ pub(super) fn joined(words: &[Word]) -> Vec<String> {
 
 /// The first letters of words, and those of the words that are no particles.
 pub(super) fn initials(words: &[Word]) -> [String; 2] {
-    let of = |least: u32| words.iter().filter(|word| word.weight >= least).filter_map(|word| word.folded.chars().next()).collect();
+    let of = |least: u32| {
+        words
+            .iter()
+            .filter(|word| word.weight >= least)
+            .filter_map(|word| word.folded.chars().next())
+            .collect()
+    };
     [of(0), of(2)]
 }

@@ -92,11 +92,15 @@ pub(in crate::app) fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec
     match session.suggestions(&annotation).first().cloned() {
         Some(first) => {
             if link(state, &first, env, out) {
-                let said = state.spoken.1.clone();
+                let done = state.spoken.1.clone();
                 next_unlinked(state, out);
                 // What was linked and where the person is now: neither is to be lost.
-                let there = state.spoken.1.clone();
-                state.speak(words::both(&said, &there));
+                let said = words::both(&done, &state.spoken.1);
+                match &mut state.notice {
+                    Some(notice) if notice.text == words::all_linked() => notice.text.clone_from(&said),
+                    _ => {}
+                }
+                state.speak(said);
             }
         }
         None => state.notify(NoticeKind::Info, words::nothing_suggested(), false),

@@ -106,6 +106,16 @@ impl Session {
         all
     }
 
+    /// The other annotations of the open article that refer to what the selected one refers to.
+    pub fn same_here(&self) -> Vec<AnnotationId> {
+        let Some(selected) = self.selected() else { return Vec::new() };
+        let Some(to) = &selected.refers_to else { return Vec::new() };
+        let mentions = self.kept_mentions();
+        let places = mentions.places(to).into_iter().flatten();
+        let here = places.filter(|(document, id)| *document == selected.document && *id != selected.id);
+        here.map(|(_, id)| id.clone()).collect()
+    }
+
     fn kept_mentions(&self) -> Ref<'_, Mentions> {
         let kept = &self.kept.mentions;
         if kept.borrow().is_none() {

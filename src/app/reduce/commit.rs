@@ -2,7 +2,7 @@
 
 use super::along;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
-use crate::edit::{Act, Builder, DocumentField, Op, ProjectField, Transaction};
+use crate::edit::{Act, AnnotationField, Builder, DocumentField, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
 use crate::sorted::Set;
 use crate::words::{self, said};
@@ -117,6 +117,11 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         let gone = touched.iter().filter(|id| now(id).is_none()).map(|id| (*id).clone()).collect();
         let put = touched.iter().filter_map(|id| now(id)).collect();
         out.push(Effect::Patch { gone, put });
+    }
+    // Others may speak of the same now.
+    let refers = |op: &Op| matches!(op, Op::SetAnnotation { to: AnnotationField::RefersTo(_), .. });
+    if transaction.ops.iter().any(refers) {
+        out.push(Effect::ShowSelected);
     }
     let (project, document) = (&session.project, &reading.document);
     let gone = |id: &AnnotationId| project.annotation(document, id).is_none();

@@ -21,7 +21,21 @@ const LANES: [&str; 3] = ["a", "b", "c"];
 pub(super) struct Marked {
     pub(super) selected: Set<AnnotationId>,
     pub(super) hovered: Set<AnnotationId>,
+    /// What speaks of the same as the one that is selected.
+    pub(super) same: Set<AnnotationId>,
 }
+
+/// The classes for selected, hovered and same, by a bit each.
+const CLASSES: [&str; 8] = [
+    "",
+    " selected",
+    " hovered",
+    " selected hovered",
+    " same",
+    " selected same",
+    " hovered same",
+    " selected hovered same",
+];
 
 impl Marked {
     /// The classes of a segment that these annotations cover, each with a space before it.
@@ -29,12 +43,8 @@ impl Marked {
         let any = |ids: &Set<AnnotationId>| {
             !ids.is_empty() && over.clone().any(|annotation| ids.contains(&annotation.id))
         };
-        match (any(&self.selected), any(&self.hovered)) {
-            (false, false) => "",
-            (true, false) => " selected",
-            (false, true) => " hovered",
-            (true, true) => " selected hovered",
-        }
+        let bits = [&self.selected, &self.hovered, &self.same].into_iter().map(|ids| usize::from(any(ids)));
+        CLASSES[bits.rev().fold(0, |sum, bit| sum * 2 + bit)]
     }
 
     /// The selected annotation that a segment is washed by, or else the one that is pointed at, where that is not its
@@ -180,7 +190,7 @@ impl Brush<'_> {
         }
     }
 
-    /// Sets the classes for selected and hovered on the segments of a drawn block, and nothing else.
+    /// Sets the classes for selected, hovered and same on the segments of a drawn block, and nothing else.
     pub(super) fn toggle(&self, block: &Element, number: usize, span: Span) {
         let layout = Layout::new(self.index.in_block(number), span);
         let mut mark = block.first_element_child();
@@ -190,6 +200,7 @@ impl Brush<'_> {
             let now = self.marked.classes(layout.over(segment));
             let _ = list.toggle_with_force("selected", now.contains("selected"));
             let _ = list.toggle_with_force("hovered", now.contains("hovered"));
+            let _ = list.toggle_with_force("same", now.contains("same"));
             self.wash(&element, self.marked.chosen(layout.over(segment)));
             mark = element.next_element_sibling();
         }

@@ -220,6 +220,14 @@ impl DocView {
         self.view.remake_handles();
     }
 
+    /// Which annotations speak of the same as the selected one: classes only.
+    pub fn set_same(&self, ids: &[AnnotationId]) {
+        let new = ids.iter().cloned().collect();
+        let old = std::mem::replace(&mut self.view.marked.borrow_mut().same, new);
+        let changed = old.either(&self.view.marked.borrow().same).cloned().collect();
+        self.view.toggle(&changed);
+    }
+
     /// Which annotations are hovered: classes only.
     pub fn set_hovered(&self, ids: &[AnnotationId]) {
         let new = ids.iter().cloned().collect();

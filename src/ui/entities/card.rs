@@ -52,13 +52,13 @@ pub(super) fn card(
             <div class="form-grid">
                 { Field::new(own::name(), entity.name.clone()).onchange(set(EntityAct::Name)).html() }
                 <div class="field">{ select(kind) }</div>
+                { Field::new(own::description(), entity.description.clone()).rows(2).rests().onchange(set(EntityAct::Describe)).html() }
+                { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
             </div>
-            { Field::new(own::description(), entity.description.clone()).onchange(set(EntityAct::Describe)).html() }
             <div class="card-registers">
                 { names::names(dispatch, card) }
                 { names::ids(dispatch, card) }
             </div>
-            { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
             { tools(screen, session, card, dispatch) }
             { mentions(screen, session, card, dispatch, slots) }
         </section>

@@ -154,9 +154,14 @@ fn suggested(dispatch: &Dispatch, session: &Session, annotation: &Rc<Annotation>
     };
     let reason = facts::reason(reason, found);
     let take = act(dispatch, Action::step(LinkAct::Take(first.clone())));
+    let button = Button::new(name.clone(), take).icon(Icon::Entities).title(words::link_to(name, &reason));
+    let button = match Command::LinkFirst.info().chords().first() {
+        Some(chord) => button.keys(chord.to_string(), chord.aria()),
+        None => button,
+    };
     html! {
         <p class="refers-suggested">
-            { Button::new(name.clone(), take).icon(Icon::Link).title(words::link_to(name, &reason)).html() }
+            { button.html() }
             <span class="hint" dir="auto">{ reason }</span>
         </p>
     }

@@ -1,0 +1,253 @@
+//! What annotations speak of: linking by box and key, suggestions, and the registry with its cards.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::app::{Action, Answer, CardRow, Command, EntitiesScreen, EntityAct, LinkAct, Screen, Way};
+use postil::model::{AnnotationId, Entity, EntityId, LabelId, Reference};
+use support::desk::Desk;
+
+const TEXT: &str = "Mikhail Bogdanov met Mousa Abu Marzook in Moscow.\n\
+    Bogdanov thanked Marzook; Iran was silent, and Iranian papers, too.\nMarzook left Moscow.";
+const SECOND: &str = "Абу Марзук прибыл в Москву.\nMarzouk spoke.";
+
+/// The rows of the box for what is selected.
+fn offered(desk: &Desk, words: &str) -> Vec<String> {
+    let session = desk.session();
+    let selected = session.selected().expect("an annotation is selected");
+    let said = |answer: Answer| match answer {
+        Answer::Entity(_, name, ..) => name,
+        Answer::Claim(_, text) => text,
+        Answer::Create(name) => format!("create {name}"),
+        Answer::Nil => "none".to_owned(),
+        Answer::Nothing => "nothing".to_owned(),
+    };
+    session.link_choices(selected, words).into_iter().map(said).collect()
+}
+
+fn take(desk: &mut Desk, answer: Answer) {
+    desk.act(Action::step(LinkAct::Take(answer)));
+    assert!(desk.session().mentions_agree(), "what is kept of the mentions is what a look at all finds");
+}
+
+/// Marks and makes the entity that it speaks of.
+fn make(desk: &mut Desk, quote: &str, label: &str) -> EntityId {
+    desk.mark(quote, label);
+    take(desk, Answer::Create(quote.to_owned()));
+    referred(desk).expect("it was made")
+}
+
+fn referred(desk: &Desk) -> Option<EntityId> {
+    match &desk.session().selected()?.refers_to {
+        Some(Reference::Entity(id)) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn entity(desk: &Desk, id: &EntityId) -> Entity {
+    desk.session().project.entities.get(id).expect("it is in the registry").clone()
+}
+
+fn names(desk: &Desk, id: &EntityId) -> Vec<String> {
+    entity(desk, id).names().map(str::to_owned).collect()
+}
+
+fn do_(desk: &mut Desk, act: EntityAct) {
+    desk.act(Action::step(act));
+    assert!(desk.session().mentions_agree());
+}
+
+/// The second occurrence of a word, marked.
+fn mark_behind(desk: &mut Desk, quote: &str, behind: &str, label: &str) -> AnnotationId {
+    let document = desk.session().document().expect("an article is open").clone();
+    let text = document.text.as_str();
+    let from = text.find(behind).expect("the text holds it");
+    let start = from + text[from..].find(quote).expect("and what is looked for behind it");
+    let byte = |at: usize| postil::text::Byte(at as u32);
+    let span = postil::text::Span::new(byte(start), byte(start + quote.len()));
+    desk.act(Action::Select { spans: vec![span], exact: false });
+    desk.act(Action::Mark(LabelId::new(label)));
+    desk.session().selected().expect("it is marked").id.clone()
+}
+
+#[test]
+fn the_first_mention_makes_the_entity_and_the_next_ones_are_suggested() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Mousa Abu Marzook", "person");
+    assert_eq!(offered(&desk, ""), ["create Mousa Abu Marzook", "none"]);
+    let marzook = {
+        take(&mut desk, Answer::Create("Mousa Abu Marzook".into()));
+        assert_eq!(desk.said(), "Created Mousa Abu Marzook");
+        referred(&desk).expect("it was made")
+    };
+    assert_eq!(entity(&desk, &marzook).label, LabelId::new("person"));
+    assert_eq!(names(&desk, &marzook), ["Mousa Abu Marzook"], "a name that it has is no other name");
+
+    mark_behind(&mut desk, "Marzook", "thanked", "person");
+    assert_eq!(offered(&desk, ""), ["Mousa Abu Marzook", "create Marzook", "none"]);
+    assert_eq!(referred(&desk), None, "nothing is taken by itself");
+    desk.run(Command::LinkFirst);
+    assert_eq!(names(&desk, &marzook), ["Mousa Abu Marzook", "Marzook"], "the spelling is learnt");
+    let alias = &entity(&desk, &marzook).aliases[0];
+    assert_eq!((alias.language.as_str(), alias.script.as_str()), ("id", "Latn"));
+
+    desk.paste("Second", SECOND);
+    desk.mark("Абу Марзук", "person");
+    assert_eq!(offered(&desk, "")[0], "Mousa Abu Marzook", "over scripts");
+    desk.mark("Москву", "place");
+    assert!(!offered(&desk, "").contains(&"Mousa Abu Marzook".to_owned()), "the type must fit");
+}
+
+#[test]
+fn one_key_links_and_goes_on_to_the_next_without_a_link() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    let second = mark_behind(&mut desk, "Marzook", "thanked", "person");
+    let third = mark_behind(&mut desk, "Marzook", "too.", "person");
+    desk.act(Action::step(EntityAct::GoTo(desk.document(), second)));
+    desk.run(Command::LinkFirst);
+    assert_eq!(desk.session().selected().map(|a| a.id.clone()), Some(third), "the next one without a link");
+    assert!(desk.said().starts_with("Linked to Mousa Abu Marzook. Selected"), "{}", desk.said());
+    desk.run(Command::LinkFirst);
+    assert_eq!(desk.said(), "Linked to Mousa Abu Marzook. Every mention is linked");
+    assert_eq!(desk.session().times(&Reference::Entity(marzook.clone())), 3);
+    assert_eq!(desk.session().same_here().len(), 2, "the others in this article stand out");
+
+    // Round through all places, over the end.
+    let places = |desk: &mut Desk, way| {
+        desk.run(Command::Place(way));
+        desk.session().selected().map(|a| a.fragments.hull().start())
+    };
+    let start = desk.session().selected().map(|a| a.fragments.hull().start());
+    let first = places(&mut desk, Way::Next);
+    assert!(first < start && desk.said().starts_with("1 of 3. "), "{}", desk.said());
+    assert_eq!(places(&mut desk, Way::Previous), start);
+
+    desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
+    assert_eq!(desk.session().times(&Reference::Entity(marzook)), 1);
+    assert!(desk.session().mentions_agree());
+}
+
+#[test]
+fn none_in_the_registry_is_an_answer_and_a_link_comes_off() {
+    let mut desk = Desk::with(TEXT);
+    desk.mark("Iran", "place");
+    desk.run(Command::LinkNone);
+    assert!(matches!(desk.session().selected().and_then(|a| a.refers_to.clone()), Some(Reference::Nil(_))));
+    assert_eq!(offered(&desk, ""), ["create Iran", "nothing"]);
+    desk.run(Command::NextUnlinked);
+    assert_eq!(desk.said(), "Every mention is linked", "none is an answer");
+    take(&mut desk, Answer::Nothing);
+    assert_eq!(desk.session().selected().and_then(|a| a.refers_to.clone()), None);
+}
+
+#[test]
+fn what_is_typed_finds_names_and_several_are_linked_at_once() {
+    let mut desk = Desk::with(TEXT);
+    let moscow = make(&mut desk, "Moscow", "place");
+    let second = mark_behind(&mut desk, "Moscow", "left", "place");
+    let iran = desk.mark("Iran", "place");
+    assert_eq!(offered(&desk, "mosc"), ["Moscow", "create mosc", "none"]);
+    desk.act(Action::step(LinkAct::Type("mosc".into())));
+    assert_eq!(desk.session().linking().map(|linking| linking.words.as_str()), Some("mosc"));
+    desk.act(Action::SelectAnnotation { id: second, add: true, range: false });
+    assert!(desk.session().linking().is_none(), "the box belongs to one annotation");
+    let before = desk.session().counter;
+    take(&mut desk, Answer::Entity(moscow.clone(), "Moscow".into(), "Moscow".into(), None));
+    assert_eq!(desk.session().times(&Reference::Entity(moscow.clone())), 3);
+    assert_eq!(desk.session().counter, before + 1, "one act");
+    assert!(names(&desk, &moscow).contains(&"Iran".to_owned()), "it was called so, by {iran}");
+    desk.run(Command::Undo);
+    assert_eq!(desk.session().times(&Reference::Entity(moscow)), 1);
+}
+
+#[test]
+fn entities_are_merged_and_split_in_one_step_each() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    mark_behind(&mut desk, "Marzook", "thanked", "person");
+    take(&mut desk, Answer::Create("Marzook".into()));
+    let other = referred(&desk).expect("it was made");
+    do_(
+        &mut desk,
+        EntityAct::AddId(other.clone(), "Wikidata".into(), "https://www.wikidata.org/wiki/Q42".into()),
+    );
+    do_(&mut desk, EntityAct::Note(other.clone(), "Leads the delegation".into()));
+    let before = desk.file();
+
+    do_(&mut desk, EntityAct::Merge(marzook.clone(), other.clone()));
+    assert_eq!(desk.said(), "Marzook is part of Mousa Abu Marzook now");
+    let merged = entity(&desk, &marzook);
+    assert_eq!(names(&desk, &marzook), ["Mousa Abu Marzook", "Marzook"]);
+    assert_eq!((merged.ids[0].id.as_str(), merged.note.as_str()), ("Q42", "Leads the delegation"));
+    assert!(!desk.session().project.entities.contains_key(&other));
+    assert_eq!(desk.session().times(&Reference::Entity(marzook.clone())), 2);
+
+    let card = desk.session().card(&marzook).expect("it is there");
+    let [CardRow::Article(_, 2), CardRow::Mention(_), CardRow::Mention(second)] = &card.rows[..] else {
+        panic!("an article and two mentions: {:?}", card.rows)
+    };
+    do_(&mut desk, EntityAct::Tick(second.id.clone(), true));
+    do_(&mut desk, EntityAct::Split(marzook.clone()));
+    assert_eq!(names(&desk, &marzook), ["Mousa Abu Marzook"], "a spelling goes with those that have it");
+    let own = desk.state.entities.open.clone().expect("the new card is open");
+    assert_eq!(names(&desk, &own), ["Marzook"]);
+    assert_eq!(desk.session().times(&Reference::Entity(own)), 1);
+
+    desk.run(Command::Undo).run(Command::Undo);
+    assert_eq!(strip(&desk.file()), strip(&before), "undone in one step each");
+}
+
+/// Without the time of the last act.
+fn strip(file: &str) -> String {
+    file.lines().filter(|line| !line.contains("\"modified\"")).collect()
+}
+
+#[test]
+fn deleting_an_entity_leaves_its_mentions() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    do_(&mut desk, EntityAct::Delete(marzook.clone()));
+    assert_eq!(desk.said(), "Mousa Abu Marzook deleted; 1 mention stays, without a link");
+    assert_eq!(desk.marks(), ["person: Mousa Abu Marzook"]);
+    assert_eq!(desk.session().selected().and_then(|a| a.refers_to.clone()), None);
+    desk.run(Command::Undo);
+    assert_eq!(desk.session().times(&Reference::Entity(marzook)), 1);
+}
+
+#[test]
+fn the_registry_is_found_by_any_name_and_says_how_often() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    make(&mut desk, "Iran", "place");
+    do_(&mut desk, EntityAct::AddName(marzook.clone(), "  Абу   Марзук ".into()));
+    let rows = |desk: &Desk, words: &str| {
+        let screen = EntitiesScreen { words: words.to_owned(), ..desk.state.entities.clone() };
+        let rows = desk.session().entity_rows(&screen);
+        rows.into_iter().map(|row| format!("{} {} {}", row.name, row.found, row.mentions)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&desk, ""), ["Iran  1", "Mousa Abu Marzook  1"]);
+    assert_eq!(rows(&desk, "марз"), ["Mousa Abu Marzook Абу Марзук 1"]);
+    do_(&mut desk, EntityAct::Only(Some(LabelId::new("place"))));
+    assert_eq!(rows(&desk, ""), ["Iran  1"]);
+    do_(&mut desk, EntityAct::Prefer(marzook.clone(), "Абу Марзук".into()));
+    assert_eq!(names(&desk, &marzook), ["Абу Марзук", "Mousa Abu Marzook"]);
+    do_(&mut desk, EntityAct::AddId(marzook.clone(), "wikidata".into(), "42".into()));
+    assert_eq!(entity(&desk, &marzook).ids, [], "a Wikidata id is a Q and digits");
+    assert!(desk.said().contains("42"), "{}", desk.said());
+    do_(&mut desk, EntityAct::New("Hamas".into(), LabelId::new("organisation")));
+    assert_eq!(desk.session().project.entities.len(), 3);
+}
+
+#[test]
+fn the_card_opens_from_the_article_and_leads_back() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    let (document, id) = (desk.document(), desk.session().selected().expect("selected").id.clone());
+    desk.run(Command::OpenCard);
+    assert_eq!((desk.state.screen, desk.state.entities.open.as_ref()), (Screen::Entities, Some(&marzook)));
+    desk.act(Action::step(EntityAct::GoTo(document, id.clone())));
+    assert_eq!(desk.state.screen, Screen::Read);
+    assert_eq!(desk.session().selected().map(|a| a.id.clone()), Some(id));
+}
