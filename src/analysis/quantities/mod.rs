@@ -13,6 +13,7 @@
 
 mod amount;
 mod apart;
+mod looks;
 mod numerals;
 mod range;
 mod term;

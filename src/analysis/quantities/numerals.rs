@@ -1,5 +1,6 @@
 //! Figures in digits, of any of the scripts that news is written in.
 
+use super::looks::look;
 use super::words::{parts, primary};
 use crate::model::{Decimal, Figure, figure, has_decimal_comma};
 
@@ -18,6 +19,7 @@ pub(super) struct Numeral {
 
 /// The value of a digit: Latin, Arabic, Persian, Devanagari, Bengali, full-width.
 pub(super) fn digit(char: char) -> Option<u8> {
+    look();
     const NOUGHTS: [u32; 6] = ['0' as u32, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10];
     let code = char as u32;
     NOUGHTS

@@ -1,5 +1,6 @@
 //! A text cut into what quantities are read from: words, figures, signs.
 
+use super::looks::look;
 use super::numerals::{Numeral, digit, numeral};
 use super::words::{CURRENCIES, MEASURES, SCALES, Table, Tongues, parts};
 use crate::text::plain;
@@ -43,6 +44,7 @@ impl<'a> Tokens<'a> {
         let mut at = 0;
         let mut glued = false;
         while let Some(char) = text[at..].chars().next() {
+            look();
             let (kind, end) = tokens.piece(at, char);
             if let Some(kind) = kind {
                 tokens.list.push(Token { kind, start: at, end, glued });
@@ -270,6 +272,7 @@ enum Suffix {
 /// Whether a word of a text is one of a table, where `*` stands for any ending.
 #[inline(never)]
 pub(super) fn is(word: &str, wanted: &str) -> bool {
+    look();
     // Most words of a table begin with another letter.
     if let (Some(have), Some(first)) = (word.bytes().next(), wanted.bytes().next())
         && have.is_ascii()
@@ -311,6 +314,7 @@ fn letters(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut chars = text[at..].char_indices().peekable();
     while let Some((offset, char)) = chars.next() {
+        look();
         let inside = matches!(char, '\'' | '’' | 'ʼ')
             && offset > 0
             && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
@@ -344,6 +348,7 @@ fn run(text: &str, at: usize, most: usize, of: &dyn Fn(char) -> bool, joins: &dy
     let mut end = at;
     let mut chars = text[at..].char_indices().take(most).peekable();
     while let Some((offset, char)) = chars.next() {
+        look();
         let joined = joins(char) && chars.peek().is_some_and(|(_, next)| of(*next));
         if !of(char) && !joined {
             break;
