@@ -83,7 +83,22 @@ fn push_folded(char: char, folded: &mut String) {
 fn is_apostrophe(char: char) -> bool {
     matches!(
         char,
-        '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | '"' | '“' | '”' | '„' | '«' | '»' | 'ء' | '׳' | '״' | '\u{2B9}'..='\u{2BF}'
+        '\'' | '’'
+            | '‘'
+            | '‛'
+            | '`'
+            | '´'
+            | '′'
+            | '"'
+            | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | 'ء'
+            | '׳'
+            | '״'
+            | '\u{2B9}'..='\u{2BF}'
     )
 }
 
@@ -91,8 +106,12 @@ fn is_apostrophe(char: char) -> bool {
 fn is_between(char: char) -> bool {
     match char {
         // Hebrew maqaf, Arabic comma and semicolon, the dot between the words of a name in Chinese and Japanese, brackets.
-        '\u{5BE}' | '\u{60C}' | '\u{61B}' | '\u{B7}' | '\u{30FB}' | '\u{A1}' | '\u{BF}' | '\u{FF08}' | '\u{FF09}' => true,
-        '\u{2010}'..='\u{2031}' | '\u{2035}'..='\u{205E}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => true,
+        '\u{5BE}' | '\u{60C}' | '\u{61B}' | '\u{B7}' | '\u{30FB}' | '\u{A1}' | '\u{BF}' | '\u{FF08}'
+        | '\u{FF09}' => true,
+        '\u{2010}'..='\u{2031}'
+        | '\u{2035}'..='\u{205E}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}' => true,
         _ => char != '.' && (char.is_ascii_punctuation() || char.is_whitespace() || char.is_control()),
     }
 }

@@ -9,6 +9,8 @@ use crate::sorted::Map;
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) entity: EntityId,
+    /// Its type.
+    pub(super) label: LabelId,
     /// As written.
     pub(super) value: String,
     /// BCP 47, or empty.
@@ -70,6 +72,12 @@ impl NameIndex {
         }
     }
 
+    /// How many entities, names and rows it holds.
+    #[cfg(test)]
+    pub(super) fn size(&self) -> (usize, usize, usize) {
+        (self.entities.len(), self.names.iter().flatten().count(), self.postings.len())
+    }
+
     /// The name in a slot.
     pub(super) fn name(&self, slot: u32) -> &Name {
         self.names[slot as usize].as_ref().expect("a posting leads to a name")
@@ -96,7 +104,14 @@ impl NameIndex {
             if folded.is_empty() || slots.iter().any(|&slot| self.name(slot).value == *value) {
                 continue;
             }
-            let name = Name { entity: entity.id.clone(), value: value.clone(), language: language.to_owned(), folded, words };
+            let name = Name {
+                entity: entity.id.clone(),
+                label: entity.label.clone(),
+                value: value.clone(),
+                language: language.to_owned(),
+                folded,
+                words,
+            };
             let slot = self.free.pop().unwrap_or(self.names.len() as u32);
             rows(&name, slot, put);
             match self.names.get_mut(slot as usize) {
@@ -105,7 +120,10 @@ impl NameIndex {
             }
             slots.push(slot);
         }
-        self.entities.insert(entity.id.clone(), Known { label: entity.label.clone(), name: entity.name.clone(), slots });
+        self.entities.insert(
+            entity.id.clone(),
+            Known { label: entity.label.clone(), name: entity.name.clone(), slots },
+        );
     }
 }
 

@@ -9,7 +9,11 @@
 /// sounds, with `|` between them. `^` before a row: at the start of a word only; `$` behind it: at the end only. `None`
 /// for a letter of no known sound.
 pub(super) fn rows(letter: char) -> Option<&'static str> {
-    latin(letter).or_else(|| cyrillic(letter)).or_else(|| arabic(letter)).or_else(|| hebrew(letter)).or_else(|| greek(letter))
+    latin(letter)
+        .or_else(|| cyrillic(letter))
+        .or_else(|| arabic(letter))
+        .or_else(|| hebrew(letter))
+        .or_else(|| greek(letter))
 }
 
 fn latin(letter: char) -> Option<&'static str> {
