@@ -4,10 +4,14 @@
 
 use postil::analysis::names::{Mention, NameIndex, script};
 use postil::model::{Alias, Entity, EntityId, LabelId};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const WORKED_WITH: &str = include_str!("fixtures/names.tsv");
+/// Written before the work, and looked at once on the way.
 const HELD_OUT: &str = include_str!("fixtures/names-held-out.tsv");
+/// Written after the work, and measured as it stood.
+const UNSEEN: &str = include_str!("fixtures/names-unseen.tsv");
+const FILES: [&str; 3] = [WORKED_WITH, HELD_OUT, UNSEEN];
 
 /// A mention of a file, and whom it speaks of.
 struct Case<'a> {
@@ -101,9 +105,9 @@ fn crowd(count: u32) -> Vec<Entity> {
     made
 }
 
-/// The entities of both files: those of one are distractors for the mentions of the other.
+/// The entities of all files: those of one are distractors for the mentions of another.
 fn registry() -> Vec<Entity> {
-    let files = [WORKED_WITH, HELD_OUT].into_iter().flat_map(|file| fields(file, "entity"));
+    let files = FILES.into_iter().flat_map(|file| fields(file, "entity"));
     let made = files.map(|fields| {
         let aliases: Vec<&str> = fields.get(4).into_iter().flat_map(|list| list.split(';')).collect();
         entity(fields[1], fields[2], fields[3], &aliases)
@@ -169,16 +173,13 @@ fn measure(cases: &[Case], mut suggest: impl FnMut(usize) -> Vec<EntityId>, told
 /// With what the article has else, by the names alone, and by equal strings.
 fn measures(name: &str, file: &str, crowd: &[Entity]) -> [Measured; 3] {
     // What is held out is not looked at.
-    let told = std::env::var_os("TOLD").is_some() && file == WORKED_WITH;
+    let told = file == WORKED_WITH;
     let registry = [registry(), crowd.to_vec()].concat();
     let index = NameIndex::new(&registry);
     let cases = cases(file);
     let by = |at: usize, others: &[(&str, Option<&EntityId>)]| -> Vec<EntityId> {
         let Case { quote, language, label, .. } = &cases[at];
         let found = index.suggest(&Mention { quote, language, label: Some(label), others }, 10);
-        if std::env::var_os("SEEN").is_some_and(|seen| seen == *quote) {
-            println!("{found:#?}");
-        }
         found.into_iter().map(|suggestion| suggestion.entity).collect()
     };
     let equal = |at: usize| -> Vec<EntityId> {
@@ -219,20 +220,22 @@ fn measures(name: &str, file: &str, crowd: &[Entity]) -> [Measured; 3] {
 fn suggestions_are_right_more_often_than_equal_strings() {
     let crowd = crowd(2_000);
     for (name, file, crowd, floors) in [
-        ("worked with", WORKED_WITH, &[][..], [(0, 0, 0); 2]),
-        ("held out", HELD_OUT, &[], [(0, 0, 0); 2]),
-        ("worked with, among 2,000 others", WORKED_WITH, &crowd, [(0, 0, 0); 2]),
-        ("held out, among 2,000 others", HELD_OUT, &crowd, [(0, 0, 0); 2]),
+        ("worked with", WORKED_WITH, &[][..], [(985, 990, 990), (980, 990, 985)]),
+        ("held out", HELD_OUT, &[], [(980, 980, 980), (970, 980, 975)]),
+        ("unseen", UNSEEN, &[], [(940, 955, 950), (955, 955, 955)]),
+        ("worked with, among 2,000 others", WORKED_WITH, &crowd, [(945, 985, 960), (880, 985, 920)]),
+        ("held out, among 2,000 others", HELD_OUT, &crowd, [(930, 975, 945), (885, 970, 920)]),
+        ("unseen, among 2,000 others", UNSEEN, &crowd, [(925, 955, 935), (910, 955, 925)]),
     ] {
         let measured = measures(name, file, crowd);
         let equal = measured[2];
         for (measured, (first, five, reciprocal)) in measured.into_iter().zip(floors) {
-            assert!(measured.mentions >= 100);
+            assert!(measured.mentions >= 60);
             assert!(
                 measured.first >= first && measured.five >= five && measured.reciprocal >= reciprocal,
-                "{measured:?}"
+                "{name}: {measured:?}"
             );
-            assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{measured:?} {equal:?}");
+            assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{name}: {equal:?}");
         }
     }
 }
@@ -243,7 +246,7 @@ fn two_thousand_entities_answer_at_once() {
     let start = Instant::now();
     let mut index = NameIndex::new(&registry);
     println!("{} entities are taken in {:?}", registry.len(), start.elapsed());
-    let all: Vec<Case> = [WORKED_WITH, HELD_OUT].into_iter().flat_map(cases).collect();
+    let all: Vec<Case> = FILES.into_iter().flat_map(cases).collect();
     let others: Vec<_> = (0..all.len()).map(|at| others(&all, at)).collect();
     let mut times = Vec::new();
     for (case, others) in all.iter().zip(&others) {
@@ -258,6 +261,8 @@ fn two_thousand_entities_answer_at_once() {
         times.push((times_of[0].min(times_of[1]), *quote, others.len()));
     }
     times.sort();
+    // Many times what it takes without optimisation, since others may work on the same machine.
+    assert!(times[times.len() / 2].0 < Duration::from_millis(25), "{:?}", times[times.len() / 2]);
     println!("suggest: median {:?}, slowest {:?}", times[times.len() / 2], &times[times.len() - 3..]);
     let mut times = Vec::new();
     for typed in ["m", "ma", "mar", "Marz", "bogd", "Михаил Бог", "حم", "abu", "sa ro", "Zel", "k", "Ha"]
@@ -267,6 +272,7 @@ fn two_thousand_entities_answer_at_once() {
         times.push((start.elapsed(), typed, found.len()));
     }
     times.sort();
+    assert!(times[times.len() / 2].0 < Duration::from_millis(25), "{:?}", times[times.len() / 2]);
     println!("type ahead: median {:?}, slowest {:?}", times[times.len() / 2], times[times.len() - 1]);
     let start = Instant::now();
     for entity in &registry[500..600] {
