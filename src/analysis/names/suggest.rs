@@ -1,7 +1,7 @@
 //! Whom a mention may speak of.
 
 use super::distance::closeness;
-use super::fold::parts;
+use super::fold::{fold_name, parts};
 use super::index::{Name, NameIndex};
 use super::postings::Of;
 use super::skeleton::CLASSES;
@@ -135,15 +135,8 @@ impl NameIndex {
                 None => found.push((suggestion, native)),
             }
         }
-        self.thin(&mut found);
+        thin(&mut found);
         found.into_iter().map(|(suggestion, _)| suggestion).collect()
-    }
-
-    /// A shared last word is a reason only where few have it.
-    fn thin(&self, found: &mut Vec<(Suggestion, bool)>) {
-        if found.iter().filter(|(one, _)| one.score <= SHARED).count() > 3 {
-            found.retain(|(one, _)| one.score > SHARED);
-        }
     }
 
     /// The slots of names that are worth a closer look, those that share most first.
@@ -196,18 +189,19 @@ impl NameIndex {
 
     /// What longer names of the article say: who was named whole is then named in short.
     fn by_longer(&self, asked: &Asked, found: &mut Vec<Suggestion>) {
-        let mut tried: Vec<&str> = Vec::new();
-        for (quote, entity) in asked.mention.others {
+        let mut seen: Vec<(&str, Option<&EntityId>)> = Vec::new();
+        for &(quote, entity) in asked.mention.others {
             let quote = quote.trim();
-            if !quote.contains(|char: char| char.is_whitespace() || char == '-') || tried.len() > 8 {
+            let one_word = !quote.contains(|char: char| char.is_whitespace() || char == '-');
+            if one_word || seen.contains(&(quote, entity)) {
                 continue;
             }
-            let longer = Asked::new(asked.mention, quote);
-            let matched = compare(&asked.words, &longer.words);
+            seen.push((quote, entity));
+            let matched = compare(&asked.words, &words(quote));
             if matched.one < 100
                 || matched.other == 100
                 || matched.worst < SKELETON
-                || is_only_particle(&asked.words)
+                || are_letters(&asked.words)
             {
                 continue;
             }
@@ -215,17 +209,16 @@ impl NameIndex {
             let exact = if matched.worst == 1000 { 0 } else { 60 };
             match entity {
                 Some(entity) if self.fits(entity, asked.mention.label) => {
-                    let Some(known) = self.entities.get(*entity) else { continue };
+                    let longer = fold_name(quote);
+                    let Some(known) = self.entities.get(entity) else { continue };
                     let mut names = self.names_of(entity);
-                    let name = names
-                        .find(|name| name.folded == longer.folded)
-                        .map_or(&known.name, |name| &name.value);
-                    add(found, (*entity).clone(), reason(), name, 945 - exact);
+                    let name =
+                        names.find(|name| name.folded == longer).map_or(&known.name, |name| &name.value);
+                    add(found, entity.clone(), reason(), name, 945 - exact);
                 }
                 Some(_) => {}
-                None if tried.contains(&quote) => {}
                 None => {
-                    tried.push(quote);
+                    let longer = Asked::new(asked.mention, quote);
                     for known in self.by_name(&longer).into_iter().filter(|known| known.score >= 650) {
                         let score = known.score.min(920) - 15 - exact / 2;
                         add(found, known.entity, reason(), &known.name, score);
@@ -233,6 +226,13 @@ impl NameIndex {
                 }
             }
         }
+    }
+}
+
+/// A shared last word is a reason only where few have it.
+fn thin(found: &mut Vec<(Suggestion, bool)>) {
+    if found.iter().filter(|(one, _)| one.score <= SHARED).count() > 3 {
+        found.retain(|(one, _)| one.score > SHARED);
     }
 }
 
@@ -299,7 +299,7 @@ fn by_words(matched: &Match, mention: &[Word]) -> Option<(u32, Reason)> {
         (100, 100) if worst == 1000 => (930, Reason::SameFolded),
         (100, 100) if worst >= SKELETON => (640 + close, Reason::SameSkeleton),
         (100, 100) => (450 + mean / 5, Reason::Similar),
-        _ if one == 100 && is_only_particle(mention) => return None,
+        _ if one == 100 && are_letters(mention) => return None,
         _ => {
             let covered = one.min(other);
             // A mention is cut short more often than it is drawn out.
@@ -316,7 +316,8 @@ fn by_words(matched: &Match, mention: &[Word]) -> Option<(u32, Reason)> {
     })
 }
 
-fn is_only_particle(words: &[Word]) -> bool {
+/// Whether words are no more than single letters, which stand for too much.
+fn are_letters(words: &[Word]) -> bool {
     words.iter().all(|word| word.folded.chars().count() < 2)
 }
 
