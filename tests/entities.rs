@@ -4,7 +4,9 @@
 
 mod support;
 
-use postil::app::{Action, Answer, CardRow, Command, EntitiesScreen, EntityAct, LinkAct, Screen, Way};
+use postil::app::{
+    Action, Answer, CardRow, Command, EntitiesScreen, EntityAct, LinkAct, Screen, SearchAct, Way,
+};
 use postil::model::{AnnotationId, Entity, EntityId, LabelId, Reference};
 use support::desk::Desk;
 
@@ -250,4 +252,35 @@ fn the_card_opens_from_the_article_and_leads_back() {
     desk.act(Action::step(EntityAct::GoTo(document, id.clone())));
     assert_eq!(desk.state.screen, Screen::Read);
     assert_eq!(desk.session().selected().map(|a| a.id.clone()), Some(id));
+}
+
+#[test]
+fn all_that_reads_the_same_is_marked_and_linked_after_a_look() {
+    let mut desk = Desk::with(TEXT);
+    let iran = make(&mut desk, "Iran", "place");
+    desk.paste("Second", "Iran and Iran. Iranian.");
+    let there = desk.mark("Iran", "place");
+    let first = desk.session().project.documents().next().expect("there are two").id.clone();
+    let id = desk.session().mentions_of(&Reference::Entity(iran.clone()))[0].id.clone();
+    do_(&mut desk, EntityAct::GoTo(first, id));
+
+    desk.run(Command::MarkSame);
+    assert_eq!((desk.state.screen, desk.state.search.words.as_str()), (Screen::Search, "Iran"));
+    let states = desk.session().found_states(&desk.state.search);
+    // The first article's is marked and linked; of the second's one is marked and has no link, and one is free.
+    assert_eq!(states.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2], "words only");
+    assert_eq!(desk.state.search.chosen(&states), 2);
+    do_search(&mut desk, SearchAct::Mark);
+    assert_eq!(desk.said(), "1 marked as Place; 1 was before, and linked to Iran with 1 that had no link");
+    assert_eq!(desk.session().times(&Reference::Entity(iran.clone())), 3);
+    desk.run(Command::Undo);
+    assert_eq!(desk.session().times(&Reference::Entity(iran)), 1, "one undo for all");
+    let second = desk.session().project.documents().nth(1).expect("there are two").id.clone();
+    let back = desk.session().project.annotation(&second, &there).expect("it was marked before");
+    assert_eq!(back.refers_to, None);
+}
+
+fn do_search(desk: &mut Desk, act: SearchAct) {
+    desk.act(Action::step(act));
+    assert!(desk.session().mentions_agree());
 }

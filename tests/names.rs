@@ -2,13 +2,16 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::analysis::names::{Mention, NameIndex, Reason, fold_name, script, skeleton};
+use postil::analysis::names::{Mention, NameIndex, script};
 use postil::model::{Alias, Entity, EntityId, LabelId};
-use proptest::prelude::*;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const WORKED_WITH: &str = include_str!("fixtures/names.tsv");
+/// Written before the work, and looked at once on the way.
 const HELD_OUT: &str = include_str!("fixtures/names-held-out.tsv");
+/// Written after the work, and measured as it stood.
+const UNSEEN: &str = include_str!("fixtures/names-unseen.tsv");
+const FILES: [&str; 3] = [WORKED_WITH, HELD_OUT, UNSEEN];
 
 /// A mention of a file, and whom it speaks of.
 struct Case<'a> {
@@ -28,7 +31,7 @@ fn entity(id: &str, label: &str, name: &str, aliases: &[&str]) -> Entity {
     let alias = |value: &&str| Alias {
         value: (*value).to_owned(),
         language: String::new(),
-        script: script(value).map_or(String::new(), |script| script.0.to_owned()),
+        script: script(value).map_or(String::new(), |script| script.code().to_owned()),
     };
     Entity {
         id: EntityId::new(id),
@@ -41,9 +44,70 @@ fn entity(id: &str, label: &str, name: &str, aliases: &[&str]) -> Entity {
     }
 }
 
-/// The entities of both files: those of one are distractors for the mentions of the other.
+/// So many people with names that are made of syllables, each with four aliases in other spellings: as many as a large
+/// project has, and near enough to real names to be mistaken for them.
+fn crowd(count: u32) -> Vec<Entity> {
+    const SYLLABLES: [[&str; 4]; 24] = [
+        ["mar", "mar", "мар", "مار"],
+        ["zu", "zoo", "зу", "زو"],
+        ["bog", "bog", "бог", "بوغ"],
+        ["da", "da", "да", "دا"],
+        ["kha", "cha", "ха", "خا"],
+        ["me", "mé", "ме", "مي"],
+        ["ne", "neh", "не", "ني"],
+        ["li", "lee", "ли", "لي"],
+        ["sa", "ssa", "са", "سا"],
+        ["ro", "roh", "ро", "رو"],
+        ["ha", "ḥa", "ха", "ها"],
+        ["ni", "nee", "ни", "ني"],
+        ["ta", "tah", "та", "تا"],
+        ["ri", "ry", "ри", "ري"],
+        ["ko", "co", "ко", "كو"],
+        ["za", "sa", "за", "زا"],
+        ["shi", "schi", "ши", "شي"],
+        ["vo", "wo", "во", "فو"],
+        ["be", "beh", "бе", "بي"],
+        ["pu", "poo", "пу", "بو"],
+        ["ti", "tee", "ти", "تي"],
+        ["ga", "gha", "га", "غا"],
+        ["fa", "pha", "фа", "فا"],
+        ["lu", "lou", "лу", "لو"],
+    ];
+    const ENDINGS: [[&str; 4]; 6] = [
+        ["nov", "now", "нов", "نوف"],
+        ["d", "dd", "д", "د"],
+        ["sky", "skij", "ский", "سكي"],
+        ["n", "nn", "н", "ن"],
+        ["k", "ck", "к", "ك"],
+        ["mi", "mie", "ми", "مي"],
+    ];
+    let mut state = 7_u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize % below
+    };
+    let mut made = Vec::new();
+    for number in 0..count {
+        let (given, family) = ([next(24), next(24)], [next(24), next(24)]);
+        let ends = [next(6), next(6)];
+        let spelled = |way: usize| -> [String; 2] {
+            [(given, ends[0]), (family, ends[1])].map(|(syllables, end)| {
+                let parts = syllables.map(|syllable| SYLLABLES[syllable][way]);
+                parts.concat() + ENDINGS[end][way]
+            })
+        };
+        let names: Vec<String> =
+            (0..4).map(|way| spelled(way).join(" ")).chain([spelled(0)[1].clone()]).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let label = ["PER", "PER", "ORG", "LOC"][number as usize % 4];
+        made.push(entity(&format!("x{number}"), label, names[0], &names[1..]));
+    }
+    made
+}
+
+/// The entities of all files: those of one are distractors for the mentions of another.
 fn registry() -> Vec<Entity> {
-    let files = [WORKED_WITH, HELD_OUT].into_iter().flat_map(|file| fields(file, "entity"));
+    let files = FILES.into_iter().flat_map(|file| fields(file, "entity"));
     let made = files.map(|fields| {
         let aliases: Vec<&str> = fields.get(4).into_iter().flat_map(|list| list.split(';')).collect();
         entity(fields[1], fields[2], fields[3], &aliases)
@@ -94,7 +158,7 @@ fn measure(cases: &[Case], mut suggest: impl FnMut(usize) -> Vec<EntityId>, told
         reciprocal += rank.map_or(0.0, |rank| 1.0 / rank as f64);
         ranks += rank.unwrap_or(11);
         if told && rank != Some(1) {
-            println!("  {} {} is {entity}, rank {rank:?} of {found:?}", case.article, case.quote);
+            println!("  {} {} is {entity}, rank {rank:?}", case.article, case.quote);
         }
     }
     Measured {
@@ -107,8 +171,10 @@ fn measure(cases: &[Case], mut suggest: impl FnMut(usize) -> Vec<EntityId>, told
 }
 
 /// With what the article has else, by the names alone, and by equal strings.
-fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
-    let registry = registry();
+fn measures(name: &str, file: &str, crowd: &[Entity]) -> [Measured; 3] {
+    // What is held out is not looked at.
+    let told = file == WORKED_WITH;
+    let registry = [registry(), crowd.to_vec()].concat();
     let index = NameIndex::new(&registry);
     let cases = cases(file);
     let by = |at: usize, others: &[(&str, Option<&EntityId>)]| -> Vec<EntityId> {
@@ -133,7 +199,7 @@ fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
     }
     // What is in no registry should get nothing, or nothing that looks certain.
     let nil = cases.iter().enumerate().filter(|(_, case)| case.entity.is_none());
-    for (at, case) in nil {
+    for (at, case) in nil.filter(|_| told) {
         let mention = Mention {
             quote: case.quote,
             language: case.language,
@@ -152,18 +218,65 @@ fn measures(name: &str, file: &str, told: bool) -> [Measured; 3] {
 
 #[test]
 fn suggestions_are_right_more_often_than_equal_strings() {
-    for (name, file, floors) in
-        [("worked with", WORKED_WITH, [(0, 0, 0); 2]), ("held out", HELD_OUT, [(0, 0, 0); 2])]
-    {
-        let measured = measures(name, file, std::env::var_os("TOLD").is_some());
+    let crowd = crowd(2_000);
+    for (name, file, crowd, floors) in [
+        ("worked with", WORKED_WITH, &[][..], [(985, 990, 990), (980, 990, 985)]),
+        ("held out", HELD_OUT, &[], [(980, 980, 980), (970, 980, 975)]),
+        ("unseen", UNSEEN, &[], [(940, 955, 950), (955, 955, 955)]),
+        ("worked with, among 2,000 others", WORKED_WITH, &crowd, [(945, 985, 960), (880, 985, 920)]),
+        ("held out, among 2,000 others", HELD_OUT, &crowd, [(930, 975, 945), (885, 970, 920)]),
+        ("unseen, among 2,000 others", UNSEEN, &crowd, [(925, 955, 935), (910, 955, 925)]),
+    ] {
+        let measured = measures(name, file, crowd);
         let equal = measured[2];
         for (measured, (first, five, reciprocal)) in measured.into_iter().zip(floors) {
-            assert!(measured.mentions >= 100);
+            assert!(measured.mentions >= 60);
             assert!(
                 measured.first >= first && measured.five >= five && measured.reciprocal >= reciprocal,
-                "{measured:?}"
+                "{name}: {measured:?}"
             );
-            assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{measured:?} {equal:?}");
+            assert!(measured.first > 2 * equal.first && measured.rank < equal.rank, "{name}: {equal:?}");
         }
     }
+}
+
+#[test]
+fn two_thousand_entities_answer_at_once() {
+    let registry = [registry(), crowd(2_000)].concat();
+    let start = Instant::now();
+    let mut index = NameIndex::new(&registry);
+    println!("{} entities are taken in {:?}", registry.len(), start.elapsed());
+    let all: Vec<Case> = FILES.into_iter().flat_map(cases).collect();
+    let others: Vec<_> = (0..all.len()).map(|at| others(&all, at)).collect();
+    let mut times = Vec::new();
+    for (case, others) in all.iter().zip(&others) {
+        let Case { quote, language, label, .. } = case;
+        let mention = Mention { quote, language, label: Some(label), others };
+        // The better of two, since others build on the same machine.
+        let times_of = [(); 2].map(|()| {
+            let start = Instant::now();
+            index.suggest(&mention, 8);
+            start.elapsed()
+        });
+        times.push((times_of[0].min(times_of[1]), *quote, others.len()));
+    }
+    times.sort();
+    // Many times what it takes without optimisation, since others may work on the same machine.
+    assert!(times[times.len() / 2].0 < Duration::from_millis(25), "{:?}", times[times.len() / 2]);
+    println!("suggest: median {:?}, slowest {:?}", times[times.len() / 2], &times[times.len() - 3..]);
+    let mut times = Vec::new();
+    for typed in ["m", "ma", "mar", "Marz", "bogd", "Михаил Бог", "حم", "abu", "sa ro", "Zel", "k", "Ha"]
+    {
+        let start = Instant::now();
+        let found = index.type_ahead(typed, None, 8);
+        times.push((start.elapsed(), typed, found.len()));
+    }
+    times.sort();
+    assert!(times[times.len() / 2].0 < Duration::from_millis(25), "{:?}", times[times.len() / 2]);
+    println!("type ahead: median {:?}, slowest {:?}", times[times.len() / 2], times[times.len() - 1]);
+    let start = Instant::now();
+    for entity in &registry[500..600] {
+        index.insert(entity);
+    }
+    println!("an entity is put in anew in {:?}", start.elapsed() / 100);
 }

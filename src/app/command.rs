@@ -33,6 +33,8 @@ pub enum Command {
     Link,
     /// Take what is suggested first, and go on.
     LinkFirst,
+    /// Look for all that reads the same, in all articles, to mark and link it.
+    MarkSame,
     /// Say that it is none of the registry.
     LinkNone,
     /// The next mention that refers to nothing.
@@ -259,6 +261,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     row(Command::WriteNote, "note", names::WRITE_NOTE, "n", Group::Annotations),
     row(Command::Link, "link", names::LINK, "l", Group::Annotations),
     row(Command::LinkFirst, "link-first", names::LINK_FIRST, "=", Group::Annotations),
+    row(Command::MarkSame, "mark-same", names::MARK_SAME, "*", Group::Annotations),
     row(Command::LinkNone, "link-none", names::LINK_NONE, "Shift+l", Group::Annotations),
     row(Command::NextUnlinked, "next-unlinked", names::NEXT_UNLINKED, "Shift+u", Group::Annotations),
     row(Command::Place(Way::Next), "next-place", names::NEXT_PLACE, "}", Group::Annotations),

@@ -21,6 +21,8 @@ pub enum HitState {
     Free,
     /// It lies inside a mark of that label, as a name does in a longer one: marked only if a person says so.
     Inside(AnnotationId),
+    /// It is marked so already and refers to nothing, and what is marked is linked: this one, too.
+    Linkable(AnnotationId),
     /// It is marked so already, or its article is gone: there is nothing to mark.
     Marked,
 }
@@ -42,7 +44,7 @@ impl<K: Ord + Clone> Ticks<K> {
     /// Whether a hit is to be marked.
     pub fn takes(&self, hit: &K, state: &HitState) -> bool {
         match state {
-            HitState::Free => !self.out.contains(hit),
+            HitState::Free | HitState::Linkable(_) => !self.out.contains(hit),
             HitState::Inside(_) => self.within.contains(hit),
             HitState::Marked => false,
         }
@@ -59,8 +61,9 @@ impl<K: Ord + Clone> Ticks<K> {
     }
 }
 
-/// How each of the hits, which come in order, stands to what is marked with a label.
-fn states(all: &Annotations, label: &LabelId, hits: &[Span]) -> Vec<HitState> {
+/// How each of the hits, which come in order, stands to what is marked with a label; `links` says whether what is marked
+/// is linked, too.
+fn states(all: &Annotations, label: &LabelId, links: bool, hits: &[Span]) -> Vec<HitState> {
     let own = all.iter().filter(|annotation| annotation.label == *label);
     let spans =
         own.flat_map(|annotation| annotation.fragments.spans().iter().map(|span| (*span, &annotation.id)));
@@ -75,28 +78,30 @@ fn states(all: &Annotations, label: &LabelId, hits: &[Span]) -> Vec<HitState> {
                 last = Some((span.end(), id));
             }
         }
-        match last {
-            Some(_) if Fragments::one(*hit).is_some_and(|own| all.has(label, &own)) => HitState::Marked,
-            Some((end, id)) if end >= hit.end() => HitState::Inside(id.clone()),
-            _ => HitState::Free,
+        let (end, id) = last?;
+        let here = Fragments::one(*hit).and_then(|own| all.find(label, &own));
+        match here {
+            Some(here) if links && here.refers_to.is_none() => Some(HitState::Linkable(here.id.clone())),
+            Some(_) => Some(HitState::Marked),
+            None => (end >= hit.end()).then(|| HitState::Inside(id.clone())),
         }
     };
-    hits.iter().map(&mut state).collect()
+    hits.iter().map(|hit| state(hit).unwrap_or(HitState::Free)).collect()
 }
 
 /// The states of all hits, by article.
 type Found = Rc<[Vec<HitState>]>;
 
 /// What was computed of a search, and of what: its run, how many hits it had, the counter of the next transaction, the
-/// label.
-pub(super) type KeptHits = RefCell<Option<((u64, usize, u64, LabelId), Found)>>;
+/// label, whether what is marked is linked.
+pub(super) type KeptHits = RefCell<Option<((u64, usize, u64, LabelId, bool), Found)>>;
 
 impl Session {
     /// How each hit in the open article stands to what is marked there with a label.
     pub fn hit_states(&self, find: &Find, label: &LabelId) -> Vec<HitState> {
         let all = self.reading.as_ref().and_then(|reading| self.project.annotations(&reading.document));
         let listed = &find.hits[..find.hits.len().min(HITS_LISTED)];
-        all.map_or_else(Vec::new, |all| states(all, label, listed))
+        all.map_or_else(Vec::new, |all| states(all, label, false, listed))
     }
 
     /// The same of what was found in all articles, nothing while a search runs; computed anew only after the project, the
@@ -104,13 +109,13 @@ impl Session {
     pub fn found_states(&self, search: &Search) -> Found {
         let label = self.search_label(search).filter(|_| search.running.is_none());
         let Some(label) = label else { return Rc::default() };
-        let key = (search.run(), search.hits, self.counter, label);
+        let key = (search.run(), search.hits, self.counter, label, search.links.is_some());
         let mut kept = self.kept.hits.borrow_mut();
         match &*kept {
             Some((of, found)) if *of == key => found.clone(),
             _ => {
                 let one = |id: &DocumentId, hits: &[Span]| {
-                    self.project.annotations(id).map(|all| states(all, &key.3, hits))
+                    self.project.annotations(id).map(|all| states(all, &key.3, key.4, hits))
                 };
                 let found = search.found.iter().map(|found| {
                     let there = found.article(&self.project);
@@ -128,6 +133,7 @@ impl Session {
         match state {
             HitState::Free => String::new(),
             HitState::Marked => words::marked().to_owned(),
+            HitState::Linkable(_) => words::linkable().to_owned(),
             HitState::Inside(id) => {
                 let around = self.project.annotation(&document.id, id);
                 around.map_or_else(String::new, |around| words::inside(&quote(&document.text, around, QUOTE)))

@@ -180,12 +180,17 @@ impl Annotations {
         self.all().order.partition_point(|(start, ..)| *start < at)
     }
 
-    /// Whether this label stands on this very text. Looks only at what starts at the same place.
+    /// Whether this label stands on this very text.
     pub fn has(&self, label: &LabelId, fragments: &Fragments) -> bool {
+        self.find(label, fragments).is_some()
+    }
+
+    /// The annotation with this label on this very text. Looks only at what starts at the same place.
+    pub fn find(&self, label: &LabelId, fragments: &Fragments) -> Option<&Rc<Annotation>> {
         let start = fragments.hull().start();
         let beside = (self.first_from(start)..).map_while(|at| self.nth(at));
         let mut here = beside.take_while(|other| other.fragments.hull().start() == start);
-        here.any(|other| &other.label == label && &other.fragments == fragments)
+        here.find(|other| &other.label == label && &other.fragments == fragments)
     }
 
     /// Those that share a byte with the span, in order. Linear in what starts before its end.

@@ -20,6 +20,7 @@ names! {
     LINK: "Say which entity or claim it refers to", "Tentukan entitas atau klaim yang dirujuk";
     LINK_FIRST: "Link to the first suggestion and go to the next mention without a link",
         "Tautkan ke saran pertama dan pergi ke sebutan berikutnya tanpa tautan";
+    MARK_SAME: "Mark all that read the same, in all articles", "Tandai semua yang berbunyi sama, di semua artikel";
     LINK_NONE: "None in the registry (NIL)", "Tidak ada di daftar (NIL)";
     NEXT_UNLINKED: "Next mention without a link", "Sebutan berikutnya tanpa tautan";
     NEXT_PLACE: "Next place that speaks of the same", "Tempat berikutnya yang membicarakan hal yang sama";

@@ -15,6 +15,9 @@ words! {
     take_all(title: &str): "Mark all hits in {title}", "Tandai semua hasil di {title}";
     take_hit(hit: &str): "Mark {hit}", "Tandai {hit}";
     label: "Label", "Label";
+    linkable: "marked already, without a link", "sudah ditandai, tanpa tautan";
+    links_to(name: &str): "and link to {name}", "dan tautkan ke {name}";
+    no_link: "Do not link", "Jangan tautkan";
     marked: "marked already", "sudah ditandai";
     inside(what: &str): "inside “{what}”", "di dalam “{what}”";
     back: "Back to the results", "Kembali ke hasil";
@@ -31,4 +34,15 @@ pub fn found(n: usize, of: usize) -> String {
 /// On the button that marks what was not left out.
 pub fn mark(n: usize) -> String {
     format!("{} {}", pick("Mark", "Tandai"), number(n as u64))
+}
+
+/// `3 marked as Person, linked to Hamas with 2 that were marked before`.
+pub fn and_linked(marked: &str, name: &str, before: usize) -> String {
+    match before {
+        0 => pick(format!("{marked}, and linked to {name}"), format!("{marked}, dan ditautkan ke {name}")),
+        _ => pick(
+            format!("{marked}, and linked to {name} with {before} that had no link"),
+            format!("{marked}, dan ditautkan ke {name} bersama {before} yang belum bertautan"),
+        ),
+    }
 }

@@ -4,18 +4,24 @@ use super::skeleton::{class, is_vowel};
 
 /// How alike the sounds of two words are, 0 to 100. A Damerau–Levenshtein distance (with neighbours that changed places,
 /// none of them changed again) where a vowel weighs half a consonant, since vowels are what spellings disagree on.
-/// `free_vowels`: one of the two comes from a script that leaves vowels out, so those that only one has are nothing.
+/// `free_vowels`: one of the two comes from a script that leaves vowels out, so those that only one has are nothing, but
+/// for the first, which such scripts do write.
 pub(super) fn closeness(one: &str, other: &str, free_vowels: bool) -> u32 {
+    if one == other {
+        return 100;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let whole: u32 = one.iter().chain(&other).map(|&sound| weight(sound, false)).sum();
-    let apart = distance(&one, &other, free_vowels);
-    100 - (100 * apart / whole.max(1)).min(100)
+    let of = |sounds: &[char]| {
+        sounds.iter().enumerate().map(|(at, &sound)| weight(sound, at, free_vowels)).sum::<u32>()
+    };
+    let whole = of(&one) + of(&other);
+    100 - (100 * distance(&one, &other, free_vowels) / whole.max(1)).min(100)
 }
 
-/// What a sound more or less costs.
-fn weight(sound: char, free_vowels: bool) -> u32 {
+/// What a sound more or less costs, at its place.
+fn weight(sound: char, at: usize, free_vowels: bool) -> u32 {
     match (is_vowel(sound), sound) {
-        (true, _) => u32::from(!free_vowels),
+        (true, _) => u32::from(!free_vowels || at == 0),
         // Heard in one language, not in the other: Tehran.
         (false, 'h') => 1,
         _ => 2,
@@ -35,15 +41,15 @@ fn distance(one: &[char], other: &[char], free: bool) -> u32 {
     let width = other.len() + 1;
     let mut rows = vec![0; (one.len() + 1) * width];
     for (at, &sound) in other.iter().enumerate() {
-        rows[at + 1] = rows[at] + weight(sound, free);
+        rows[at + 1] = rows[at] + weight(sound, at, free);
     }
     for (i, &a) in one.iter().enumerate() {
         let (above, here) = (i * width, (i + 1) * width);
-        rows[here] = rows[above] + weight(a, free);
+        rows[here] = rows[above] + weight(a, i, free);
         for (j, &b) in other.iter().enumerate() {
             let mut least = (rows[above + j] + change(a, b))
-                .min(rows[above + j + 1] + weight(a, free))
-                .min(rows[here + j] + weight(b, free));
+                .min(rows[above + j + 1] + weight(a, i, free))
+                .min(rows[here + j] + weight(b, j, free));
             if i > 0 && j > 0 && a != b && a == other[j - 1] && b == one[i - 1] {
                 least = least.min(rows[above - width + j - 1] + 2);
             }

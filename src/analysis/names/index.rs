@@ -9,6 +9,8 @@ use crate::sorted::Map;
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) entity: EntityId,
+    /// Its type.
+    pub(super) label: LabelId,
     /// As written.
     pub(super) value: String,
     /// BCP 47, or empty.
@@ -70,6 +72,12 @@ impl NameIndex {
         }
     }
 
+    /// How many entities, names and rows it holds.
+    #[cfg(test)]
+    pub(super) fn size(&self) -> (usize, usize, usize) {
+        (self.entities.len(), self.names.iter().flatten().count(), self.postings.len())
+    }
+
     /// The name in a slot.
     pub(super) fn name(&self, slot: u32) -> &Name {
         self.names[slot as usize].as_ref().expect("a posting leads to a name")
@@ -98,6 +106,7 @@ impl NameIndex {
             }
             let name = Name {
                 entity: entity.id.clone(),
+                label: entity.label.clone(),
                 value: value.clone(),
                 language: language.to_owned(),
                 folded,

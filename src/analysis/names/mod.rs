@@ -14,6 +14,8 @@ mod script;
 mod skeleton;
 mod sounds;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod type_ahead;
 mod word;
 

@@ -17,10 +17,24 @@ const MOST_LETTERS: usize = 40;
 pub(super) struct Readings {
     /// Its skeletons, the likeliest first; at least one.
     pub(super) skeletons: Vec<String>,
-    /// Its likeliest sounds, and those of its stem if it has an ending.
-    pub(super) sounds: Vec<String>,
+    /// Its sounds, each with the place of its skeleton; those of the likeliest reading first.
+    pub(super) sounds: Vec<(String, usize)>,
     /// Whether its script leaves vowels out.
     pub(super) lacks_vowels: bool,
+}
+
+impl Readings {
+    /// Adds sounds with their skeleton, unless the skeleton has some from `since` on: one way to say it is enough.
+    fn add(&mut self, heard: String, skeleton: &str, since: usize) {
+        let known = self.skeletons.iter().position(|other| other == skeleton);
+        let place = known.unwrap_or_else(|| {
+            self.skeletons.push(skeleton.to_owned());
+            self.skeletons.len() - 1
+        });
+        if !self.sounds[since..].iter().any(|(_, at)| *at == place) {
+            self.sounds.push((heard, place));
+        }
+    }
 }
 
 /// The consonants of a name by class, word by word with a blank between, each word in its likeliest reading: `Marzouk`,
@@ -82,19 +96,21 @@ pub(super) fn readings(part: &Part, whole: bool) -> Readings {
         lacks_vowels: word.iter().any(|letter| matches!(letter, '\u{590}'..='\u{6FF}')),
         ..Readings::default()
     };
-    add(&word, whole, &mut read);
+    add(&word, "", whole, &mut read);
     if whole && let Some(stem) = stem(&word) {
-        add(stem, whole, &mut read);
         // Нигерии is of Нигерия, Нигера is not.
-        if stem.ends_with(&['и'])
-            && let Some(nominative) = read.sounds.last().map(|sounds| sounds.clone() + "a")
-        {
-            read.sounds.push(nominative);
-        }
+        add(stem, if stem.ends_with(&['и']) { "a" } else { "" }, whole, &mut read);
     }
     // A reading of one consonant beside longer ones says nothing: the prefix of a Hebrew word was all but the word.
-    if read.skeletons[0].len() > 1 {
-        read.skeletons.retain(|skeleton| skeleton.len() > 1);
+    if read.skeletons[0].len() > 1 && read.skeletons.iter().any(|skeleton| skeleton.len() < 2) {
+        let all = std::mem::take(&mut read);
+        read.lacks_vowels = all.lacks_vowels;
+        for (heard, place) in all.sounds {
+            if all.skeletons[place].len() > 1 {
+                let since = read.sounds.len();
+                read.add(heard, &all.skeletons[place], since);
+            }
+        }
     }
     read
 }
@@ -110,18 +126,18 @@ fn letters(word: &str) -> Vec<char> {
 
 /// A Cyrillic word without what may be its ending: Богданова, Зеленскому, Хамасом.
 fn stem(word: &[char]) -> Option<&[char]> {
-    const ENDINGS: &str = "ого его ому ему ыми ими ами ями ой ей ою ею ая яя ое ые ий ый ую ым им ом ем ём ам ям ах ях а я у ю е и ы о і ї й ь";
+    const ENDINGS: &str = "ого|его|ому|ему|ыми|ими|ами|ями|ой|ей|ою|ею|ая|яя|ое|ые|ий|ый|ую|ым|им|ом|ем|ём|ам|ям|ах|ях|а|я|у|ю|е|и|ы|о|і|ї|й|ь";
     if !word.iter().any(|letter| matches!(letter, 'а'..='ґ')) {
         return None;
     }
-    ENDINGS.split(' ').find_map(|ending| {
+    ENDINGS.split('|').find_map(|ending| {
         let at = word.len().checked_sub(ending.chars().count()).filter(|&at| at > 2)?;
         ending.chars().eq(word[at..].iter().copied()).then(|| &word[..at])
     })
 }
 
-/// Adds the readings of a word.
-fn add(word: &[char], whole: bool, read: &mut Readings) {
+/// Adds the readings of a word with an ending in sounds.
+fn add(word: &[char], ending: &str, whole: bool, read: &mut Readings) {
     let mut ways = vec![String::new()];
     let mut at = 0;
     while at < word.len() {
@@ -143,22 +159,19 @@ fn add(word: &[char], whole: bool, read: &mut Readings) {
         }
         at += length;
     }
-    for (index, way) in ways.iter().enumerate() {
-        let heard = heard(way);
-        let skeleton: String = consonants(&heard);
+    let since = read.sounds.len();
+    for way in ways {
+        let heard = heard(&(way + ending));
+        let skeleton = consonants(&heard);
         // Москва, Moskwa, Moskau: a v between a consonant and the end is heard in some languages only.
         let trimmed = heard.trim_end_matches(is_vowel);
-        let faint = whole
-            && skeleton.len() > 3
-            && trimmed.strip_suffix('v').is_some_and(|before| !before.ends_with(is_vowel));
-        let shorter = faint.then(|| skeleton[..skeleton.len() - 1].to_owned());
-        for skeleton in [Some(skeleton), shorter].into_iter().flatten() {
-            if !read.skeletons.contains(&skeleton) {
-                read.skeletons.push(skeleton);
-            }
-        }
-        if index == 0 {
-            read.sounds.push(heard);
+        let faint = trimmed
+            .strip_suffix('v')
+            .filter(|before| whole && skeleton.len() > 3 && !before.ends_with(is_vowel));
+        let faint = faint.map(str::to_owned);
+        read.add(heard, &skeleton, since);
+        if let Some(before) = faint {
+            read.add(before, &skeleton[..skeleton.len() - 1], since);
         }
     }
 }

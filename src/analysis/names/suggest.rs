@@ -1,6 +1,7 @@
 //! Whom a mention may speak of.
 
-use super::fold::parts;
+use super::distance::closeness;
+use super::fold::{fold_name, parts};
 use super::index::{Name, NameIndex};
 use super::postings::Of;
 use super::skeleton::CLASSES;
@@ -11,6 +12,9 @@ use crate::text::fold;
 
 /// So many names are looked at closely, those that share most with the mention.
 const MOST_NAMES: usize = 48;
+
+/// What a shared last word counts at most.
+const SHARED: u32 = 350;
 
 /// A place of an article that names somebody.
 #[derive(Clone, Copy, Debug)]
@@ -99,9 +103,9 @@ impl NameIndex {
         self.by_longer(&asked, &mut found);
         for suggestion in &mut found {
             let linked = mention.others.iter().any(|(_, entity)| *entity == Some(&suggestion.entity));
-            // Who was named in the article is likelier to be named again.
+            // Who was named in the article is likelier to be named again; of other spellings, the closer one counts more.
             if linked && suggestion.score >= 500 {
-                suggestion.score = (suggestion.score + 25).min(1000);
+                suggestion.score += if suggestion.score >= 900 { 25 } else { 3 };
             }
         }
         sort_by(&mut found, |a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
@@ -131,25 +135,20 @@ impl NameIndex {
                 None => found.push((suggestion, native)),
             }
         }
-        self.thin(&mut found);
+        thin(&mut found);
         found.into_iter().map(|(suggestion, _)| suggestion).collect()
-    }
-
-    /// A shared last word is a reason only where few have it.
-    fn thin(&self, found: &mut Vec<(Suggestion, bool)>) {
-        if found.iter().filter(|(one, _)| one.score < 250).count() > 3 {
-            found.retain(|(one, _)| one.score >= 250);
-        }
     }
 
     /// The slots of names that are worth a closer look, those that share most first.
     fn candidates(&self, asked: &Asked) -> Vec<u32> {
         let mut hits: Vec<(u32, u32)> = Vec::new();
         let mut put = |of, key: &str, points: u32| {
-            let slots = self.postings.of(of, key);
-            // A word that many names have says less.
-            let points = if slots.len() > 8 { points } else { points + points / 2 };
-            hits.extend(slots.map(|slot| (slot, points)));
+            let before = hits.len();
+            hits.extend(self.postings.of(of, key).map(|slot| (slot, points)));
+            // A word that few names have says more.
+            if hits.len() - before <= 8 {
+                hits[before..].iter_mut().for_each(|hit| hit.1 += points / 2);
+            }
         };
         put(Of::Name, &asked.folded, 1000);
         asked.joined.iter().for_each(|key| put(Of::Joined, key, 500));
@@ -166,7 +165,6 @@ impl NameIndex {
                 near(&word.read.skeletons[0], &mut |skeleton| put(Of::Skeleton, skeleton, 10));
             }
         }
-        hits.retain(|(slot, _)| self.fits(&self.name(*slot).entity, asked.mention.label));
         sort_by(&mut hits, Ord::cmp);
         let mut sums: Vec<(u32, u32)> = Vec::new();
         for (slot, points) in hits {
@@ -175,6 +173,12 @@ impl NameIndex {
                 _ => sums.push((slot, points)),
             }
         }
+        sums.retain(|(slot, _)| asked.mention.label.is_none_or(|label| self.name(*slot).label == *label));
+        // What has least is left out before names are compared, which takes longer.
+        let mut points: Vec<u32> = sums.iter().map(|(_, points)| *points).collect();
+        sort_by(&mut points, |a, b| b.cmp(a));
+        let least = points.get(MOST_NAMES).copied().unwrap_or_default();
+        sums.retain(|(_, points)| *points >= least);
         let order = order(sums.len(), &|a, b| {
             let ((a, most), (b, other)) = (sums[a], sums[b]);
             let key = |slot: u32| (&self.name(slot).entity, &self.name(slot).value);
@@ -185,36 +189,36 @@ impl NameIndex {
 
     /// What longer names of the article say: who was named whole is then named in short.
     fn by_longer(&self, asked: &Asked, found: &mut Vec<Suggestion>) {
-        let mut tried: Vec<&str> = Vec::new();
-        for (quote, entity) in asked.mention.others {
+        let mut seen: Vec<(&str, Option<&EntityId>)> = Vec::new();
+        for &(quote, entity) in asked.mention.others {
             let quote = quote.trim();
-            if !quote.contains(|char: char| char.is_whitespace() || char == '-') || tried.len() > 8 {
+            let one_word = !quote.contains(|char: char| char.is_whitespace() || char == '-');
+            if one_word || seen.contains(&(quote, entity)) {
                 continue;
             }
-            let longer = Asked::new(asked.mention, quote);
-            let matched = compare(&asked.words, &longer.words);
+            seen.push((quote, entity));
+            let matched = compare(&asked.words, &words(quote));
             if matched.one < 100
                 || matched.other == 100
                 || matched.worst < SKELETON
-                || is_only_particle(&asked.words)
+                || are_letters(&asked.words)
             {
                 continue;
             }
             let reason = || Reason::PartOfLonger { longer: quote.to_owned() };
-            let exact = if matched.worst == 100 { 0 } else { 60 };
+            let exact = if matched.worst == 1000 { 0 } else { 60 };
             match entity {
                 Some(entity) if self.fits(entity, asked.mention.label) => {
-                    let Some(known) = self.entities.get(*entity) else { continue };
+                    let longer = fold_name(quote);
+                    let Some(known) = self.entities.get(entity) else { continue };
                     let mut names = self.names_of(entity);
-                    let name = names
-                        .find(|name| name.folded == longer.folded)
-                        .map_or(&known.name, |name| &name.value);
-                    add(found, (*entity).clone(), reason(), name, 945 - exact);
+                    let name =
+                        names.find(|name| name.folded == longer).map_or(&known.name, |name| &name.value);
+                    add(found, entity.clone(), reason(), name, 945 - exact);
                 }
                 Some(_) => {}
-                None if tried.contains(&quote) => {}
                 None => {
-                    tried.push(quote);
+                    let longer = Asked::new(asked.mention, quote);
                     for known in self.by_name(&longer).into_iter().filter(|known| known.score >= 650) {
                         let score = known.score.min(920) - 15 - exact / 2;
                         add(found, known.entity, reason(), &known.name, score);
@@ -222,6 +226,13 @@ impl NameIndex {
                 }
             }
         }
+    }
+}
+
+/// A shared last word is a reason only where few have it.
+fn thin(found: &mut Vec<(Suggestion, bool)>) {
+    if found.iter().filter(|(one, _)| one.score <= SHARED).count() > 3 {
+        found.retain(|(one, _)| one.score > SHARED);
     }
 }
 
@@ -243,17 +254,27 @@ fn judge(asked: &Asked, name: &Name) -> Option<(u32, Reason)> {
     if name.folded == asked.folded {
         return Some((940, Reason::SameFolded));
     }
-    let matched = compare(&asked.words, &name.words);
-    let by_words = by_words(&matched, &asked.words);
-    let mut best = by_words;
+    // The letters of an acronym are no spelling of a word: WTO, Fatah.
+    let short = |name: &str| is_acronym(name) && name.chars().count() < 4;
+    let spelled = short(asked.quote) == short(&name.value);
+    let mut best = if spelled { by_words(&compare(&asked.words, &name.words), &asked.words) } else { None };
     let mut offer = |score: u32, reason: Reason| {
         if best.as_ref().is_none_or(|(other, _)| *other < score) {
             best = Some((score, reason));
         }
     };
-    let one_in_two = asked.words.len() != name.words.len();
-    if one_in_two && joined(&name.words).iter().any(|key| key.len() > 3 && asked.joined.contains(key)) {
-        offer(780, Reason::SameSkeleton);
+    // One word here, two there.
+    if asked.words.len() != name.words.len()
+        && joined(&name.words).iter().any(|key| key.len() > 3 && asked.joined.contains(key))
+    {
+        let sounds =
+            |words: &[Word]| words.iter().map(|word| word.read.sounds[0].0.as_str()).collect::<String>();
+        let lacks = |words: &[Word]| words.iter().any(|word| word.read.lacks_vowels);
+        let free = lacks(&asked.words) != lacks(&name.words);
+        let near = closeness(&sounds(&asked.words), &sounds(&name.words), free);
+        if near > 60 {
+            offer(580 + 2 * near, Reason::SameSkeleton);
+        }
     }
     let made_of = |short: &str, folded: &str, long: &[Word]| {
         is_acronym(short) && long.len() > 1 && initials(long).iter().any(|initials| initials == folded)
@@ -269,31 +290,34 @@ fn by_words(matched: &Match, mention: &[Word]) -> Option<(u32, Reason)> {
     if mean == 0 || one < 100 && other < 100 {
         // Presiden Putin, Vladimir Putin.
         let shared = last && worst >= SKELETON && one >= 40 && other >= 40;
-        return shared.then_some((100 + mean, Reason::Similar));
+        return shared.then_some((150 + mean / 5, Reason::Similar));
     }
     let last = if last { 20 } else { 0 };
+    // How close words with a common skeleton are weighs more than whether all words were found.
+    let close = 2 * mean.saturating_sub(SKELETON) / 5;
     Some(match (one, other) {
-        (100, 100) if worst == 100 => (930, Reason::SameFolded),
-        (100, 100) if worst >= SKELETON => (650 + 2 * mean, Reason::SameSkeleton),
-        (100, 100) => (400 + 2 * mean, Reason::Similar),
-        _ if one == 100 && is_only_particle(mention) => return None,
+        (100, 100) if worst == 1000 => (930, Reason::SameFolded),
+        (100, 100) if worst >= SKELETON => (640 + close, Reason::SameSkeleton),
+        (100, 100) => (450 + mean / 5, Reason::Similar),
+        _ if one == 100 && are_letters(mention) => return None,
         _ => {
             let covered = one.min(other);
             // A mention is cut short more often than it is drawn out.
             let base = if one == 100 { 0 } else { 40 };
             match worst {
-                100 => {
+                1000 => {
                     let reason = if one == 100 { Reason::PartOfName } else { Reason::HoldsName };
-                    (680 + covered + last - base, reason)
+                    (760 + covered + last - base, reason)
                 }
-                SKELETON.. => (450 + covered + mean + last - base, Reason::SameSkeleton),
-                _ => (250 + covered / 2 + mean + last - base, Reason::Similar),
+                SKELETON.. => (520 + covered / 2 + close + last - base, Reason::SameSkeleton),
+                _ => (380 + covered / 2 + mean / 10 + last - base, Reason::Similar),
             }
         }
     })
 }
 
-fn is_only_particle(words: &[Word]) -> bool {
+/// Whether words are no more than single letters, which stand for too much.
+fn are_letters(words: &[Word]) -> bool {
     words.iter().all(|word| word.folded.chars().count() < 2)
 }
 

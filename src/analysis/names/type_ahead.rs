@@ -3,7 +3,8 @@
 use super::fold::{Part, fold_name, parts};
 use super::index::{Name, NameIndex};
 use super::postings::Of;
-use super::skeleton::readings;
+use super::skeleton::{Readings, readings};
+use super::word::Word;
 use crate::model::{EntityId, LabelId};
 use crate::sorted::{Map, sort_by};
 
@@ -16,29 +17,30 @@ enum Rank {
     Skeleton,
 }
 
-/// A word that was typed.
+/// A word that was typed, or its start.
 struct Typed {
     folded: String,
     /// Skeletons with which a word must begin; none where they would say too little.
     skeletons: Vec<String>,
+    /// Its likeliest sounds.
+    sounds: String,
 }
 
 impl Typed {
     fn new(part: Part) -> Self {
-        let mut skeletons = readings(&part, false).skeletons;
+        let Readings { mut skeletons, mut sounds, .. } = readings(&part, false);
         skeletons.retain(|skeleton| skeleton.chars().nth(1).is_some());
-        Self { folded: part.folded, skeletons }
+        Self { folded: part.folded, skeletons, sounds: sounds.swap_remove(0).0 }
     }
 
     fn begins(&self, name: &Name, by_skeleton: bool) -> bool {
-        name.words.iter().any(|word| {
-            word.folded.starts_with(&self.folded)
-                || by_skeleton
-                    && self
-                        .skeletons
-                        .iter()
-                        .any(|typed| word.read.skeletons.iter().any(|one| one.starts_with(typed)))
-        })
+        let sounds_so = |word: &Word| {
+            let Readings { skeletons, sounds, .. } = &word.read;
+            sounds.iter().any(|(sounds, _)| sounds.starts_with(&self.sounds))
+                || skeletons.iter().any(|one| self.skeletons.iter().any(|typed| one.starts_with(typed)))
+        };
+        let mut words = name.words.iter();
+        words.any(|word| word.folded.starts_with(&self.folded) || by_skeleton && sounds_so(word))
     }
 }
 
@@ -55,8 +57,9 @@ impl NameIndex {
     pub fn type_ahead(&self, typed: &str, label: Option<&LabelId>, limit: usize) -> Vec<(EntityId, String)> {
         let whole = fold_name(typed);
         let mut typed: Vec<Typed> = parts(typed).into_iter().map(Typed::new).collect();
-        // The longest word has the fewest names.
-        sort_by(&mut typed, |a, b| b.folded.len().cmp(&a.folded.len()).then_with(|| a.folded.cmp(&b.folded)));
+        // The word that says most has the fewest names.
+        let says = |typed: &Typed| (typed.skeletons.first().map_or(0, String::len), typed.folded.len());
+        sort_by(&mut typed, |a, b| says(b).cmp(&says(a)).then_with(|| a.folded.cmp(&b.folded)));
         let Some(longest) = typed.first() else { return Vec::new() };
         let mut found: Map<&EntityId, Found> = Map::new();
         let mut look = |slot: u32| {

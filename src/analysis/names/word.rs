@@ -4,12 +4,12 @@ use super::distance::closeness;
 use super::fold::parts;
 use super::skeleton::{Readings, readings};
 
-/// Words that name nobody by themselves and are left out or put in at will; in small letters, folded.
-const ARTICLES: &str = "al el as ash ad ar an at az the аль эль ас аш ад ар ан";
+/// Words that name nobody by themselves and are left out or put in at will; folded.
+const ARTICLES: &str = "al|el|as|ash|ad|ar|an|at|az|the|аль|эль|ас|аш|ад|ар|ан";
 
 /// Words that are part of a name, and of many others.
-const PARTICLES: &str = "abu abou bin ben ibn bint of and for in von van der den de di da du dos la le und dan абу бин ибн бен и во де фон \
-                         ابو بن ابن بنت و אבו בן אבן ו";
+const PARTICLES: &str = "abu|abou|bin|ben|ibn|bint|of|and|for|in|von|van|der|den|de|di|da|du|dos|la|le|und|dan|\
+                         абу|бин|ибн|бен|и|во|де|фон|ابو|بن|ابن|بنت|و|אבו|בן|אבן|ו";
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Word {
 
 /// The words of a name. Where it has none but particles and articles, they count as any other.
 pub(super) fn words(name: &str) -> Vec<Word> {
-    let is_one = |list: &str, folded: &str| list.split(' ').any(|word| word == folded);
+    let is_one = |list: &str, folded: &str| list.split('|').any(|word| word == folded);
     let weight = |folded: &str| {
         if is_one(ARTICLES, folded) { 0 } else { 2 - u32::from(is_one(PARTICLES, folded)) }
     };
@@ -39,40 +39,50 @@ pub(super) fn words(name: &str) -> Vec<Word> {
     words
 }
 
-/// How well two words stand for each other: 100 for the same letters, from [`SKELETON`] on for a common skeleton, below
+/// How well two words stand for each other, per mille: 1000 for the same letters, from [`SKELETON`] on for a common skeleton, below
 /// it where they only look alike, 0 for other words.
 pub(super) fn alike(one: &Word, other: &Word) -> u32 {
     if one.folded == other.folded {
-        return 100;
+        return 1000;
     }
-    let shared = one.read.skeletons.iter().find(|skeleton| other.read.skeletons.contains(skeleton));
     let free = one.read.lacks_vowels != other.read.lacks_vowels;
-    let pairs = || one.read.sounds.iter().flat_map(|a| other.read.sounds.iter().map(move |b| (a, b)));
-    match shared {
-        Some(skeleton) => {
-            let near = pairs().map(|(a, b)| closeness(a, b, free)).max().unwrap_or_default();
+    let shared = one.read.skeletons.iter().any(|skeleton| other.read.skeletons.contains(skeleton));
+    if !shared {
+        let long =
+            |word: &Word| word.read.skeletons[0].chars().count() > 2 && word.folded.chars().count() > 3;
+        let near = if long(one) && long(other) {
+            closeness(&one.read.sounds[0].0, &other.read.sounds[0].0, free)
+        } else {
+            0
+        };
+        return if near < 75 { 0 } else { 10 * near - 450 };
+    }
+    let mut best = 0;
+    for (first, (sounds, place)) in one.read.sounds.iter().enumerate() {
+        let skeleton = &one.read.skeletons[*place];
+        for (second, (others, place)) in other.read.sounds.iter().enumerate() {
+            if *skeleton != other.read.skeletons[*place] {
+                continue;
+            }
+            let near = closeness(sounds, others, free);
             // Where there are few consonants, the vowels have to say more.
             let least = match skeleton.len() {
                 0 | 1 => 80,
                 2 => 70,
                 _ => 30,
             };
-            if near < least { 0 } else { SKELETON + near * (99 - SKELETON) / 100 }
-        }
-        None => {
-            let long =
-                |word: &Word| word.read.skeletons[0].chars().count() > 2 && word.folded.chars().count() > 3;
-            if !long(one) || !long(other) {
-                return 0;
+            // The less likely a reading, the less it says.
+            let doubt = 2 * (u32::from(first > 0) + u32::from(second > 0));
+            if near >= least {
+                best = best.max(SKELETON + (near - doubt) * (990 - SKELETON) / 100);
             }
-            let near = pairs().map(|(a, b)| closeness(a, b, free)).max().unwrap_or_default();
-            if near < 75 { 0 } else { near - 45 }
         }
     }
+    best
 }
 
 /// What words with a common skeleton are at least: see [`alike`].
-pub(super) const SKELETON: u32 = 60;
+pub(super) const SKELETON: u32 = 600;
 
 /// How the words of two names stand for each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +91,7 @@ pub(super) struct Match {
     pub(super) one: u32,
     /// How much of the other was found.
     pub(super) other: u32,
-    /// How well the words that were found stand for each other: the mean.
+    /// How well the words that were found stand for each other, per mille: the mean.
     pub(super) mean: u32,
     /// How well the worst of them do.
     pub(super) worst: u32,
@@ -94,7 +104,7 @@ pub(super) fn compare(one: &[Word], other: &[Word]) -> Match {
     let all = |words: &[Word]| words.iter().map(|word| word.weight).sum::<u32>().max(1);
     let last = |words: &[Word]| words.iter().rposition(|word| word.weight > 1);
     let mut taken = vec![false; other.len()];
-    let mut found = Match { worst: 100, ..Match::default() };
+    let mut found = Match { worst: 1000, ..Match::default() };
     let (mut here, mut there, mut sum) = (0, 0, 0);
     for (at, word) in one.iter().enumerate() {
         let mut best = (0, 0);

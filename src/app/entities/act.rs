@@ -1,6 +1,7 @@
 //! What a person does with the registry of entities.
 
 use super::link::alias;
+use super::one_line;
 use super::screen::ENTITIES;
 use crate::app::reduce::{commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, Step};
@@ -128,11 +129,6 @@ impl Step for EntityAct {
         }
         effects
     }
-}
-
-/// A name in one line, without blanks around it.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn open(state: &mut State, id: Option<EntityId>, out: &mut Vec<Effect>) {

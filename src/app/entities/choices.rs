@@ -1,6 +1,6 @@
 //! What the box *Entity* or *Claim* offers for the selected annotation.
 
-use super::Linking;
+use super::{Linking, one_line};
 use crate::analysis::names::{Mention, Reason, Suggestion};
 use crate::app::{Session, quote};
 use crate::model::{Annotation, ClaimId, EntityId, Kind, Reference};
@@ -37,7 +37,7 @@ impl Session {
         let document = self.project.document(&annotation.document);
         let quote =
             document.map_or_else(String::new, |document| quote(&document.text, annotation, usize::MAX - 1));
-        quote.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&quote)
     }
 
     /// The box that is open for the selected annotation.

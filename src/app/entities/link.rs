@@ -1,6 +1,6 @@
 //! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
 
-use super::{Answer, script_of};
+use super::{Answer, one_line, script_of};
 use crate::app::reduce::{commit, documents, select};
 use crate::app::{Effect, Env, Focus, NoticeKind, Session, State, Step};
 use crate::edit::{Act, Builder};
@@ -8,6 +8,7 @@ use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
     Reference,
 };
+use crate::text::Span;
 use crate::words::{entities as words, said};
 use std::rc::Rc;
 
@@ -202,9 +203,7 @@ fn target(
 
 /// How an annotation spells what it speaks of.
 pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
-    let value = session.named(annotation);
-    let language = session.project.document(&annotation.document).map(|own| own.metadata.language.clone());
-    Alias { script: script_of(&value), value, language: language.unwrap_or_default() }
+    session.spelling(&annotation.document, session.named(annotation))
 }
 
 /// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list.
@@ -246,6 +245,37 @@ pub(in crate::app) fn step_mention(state: &mut State, by: isize, out: &mut Vec<E
 }
 
 impl Session {
+    /// A name as an article has it.
+    fn spelling(&self, document: &DocumentId, value: String) -> Alias {
+        let language = self.project.document(document).map(|own| own.metadata.language.clone());
+        Alias { script: script_of(&value), value, language: language.unwrap_or_default() }
+    }
+
+    /// What something of the registry is called.
+    pub fn name_of(&self, to: &Reference) -> Option<String> {
+        match to {
+            Reference::Entity(id) => self.project.entities.get(id).map(|entity| entity.name.clone()),
+            Reference::Claim(id) => self.project.claims.get(id).map(|claim| claim.text.clone()),
+            Reference::Nil(_) => None,
+        }
+    }
+
+    /// Links what was found at a span, which an act marks or has found marked.
+    pub(in crate::app) fn link_hit(
+        &self,
+        builder: &mut Builder<'_>,
+        document: &DocumentId,
+        id: &AnnotationId,
+        span: Span,
+        to: &Reference,
+    ) {
+        builder.refer(document, id, Some(to.clone()));
+        if let (Reference::Entity(entity), Some(own)) = (to, self.project.document(document)) {
+            let value = one_line(own.text.slice(span));
+            builder.learn(entity, self.spelling(document, value));
+        }
+    }
+
     /// The next annotation of kind entity that refers to nothing, behind what is selected or the caret.
     fn next_unlinked(&self) -> Option<(DocumentId, AnnotationId)> {
         let (listed, documents) = (self.listed(), self.project.in_order());

@@ -25,7 +25,12 @@ use std::cell::Ref;
 
 /// The script of a name, as ISO 15924 has it; empty for figures and signs.
 fn script_of(name: &str) -> String {
-    script(name).map_or("", |script| script.0).to_owned()
+    script(name).map_or("", |script| script.code()).to_owned()
+}
+
+/// A name in one line, without blanks around it.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Session {

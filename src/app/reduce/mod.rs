@@ -17,7 +17,7 @@ use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{
     Action, Answer, Command, Correction, Dialog, Effect, EntityAct, Env, Export, Focus, LinkAct, NoticeKind,
-    Part, Printing, Saved, Screen, Settings, State, Way,
+    Part, Printing, Saved, Screen, SearchAct, Settings, State, Way,
 };
 use crate::words::{help, said};
 use std::rc::Rc;
@@ -351,6 +351,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::WriteNote => mark::write_note(state, out),
         Command::Link => link::open(state, out),
         Command::LinkFirst => link::take_first(state, env, out),
+        Command::MarkSame => out.extend(reduce(state, Action::step(SearchAct::Same), env)),
         Command::LinkNone => out.extend(reduce(state, Action::step(LinkAct::Take(Answer::Nil)), env)),
         Command::NextUnlinked => link::next_unlinked(state, out),
         Command::Place(way) => link::step_mention(state, if way == Way::Next { 1 } else { -1 }, out),

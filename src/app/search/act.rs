@@ -2,9 +2,11 @@
 
 use super::super::reduce::commit;
 use super::{ResultRow, SEARCH_WORDS, Search};
-use crate::app::{Action, Caret, Effect, Env, Find, Focus, HitState, NoticeKind, State, Step, reduce};
+use crate::app::{
+    Action, Caret, Effect, Env, Find, Focus, HitState, NoticeKind, Screen, State, Step, reduce,
+};
 use crate::edit::Act;
-use crate::model::{Fragments, LabelId};
+use crate::model::{Fragments, LabelId, Reference};
 use crate::words::{said, search as texts};
 use std::rc::Rc;
 
@@ -27,6 +29,10 @@ pub enum SearchAct {
     Label(LabelId),
     /// Mark all hits that were not left out.
     Mark,
+    /// Look for all that reads like the selected annotation, to be marked and linked as it is.
+    Same,
+    /// What is marked is not linked.
+    NoLink,
 }
 
 impl Step for SearchAct {
@@ -50,8 +56,14 @@ impl Step for SearchAct {
             }
             Self::Open(row) => open(state, row, env, &mut effects),
             Self::Take(row, take) => take_row(search, row, take),
-            Self::Label(label) => search.label = Some(label),
+            Self::Label(label) => {
+                // Who is a person is no place.
+                search.links = search.links.take().filter(|_| search.label.as_ref() == Some(&label));
+                search.label = Some(label);
+            }
             Self::Mark => mark(state, env, &mut effects),
+            Self::Same => same(state, &mut effects),
+            Self::NoLink => search.links = None,
         }
         effects
     }
@@ -62,6 +74,22 @@ fn look(state: &mut State, out: &mut Vec<Effect>) {
     if state.search.begin(session) {
         slice(state, out);
     }
+}
+
+fn same(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let Some(selected) = session.selected() else { return state.speak(said::select_first()) };
+    let links = match &selected.refers_to {
+        Some(to @ (Reference::Entity(_) | Reference::Claim(_))) => Some(to.clone()),
+        _ => None,
+    };
+    let (words, label) = (session.named(selected), Some(selected.label.clone()));
+    let search = &mut state.search;
+    // Words only: Iran is not in Iranian unless somebody says so.
+    (search.words, search.whole, search.label, search.links) = (words, true, label, links);
+    state.screen = Screen::Search;
+    out.push(Effect::FocusOn(SEARCH_WORDS.to_owned()));
+    look(state, out);
 }
 
 fn slice(state: &mut State, out: &mut Vec<Effect>) {
@@ -135,14 +163,26 @@ fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let still = search.found.iter().zip(states.iter());
     let still = still.filter(|(article, _)| article.article(&session.project).is_some());
     let there = still.flat_map(|(_, states)| states).filter(|state| **state == HitState::Marked).count();
-    let mut made = 0;
-    let done = commit::act(state, env, out, Act::Mark, |builder, _| {
+    let (mut made, mut linked) = (0, 0);
+    let done = commit::act(state, env, out, Act::Mark, |builder, session| {
         for (n, article) in search.found.iter().enumerate() {
-            let chosen = article.hits.iter().enumerate().filter(|(hit, _)| search.takes(n, *hit, &states));
-            for (_, span) in chosen {
-                let Some(fragments) = Fragments::one(*span) else { continue };
-                builder.annotate(&article.document, &label, fragments);
-                made += 1;
+            for (hit, span) in
+                article.hits.iter().enumerate().filter(|(hit, _)| search.takes(n, *hit, &states))
+            {
+                let id = match states.get(n).and_then(|states| states.get(hit)) {
+                    Some(HitState::Linkable(id)) => {
+                        linked += 1;
+                        id.clone()
+                    }
+                    _ => {
+                        let Some(fragments) = Fragments::one(*span) else { continue };
+                        made += 1;
+                        builder.annotate(&article.document, &label, fragments)
+                    }
+                };
+                if let Some(to) = &search.links {
+                    session.link_hit(builder, &article.document, &id, *span, to);
+                }
             }
         }
     });
@@ -150,9 +190,14 @@ fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     if !done {
         return;
     }
-    let name = state.session.as_ref().and_then(|session| session.project.schema.label(&label));
+    let session = state.session.as_ref();
+    let name = session.and_then(|session| session.project.schema.label(&label));
     let name = name.map_or_else(String::new, |label| label.name.clone());
-    state.notify(NoticeKind::Info, said::marked_as(made, &name, there), true);
+    let mut text = said::marked_as(made, &name, there);
+    if let Some(to) = session.zip(search.links.as_ref()).and_then(|(session, to)| session.name_of(to)) {
+        text = texts::and_linked(&text, &to, linked);
+    }
+    state.notify(NoticeKind::Info, text, true);
     // The button is of no more use; other words can be looked for.
     out.push(Effect::FocusOn(SEARCH_WORDS.to_owned()));
 }

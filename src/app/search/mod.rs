@@ -6,7 +6,7 @@ mod act;
 pub use act::SearchAct;
 
 use super::{HitState, Session, Ticks};
-use crate::model::{Document, DocumentId, Documents, LabelId, Project};
+use crate::model::{Document, DocumentId, Documents, LabelId, Project, Reference};
 use crate::text::{Sha256, Span, Wanted, find};
 use std::rc::Rc;
 
@@ -74,6 +74,8 @@ pub struct Search {
     pub ticks: Ticks<(usize, usize)>,
     /// What *Mark* marks them as; the first label if nothing was chosen.
     pub label: Option<LabelId>,
+    /// What they are linked to, where one looks for all that reads like a mention.
+    pub links: Option<Reference>,
 }
 
 impl Search {
@@ -126,8 +128,9 @@ impl Search {
 
     /// Begins anew. True if there is something to look for.
     fn begin(&mut self, session: &Session) -> bool {
-        let (words, whole, label) = (std::mem::take(&mut self.words), self.whole, self.label.take());
-        *self = Self { words, whole, label, run: self.run + 1, ..Self::default() };
+        let (words, whole) = (std::mem::take(&mut self.words), self.whole);
+        let (label, links, run) = (self.label.take(), self.links.take(), self.run + 1);
+        *self = Self { words, whole, label, links, run, ..Self::default() };
         if Wanted::new(&self.words).is_none() {
             return false;
         }

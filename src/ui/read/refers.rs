@@ -27,6 +27,7 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
             <span class="field-label" aria-hidden="true">{ name }</span>
             <div class="refers-line">
                 { field(dispatch, name, linking, &rows, &linked) }
+                { command_button(Command::MarkSame, Icon::Search, dispatch).quiet().sign_only().html() }
                 if matches!(annotation.refers_to, Some(Reference::Entity(_))) {
                     { command_button(Command::OpenCard, Icon::Library, dispatch).quiet().sign_only().html() }
                 }
@@ -50,9 +51,8 @@ fn list() -> String {
 /// What it refers to, in words; nothing where nobody said.
 fn linked(session: &Session, annotation: &Annotation) -> String {
     match &annotation.refers_to {
-        Some(Reference::Entity(id)) => session.project.entities.get(id).map(|entity| entity.name.clone()),
-        Some(Reference::Claim(id)) => session.project.claims.get(id).map(|claim| claim.text.clone()),
         Some(Reference::Nil(_)) => Some(words::none_in_registry().to_owned()),
+        Some(to) => session.name_of(to),
         None => None,
     }
     .unwrap_or_default()

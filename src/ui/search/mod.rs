@@ -5,7 +5,7 @@ mod row;
 use super::{Dispatch, Slots, maybe};
 use crate::app::{Action, RESULTS, SEARCH_WORDS, Search, SearchAct, Session, State};
 use crate::model::LabelId;
-use crate::ui::kit::{Button, Choice, Field, Select, composes, progress, select};
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, composes, progress, select};
 use crate::words::{self, search as texts};
 use yew::prelude::*;
 
@@ -94,6 +94,12 @@ fn mark(search: &Search, session: &Session, dispatch: &Dispatch, hits: usize) ->
     html! {
         <div class="search-mark">
             { label }
+            { for search.links.as_ref().and_then(|to| session.name_of(to)).map(|name| html! {
+                <span class="search-links">
+                    <span dir="auto">{ texts::links_to(&name) }</span>
+                    { Button::new(texts::no_link(), act(dispatch, SearchAct::NoLink)).icon(Icon::Close).sign_only().quiet().html() }
+                </span>
+            }) }
             { Button::new(texts::mark(hits), act(dispatch, SearchAct::Mark)).disabled(nothing).html() }
         </div>
     }
