@@ -39,6 +39,11 @@ impl Period {
         forwards.then_some(Self { first: from.first, last: to.last, exact })
     }
 
+    /// When it begins, in seconds since 1970; a day begins at midnight UTC, for want of anything better to sort by.
+    pub fn start(&self) -> i64 {
+        self.exact.map_or(i64::from(self.first) * 86_400, |(from, _)| from)
+    }
+
     /// Whether two dates can mean the same time: `2023-10` and `2023-10-07` can. Two times of day are held against each
     /// other by the second, over zones; else days decide.
     pub fn meets(&self, other: &Self) -> bool {

@@ -7,10 +7,12 @@
 mod compare;
 mod dates;
 mod extent;
+pub mod matrix;
 mod statement;
 mod units;
 
 pub use compare::{Judgement, Rules, Standing, Why, judge, worst};
 pub use dates::Period;
+pub use matrix::Matrix;
 pub use statement::{Statement, Who};
 pub use units::count_the_same;
