@@ -132,7 +132,7 @@ impl Side {
 
 /// How two figures stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Figures {
+pub(super) enum Figures {
     Neither,
     One,
     NotCompared,
@@ -200,13 +200,13 @@ fn denied(told: Measure<'_>, denied: Measure<'_>, figures: Figures, why: &mut Ve
     if is_denied { Standing::Conflict } else { Standing::Compatible }
 }
 
-type Measure<'a> = Option<(&'a Quantity, &'a Unit)>;
+pub(super) type Measure<'a> = Option<(&'a Quantity, &'a Unit)>;
 
 fn figure<'a>(statement: &'a Statement, measured: &'a Measured) -> Measure<'a> {
     statement.quantity.as_ref().zip(measured.unit.as_ref())
 }
 
-fn figures(one: Measure<'_>, other: Measure<'_>, rules: &Rules) -> Figures {
+pub(super) fn figures(one: Measure<'_>, other: Measure<'_>, rules: &Rules) -> Figures {
     let (one, other) = match (one, other) {
         (None, None) => return Figures::Neither,
         (Some(one), Some(other)) => (one, other),
@@ -223,16 +223,6 @@ fn figures(one: Measure<'_>, other: Measure<'_>, rules: &Rules) -> Figures {
         None => Figures::NotCompared,
         Some((one, other)) if one.meets(&other) => Figures::Meet,
         Some(_) => Figures::Apart,
-    }
-}
-
-/// How two figures stand to each other; `None` where they do not count the same.
-pub(super) fn quantities_meet(one: &Quantity, other: &Quantity, rules: &Rules) -> Option<bool> {
-    let (unit, other_unit) = (Unit::of(&one.unit), Unit::of(&other.unit));
-    match figures(Some((one, &unit)), Some((other, &other_unit)), rules) {
-        Figures::Same | Figures::Meet => Some(true),
-        Figures::Apart => Some(false),
-        _ => None,
     }
 }
 

@@ -9,10 +9,13 @@ mod dates;
 mod extent;
 pub mod matrix;
 mod statement;
+mod telling;
+mod tokens;
 mod units;
 
 pub use compare::{Judgement, Rules, Standing, Why, judge, worst};
 pub use dates::Period;
 pub use matrix::Matrix;
 pub use statement::{Statement, Who};
+pub use telling::{ClaimSuggestion, Shared, Tellings};
 pub use units::count_the_same;

@@ -2,8 +2,8 @@
 
 use crate::model::{
     Annotation, AnnotationId, AttributeValue, CERTAINTY, CUE, Certainty, ClaimId, DocumentId, EVIDENCE,
-    EntityId, Evidence, Form, Kind, LabelId, Project, QUANTITY, Quantity, RawJson, Reference, SPEAKERS,
-    STANCE, Speaker, Stance, Status, TIME, When,
+    EntityId, Evidence, Kind, LabelId, Project, QUANTITY, Quantity, RawJson, Reference, SPEAKERS, STANCE,
+    Speaker, Stance, StatementForm, Status, TIME, When,
 };
 use crate::sorted::Set;
 use std::rc::Rc;
@@ -46,7 +46,7 @@ pub enum Who {
 
 impl Statement {
     /// Reads an annotation, whatever its label. What an attribute holds beside what it should counts as absent.
-    pub fn read(annotation: &Annotation, form: &Form) -> Self {
+    pub fn read(annotation: &Annotation, form: &StatementForm) -> Self {
         let value = |key: &str| annotation.attributes.get(key);
         let text = |key: &str| match value(key) {
             Some(AttributeValue::Text(text)) => Some(text.as_str()),
@@ -134,4 +134,107 @@ pub(super) fn quote(project: &Project, annotation: &Annotation) -> String {
         quote.push_str(part);
     }
     quote
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AttributeId, Fragments, How, Origin, PersonId, ProjectId, Schema, Timestamp};
+    use crate::text::{Byte, Span};
+    use crate::wire;
+
+    fn annotation(attributes: Vec<(&str, AttributeValue)>) -> Annotation {
+        Annotation {
+            id: AnnotationId::new("s1"),
+            document: DocumentId::new("d1"),
+            label: LabelId::new("claim"),
+            fragments: Fragments::one(Span::new(Byte(0), Byte(4))).expect("not empty"),
+            attributes: attributes.into_iter().map(|(key, value)| (AttributeId::new(key), value)).collect(),
+            refers_to: Some(Reference::Claim(ClaimId::new("c1"))),
+            note: String::new(),
+            unsure: false,
+            status: Status::Open,
+            origin: Origin {
+                by: PersonId::new("p1"),
+                how: How::Manual,
+                rule: String::new(),
+                score: None,
+                created: Timestamp(0),
+                modified: None,
+                from: Vec::new(),
+                source: None,
+            },
+        }
+    }
+
+    fn json(text: &str) -> AttributeValue {
+        AttributeValue::Json(wire::raw(text).expect(text))
+    }
+
+    fn text(text: &str) -> AttributeValue {
+        AttributeValue::Text(text.to_owned())
+    }
+
+    #[test]
+    fn every_key_of_a_statement_is_read() {
+        let chain = vec![Speaker::Entity(EntityId::new("e1")), Speaker::Text("this paper".to_owned())];
+        let read = Statement::read(
+            &annotation(vec![
+                ("speakers", AttributeValue::Speakers(chain.clone())),
+                ("cue", text("a3")),
+                ("stance", text("denies")),
+                ("certainty", text("probable")),
+                ("quantity", json(r#"{"op":">","low":200,"unit":"people"}"#)),
+                ("time", json(r#"{"annotation":"a4","value":"2031-03"}"#)),
+                ("evidence", json(r#"[{"url":"https://example.org","stance":"refutes"}]"#)),
+            ]),
+            &wire::STATEMENT,
+        );
+        assert_eq!((read.claim, read.speakers), (Some(ClaimId::new("c1")), chain));
+        assert_eq!(read.cue, Some(AnnotationId::new("a3")));
+        assert_eq!((read.stance, read.certainty), (Some(Stance::Denies), Some(Certainty::Probable)));
+        assert_eq!(read.quantity.expect("a figure").to_string(), "> 200 people");
+        let when = When { annotation: Some(AnnotationId::new("a4")), value: "2031-03".to_owned() };
+        assert_eq!(read.when, Some(when));
+        assert_eq!(read.evidence.len(), 1);
+    }
+
+    #[test]
+    fn what_is_something_else_counts_as_absent() {
+        let nothing = Statement::read(&annotation(Vec::new()), &wire::STATEMENT);
+        let odd = annotation(vec![
+            ("speakers", text("somebody")),
+            ("cue", AttributeValue::Flag(true)),
+            ("stance", text("shrugs")),
+            ("certainty", json("[]")),
+            ("quantity", text("200")),
+            ("time", json(r#"{"value":"2031","calendar":"julian"}"#)),
+            ("evidence", json(r#"{"url":"https://example.org"}"#)),
+        ]);
+        assert_eq!(Statement::read(&odd, &wire::STATEMENT), nothing);
+        // A date by itself is one.
+        let dated = Statement::read(&annotation(vec![("time", text("2031-03-04"))]), &wire::STATEMENT);
+        assert_eq!(dated.when, Some(When { annotation: None, value: "2031-03-04".to_owned() }));
+    }
+
+    #[test]
+    fn the_innermost_speaker_is_who_says_it() {
+        let project = Project::new(ProjectId::new("p"), String::new(), Schema::default(), Timestamp(0));
+        for (chain, who) in [
+            (vec![], Who::Outlet),
+            (vec![Speaker::Text("  ".to_owned())], Who::Outlet),
+            (vec![Speaker::Text(" a nurse ".to_owned())], Who::Text("a nurse".to_owned())),
+            (
+                vec![Speaker::Entity(EntityId::new("e1")), Speaker::Text("TASS".to_owned())],
+                Who::Entity(EntityId::new("e1")),
+            ),
+            (vec![Speaker::Annotation(AnnotationId::new("gone"))], Who::Outlet),
+        ] {
+            let read = Statement::read(
+                &annotation(vec![("speakers", AttributeValue::Speakers(chain))]),
+                &wire::STATEMENT,
+            );
+            assert_eq!(read.who(&project), who);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::text::plain;
 
 /// Words of one meaning, in English, Indonesian and Russian; `*` stands for any ending. Those before [`HUMAN`] are
 /// people in some part: *200 people* may be held against *224 hostages*, *200 hostages* not against *224 soldiers*.
-const MEANINGS: [&str; 46] = [
+pub(super) const MEANINGS: [&str; 46] = [
     "hostage|captive|abductee|sandera|tawanan|заложни*|пленн*",
     "dead|death|killed|fatality|tewas|meninggal|погиб*|убит*|смерт*",
     "victim|casualty|korban|жертв*",
@@ -73,7 +73,7 @@ const POINTS: &str = "point|poin|пункт*";
 const MADE: &str = "per|square|sq|persegi|cubic|kubik|квадратн*|кв|кубическ*|куб|в";
 
 /// What a figure counts, as far as comparing goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Counted {
     /// Nobody has said.
     Unsaid,
@@ -86,7 +86,7 @@ enum Counted {
 }
 
 /// What a unit counts, and how many powers of ten stand in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Unit {
     counted: Counted,
     scale: i32,
@@ -122,6 +122,16 @@ impl Unit {
             meaning.map_or_else(|| Counted::Words(stems(&rest)), Counted::Meaning)
         };
         Self { counted, scale }
+    }
+
+    /// Whether anybody has said what is counted.
+    pub(super) fn is_said(&self) -> bool {
+        self.counted != Counted::Unsaid
+    }
+
+    /// What is counted, without powers of ten.
+    pub(super) fn plain(self) -> Self {
+        Self { scale: 0, ..self }
     }
 
     /// Whether figures in these units can be held against each other. One without a unit can against any that is not a
@@ -179,7 +189,7 @@ fn is_one_of(word: &str, all: &str) -> bool {
 }
 
 /// What an English word and its plural have in common: *hous*, *box*, *casualt*. Other words lose little by it.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     let singular = word
         .strip_suffix('s')
         .filter(|rest| rest.len() > 1 && !rest.ends_with(['s', 'u']) && !rest.ends_with("ie"));

@@ -43,8 +43,8 @@ pub use quantity::{Bound, Quantity};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
 pub use statement::{
-    CERTAINTY, CUE, Certainty, EVIDENCE, Evidence, EvidenceStance, Form, QUANTITY, SPEAKERS, STANCE, Stance,
-    TIME, When,
+    CERTAINTY, CUE, Certainty, EVIDENCE, Evidence, EvidenceStance, QUANTITY, SPEAKERS, STANCE, Stance,
+    StatementForm, TIME, When,
 };
 
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! What a statement says beside its words. It stands in the attributes of an annotation of kind claim.
 //!
 //! The file form of a figure, a time and evidence is `wire`'s, as that of everything else; who reads statements below
-//! it is handed the [`Form`] that reads them.
+//! it is handed the [`StatementForm`] that reads them.
 
 use super::{AnnotationId, CERTAINTIES, DocumentId, Quantity, RawJson, STANCES};
 
@@ -118,7 +118,7 @@ pub struct Evidence {
 /// What reads the parts of a statement that the project carries as JSON; each gives `None` for what is something else,
 /// or holds more than it knows, so that nothing is lost where it is written again. `wire::STATEMENT` is the one of files.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct StatementForm {
     /// Reads a figure.
     pub quantity: fn(&RawJson) -> Option<Quantity>,
     /// Reads a time.

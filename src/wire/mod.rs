@@ -26,7 +26,7 @@ pub use raw::{NotJson, raw};
 pub use records::left_out;
 pub use time::{format_time, parse_time};
 
-use crate::model::{AttributeValue, Evidence, Form, Quantity, RawJson, When};
+use crate::model::{AttributeValue, Evidence, Quantity, RawJson, StatementForm, When};
 use crate::words::wire as said;
 use std::fmt;
 
@@ -164,7 +164,7 @@ pub fn read_when(json: &RawJson) -> Option<When> {
 }
 
 /// The file form of evidence, as an attribute's value carries it.
-pub fn evidence_json(evidence: &Vec<Evidence>) -> RawJson {
+pub fn evidence_json(evidence: &[Evidence]) -> RawJson {
     twin::statement::write_evidence(evidence)
 }
 
@@ -174,7 +174,8 @@ pub fn read_evidence(json: &RawJson) -> Option<Vec<Evidence>> {
 }
 
 /// What reads the parts of a statement that stand in attributes as JSON.
-pub const STATEMENT: Form = Form { quantity: read_quantity, when: read_when, evidence: read_evidence };
+pub const STATEMENT: StatementForm =
+    StatementForm { quantity: read_quantity, when: read_when, evidence: read_evidence };
 
 /// The file form of an attribute's value.
 pub fn attribute_json(value: &AttributeValue) -> RawJson {

@@ -5,7 +5,7 @@ mod order;
 
 use super::compare::{Rules, Standing, Why};
 use super::statement::Who;
-use crate::model::{AnnotationId, ClaimId, DocumentId, Form, Project, Quantity, Stance};
+use crate::model::{AnnotationId, ClaimId, DocumentId, Project, Quantity, Stance, StatementForm};
 use crate::sorted::Map;
 
 /// What stands in the columns.
@@ -51,7 +51,7 @@ pub enum Sort {
 #[derive(Clone, Debug)]
 pub struct Options {
     /// What reads figures and times.
-    pub form: Form,
+    pub form: StatementForm,
     /// What stands in the columns.
     pub axis: Axis,
     /// How figures are compared.
@@ -80,7 +80,7 @@ pub struct Options {
 
 impl Options {
     /// All claims against all articles.
-    pub fn new(form: Form) -> Self {
+    pub fn new(form: StatementForm) -> Self {
         Self {
             form,
             axis: Axis::default(),

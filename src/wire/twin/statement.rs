@@ -29,8 +29,8 @@ pub(in crate::wire) fn read_when(json: &RawJson) -> Option<When> {
 }
 
 /// The file form of evidence.
-pub(in crate::wire) fn write_evidence(evidence: &Vec<Evidence>) -> RawJson {
-    RawJson(to_string(evidence).into())
+pub(in crate::wire) fn write_evidence(evidence: &[Evidence]) -> RawJson {
+    RawJson(to_string(&evidence.to_vec()).into())
 }
 
 /// Evidence from its file form; `None` for what is none, or holds more.
