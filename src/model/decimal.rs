@@ -60,6 +60,10 @@ impl Decimal {
 
     /// So many powers of ten more, without an exponent: 2.3 shifted by 6 is 2300000. `None` as for [`Self::plain`].
     pub fn shifted(&self, by: i32) -> Option<Self> {
+        // Most figures, and nothing is made for them.
+        if by == 0 && !self.0.contains(['e', 'E']) {
+            return Some(self.clone());
+        }
         let (below, digits, behind) = self.whole_digits()?;
         Self::of_digits(below, digits, behind - by)
     }
