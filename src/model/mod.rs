@@ -20,6 +20,7 @@ mod project;
 mod quantity;
 mod registry;
 mod schema;
+mod statement;
 
 pub use annotation::{
     Annotation, AttributeValue, CERTAINTIES, How, Nil, Origin, Reference, STANCES, Speaker, Status,
@@ -41,6 +42,10 @@ pub use project::{Documents, Extra, Person, PersonKind, Project};
 pub use quantity::{Bound, Quantity};
 pub use registry::{Alias, Argument, Claim, Entity, ExternalId, Rating, Relation, Verdict};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
+pub use statement::{
+    CERTAINTY, CUE, Certainty, EVIDENCE, Evidence, EvidenceStance, QUANTITY, SPEAKERS, STANCE, Stance,
+    StatementForm, TIME, When,
+};
 
 use std::rc::Rc;
 

@@ -26,7 +26,7 @@ pub use raw::{NotJson, raw};
 pub use records::left_out;
 pub use time::{format_time, parse_time};
 
-use crate::model::{AttributeValue, Quantity, RawJson};
+use crate::model::{AttributeValue, Evidence, Quantity, RawJson, StatementForm, When};
 use crate::words::wire as said;
 use std::fmt;
 
@@ -152,6 +152,30 @@ pub fn quantity_json(quantity: &Quantity) -> RawJson {
 pub fn read_quantity(json: &RawJson) -> Option<Quantity> {
     twin::quantity::read(json)
 }
+
+/// The file form of a time, as an attribute's value carries it.
+pub fn when_json(when: &When) -> RawJson {
+    twin::statement::write_when(when)
+}
+
+/// A time from its file form; `None` for anything else.
+pub fn read_when(json: &RawJson) -> Option<When> {
+    twin::statement::read_when(json)
+}
+
+/// The file form of evidence, as an attribute's value carries it.
+pub fn evidence_json(evidence: &[Evidence]) -> RawJson {
+    twin::statement::write_evidence(evidence)
+}
+
+/// Evidence from its file form; `None` for anything else.
+pub fn read_evidence(json: &RawJson) -> Option<Vec<Evidence>> {
+    twin::statement::read_evidence(json)
+}
+
+/// What reads the parts of a statement that stand in attributes as JSON.
+pub const STATEMENT: StatementForm =
+    StatementForm { quantity: read_quantity, when: read_when, evidence: read_evidence };
 
 /// The file form of an attribute's value.
 pub fn attribute_json(value: &AttributeValue) -> RawJson {

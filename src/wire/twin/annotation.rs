@@ -2,7 +2,7 @@
 
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, Decimal, DocumentId, EntityId, Fragments, How,
-    LabelId, Nil, Origin, RawJson, Reference, Speaker, Status,
+    LabelId, Nil, Origin, RawJson, Reference, SPEAKERS, Speaker, Status,
 };
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
@@ -270,9 +270,6 @@ impl Field for Speaker {
         json::tag(out, tag, &|out| json::text(out, id));
     }
 }
-
-/// The key whose lists are chains of speakers.
-const SPEAKERS: &str = "speakers";
 
 impl Field for Map<AttributeId, AttributeValue> {
     fn read(json: Json<'_>, _: &mut Seen) -> Result<Self, Fault> {

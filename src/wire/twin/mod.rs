@@ -7,6 +7,7 @@ mod id;
 pub(super) mod quantity;
 mod registry;
 mod schema;
+pub(super) mod statement;
 
 pub(super) use annotation::{
     AnnotationTwin, Bad, FragmentTwin, Quotes, attribute_value, fragments_from, fragments_of, write_value,

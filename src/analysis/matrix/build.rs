@@ -1,0 +1,154 @@
+//! How a matrix is made: every statement is read once, then judged once against the reference of its row.
+
+use super::order::{columns, rows};
+use super::{Axis, Cell, Head, Matrix, Options, Row};
+use crate::analysis::compare::{Measured, Side, Standing, judge_measured, period};
+use crate::analysis::dates::Period;
+use crate::analysis::statement::{Statement, claim_labels, statements_of};
+use crate::analysis::units::Unit;
+use crate::model::{Claim, Document, Project, Reference};
+use crate::sorted::Map;
+use crate::text::fold;
+
+/// A statement that tells the claim of a row.
+struct Told {
+    /// Which row.
+    row: usize,
+    /// Which column; `None` if its article is filtered out.
+    column: Option<usize>,
+    /// When its article was published, in seconds; the greatest number where that is not known.
+    published: i64,
+    statement: Statement,
+    measured: Measured,
+}
+
+pub(super) fn matrix(project: &Project, options: &Options) -> Matrix {
+    let wanted = |claim: &&Claim| options.topic.as_ref().is_none_or(|topic| *topic == claim.topic);
+    let claims: Vec<&Claim> = project.claims.values().filter(wanted).collect();
+    // Claims come by id, so the number of a claim's row is found in halves.
+    let row_of = |id: &str| claims.binary_search_by(|claim| claim.id.as_str().cmp(id)).ok();
+    let mut heads = Heads::default();
+    let mut told: Vec<Told> = Vec::new();
+    let mut units: Map<String, Unit> = Map::new();
+    let labels = claim_labels(project);
+    for document in project.documents() {
+        let shown = is_shown(document, options);
+        let mut column = match options.axis {
+            _ if !shown => None,
+            Axis::Articles => Some(heads.number(Head::Article(document.id.clone()))),
+            Axis::Outlets => Some(heads.number(Head::Outlet(outlet(document).to_owned()))),
+            Axis::Speakers => None,
+        };
+        let published = published(document);
+        for annotation in statements_of(project, &document.id, &labels, options.suggested) {
+            let Some(Reference::Claim(claim)) = &annotation.refers_to else { continue };
+            let Some(row) = row_of(claim.as_str()) else { continue };
+            let statement = Statement::read(annotation, &options.form);
+            if shown && options.axis == Axis::Speakers {
+                column = Some(heads.number(Head::Speaker(statement.who(project))));
+            }
+            let unit = statement.quantity.as_ref().map(|quantity| {
+                if let Some(unit) = units.get(&quantity.unit) {
+                    return unit.clone();
+                }
+                let unit = Unit::of(&quantity.unit);
+                units.insert(quantity.unit.clone(), unit.clone());
+                unit
+            });
+            let measured = Measured { side: Side::of(statement.stance), period: period(&statement), unit };
+            told.push(Told { row, column, published, statement, measured });
+        }
+    }
+    let (columns, place_of) = columns(project, heads.0, &options.columns);
+    let mut of_row: Vec<Vec<&Told>> = claims.iter().map(|_| Vec::new()).collect();
+    for told in &told {
+        of_row[told.row].push(told);
+    }
+    let mut made: Vec<(Row, i64)> = Vec::with_capacity(claims.len());
+    for (claim, told) in claims.iter().zip(of_row) {
+        let chosen = options.references.get(&claim.id);
+        let chosen = chosen.and_then(|id| told.iter().find(|told| told.statement.annotation == *id));
+        // Of equals the first is taken: documents and their statements come in order.
+        let reference = chosen.or_else(|| told.iter().min_by_key(|told| told.published)).copied();
+        let row = Row {
+            claim: claim.id.clone(),
+            reference: reference.map(|told| place(&told.statement)),
+            cells: reference.map_or_else(Vec::new, |r| cells(project, options, r, &told, &place_of)),
+        };
+        made.push((row, reference.map_or(i64::MAX, |told| told.published)));
+    }
+    Matrix { columns, rows: rows(project, made, options) }
+}
+
+/// The cells of a row by column.
+fn cells(
+    project: &Project,
+    options: &Options,
+    reference: &Told,
+    told: &[&Told],
+    place_of: &[usize],
+) -> Vec<(usize, Cell)> {
+    let mut cells: Map<usize, (Cell, &Told)> = Map::new();
+    for told in told {
+        let Some(column) = told.column.map(|column| place_of[column]) else { continue };
+        let (one, other) = ((&reference.statement, &reference.measured), (&told.statement, &told.measured));
+        let judgement = judge_measured(one, other, &options.rules);
+        let empty = || Cell {
+            statements: Vec::new(),
+            standing: Standing::Silent,
+            why: Vec::new(),
+            worst: 0,
+            stance: None,
+            quantity: None,
+            speaker: super::Who::Outlet,
+        };
+        let (cell, worst) = cells.get_or_insert_with(column, || (empty(), told));
+        if judgement.standing > cell.standing {
+            cell.standing = judgement.standing;
+            cell.why = judgement.why;
+            cell.worst = cell.statements.len();
+            *worst = told;
+        }
+        cell.statements.push(place(&told.statement));
+    }
+    let said = |(column, (cell, worst)): (usize, (Cell, &Told))| {
+        let Statement { stance, quantity, .. } = &worst.statement;
+        let speaker = worst.statement.who(project);
+        (column, Cell { stance: *stance, quantity: quantity.clone(), speaker, ..cell })
+    };
+    cells.into_iter().map(said).collect()
+}
+
+fn place(statement: &Statement) -> (crate::model::DocumentId, crate::model::AnnotationId) {
+    (statement.document.clone(), statement.annotation.clone())
+}
+
+/// Columns in the order in which they are met, each with a number.
+#[derive(Default)]
+struct Heads(Map<Head, usize>);
+
+impl Heads {
+    fn number(&mut self, head: Head) -> usize {
+        let next = self.0.len();
+        *self.0.get_or_insert_with(head, || next)
+    }
+}
+
+/// Whether the articles' filters let a document through.
+fn is_shown(document: &Document, options: &Options) -> bool {
+    let language = |wanted: &String| {
+        let mut own = document.metadata.language.chars().map(fold);
+        wanted.chars().all(|char| own.next() == Some(fold(char))) && own.next().is_none_or(|next| next == '-')
+    };
+    options.outlet.as_ref().is_none_or(|wanted| wanted.trim() == outlet(document))
+        && options.language.as_ref().is_none_or(language)
+}
+
+fn outlet(document: &Document) -> &str {
+    document.metadata.outlet.trim()
+}
+
+/// When a document was published, in seconds since 1970; the greatest number where that is not known.
+fn published(document: &Document) -> i64 {
+    Period::read(&document.metadata.published).map_or(i64::MAX, |period| period.start())
+}
