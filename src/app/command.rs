@@ -381,6 +381,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::Show(Screen::Search), "show-search", names::SEARCH, "Ctrl+Shift+f"),
     everywhere(Command::Show(Screen::Questions), "show-questions", names::QUESTIONS, ""),
     everywhere(Command::Show(Screen::Entities), "show-entities", names::ENTITIES, ""),
+    everywhere(Command::Show(Screen::Claims), "show-claims", names::CLAIMS, ""),
     everywhere(Command::Show(Screen::Schema), "show-schema", names::SCHEMA, ""),
     everywhere(Command::Show(Screen::Statistics), "show-statistics", names::STATISTICS, ""),
     everywhere(Command::Show(Screen::History), "show-history", names::HISTORY, ""),

@@ -10,6 +10,7 @@ mod action;
 mod backup;
 pub mod bindings;
 mod changed;
+mod claims;
 mod command;
 mod correct;
 mod data;
@@ -46,6 +47,7 @@ mod values;
 
 pub use action::{Action, Export, Step};
 pub use backup::Backup;
+pub use claims::{CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimsScreen, MATRIX};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{
     Choice, CorrectAct, Correction, Fate as CorrectFate, Look, PAGE, Passage, Piece, SHOWN as PASSAGES_SHOWN,

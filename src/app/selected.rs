@@ -79,6 +79,7 @@ pub(super) struct Kept {
     pub(super) names: RefCell<Option<crate::analysis::names::NameIndex>>,
     pub(super) mentions: RefCell<Option<super::entities::Mentions>>,
     pub(super) suggested: RefCell<Option<((u64, AnnotationId), Rc<[super::Answer]>)>>,
+    pub(super) matrix: RefCell<Option<(super::claims::MatrixOf, Rc<crate::analysis::Matrix>)>>,
     pub(super) card: RefCell<Option<((u64, EntityId), Rc<super::Card>)>>,
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,

@@ -67,6 +67,8 @@ pub enum Screen {
     Questions,
     /// The registry of entities, and one card.
     Entities,
+    /// The registry of claims, and the matrix.
+    Claims,
     /// Labels, attributes, relation types.
     Schema,
     /// Counts and plots.
@@ -79,11 +81,12 @@ pub enum Screen {
 
 impl Screen {
     /// Those that navigation *Views* names, in its order.
-    pub const VIEWS: [Self; 8] = [
+    pub const VIEWS: [Self; 9] = [
         Self::Library,
         Self::Search,
         Self::Questions,
         Self::Entities,
+        Self::Claims,
         Self::Schema,
         Self::Statistics,
         Self::History,
@@ -97,6 +100,7 @@ impl Screen {
             Self::Search => words::search(),
             Self::Questions => words::questions(),
             Self::Entities => words::entities_screen(),
+            Self::Claims => words::claims_screen(),
             Self::Schema => words::schema(),
             Self::Statistics => words::statistics(),
             Self::History => words::history(),
@@ -135,6 +139,8 @@ pub struct State {
     pub questions: super::Questions,
     /// What the screen *Entities* shows.
     pub entities: super::EntitiesScreen,
+    /// What the screen *Claims* shows.
+    pub claims: super::ClaimsScreen,
     /// What is open on the screen *Schema*.
     pub schema: super::SchemaScreen,
     /// What the screen *History* shows.
@@ -195,6 +201,7 @@ impl State {
             search: super::Search::default(),
             questions: super::Questions::default(),
             entities: super::EntitiesScreen::default(),
+            claims: super::ClaimsScreen::default(),
             schema: super::SchemaScreen::default(),
             history: super::HistoryScreen::default(),
             printing: None,

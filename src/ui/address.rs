@@ -19,11 +19,12 @@ enum Place {
 }
 
 /// The screens that have an address of their own.
-const SCREENS: [(&str, Screen); 8] = [
+const SCREENS: [(&str, Screen); 9] = [
     ("#library", Screen::Library),
     ("#search", Screen::Search),
     ("#questions", Screen::Questions),
     ("#entities", Screen::Entities),
+    ("#claims", Screen::Claims),
     ("#schema", Screen::Schema),
     ("#statistics", Screen::Statistics),
     ("#history", Screen::History),

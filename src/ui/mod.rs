@@ -20,6 +20,7 @@
 mod address;
 mod article;
 mod backup;
+mod claims;
 mod correct;
 mod dialogs;
 mod entities;

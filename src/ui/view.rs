@@ -33,6 +33,8 @@ pub struct Windows {
     pub(super) history: Window,
     /// On the screen *Open questions*.
     pub(super) questions: Window,
+    /// On the screen *Claims*.
+    pub(super) claims: Window,
     /// On the screen *Entities*: the registry.
     pub(super) entities: Window,
     /// And the mentions of the open card.
@@ -40,9 +42,10 @@ pub struct Windows {
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 9] {
+    fn all(&self) -> [&Window; 10] {
         [
             &self.questions,
+            &self.claims,
             &self.entities,
             &self.mentions,
             &self.articles,

@@ -77,6 +77,7 @@ names! {
     LIBRARY: "Library", "Pustaka";
     SEARCH: "Search all articles", "Cari di semua artikel";
     ENTITIES: "Entities", "Entitas";
+    CLAIMS: "Claims, and the matrix", "Klaim, dan matriksnya";
     SCHEMA: "Schema: labels and their attributes", "Skema: label dan atributnya";
     QUESTIONS: "Open questions: what is unsure, noted or incomplete", "Pertanyaan terbuka: yang ragu, bercatatan, atau belum lengkap";
     STATISTICS: "Statistics", "Statistik";

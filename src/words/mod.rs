@@ -31,6 +31,7 @@
 
 pub mod acts;
 pub mod backup;
+pub mod claims;
 pub mod commands;
 pub mod conflicts;
 pub mod correct;

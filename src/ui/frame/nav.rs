@@ -74,6 +74,7 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
         Screen::Search => Icon::Search,
         Screen::Questions => Icon::Unsure,
         Screen::Entities => Icon::Entities,
+        Screen::Claims => Icon::Claims,
         Screen::Schema => Icon::Schema,
         Screen::Statistics => Icon::Statistics,
         Screen::History => Icon::History,

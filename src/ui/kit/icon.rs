@@ -8,6 +8,7 @@ pub(crate) enum Icon {
     Add,
     /// To what is before; in a page from right to left it points right.
     Back,
+    Claims,
     Close,
     Down,
     Delete,
@@ -49,6 +50,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Add => "M12 5v14M5 12h14",
+            Self::Claims => "M4 4.5h16v15H4zM4 9.5h16M4 14.5h16M10 4.5v15M15 9.5v10",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Down => "M6 9l6 6 6-6",
             Self::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",

@@ -1,0 +1,104 @@
+//! The screen *Claims*: the matrix, and what is said of one claim.
+
+use super::{count, pick, words};
+
+/// `1 claim`, `12 claims`.
+pub fn claims(n: usize) -> String {
+    count(n, "claim", "claims", "klaim")
+}
+
+/// `1 statement`, `12 statements`.
+pub fn statements(n: usize) -> String {
+    count(n, "statement", "statements", "pernyataan")
+}
+
+/// `Claim deleted; 3 statements stay without a link`.
+pub fn deleted(n: usize) -> String {
+    let statements = statements(n);
+    match n {
+        0 => pick("Claim deleted", "Klaim dihapus").to_owned(),
+        1 => pick(
+            "Claim deleted; 1 statement stays, without a link",
+            "Klaim dihapus; 1 pernyataan tetap ada, tanpa tautan",
+        )
+        .to_owned(),
+        _ => pick(
+            format!("Claim deleted; {statements} stay, without a link"),
+            format!("Klaim dihapus; {statements} tetap ada, tanpa tautan"),
+        ),
+    }
+}
+
+words! {
+    lead: "What each report says of each claim, held against one of them.",
+        "Apa yang dikatakan tiap laporan tentang tiap klaim, dibandingkan dengan salah satunya.";
+    matrix: "Claim matrix", "Matriks klaim";
+    claim: "Claim", "Klaim";
+    none_yet: "No claims yet", "Belum ada klaim";
+    none_yet_hint: "Mark a sentence as Claim in an article, then write the claim in your own words in the box Claim. Or add one here.",
+        "Tandai kalimat sebagai Klaim dalam artikel, lalu tulis klaim dengan kata Anda di kotak Klaim. Atau tambahkan di sini.";
+    none_fit: "No claim of this topic", "Tidak ada klaim dengan topik ini";
+    new_claim: "New claim, in your own words", "Klaim baru, dengan kata Anda";
+    add: "Add", "Tambahkan";
+    said_created: "Claim created", "Klaim dibuat";
+
+    columns: "Columns", "Kolom";
+    articles: "Articles", "Artikel";
+    outlets: "Outlets", "Media";
+    speakers: "Speakers", "Narasumber";
+    order: "Order", "Urutan";
+    by_given: "As added", "Urutan ditambahkan";
+    by_conflict: "Conflicts first", "Konflik dahulu";
+    by_coverage: "Most told first", "Paling banyak dahulu";
+    by_date: "Earliest first", "Paling awal dahulu";
+    by_name: "By words", "Menurut kata";
+    topic: "Topic", "Topik";
+    every_topic: "Every topic", "Semua topik";
+    outlet: "Outlet", "Media";
+    every_outlet: "Every outlet", "Semua media";
+    language: "Language", "Bahasa";
+    every_language: "Every language", "Semua bahasa";
+    tolerance: "“About” allows, in %", "“Sekitar” berarti, dalam %";
+    no_tolerance: "A whole number from 0 to 100 is wanted, as 10.", "Isi bilangan bulat 0 sampai 100, seperti 10.";
+    unnamed: "Not named", "Tanpa nama";
+    itself: "the report itself", "laporan itu sendiri";
+
+    silent: "silent", "diam";
+    agree: "agrees", "sepakat";
+    compatible: "compatible", "sejalan";
+    other_time: "another time", "waktu lain";
+    conflict: "conflicts", "bertentangan";
+    reference: "reference", "acuan";
+
+    explain: "How it is judged", "Cara menilai";
+    rule_1: "Each cell is held against the row's reference: the earliest statement, or the one that you choose.",
+        "Tiap sel dibandingkan dengan acuan baris: pernyataan paling awal, atau yang Anda pilih.";
+    rule_2: "Where both state a time and the times differ, it is another time, no conflict.",
+        "Bila keduanya menyebut waktu dan waktunya berbeda, itu waktu lain, bukan pertentangan.";
+    rule_3: "The same figure agrees. Figures that can both be so are compatible: more than 200 and 224. Figures that cannot conflict.",
+        "Angka yang sama berarti sepakat. Angka yang dapat sama-sama benar berarti sejalan: lebih dari 200 dan 224. Yang tidak dapat berarti bertentangan.";
+    rule_4: "Who denies what another tells conflicts with it. Who doubts or questions it does not.",
+        "Yang membantah apa yang dinyatakan berarti bertentangan. Yang meragukan atau mempertanyakan tidak.";
+    rule_5: "Where only one gives a figure, or they count different things, it is compatible at best.",
+        "Bila hanya satu yang memberi angka, atau yang dihitung berbeda, paling jauh sejalan.";
+    rule_6: "Of several statements in a cell the worst counts.",
+        "Dari beberapa pernyataan dalam satu sel, yang terburuk yang dihitung.";
+
+    close: "Close the claim", "Tutup klaim";
+    text: "The claim in your own words", "Klaim dengan kata Anda";
+    check_worthiness: "How much it wants checking", "Seberapa perlu diperiksa";
+    verdict: "Verdict", "Putusan";
+    scheme: "Scheme", "Skema putusan";
+    justification: "Why", "Alasan";
+    by: "By", "Oleh";
+    url: "Address", "Alamat";
+    date: "Date", "Tanggal";
+    delete_claim: "Delete the claim", "Hapus klaim";
+    delete_hint: "Its statements stay and refer to nothing. Undo brings it back.",
+        "Pernyataannya tetap ada tanpa rujukan. Urungkan mengembalikannya.";
+    all_statements: "All that is said of it", "Semua yang dikatakan tentangnya";
+    no_statements: "Nothing tells it yet. Link statements to it in the box Claim beside an article.",
+        "Belum ada yang menyatakannya. Tautkan pernyataan di kotak Klaim di samping artikel.";
+    judge_by: "Hold the row against this", "Jadikan acuan baris";
+    said_reference: "The row is held against this statement now", "Baris kini dibandingkan dengan pernyataan ini";
+}
