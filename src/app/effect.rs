@@ -1,6 +1,6 @@
 //! What is to be done outside.
 
-use super::{Export, FolderTask, Session, Settings, Step};
+use super::{Command, Export, FolderTask, Session, Settings, Step};
 use crate::edit::Transaction;
 use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
@@ -86,6 +86,10 @@ pub enum Effect {
         /// `id` of the element.
         element: String,
     },
+    /// Do a command that looks names up: the code for that is loaded later. Answered by [`RegistryCommand`].
+    ///
+    /// [`RegistryCommand`]: super::RegistryCommand
+    Registry(Command),
     /// Do this when the page has shown what it is now: so long work is done in slices.
     Soon(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.

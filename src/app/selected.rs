@@ -76,7 +76,7 @@ pub(super) struct Kept {
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
     pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
-    pub(super) names: RefCell<Option<crate::analysis::names::NameIndex>>,
+    pub(super) names: RefCell<super::entities::KeptNames>,
     pub(super) mentions: RefCell<Option<super::entities::Mentions>>,
     pub(super) suggested: RefCell<Option<((u64, AnnotationId), Rc<[super::Answer]>)>>,
     pub(super) matrix: RefCell<Option<(super::claims::MatrixOf, Rc<crate::analysis::Matrix>)>>,

@@ -148,7 +148,7 @@ pub struct Session {
     /// Values that were typed and not taken.
     pub(super) refused: Vec<super::Refused>,
     /// What was computed of the list and the selection.
-    pub(super) kept: Kept,
+    pub(in crate::app) kept: Kept,
 }
 
 impl Session {

@@ -10,7 +10,7 @@ use super::hints::Hints;
 use super::lacking::Announcer;
 use super::more::Outside;
 use super::reading::Reader;
-use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, Screen, State};
+use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, RegistryCommand, Screen, State};
 use crate::browser::chance::pause;
 use crate::browser::files::save;
 use crate::model::DocumentId;
@@ -126,6 +126,7 @@ impl Outside for Later {
             Effect::FocusInList { list, row, element } => {
                 self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
             }
+            Effect::Registry(command) => self.dispatch.emit(Action::step(RegistryCommand(command))),
             Effect::Soon(step) => {
                 let dispatch = self.dispatch.clone();
                 spawn_local(async move {

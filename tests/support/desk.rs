@@ -1,6 +1,6 @@
 //! The app without a browser, for tests of what acts do.
 
-use postil::app::{Action, Command, Effect, Env, Session, State, reduce};
+use postil::app::{Action, Command, Effect, Env, RegistryCommand, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{AnnotationId, DocumentId, LabelId, Project, ProjectId, Timestamp, check, news};
 use postil::storage::Texts;
@@ -32,6 +32,15 @@ impl Desk {
         self.now += 1;
         let env = Env { now: Timestamp(self.now), words: &|_, _, _, _| WordBreaks::default() };
         self.effects = reduce(&mut self.state, action, &env);
+        // What the page does of it at once.
+        let looks_up = |effect: &Effect| match effect {
+            Effect::Registry(command) => Some(*command),
+            _ => None,
+        };
+        if let Some(command) = self.effects.iter().find_map(looks_up) {
+            self.effects.retain(|effect| looks_up(effect).is_none());
+            self.effects.extend(reduce(&mut self.state, Action::step(RegistryCommand(command)), &env));
+        }
         if let Some(session) = &self.state.session {
             assert_eq!(check(&session.project), [], "the invariants of the project hold after every act");
         }

@@ -1,8 +1,8 @@
 //! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
 
-use super::{Answer, one_line, script_of};
+use super::{Answer, EntityAct, one_line, script_of};
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Effect, Env, Focus, NoticeKind, Session, State, Step};
+use crate::app::{Command, Effect, Env, Focus, NoticeKind, SearchAct, Session, State, Step, Way};
 use crate::edit::{Act, Builder};
 use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
@@ -70,6 +70,29 @@ impl Step for LinkAct {
     }
 }
 
+/// A command that looks names up, or asks what refers to what.
+#[derive(Clone, Copy, Debug)]
+pub struct RegistryCommand(pub Command);
+
+impl Step for RegistryCommand {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
+        match self.0 {
+            Command::Link => open(state, out),
+            Command::LinkFirst => take_first(state, env, out),
+            Command::LinkNone => return LinkAct::Take(Answer::Nil).reduce(state, env),
+            Command::MarkSame => return SearchAct::Same.reduce(state, env),
+            Command::NextUnlinked => next_unlinked(state, out),
+            Command::Place(Way::Next) => step_mention(state, 1, out),
+            Command::Place(Way::Previous) => step_mention(state, -1, out),
+            Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
+            _ => {}
+        }
+        effects
+    }
+}
+
 fn close(state: &mut State) {
     if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
         reading.linking = None;
@@ -77,7 +100,7 @@ fn close(state: &mut State) {
 }
 
 /// Goes to the box, by key.
-pub(in crate::app) fn open(state: &mut State, out: &mut Vec<Effect>) {
+fn open(state: &mut State, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     match session.selected().map(|annotation| session.registry_of(annotation)) {
         Some(Kind::Entity | Kind::Claim) => out.push(Effect::FocusOn(LINK.to_owned())),
@@ -87,7 +110,7 @@ pub(in crate::app) fn open(state: &mut State, out: &mut Vec<Effect>) {
 }
 
 /// Links what is selected to what is suggested first, and goes on.
-pub(in crate::app) fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some(annotation) = session.selected().cloned() else { return next_unlinked(state, out) };
     match session.suggestions(&annotation).first().cloned() {
@@ -207,7 +230,7 @@ pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
 }
 
 /// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list.
-pub(in crate::app) fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
+fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some((document, id)) = session.next_unlinked() else {
         state.notify(NoticeKind::Info, words::all_linked(), false);
@@ -222,7 +245,7 @@ pub(in crate::app) fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
 
 /// To the next place that speaks of what the selected annotation speaks of, or the one before; from the last one on to
 /// the first.
-pub(in crate::app) fn step_mention(state: &mut State, by: isize, out: &mut Vec<Effect>) {
+fn step_mention(state: &mut State, by: isize, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some(selected) = session.selected() else { return state.speak(said::none_here()) };
     let to = match &selected.refers_to {

@@ -6,14 +6,14 @@
 mod act;
 mod card;
 mod choices;
-pub(in crate::app) mod link;
+mod link;
 mod mentions;
 mod screen;
 
 pub use act::{CARD, EntityAct};
 pub use card::{Card, CardRow, Spelling};
 pub use choices::Answer;
-pub use link::{LINK, LinkAct, Linking};
+pub use link::{LINK, LinkAct, Linking, RegistryCommand};
 pub(in crate::app) use mentions::Mentions;
 pub use screen::{ENTITIES, EntitiesScreen, EntityRow};
 
@@ -21,7 +21,7 @@ use super::Session;
 use crate::analysis::names::{NameIndex, script};
 use crate::edit::{Op, Transaction};
 use crate::model::EntityId;
-use std::cell::Ref;
+use std::cell::RefMut;
 
 /// The script of a name, as ISO 15924 has it; empty for figures and signs.
 fn script_of(name: &str) -> String {
@@ -33,29 +33,46 @@ fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// All names of all entities, and the entities that changed since somebody looked one up. Looking up is loaded later than
+/// acts are, so acts only note what they changed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeptNames {
+    index: Option<NameIndex>,
+    changed: Vec<EntityId>,
+}
+
+impl KeptNames {
+    /// Notes what a transaction, which was applied, has changed.
+    pub(super) fn follow(&mut self, transaction: &Transaction) {
+        if self.index.is_none() {
+            return;
+        }
+        for op in &transaction.ops {
+            if let Op::SetEntity { from, to } = op {
+                self.changed.extend(from.as_ref().or(to.as_ref()).map(|entity| entity.id.clone()));
+            }
+        }
+    }
+}
+
 impl Session {
     /// All names of all entities, to look up in.
-    pub(super) fn names(&self) -> Ref<'_, NameIndex> {
-        let kept = &self.kept.names;
-        if kept.borrow().is_none() {
-            *kept.borrow_mut() = Some(NameIndex::new(self.project.entities.values()));
-        }
-        Ref::map(kept.borrow(), |kept| kept.as_ref().expect("it was made"))
+    fn names(&self) -> RefMut<'_, NameIndex> {
+        let entities = &self.project.entities;
+        RefMut::map(self.kept.names.borrow_mut(), |kept| {
+            let index = kept.index.get_or_insert_with(|| NameIndex::new(entities.values()));
+            for id in kept.changed.drain(..) {
+                match entities.get(&id) {
+                    Some(entity) => index.insert(entity),
+                    None => index.remove(&id),
+                }
+            }
+            index
+        })
     }
 
     /// Entities of any type whose names hold what is typed, best first, each with the name that was found.
     pub fn names_like(&self, typed: &str, limit: usize) -> Vec<(EntityId, String)> {
         self.names().type_ahead(typed, None, limit)
-    }
-
-    /// Keeps up with a transaction that was applied.
-    pub(super) fn follow_names(&self, transaction: &Transaction) {
-        let Some(names) = &mut *self.kept.names.borrow_mut() else { return };
-        for op in &transaction.ops {
-            if let Op::SetEntity { from, to } = op {
-                from.iter().for_each(|entity| names.remove(&entity.id));
-                to.iter().for_each(|entity| names.insert(entity));
-            }
-        }
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         out.push(Effect::PaintLabels);
     }
     session.drop_refused(transaction);
-    session.follow_names(transaction);
+    session.kept.names.borrow_mut().follow(transaction);
     session.follow_mentions(transaction);
     let Some(reading) = session.reading.as_mut() else { return };
     let schema = &session.project.schema;

@@ -12,12 +12,11 @@ mod undo;
 
 pub(super) use undo::name;
 
-use super::entities::link;
 use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{
-    Action, Answer, Command, Correction, Dialog, Effect, EntityAct, Env, Export, Focus, LinkAct, NoticeKind,
-    Part, Printing, Saved, Screen, SearchAct, Settings, State, Way,
+    Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved,
+    Screen, Settings, State,
 };
 use crate::words::{help, said};
 use std::rc::Rc;
@@ -349,13 +348,13 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
             }
         }
         Command::WriteNote => mark::write_note(state, out),
-        Command::Link => link::open(state, out),
-        Command::LinkFirst => link::take_first(state, env, out),
-        Command::MarkSame => out.extend(reduce(state, Action::step(SearchAct::Same), env)),
-        Command::LinkNone => out.extend(reduce(state, Action::step(LinkAct::Take(Answer::Nil)), env)),
-        Command::NextUnlinked => link::next_unlinked(state, out),
-        Command::Place(way) => link::step_mention(state, if way == Way::Next { 1 } else { -1 }, out),
-        Command::OpenCard => out.extend(reduce(state, Action::step(EntityAct::OpenSelected), env)),
+        Command::Link
+        | Command::LinkFirst
+        | Command::LinkNone
+        | Command::MarkSame
+        | Command::NextUnlinked
+        | Command::Place(_)
+        | Command::OpenCard => out.push(Effect::Registry(command)),
         Command::AddFragment => mark::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),
