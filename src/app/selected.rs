@@ -70,7 +70,7 @@ pub(super) struct ListKey {
 }
 
 /// What was computed last, and what it was computed from.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Kept {
     shown: RefCell<Option<(ListKey, Rc<[AnnotationId]>)>>,
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
@@ -84,6 +84,14 @@ pub(super) struct Kept {
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,
     pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,
+}
+
+impl Clone for Kept {
+    /// A copy of a project is worked in on its own: it keeps nothing yet. Copying all of it is code that the first load
+    /// would pay for.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Session {
