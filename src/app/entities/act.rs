@@ -3,7 +3,7 @@
 use super::link::alias;
 use super::screen::ENTITIES;
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, Step};
+use crate::app::{Effect, Env, HEADING, NoticeKind, Screen, Session, State, Step};
 use crate::edit::Act;
 use crate::model::{
     Alias, Annotation, AnnotationId, DocumentId, Entity, EntityId, ExternalId, LabelId, Reference,
@@ -315,6 +315,8 @@ fn delete(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>
     });
     if done {
         open(state, None, out);
+        // Its row is gone, too.
+        out.push(Effect::FocusOn(HEADING.to_owned()));
         state.notify(NoticeKind::Info, words::deleted(&name, mentions), true);
     }
 }
