@@ -105,7 +105,15 @@ impl Step for EntityAct {
                     state.entities.ticked.remove(id);
                 }
             }
-            Self::Ask(words) => state.entities.merging.clone_from(words),
+            Self::Ask(words) => {
+                let before = std::mem::replace(&mut state.entities.merging, words.clone());
+                // To the field when it comes, back to the button when it goes.
+                match (before, words) {
+                    (None, Some(_)) => out.push(Effect::FocusOn(MERGE_INTO.to_owned())),
+                    (Some(_), None) => out.push(Effect::FocusOn(MERGE.to_owned())),
+                    _ => {}
+                }
+            }
             Self::Merge(into, other) => merge(state, into, other, env, out),
             Self::Split(id) => split(state, id, env, out),
             Self::Unlink(id) => unlink(state, id, env, out),
@@ -149,6 +157,10 @@ fn open(state: &mut State, id: Option<EntityId>, out: &mut Vec<Effect>) {
 
 /// `id` of the card's heading.
 pub const CARD: &str = "entity-card";
+/// `id` of the button that asks what the open entity is to be merged with.
+pub const MERGE: &str = "entity-merge";
+/// `id` of the field that asks it.
+pub const MERGE_INTO: &str = "entity-merge-with";
 
 fn new(state: &mut State, name: &str, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
     let name = one_line(name);

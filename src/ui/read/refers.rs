@@ -28,7 +28,7 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
             <div class="refers-line">
                 { field(dispatch, name, linking, &rows, &linked) }
                 if matches!(annotation.refers_to, Some(Reference::Entity(_))) {
-                    { command_button(Command::OpenCard, Icon::Library, dispatch).quiet().sign_only().html() }
+                    { command_button(Command::OpenCard, Icon::Entities, dispatch).quiet().sign_only().html() }
                 }
             </div>
             <ul class="refers-list" id={list()} role="listbox" aria-label={name} hidden={linking.is_none()}>
