@@ -13,8 +13,7 @@ const SECOND: (&str, &str) = ("Переговоры", "Юсуф Тальмери
 /// What the box says.
 const BOX: &str = "byRole('combobox', 'Entity').map((box) => box.value)";
 /// What the box offers, as it is read out.
-const OFFERED: &str =
-    "byRole('option', null).filter((one) => one.closest('#refers-to-list')).map((one) => folded(textOf(one)))";
+const OFFERED: &str = "byRole('option', null).filter((one) => one.closest('#refers-to-list')).map((one) => folded(textOf(one)))";
 /// What is suggested below the box, and why.
 const SUGGESTED: &str =
     "Array.from(document.querySelector('.refers-suggested')?.children ?? [], (part) => folded(textOf(part)))";
@@ -254,8 +253,13 @@ pub(crate) async fn go_by_keys_alone(browser: &mut Browser) -> Result<()> {
     // Merged again.
     browser.tab_to("button", "Merge with …", false).await?;
     browser.press(&["Enter"]).await?;
-    browser.find("textbox", "Which entity is the same?").await?;
-    browser.tab_to("input", "Which entity is the same?", false).await?;
+    let asked = json!(["input", "Which entity is the same?"]);
+    browser.comes_to("the field has the focus", "focused()", &asked).await?;
+    browser.press(&["Escape"]).await?;
+    let button = json!(["button", "Merge with …"]);
+    browser.comes_to("Escape leads back to the button", "focused()", &button).await?;
+    browser.press(&["Enter"]).await?;
+    browser.comes_to("the field has the focus again", "focused()", &asked).await?;
     browser.type_text("tal").await?;
     browser.tab_to("button", "Talmeri", false).await?;
     browser.press(&["Enter"]).await?;
