@@ -5,18 +5,21 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "example/entities.rs"]
+mod entities;
 #[path = "example/marks.rs"]
 mod marks;
 
+use entities::{KNOWN, Known, LEFT, NONE};
 use marks::{MARKS, Mark};
-use postil::app::{Action, Command, Effect, Env, NoticeKind, Saved, Session, State, reduce};
+use postil::app::{Action, Answer, Command, Effect, Env, NoticeKind, Saved, Session, State, reduce};
 use postil::edit::Actor;
 use postil::edit::History;
 use postil::formats::{ReadProject, Reading};
 use postil::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus, Fragments,
-    How, Kind, LabelId, Metadata, Origin, Person, PersonId, PersonKind, Project, ProjectId, Speaker, Status,
-    check, news,
+    Alias, Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
+    Entity, EntityId, ExternalId, Fragments, How, Kind, LabelId, Metadata, Nil, Origin, Person, PersonId,
+    PersonKind, Project, ProjectId, Reference, Speaker, Status, check, news,
 };
 use postil::storage::Texts;
 use postil::text::{Byte, LineEnds, Span, Text, WordBreaks};
@@ -87,6 +90,38 @@ fn find(text: &str, quote: &str, from: usize) -> Span {
     Span::new(Byte(start as u32), Byte((start + quote.len()) as u32))
 }
 
+fn entity(known: &Known) -> Entity {
+    let alias = |&(value, language, script): &(&str, &str, &str)| Alias {
+        value: value.to_owned(),
+        language: language.to_owned(),
+        script: script.to_owned(),
+    };
+    let id = |&(scheme, id): &(&str, &str)| ExternalId {
+        scheme: scheme.to_owned(),
+        id: id.to_owned(),
+        url: String::new(),
+    };
+    Entity {
+        id: EntityId::new(known.id),
+        name: known.name.to_owned(),
+        label: LabelId::new(known.label),
+        aliases: known.aliases.iter().map(alias).collect(),
+        ids: known.ids.iter().map(id).collect(),
+        description: known.description.to_owned(),
+        note: known.note.to_owned(),
+    }
+}
+
+/// What a mark speaks of, as the registry's table has it.
+fn refers_to(mark: &Mark) -> Option<Reference> {
+    let place = (mark.report, mark.quotes);
+    if NONE.contains(&place) {
+        return Some(Reference::Nil(Nil));
+    }
+    let known = KNOWN.iter().find(|known| known.mentions.contains(&place))?;
+    Some(Reference::Entity(EntityId::new(known.id)))
+}
+
 fn annotation(n: usize, text: &str, mark: &Mark) -> Annotation {
     let Mark { report, label, quotes, stance, certainty, speakers, note, unsure } = *mark;
     let mut from = 0;
@@ -111,7 +146,7 @@ fn annotation(n: usize, text: &str, mark: &Mark) -> Annotation {
         label: LabelId::new(label),
         fragments,
         attributes: chosen.chain(spoken).collect(),
-        refers_to: None,
+        refers_to: refers_to(mark),
         note: note.to_owned(),
         unsure,
         status: Status::Open,
@@ -164,6 +199,10 @@ fn example() -> Project {
             source: None,
         };
         assert!(project.insert_document(document.into()), "{id} is there once");
+    }
+    for known in KNOWN {
+        let there = project.entities.insert(EntityId::new(known.id), entity(known));
+        assert!(there.is_none(), "{} is there once", known.id);
     }
     for (n, mark) in MARKS.iter().enumerate() {
         let document = project.document(&DocumentId::new(mark.report)).expect("a report").clone();
@@ -251,6 +290,44 @@ fn it_shows_what_postil_is_for() {
             assert!(there, "claim {} has its {attribute}", claim.id);
         }
     }
+}
+
+#[test]
+fn its_registry_is_worth_a_look() {
+    let project = example();
+    let kind = |label: &LabelId| project.schema.label(label).map(|label| label.kind);
+    for entity in project.entities.values() {
+        assert_eq!(kind(&entity.label), Some(Kind::Entity), "the type of {}", entity.name);
+    }
+    let marked: BTreeSet<(&str, &str)> = MARKS.iter().map(|mark| (mark.report, mark.quotes)).collect();
+    let mut linked: Vec<(&str, &str)> = NONE.to_vec();
+    for known in KNOWN {
+        assert!(!known.mentions.is_empty(), "{} is spoken of", known.id);
+        for (report, quote) in known.mentions {
+            let own = entity(known);
+            assert!(own.has_name(quote), "linking has taught {} the spelling {quote} of {report}", known.id);
+        }
+        linked.extend(known.mentions);
+    }
+    let twice = linked.len() - linked.iter().collect::<BTreeSet<_>>().len();
+    assert_eq!(twice, 0, "each mark speaks of one thing");
+    assert!(linked.iter().all(|place| marked.contains(place)), "what is linked is marked");
+    let scripts = |known: &&Known| {
+        let of: BTreeSet<&str> = known.aliases.iter().map(|alias| alias.2).collect();
+        of.len() == 3
+    };
+    assert!(KNOWN.iter().filter(scripts).count() >= 3, "some are written in three scripts");
+
+    let open: Vec<_> = project
+        .all_annotations()
+        .filter(|a| kind(&a.label) == Some(Kind::Entity) && a.refers_to.is_none())
+        .collect();
+    assert_eq!(open.len(), 1, "one mention is left to be linked");
+    let session = Session::new(project.clone(), History::default(), Texts::default(), 1);
+    assert_eq!(session.named(open[0]), LEFT.1);
+    let first = session.suggestions(open[0]).first().cloned();
+    let is_meant = matches!(&first, Some(Answer::Entity(id, _, _, Some(_))) if *id == EntityId::new(LEFT.2));
+    assert!(is_meant, "it is suggested over scripts, with a reason: {first:?}");
 }
 
 /// A person before the start screen.

@@ -59,7 +59,7 @@ pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use entities::{
     Answer, CARD, Card, CardRow, ENTITIES, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct, Linking,
-    RegistryCommand, Spelling,
+    MERGE, MERGE_INTO, RegistryCommand, Spelling,
 };
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};

@@ -11,6 +11,8 @@ pub enum Topic {
     Marking,
     /// Finding and searching.
     Finding,
+    /// Who and what the marks speak of.
+    Entities,
     /// Labels.
     Schema,
     /// Database, files, history.
@@ -19,7 +21,8 @@ pub enum Topic {
 
 impl Topic {
     /// All, in the order of help.
-    pub const ALL: [Self; 5] = [Self::Articles, Self::Marking, Self::Finding, Self::Schema, Self::Keeping];
+    pub const ALL: [Self; 6] =
+        [Self::Articles, Self::Marking, Self::Finding, Self::Entities, Self::Schema, Self::Keeping];
 }
 
 words! {
@@ -95,6 +98,34 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  hasil, tombol label menandai hasil itu, dan *Tandai semua* menandai semuanya setelah daftarnya dilihat.\n\n\
                  **Cari** melakukan hal yang sama di semua artikel. Palet menemukan setiap perintah, label, dan artikel \
                  dengan beberapa huruf dari namanya.",
+            ),
+        ),
+        Topic::Entities => pick(
+            (
+                "Who and what is spoken of",
+                "The box **Entity** beside a marked name says whom or what it speaks of: type a name, or take what is \
+                 suggested. The first mention creates the entity; each further one adds its spelling as another name.\n\n\
+                 - A suggestion has its reason beside it, also across spellings and scripts, and is never taken by itself. \
+                 One key links to the first suggestion and goes on to the next mention without a link.\n\
+                 - *None in the registry* is an answer, too: somebody looked.\n\
+                 - Mentions of the same stand out in the article, and a key goes through them in all articles.\n\
+                 - The screen **Entities** has a card for each: its mentions in context, names, ids elsewhere and a note. \
+                 *Merge with …* makes two into one, also by dragging one row onto another; mentions that are ticked become \
+                 an entity of their own. An entity that is deleted leaves its mentions, without a link.",
+            ),
+            (
+                "Siapa dan apa yang dibicarakan",
+                "Kotak **Entitas** di samping nama yang ditandai mengatakan siapa atau apa yang dibicarakan: ketik nama, \
+                 atau ambil yang disarankan. Sebutan pertama membuat entitas; setiap sebutan berikutnya menambahkan \
+                 ejaannya sebagai nama lain.\n\n\
+                 - Di samping saran ada alasannya, juga antar-ejaan dan antar-aksara, dan saran tidak pernah diambil dengan \
+                 sendirinya. Satu tombol menautkan ke saran pertama dan pergi ke sebutan berikutnya tanpa tautan.\n\
+                 - *Tidak ada di daftar* juga jawaban: sudah diperiksa.\n\
+                 - Sebutan yang sama tampak menonjol dalam artikel, dan sebuah tombol melewatinya di semua artikel.\n\
+                 - Layar **Entitas** punya kartu untuk masing-masing: sebutan dalam konteksnya, nama, ID di tempat lain, \
+                 dan catatan. *Gabungkan dengan …* menjadikan dua entitas satu, juga dengan menyeret satu baris ke baris \
+                 lain; sebutan yang dicentang menjadi entitas tersendiri. Entitas yang dihapus meninggalkan sebutannya, \
+                 tanpa tautan.",
             ),
         ),
         Topic::Schema => pick(

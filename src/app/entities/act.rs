@@ -4,7 +4,7 @@ use super::link::alias;
 use super::one_line;
 use super::screen::ENTITIES;
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, Step};
+use crate::app::{Effect, Env, HEADING, NoticeKind, Screen, Session, State, Step};
 use crate::edit::Act;
 use crate::model::{
     Alias, Annotation, AnnotationId, DocumentId, Entity, EntityId, ExternalId, LabelId, Reference,
@@ -106,7 +106,15 @@ impl Step for EntityAct {
                     state.entities.ticked.remove(id);
                 }
             }
-            Self::Ask(words) => state.entities.merging.clone_from(words),
+            Self::Ask(words) => {
+                let before = std::mem::replace(&mut state.entities.merging, words.clone());
+                // To the field when it comes, back to the button when it goes.
+                match (before, words) {
+                    (None, Some(_)) => out.push(Effect::FocusOn(MERGE_INTO.to_owned())),
+                    (Some(_), None) => out.push(Effect::FocusOn(MERGE.to_owned())),
+                    _ => {}
+                }
+            }
             Self::Merge(into, other) => merge(state, into, other, env, out),
             Self::Split(id) => split(state, id, env, out),
             Self::Unlink(id) => unlink(state, id, env, out),
@@ -145,6 +153,10 @@ fn open(state: &mut State, id: Option<EntityId>, out: &mut Vec<Effect>) {
 
 /// `id` of the card's heading.
 pub const CARD: &str = "entity-card";
+/// `id` of the button that asks what the open entity is to be merged with.
+pub const MERGE: &str = "entity-merge";
+/// `id` of the field that asks it.
+pub const MERGE_INTO: &str = "entity-merge-with";
 
 fn new(state: &mut State, name: &str, label: &LabelId, env: &Env<'_>, out: &mut Vec<Effect>) {
     let name = one_line(name);
@@ -311,6 +323,8 @@ fn delete(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>
     });
     if done {
         open(state, None, out);
+        // Its row is gone, too.
+        out.push(Effect::FocusOn(HEADING.to_owned()));
         state.notify(NoticeKind::Info, words::deleted(&name, mentions), true);
     }
 }

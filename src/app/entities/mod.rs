@@ -10,7 +10,7 @@ mod link;
 mod mentions;
 mod screen;
 
-pub use act::{CARD, EntityAct};
+pub use act::{CARD, EntityAct, MERGE, MERGE_INTO};
 pub use card::{Card, CardRow, Spelling};
 pub use choices::Answer;
 pub use link::{LINK, LinkAct, Linking, RegistryCommand};

@@ -1,7 +1,9 @@
 //! The card of an entity: what it is, and every mention of it in its context.
 
 use super::{names, step, types};
-use crate::app::{Action, CARD, Card, CardRow, EntitiesScreen, EntityAct, Session, context};
+use crate::app::{
+    Action, CARD, Card, CardRow, EntitiesScreen, EntityAct, MERGE, MERGE_INTO, Session, context,
+};
 use crate::model::{Annotation, LabelId};
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, on_escape, select, slot};
 use crate::ui::{Dispatch, Slots, act, address, facts, maybe};
@@ -47,39 +49,40 @@ pub(super) fn card(
                     <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                     <span dir="auto">{ &entity.name }</span>
                 </h2>
+                { tools(screen, card, dispatch) }
                 { Button::new(own::close_card(), close).icon(Icon::Close).sign_only().quiet().html() }
             </div>
+            { for screen.merging.as_ref().map(|typed| merge(typed, session, card, dispatch)) }
             <div class="form-grid">
                 { Field::new(own::name(), entity.name.clone()).onchange(set(EntityAct::Name)).html() }
                 <div class="field">{ select(kind) }</div>
-                { Field::new(own::description(), entity.description.clone()).rows(2).rests().onchange(set(EntityAct::Describe)).html() }
-                { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
             </div>
+            // What a card is opened for; what it is called and what is known of it comes below.
+            { mentions(screen, session, card, dispatch, slots) }
             <div class="card-registers">
                 { names::names(dispatch, card) }
                 { names::ids(dispatch, card) }
             </div>
-            { tools(screen, session, card, dispatch) }
-            { mentions(screen, session, card, dispatch, slots) }
+            <div class="form-grid">
+                { Field::new(own::description(), entity.description.clone()).rows(2).rests().onchange(set(EntityAct::Describe)).html() }
+                { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
+            </div>
         </section>
     }
 }
 
-/// Merging, deleting, and what is done with the ticked mentions.
-fn tools(screen: &EntitiesScreen, session: &Session, card: &Card, dispatch: &Dispatch) -> Html {
+/// Merging and deleting.
+fn tools(screen: &EntitiesScreen, card: &Card, dispatch: &Dispatch) -> Html {
     let id = &card.entity.id;
     let step_of = |step: EntityAct| act(dispatch, Action::step(step));
-    let merging = screen.merging.as_ref();
-    let ask = step_of(EntityAct::Ask(if merging.is_some() { None } else { Some(String::new()) }));
+    let merging = screen.merging.is_some();
+    let ask = step_of(EntityAct::Ask((!merging).then(String::new)));
     html! {
-        <>
-            <div class="tools">
-                { Button::new(own::merge(), ask).icon(Icon::Link).expanded(merging.is_some()).title(own::merge_drop()).html() }
-                { Button::new(own::delete_entity(), step_of(EntityAct::Delete(id.clone()))).icon(Icon::Delete).danger()
-                    .title(own::ask_delete(card.mentions)).html() }
-            </div>
-            { for merging.map(|typed| merge(typed, session, card, dispatch)) }
-        </>
+        <div class="tools">
+            { Button::new(own::merge(), ask).id(MERGE).expanded(merging).title(own::merge_drop()).html() }
+            { Button::new(own::delete_entity(), step_of(EntityAct::Delete(id.clone()))).icon(Icon::Delete).danger()
+                .title(own::ask_delete(card.mentions)).html() }
+        </div>
     }
 }
 
@@ -106,7 +109,7 @@ fn merge(typed: &str, session: &Session, card: &Card, dispatch: &Dispatch) -> Ht
     };
     html! {
         <div class="card-merge" onkeydown={cancel}>
-            { Field::new(own::merge_ask(), typed.to_owned()).hint(own::merge_hint())
+            { Field::new(own::merge_ask(), typed.to_owned()).id(MERGE_INTO).hint(own::merge_hint())
                 .oninput(step(dispatch, |typed| EntityAct::Ask(Some(typed)))).html() }
             <ul role="list" aria-label={own::merge_ask()}>{ for rows }</ul>
         </div>

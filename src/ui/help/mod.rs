@@ -13,6 +13,7 @@ fn first(screen: Screen) -> Topic {
         Screen::Library | Screen::Statistics => Topic::Articles,
         Screen::Read => Topic::Marking,
         Screen::Search => Topic::Finding,
+        Screen::Entities => Topic::Entities,
         Screen::Schema => Topic::Schema,
         _ => Topic::Keeping,
     }

@@ -29,7 +29,7 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
                 { field(dispatch, name, linking, &rows, &linked) }
                 { command_button(Command::MarkSame, Icon::Search, dispatch).quiet().sign_only().html() }
                 if matches!(annotation.refers_to, Some(Reference::Entity(_))) {
-                    { command_button(Command::OpenCard, Icon::Library, dispatch).quiet().sign_only().html() }
+                    { command_button(Command::OpenCard, Icon::Entities, dispatch).quiet().sign_only().html() }
                 }
             </div>
             <ul class="refers-list" id={list()} role="listbox" aria-label={name} hidden={linking.is_none()}>

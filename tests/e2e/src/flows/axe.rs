@@ -30,11 +30,16 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     incoming::go_on(browser).await?;
     steps::read(browser, fixtures::ENGLISH).await?;
     look(browser, &axe, "an article without marks").await?;
+    browser.click("link", "Entities").await?;
+    browser.find("heading", "Entities").await?;
+    look(browser, &axe, "Entities, empty").await?;
+    steps::read(browser, fixtures::ENGLISH).await?;
     steps::mark(browser, "Marta Lindqvist", "Person").await?;
     steps::give_name(browser).await?;
     steps::mark(browser, "The bridge is safe", "Claim").await?;
     browser.find("region", "Hint").await?;
     look(browser, &axe, "an annotation").await?;
+    entities(browser, &axe).await?;
     browser.click("button", "Pen").await?;
     look(browser, &axe, "the pen").await?;
     browser.press(&["Escape"]).await?;
@@ -153,9 +158,45 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     look(browser, &axe, "what the browser does not do here").await
 }
 
+/// The box with its answers, and the registry with a card; ends where it began.
+async fn entities(browser: &Browser, axe: &str) -> Result<()> {
+    browser.click_row("Marta Lindqvist", None).await?;
+    browser.click("combobox", "Entity").await?;
+    browser.find("option", "None in the registry").await?;
+    // On a narrow page it stands in the sheet, which is closed by then, and the box with it.
+    look_in(browser, axe, "the box Entity", &[("dark", 1280), ("light", 1280)]).await?;
+    browser.click("option", "Create “Marta Lindqvist”").await?;
+    browser.press(&["Shift+E"]).await?;
+    browser.find("heading", "Marta Lindqvist").await?;
+    browser.fill("Add a name", "M. Lindqvist").await?;
+    browser.press(&["Enter"]).await?;
+    browser.find("button", "Remove the name M. Lindqvist").await?;
+    browser.click("checkbox", "Choose the mention Marta Lindqvist").await?;
+    browser.find("button", "Unlink the ticked").await?;
+    look(browser, axe, "an entity's card").await?;
+    browser.fill("New entity", "Mara Lindquist").await?;
+    browser.press(&["Enter"]).await?;
+    browser.find("heading", "Mara Lindquist").await?;
+    browser.click("button", "Merge with …").await?;
+    browser.find("textbox", "Which entity is the same?").await?;
+    look(browser, axe, "Merge with …").await?;
+    browser.click("button", "Close the card").await?;
+    browser.gone("heading", "Mara Lindquist").await?;
+    look(browser, axe, "Entities").await?;
+    steps::read(browser, fixtures::ENGLISH).await?;
+    // A suggestion, with its reason.
+    steps::mark(browser, "Lindqvist", "Person").await?;
+    browser.find("button", "Marta Lindqvist").await?;
+    look(browser, axe, "a suggestion").await
+}
+
 /// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.
 async fn look(browser: &Browser, axe: &str, what: &str) -> Result<()> {
-    for (scheme, width) in [("light", 390), ("dark", 390), ("dark", 1280), ("light", 1280)] {
+    look_in(browser, axe, what, &[("light", 390), ("dark", 390), ("dark", 1280), ("light", 1280)]).await
+}
+
+async fn look_in(browser: &Browser, axe: &str, what: &str, looks: &[(&str, u32)]) -> Result<()> {
+    for (scheme, width) in looks {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         browser.cdp("Emulation.setEmulatedMedia", media).await?;
         let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });

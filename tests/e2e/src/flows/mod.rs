@@ -8,6 +8,7 @@ mod axe;
 mod correct;
 mod data;
 mod encodings;
+mod entities;
 mod example;
 mod export;
 mod find;
@@ -121,6 +122,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::open_questions),
     flow!(schema::guidelines),
     flow!(schema::of_whole_articles),
+    flow!(entities::are_linked_merged_and_split),
+    flow!(entities::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),

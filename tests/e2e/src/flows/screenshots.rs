@@ -19,9 +19,13 @@ const OTHER: (&str, [(&str, &str); 3]) = (
 /// Widths and heights: a desk and a telephone.
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 /// Name, what is shown by which link, and what opens a dialog over it.
-const SCREENS: [(&str, &str, Option<&str>); 11] = [
+const SCREENS: [(&str, &str, Option<&str>); 15] = [
     ("library", "#library", None),
     ("read", "#article", None),
+    ("box", "#article", Some("l")),
+    ("entities", "#entities", None),
+    ("card", "#entities", None),
+    ("merge", "#entities", None),
     ("search", "#search", None),
     ("schema", "#schema", None),
     ("statistics", "#statistics", None),
@@ -32,6 +36,9 @@ const SCREENS: [(&str, &str, Option<&str>); 11] = [
     ("print", "#article", Some("Control+p")),
     ("help", "#article", Some("F1")),
 ];
+/// What is clicked on the screen *Entities*: a row, and a button of its card.
+const CLICKED: [(&str, &[&str]); 2] =
+    [("card", &["#entities-talmeri"]), ("merge", &["#entities-talmeri", "#entity-merge"])];
 /// Those of the README.
 const BEST: [&str; 4] =
     ["en-light-1440-read", "en-light-1440-library", "en-light-1440-schema", "en-dark-1440-statistics"];
@@ -70,7 +77,7 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
                 let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
                 browser.cdp("Emulation.setEmulatedMedia", media).await?;
                 for (name, link, keys) in SCREENS {
-                    show(browser, link, keys).await?;
+                    show(browser, name, link, keys).await?;
                     let name = format!("{language}-{theme}-{width}-{name}");
                     let path = all.join(format!("{name}.png"));
                     browser.screenshot(&path).await?;
@@ -88,7 +95,7 @@ pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
 }
 
 /// Goes to a screen, and opens what is pressed for.
-async fn show(browser: &Browser, link: &str, keys: Option<&str>) -> Result<()> {
+async fn show(browser: &Browser, name: &str, link: &str, keys: Option<&str>) -> Result<()> {
     let go = "
         const link = document.querySelector(`a[href^='${arguments[0]}']`);
         link.click();
@@ -103,9 +110,28 @@ async fn show(browser: &Browser, link: &str, keys: Option<&str>) -> Result<()> {
     if let Some(keys) = keys {
         browser.press(&[keys]).await?;
     }
+    if link == "#entities" {
+        show_card(browser, name).await?;
+    }
     // The pointer away, so that nothing is hovered; what is computed in slices and what fades comes to rest.
     browser.action_chain().move_to(1, 1).perform().await?;
     tokio::time::sleep(Duration::from_millis(700)).await;
+    Ok(())
+}
+
+/// Opens the card of one who is spoken of in four articles, and what is asked on it; or closes it.
+async fn show_card(browser: &Browser, name: &str) -> Result<()> {
+    let shown = "return document.querySelector('.entities') !== null";
+    browser.until("the entities are shown", shown, vec![]).await?;
+    browser.js("document.querySelector('.card-head > button')?.click()", vec![]).await?;
+    browser.until("no card is open", "return document.querySelector('.card-head') === null", vec![]).await?;
+    for (_, clicked) in CLICKED.iter().filter(|(of, _)| *of == name) {
+        for selector in *clicked {
+            let there = "return document.querySelector(arguments[0]) !== null";
+            browser.until(&format!("there is {selector}"), there, vec![json!(selector)]).await?;
+            browser.js("document.querySelector(arguments[0]).click()", vec![json!(selector)]).await?;
+        }
+    }
     Ok(())
 }
 
