@@ -8,7 +8,7 @@ use crate::model::{
     Figure, Quantity, Schema, figure, has_decimal_comma, is_date,
 };
 use crate::wire;
-use crate::words::read as words;
+use crate::words::{read as words, statement as statement_words};
 
 /// Of yes/no, as controls hand it over.
 pub const YES: &str = "yes";
@@ -28,6 +28,8 @@ pub fn value_text(value: Option<&AttributeValue>) -> String {
         Some(AttributeValue::Flag(flag)) => if *flag { YES } else { NO }.to_owned(),
         Some(AttributeValue::Number(number)) => number.to_string(),
         Some(AttributeValue::Speakers(chain)) => words::speakers_nr(chain.len()),
+        Some(AttributeValue::When(when)) => when.value.clone(),
+        Some(AttributeValue::Evidence(all)) => statement_words::pieces(all.len()),
         Some(AttributeValue::Json(json)) => {
             wire::read_quantity(json).map_or_else(|| json.0.to_string(), |quantity| quantity.to_string())
         }
