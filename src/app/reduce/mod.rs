@@ -15,6 +15,7 @@ pub(super) use undo::name;
 use super::entities::link;
 use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
+use super::statement::pick;
 use super::{
     Action, Answer, Command, Correction, Dialog, Effect, EntityAct, Env, Export, Focus, LinkAct, NoticeKind,
     Part, Printing, Saved, Screen, SearchAct, Settings, State, Way,
@@ -152,7 +153,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Step(step) => out.extend(step.reduce(state, env)),
 
         Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
-        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, out),
+        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, env, out),
         Action::Hover(ids) => select::hover(state, ids, out),
         Action::MoveCaret(caret) => caret::place(state, caret, out),
         Action::Mark(label) => mark::mark(state, &label, env, out),
@@ -356,6 +357,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         Command::NextUnlinked => link::next_unlinked(state, out),
         Command::Place(way) => link::step_mention(state, if way == Way::Next { 1 } else { -1 }, out),
         Command::OpenCard => out.extend(reduce(state, Action::step(EntityAct::OpenSelected), env)),
+        Command::Pick(part) => pick::begin(state, part, out),
         Command::AddFragment => mark::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),
