@@ -146,9 +146,7 @@ pub(super) fn value_of(
             }
             AttributeValue::Json(wire::quantity_json(&quantity))
         }
-        AttributeType::Date if !is_date(text) && !(attribute.id.as_str() == TIME && is_period(text)) => {
-            return Err(Why::Not(words::no_date()));
-        }
+        AttributeType::Date if !may_stand(attribute, text) => return Err(Why::Not(words::no_date())),
         _ => AttributeValue::Text(text.to_owned()),
     };
     let Some(point) = deciding.undecided else { return Ok(Some(value)) };
@@ -255,6 +253,11 @@ fn set(state: &mut State, id: &AttributeId, text: &str, sense: Option<Sense>, en
             Vec::new()
         }
     }
+}
+
+/// Whether a text is a date, or for the time of a statement a period.
+fn may_stand(attribute: &Attribute, text: &str) -> bool {
+    if attribute.id.as_str() == TIME { is_period(text) } else { is_date(text) }
 }
 
 /// The time of a statement with another date, or without one.
