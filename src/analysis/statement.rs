@@ -75,8 +75,14 @@ impl Statement {
             stance: text(STANCE).and_then(Stance::of),
             certainty: text(CERTAINTY).and_then(Certainty::of),
             quantity: json(QUANTITY).and_then(form.quantity),
-            when: json(TIME).and_then(form.when).or_else(|| text(TIME).map(date)),
-            evidence: json(EVIDENCE).and_then(form.evidence).unwrap_or_default(),
+            when: match value(TIME) {
+                Some(AttributeValue::When(when)) => Some(when.clone()),
+                _ => json(TIME).and_then(form.when).or_else(|| text(TIME).map(date)),
+            },
+            evidence: match value(EVIDENCE) {
+                Some(AttributeValue::Evidence(all)) => all.clone(),
+                _ => json(EVIDENCE).and_then(form.evidence).unwrap_or_default(),
+            },
         }
     }
 

@@ -1,6 +1,6 @@
 //! The table of commands. Keys, tooltips, the sheet of all keys and the README's table come from it.
 
-use super::Screen;
+use super::{Picked, Screen};
 use crate::model::DocumentStatus;
 use crate::words::{Word, commands as names};
 
@@ -43,6 +43,8 @@ pub enum Command {
     Place(Way),
     /// Open the card of the entity that the selected annotation refers to.
     OpenCard,
+    /// The next click on a mark says this of the selected statement.
+    Pick(Picked),
     /// The next selection becomes a fragment of the selected annotation.
     AddFragment,
     /// Move the start or the end of the selected annotation.
@@ -267,6 +269,16 @@ pub const COMMANDS: &[CommandInfo] = &[
     row(Command::Place(Way::Next), "next-place", names::NEXT_PLACE, "}", Group::Annotations),
     row(Command::Place(Way::Previous), "previous-place", names::PREVIOUS_PLACE, "{", Group::Annotations),
     row(Command::OpenCard, "open-card", names::OPEN_CARD, "Shift+e", Group::Annotations),
+    row(Command::Pick(Picked::Speaker), "pick-speaker", names::PICK_SPEAKER, "Shift+s", Group::Annotations),
+    row(Command::Pick(Picked::Cue), "pick-cue", names::PICK_CUE, "Shift+q", Group::Annotations),
+    row(Command::Pick(Picked::Time), "pick-time", names::PICK_TIME, "Shift+t", Group::Annotations),
+    row(
+        Command::Pick(Picked::Evidence),
+        "pick-evidence",
+        names::PICK_EVIDENCE,
+        "Shift+v",
+        Group::Annotations,
+    ),
     row(
         Command::MoveEnd(Edge::End, Motion::Left),
         "end-left",

@@ -41,6 +41,7 @@ mod selected;
 mod session;
 mod settings;
 mod state;
+mod statement;
 mod statistics;
 mod title;
 mod values;
@@ -91,6 +92,7 @@ pub use selected::{Bulk, Selected, Shared};
 pub use session::{Caret, Filter, Reading, Session, ValueFilter, Wanted};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{Keeping, Saved, Screen, State};
+pub use statement::{EvidenceRow, Figures, NAMING, Picked, Picking, SpeakerChoice, StatementAct};
 pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,

@@ -17,9 +17,10 @@ impl Step for RegionAct {
     fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
         let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
         let adding = reading.is_some_and(|reading| reading.adding_to.is_some());
+        let picking = state.session.as_ref().is_some_and(|session| session.picking.is_some());
         let mut effects = match self {
             Self::Enter(command, _) => reduce(state, Action::Run(*command), env),
-            Self::Leave(true) if adding => reduce(state, Action::Run(Command::Escape), env),
+            Self::Leave(true) if adding || picking => reduce(state, Action::Run(Command::Escape), env),
             Self::Leave(_) => Vec::new(),
         };
         let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());

@@ -102,6 +102,8 @@ pub struct Reading {
     pub find: Option<super::Find>,
     /// The box that says what the selected annotation refers to, while it is open.
     pub linking: Option<super::Linking>,
+    /// The field for one more speaker of a statement, while it is open.
+    pub naming: Option<super::Linking>,
     /// Whether the keyboard came to region *Annotation* from the list: it goes back there.
     pub from_list: bool,
     /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.
@@ -141,6 +143,8 @@ pub struct Session {
     pub along: bool,
     /// Whether that tab is closed by now.
     pub alone: bool,
+    /// What is being picked in the text for a statement.
+    pub picking: Option<super::Picking>,
     /// What of it is in no file.
     pub backup: super::Backup,
     /// What loading it could not read, in words.
@@ -162,6 +166,7 @@ impl Session {
             reading: None,
             along: false,
             alone: false,
+            picking: None,
             backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
             refused: Vec::new(),

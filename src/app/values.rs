@@ -1,14 +1,14 @@
 //! The values of attributes as people read and write them.
 
 use super::reduce::{commit, reduce};
-use super::{Action, Effect, Env, Session, State, Step, quote};
+use super::{Action, Effect, Env, Session, State, Step, quote, statement};
 use crate::edit::{Act, AnnotationField, Op, ProjectField, Transaction};
 use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, EntityId,
-    Figure, Quantity, Schema, figure, has_decimal_comma, is_date,
+    Figure, Quantity, Schema, TIME, When, figure, has_decimal_comma, is_date, is_period,
 };
 use crate::wire;
-use crate::words::read as words;
+use crate::words::{read as words, statement as statement_words};
 
 /// Of yes/no, as controls hand it over.
 pub const YES: &str = "yes";
@@ -28,6 +28,8 @@ pub fn value_text(value: Option<&AttributeValue>) -> String {
         Some(AttributeValue::Flag(flag)) => if *flag { YES } else { NO }.to_owned(),
         Some(AttributeValue::Number(number)) => number.to_string(),
         Some(AttributeValue::Speakers(chain)) => words::speakers_nr(chain.len()),
+        Some(AttributeValue::When(when)) => when.value.clone(),
+        Some(AttributeValue::Evidence(all)) => statement_words::pieces(all.len()),
         Some(AttributeValue::Json(json)) => {
             wire::read_quantity(json).map_or_else(|| json.0.to_string(), |quantity| quantity.to_string())
         }
@@ -144,7 +146,7 @@ pub(super) fn value_of(
             }
             AttributeValue::Json(wire::quantity_json(&quantity))
         }
-        AttributeType::Date if !is_date(text) => return Err(Why::Not(words::no_date())),
+        AttributeType::Date if !may_stand(attribute, text) => return Err(Why::Not(words::no_date())),
         _ => AttributeValue::Text(text.to_owned()),
     };
     let Some(point) = deciding.undecided else { return Ok(Some(value)) };
@@ -213,14 +215,20 @@ pub fn value_field(attribute: &AttributeId, several: bool) -> String {
 fn set(state: &mut State, id: &AttributeId, text: &str, sense: Option<Sense>, env: &Env<'_>) -> Vec<Effect> {
     let Some(session) = state.session.as_mut() else { return Vec::new() };
     session.take_refused(id);
-    let Some(attribute) = session.project.schema.attribute(id) else { return Vec::new() };
+    let schema = session.project.schema.clone();
+    let Some(attribute) = statement::attribute_in(&schema, id) else { return Vec::new() };
     // Of several annotations the figures that stand there are not the same.
     let before = match session.selected_ids() {
         [_] => session.selected().and_then(|annotation| annotation.attributes.get(id)),
         _ => None,
     };
     let language = session.document().map(|document| document.metadata.language.clone()).unwrap_or_default();
-    let value = value_of(attribute, text, before, sense, &language);
+    let value = value_of(&attribute, text, before, sense, &language);
+    // What names the time stays, whatever date somebody gives it.
+    let value = match value {
+        Ok(date) if statement::is_own_time(&schema, id) => Ok(dated(before, date)),
+        value => value,
+    };
     // What refers to something must find it.
     let found = match (attribute.kind, &value) {
         (AttributeType::Entity, Ok(Some(AttributeValue::Text(id)))) => {
@@ -245,6 +253,22 @@ fn set(state: &mut State, id: &AttributeId, text: &str, sense: Option<Sense>, en
             Vec::new()
         }
     }
+}
+
+/// Whether a text is a date, or for the time of a statement a period.
+fn may_stand(attribute: &Attribute, text: &str) -> bool {
+    if attribute.id.as_str() == TIME { is_period(text) } else { is_date(text) }
+}
+
+/// The time of a statement with another date, or without one.
+fn dated(before: Option<&AttributeValue>, date: Option<AttributeValue>) -> Option<AttributeValue> {
+    let annotation = match before {
+        Some(AttributeValue::When(when)) => when.annotation.clone(),
+        _ => None,
+    };
+    let value = value_text(date.as_ref());
+    let when = When { annotation, value };
+    (when != When::default()).then_some(AttributeValue::When(when))
 }
 
 /// Gives the selected annotations a figure; each keeps what stands in its own text.
@@ -281,7 +305,8 @@ impl Session {
         let Self { project, refused, .. } = self;
         let same = |id: &AttributeId, op: &Op| match op {
             Op::SetProject { from: ProjectField::Schema(from), to: ProjectField::Schema(to) } => {
-                let kind = |schema: &Schema| schema.attribute(id).map(|attribute| attribute.kind);
+                let kind =
+                    |schema: &Schema| statement::attribute_in(schema, id).map(|attribute| attribute.kind);
                 kind(from) == kind(to)
             }
             _ => true,
@@ -291,7 +316,7 @@ impl Session {
         };
         refused.retain(|refused| {
             let attribute = &refused.attribute;
-            project.schema.attribute(attribute).is_some()
+            statement::attribute_in(&project.schema, attribute).is_some()
                 && transaction.ops.iter().all(|op| same(attribute, op))
                 && refused.of.iter().all(there)
         });

@@ -2,9 +2,8 @@
 
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
-    Annotation, AnnotationId, Annotations, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
-    DocumentStatus, Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId,
-    Speaker, Status, Timestamp,
+    Annotation, AnnotationId, Annotations, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
+    Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Status, Timestamp,
 };
 use crate::sorted::{Map, Set, sort_by};
 use std::rc::Rc;
@@ -221,17 +220,9 @@ impl<'a> Builder<'a> {
     }
 
     fn drop_attributes(&mut self, gone: &Set<&str>) {
-        let schema = &self.project.schema;
-        let refers =
-            |key: &AttributeId| schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
-        let names = |key: &AttributeId, value: &AttributeValue| match value {
-            AttributeValue::Text(id) => gone.contains(id.as_str()) && refers(key),
-            AttributeValue::Speakers(speakers) => {
-                speakers.iter().any(|s| matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str())))
-            }
-            _ => false,
-        };
         let project = self.project;
+        let is_gone = |id: &str| gone.contains(id);
+        let names = |key: &AttributeId, value: &AttributeValue| value.names(&project.schema, key, &is_gone);
         let documents = project.documents().filter_map(|document| project.annotations(&document.id));
         for annotation in documents.flat_map(Annotations::by_id) {
             // Every removal comes by all annotations: what names nothing that goes, and was not changed, is passed over
@@ -247,14 +238,7 @@ impl<'a> Builder<'a> {
             // As the ops so far leave it: an earlier one may have shortened a chain of speakers.
             let Some(annotation) = self.current(&annotation.document, &annotation.id) else { continue };
             for (key, value) in annotation.attributes.iter().filter(|(key, value)| names(key, value)) {
-                let rest = match value {
-                    AttributeValue::Speakers(speakers) => {
-                        let stays = |s: &&Speaker| !matches!(s, Speaker::Annotation(id) if gone.contains(id.as_str()));
-                        let rest: Vec<Speaker> = speakers.iter().filter(stays).cloned().collect();
-                        (!rest.is_empty()).then_some(AttributeValue::Speakers(rest))
-                    }
-                    _ => None,
-                };
+                let rest = value.without(&project.schema, key, &is_gone);
                 let field = AnnotationField::Attribute(key.clone(), rest);
                 self.set(&annotation.document, &annotation.id, field);
             }

@@ -1,6 +1,6 @@
 //! A part of a project, as a project.
 
-use crate::model::{AttributeType, AttributeValue, DocumentId, Project, Speaker};
+use crate::model::{DocumentId, Project};
 use crate::sorted::Set;
 use std::rc::Rc;
 
@@ -19,39 +19,20 @@ pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
     }
     let there: Set<String> = part.all_annotations().map(|a| a.id.to_string()).collect();
     let schema = part.schema.clone();
-    let dangles = |key: &crate::model::AttributeId, value: &AttributeValue| match value {
-        AttributeValue::Text(id) => {
-            let names = schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation);
-            names && !there.contains(id)
-        }
-        AttributeValue::Speakers(chain) => {
-            chain.iter().any(|s| matches!(s, Speaker::Annotation(id) if !there.contains(id.as_str())))
-        }
-        _ => false,
-    };
+    let gone = |id: &str| !there.contains(id);
     for id in documents {
         let Some(all) = part.annotations_mut(id) else { continue };
         let dangling: Vec<_> = all
             .iter()
-            .filter(|a| a.attributes.iter().any(|(key, value)| dangles(key, value)))
+            .filter(|a| a.attributes.iter().any(|(key, value)| value.names(&schema, key, &gone)))
             .map(|a| a.id.clone())
             .collect();
         for annotation in dangling {
             all.change(&annotation, |annotation| {
                 for (key, value) in std::mem::take(&mut annotation.attributes) {
-                    let value = match value {
-                        AttributeValue::Speakers(mut chain)
-                            if dangles(&key, &AttributeValue::Speakers(chain.clone())) =>
-                        {
-                            chain.retain(
-                                |s| !matches!(s, Speaker::Annotation(id) if !there.contains(id.as_str())),
-                            );
-                            AttributeValue::Speakers(chain)
-                        }
-                        value if dangles(&key, &value) => continue,
-                        value => value,
-                    };
-                    annotation.attributes.insert(key, value);
+                    if let Some(value) = value.without(&schema, &key, &gone) {
+                        annotation.attributes.insert(key, value);
+                    }
                 }
             });
         }

@@ -1,8 +1,8 @@
 //! A marked piece of text.
 
 use super::{
-    AnnotationId, AttributeId, ClaimId, Decimal, DocumentId, EntityId, Fragments, LabelId, PersonId, RawJson,
-    Timestamp,
+    AnnotationId, AttributeId, ClaimId, Decimal, DocumentId, EntityId, Evidence, Fragments, LabelId,
+    PersonId, RawJson, Timestamp, When,
 };
 use crate::sorted::Map;
 
@@ -100,7 +100,11 @@ pub enum AttributeValue {
     Number(Decimal),
     /// The chain of speakers of a statement, outermost last (`speakers`).
     Speakers(Vec<Speaker>),
-    /// Anything with more structure (quantity, time, evidence …), uninterpreted.
+    /// The time that a statement speaks of (`time`).
+    When(When),
+    /// What bears on a statement (`evidence`).
+    Evidence(Vec<Evidence>),
+    /// Anything with more structure (quantity …), uninterpreted.
     Json(RawJson),
 }
 

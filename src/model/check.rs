@@ -112,23 +112,21 @@ fn annotation_faults(project: &Project, a: &Annotation, ids: &Set<&str>, fault: 
             {
                 fault(format!("its attribute {key} refers to the entity {id}, which is not there"));
             }
-            (Some(AttributeType::Annotation), AttributeValue::Text(id)) if !ids.contains(id.as_str()) => {
-                fault(format!("its attribute {key} refers to the annotation {id}, which is not there"));
-            }
             (_, AttributeValue::Speakers(speakers)) => {
                 for speaker in speakers {
-                    match speaker {
-                        Speaker::Entity(id) if !project.entities.contains_key(id) => {
-                            fault(format!("its speaker {id} is not among the entities"));
-                        }
-                        Speaker::Annotation(id) if !ids.contains(id.as_str()) => {
-                            fault(format!("its speaker {id} is not among the annotations"));
-                        }
-                        _ => {}
+                    if let Speaker::Entity(id) = speaker
+                        && !project.entities.contains_key(id)
+                    {
+                        fault(format!("its speaker {id} is not among the entities"));
                     }
                 }
             }
             _ => {}
         }
+        value.named(&project.schema, key, &mut |id| {
+            if !ids.contains(id) {
+                fault(format!("its attribute {key} refers to the annotation {id}, which is not there"));
+            }
+        });
     }
 }

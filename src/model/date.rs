@@ -23,6 +23,15 @@ pub fn is_date(text: &str) -> bool {
     exists && time.is_none_or(is_time)
 }
 
+/// Whether a text is a date, or two with a stroke between them of which the first is not the later one:
+/// `2023-10-07/2023-10-09`.
+pub fn is_period(text: &str) -> bool {
+    let Some((from, to)) = text.split_once('/') else { return is_date(text) };
+    // As precise as the less precise one, they can be held against each other letter by letter.
+    let precise = from.len().min(to.len());
+    is_date(from) && is_date(to) && from[..precise] <= to[..precise]
+}
+
 /// Whether a date may take the place of another: it exists, or is empty, or stays as it came.
 pub fn may_be_date(before: &str, now: &str) -> bool {
     let now = now.trim();
@@ -56,7 +65,17 @@ fn figures(text: &str, many: usize) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, is_period};
+
+    #[test]
+    fn a_period_goes_on_in_time() {
+        for fine in ["2023", "2023-10/2023-11", "2023-10-07/2023-10-07", "2023/2023-02", "2023-10-07/2024"] {
+            assert!(is_period(fine), "{fine}");
+        }
+        for bad in ["", "/", "2023/", "2023-11/2023-10", "2024-01/2023", "2023/2024/2025", "then/now"] {
+            assert!(!is_period(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn only_dates_that_exist_are_dates() {

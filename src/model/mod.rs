@@ -14,6 +14,7 @@ mod document;
 mod figure;
 mod fragments;
 mod id;
+mod named;
 mod preset;
 mod presets;
 mod project;
@@ -27,7 +28,7 @@ pub use annotation::{
 };
 pub use annotations::{Annotations, ReadAhead, Unread};
 pub use check::{Fault, check};
-pub use date::{is_date, may_be_date};
+pub use date::{is_date, is_period, may_be_date};
 pub use decimal::Decimal;
 pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
 pub use figure::{Figure, figure, has_decimal_comma};
@@ -36,6 +37,7 @@ pub use id::{
     AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, LabelId, PersonId, ProjectId, RelationId,
     RelationTypeId,
 };
+pub use named::names_annotation;
 pub use preset::news;
 pub use presets::{attribution, conll_2003, nergrit, onto_notes_5};
 pub use project::{Documents, Extra, Person, PersonKind, Project};

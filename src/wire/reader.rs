@@ -342,21 +342,9 @@ pub(super) fn open_annotation(twin: AnnotationTwin, project: &Project) -> Result
 
 /// The annotations that an annotation names.
 pub(super) fn names<'a>(annotation: &'a Annotation, schema: &'a Schema) -> impl Iterator<Item = &'a str> {
-    annotation.attributes.iter().flat_map(|(key, value)| -> Vec<&'a str> {
-        match value {
-            AttributeValue::Text(id)
-                if schema.attribute(key).is_some_and(|a| a.kind == AttributeType::Annotation) =>
-            {
-                vec![id]
-            }
-            AttributeValue::Speakers(chain) => {
-                let named = chain.iter().filter_map(|speaker| match speaker {
-                    Speaker::Annotation(id) => Some(id.as_str()),
-                    _ => None,
-                });
-                named.collect()
-            }
-            _ => Vec::new(),
-        }
+    annotation.attributes.iter().flat_map(|(key, value)| {
+        let mut named = Vec::new();
+        value.named(schema, key, &mut |id| named.push(id));
+        named
     })
 }

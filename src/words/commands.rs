@@ -26,6 +26,11 @@ names! {
     NEXT_PLACE: "Next place that speaks of the same", "Tempat berikutnya yang membicarakan hal yang sama";
     PREVIOUS_PLACE: "Previous place that speaks of the same", "Tempat sebelumnya yang membicarakan hal yang sama";
     OPEN_CARD: "Open the card of the entity", "Buka kartu entitas";
+    PICK_SPEAKER: "Pick a speaker of the statement in the text", "Pilih narasumber pernyataan dalam teks";
+    PICK_CUE: "Pick the cue of the statement in the text", "Pilih petunjuk pernyataan dalam teks";
+    PICK_TIME: "Pick the time of the statement in the text", "Pilih waktu pernyataan dalam teks";
+    PICK_EVIDENCE: "Pick evidence of the statement in the text of any article",
+        "Pilih bukti pernyataan dalam teks artikel mana pun";
     END_LEFT: "End a character left", "Akhir satu karakter ke kiri";
     END_RIGHT: "End a character right", "Akhir satu karakter ke kanan";
     END_WORD_LEFT: "End a word left", "Akhir satu kata ke kiri";

@@ -69,6 +69,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Marks may lie on each other in any way; the key for *Next of those that lie here* goes through them.\n\
                  - **Add fragment** makes a mark of several pieces.\n\
                  - A mark's ends are moved by their handles, by the buttons *Start* and *End*, or by keys.\n\
+                 - A **statement** also says who speaks, with which words the report attributes it, its figure, its time \
+                 and its evidence: type them in the region *Annotation*, or press the arrow beside a line and click the \
+                 mark that says it.\n\
                  - **Esc** or Ctrl+Enter in a note or a value keeps it and goes back to the text.\n\
                  - Everything can be undone, also after the page was closed.",
             ),
@@ -80,6 +83,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Tanda boleh bertumpuk bagaimana pun; tombol *Anotasi berikutnya di tempat ini* melewatinya satu per satu.\n\
                  - **Fragmen** membuat satu tanda dari beberapa potongan.\n\
                  - Ujung tanda digeser dengan pegangannya, dengan tombol *Awal* dan *Akhir*, atau dengan papan ketik.\n\
+                 - Sebuah **pernyataan** juga memuat siapa yang berbicara, kata petunjuknya, jumlah, waktu, dan buktinya: \
+                 ketik di bagian *Anotasi*, atau tekan panah di samping baris lalu klik tanda yang menyebutkannya.\n\
                  - **Esc** atau Ctrl+Enter dalam catatan atau nilai menyimpannya dan kembali ke teks.\n\
                  - Semua dapat diurungkan, juga setelah halaman ditutup.",
             ),

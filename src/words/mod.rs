@@ -54,6 +54,7 @@ pub mod schema;
 mod screens;
 pub mod search;
 pub mod settings;
+pub mod statement;
 pub mod statistics;
 pub mod storage;
 pub mod tabs;

@@ -168,7 +168,10 @@ pub fn schema(d: &mut Dice) -> Schema {
         default: String::new(),
     };
     schema.attributes.push(attribute("names", AttributeType::Entity, d));
-    schema.attributes.push(attribute("cue", AttributeType::Annotation, d));
+    // The cue of a statement names an annotation whether or not the schema says so.
+    if d.one_in(2) {
+        schema.attributes.push(attribute("cue", AttributeType::Annotation, d));
+    }
     schema.attributes.push(attribute("free", AttributeType::Text, d));
     for n in 0..d.below(3) {
         schema.labels.push(Label {
@@ -248,7 +251,16 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         1 if !entities.is_empty() => Speaker::Entity(d.pick(&entities).clone()),
         _ => Speaker::Text(d.string(2)),
     };
-    let (id, value) = match d.below(8) {
+    let named =
+        |d: &mut Dice| (!annotations.is_empty()).then(|| AnnotationId::new(d.pick(&annotations).as_str()));
+    let evidence = |d: &mut Dice| Evidence {
+        document: None,
+        annotations: d.many(2, |d| named(d)).into_iter().flatten().collect(),
+        url: d.string(1),
+        text: d.string(1),
+        stance: *d.pick(&[EvidenceStance::Supports, EvidenceStance::Refutes, EvidenceStance::Context]),
+    };
+    let (id, value) = match d.below(10) {
         0 => ("speakers", AttributeValue::Speakers(d.many(3, speaker))),
         1 if !entities.is_empty() => ("names", AttributeValue::Text(d.pick(&entities).to_string())),
         2 if !annotations.is_empty() => ("cue", AttributeValue::Text(d.pick(&annotations).clone())),
@@ -267,7 +279,13 @@ pub fn attribute(d: &mut Dice, project: &Project) -> (AttributeId, AttributeValu
         5 => {
             ("quantity", AttributeValue::Json(postil::wire::raw("{\"op\":\">\",\"low\":200}").expect("JSON")))
         }
-        6 => ("evidence", AttributeValue::Json(postil::wire::raw("[]").expect("JSON"))),
+        6 => ("evidence", AttributeValue::Evidence(d.many(2, evidence))),
+        7 => {
+            let annotation = named(d);
+            let value = if annotation.is_none() { "2031-03" } else { *d.pick(&["", "2031-03/2031-04"]) };
+            ("time", AttributeValue::When(When { annotation, value: value.to_owned() }))
+        }
+        8 => ("time", AttributeValue::Json(postil::wire::raw("{\"calendar\":\"own\"}").expect("JSON"))),
         _ => ("free", AttributeValue::Text(d.string(3))),
     };
     (AttributeId::new(id), value)

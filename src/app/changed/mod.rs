@@ -4,7 +4,7 @@ mod schema;
 
 use super::{Session, status_name, value_text};
 use crate::edit::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction};
-use crate::model::{AttributeType, AttributeValue, EntityId};
+use crate::model::{Annotation, AttributeType, AttributeValue, EntityId};
 use crate::words::{history as said, read};
 
 /// A note is cut after this many characters.
@@ -27,7 +27,11 @@ pub(super) fn change(session: &Session, transaction: &Transaction) -> Option<Str
     }
     let status = |status| (said::status().to_owned(), status_name(status).to_owned());
     let field = |op: &Op| match op {
-        Op::SetAnnotation { from, to, .. } => set(session, from).zip(set(session, to)),
+        Op::SetAnnotation { document, id, from, to } => {
+            let of = session.project.annotation(document, id);
+            let of = of.map(|of| &**of);
+            set(session, of, from).zip(set(session, of, to))
+        }
         Op::SetDocument { from: DocumentField::Status(from), to: DocumentField::Status(to), .. } => {
             Some((status(*from), status(*to)))
         }
@@ -48,7 +52,7 @@ pub(super) fn change(session: &Session, transaction: &Transaction) -> Option<Str
 }
 
 /// What is set, and to what.
-fn set(session: &Session, field: &AnnotationField) -> Option<(String, String)> {
+fn set(session: &Session, of: Option<&Annotation>, field: &AnnotationField) -> Option<(String, String)> {
     let schema = &session.project.schema;
     Some(match field {
         AnnotationField::Label(id) => {
@@ -61,8 +65,8 @@ fn set(session: &Session, field: &AnnotationField) -> Option<(String, String)> {
             (read::note().to_owned(), format!("{}{more}", note[..end].replace('\n', " ")))
         }
         AnnotationField::Attribute(id, value) => {
-            let attribute = schema.attribute(id);
-            let shown = match (attribute.map(|attribute| attribute.kind), value) {
+            let attribute = session.attribute(id);
+            let shown = match (attribute.as_ref().map(|attribute| attribute.kind), value) {
                 (_, Some(AttributeValue::Flag(flag))) => {
                     if *flag { read::yes() } else { read::no() }.to_owned()
                 }
@@ -71,8 +75,12 @@ fn set(session: &Session, field: &AnnotationField) -> Option<(String, String)> {
                     entity.map_or_else(|| id.clone(), |entity| entity.name.clone())
                 }
                 // An id says nothing to anybody.
-                (Some(AttributeType::Annotation), Some(_)) => read::annotation().to_owned(),
-                _ => value_text(value.as_ref()),
+                (Some(AttributeType::Annotation), Some(_)) if of.is_none() => read::annotation().to_owned(),
+                (_, Some(value)) => match of {
+                    Some(of) => session.value_words(of, id, value),
+                    None => value_text(Some(value)),
+                },
+                (_, None) => String::new(),
             };
             (attribute.map_or_else(|| id.to_string(), |attribute| attribute.name.clone()), shown)
         }

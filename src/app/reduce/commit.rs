@@ -83,6 +83,9 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     session.drop_refused(transaction);
     session.kept.names.borrow_mut().follow(transaction);
     session.follow_mentions(transaction);
+    if session.picking_for().is_none() {
+        session.picking = None;
+    }
     let Some(reading) = session.reading.as_mut() else { return };
     let schema = &session.project.schema;
     reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
@@ -135,7 +138,7 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
 }
 
 /// An annotation in words: `Person “Zakharova”`.
-pub(super) fn describe(session: &Session, annotation: &Annotation) -> String {
+pub(in crate::app) fn describe(session: &Session, annotation: &Annotation) -> String {
     let label = session.project.schema.label(&annotation.label).map_or("", |label| label.name.as_str());
     match session.project.document(&annotation.document) {
         Some(document) => format!("{label} “{}”", quote(&document.text, annotation, 40)),

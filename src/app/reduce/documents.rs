@@ -268,6 +268,7 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
             filter: Filter::default(),
             adding_to: None,
             linking: None,
+            naming: None,
             from_list: false,
             replaces_notes: false,
             doubled: None,

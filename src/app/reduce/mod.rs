@@ -14,6 +14,7 @@ pub(super) use undo::name;
 
 use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
+use super::statement::pick;
 use super::{
     Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved,
     Screen, Settings, State,
@@ -151,7 +152,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Step(step) => out.extend(step.reduce(state, env)),
 
         Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
-        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, out),
+        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, env, out),
         Action::Hover(ids) => select::hover(state, ids, out),
         Action::MoveCaret(caret) => caret::place(state, caret, out),
         Action::Mark(label) => mark::mark(state, &label, env, out),
@@ -355,6 +356,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         | Command::NextUnlinked
         | Command::Place(_)
         | Command::OpenCard => out.push(Effect::Registry(command)),
+        Command::Pick(part) => pick::begin(state, part, out),
         Command::AddFragment => mark::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),

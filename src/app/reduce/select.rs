@@ -1,6 +1,7 @@
 //! What is selected: text by the pointer, annotations in the article and in the list, both in step.
 
 use super::{caret, commit, mark};
+use crate::app::statement::pick;
 use crate::app::{Caret, Effect, Env, State};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, insertion_sort_by};
@@ -20,7 +21,17 @@ pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'
     }
 }
 
-pub(super) fn click(state: &mut State, caret: Caret, ids: &[AnnotationId], add: bool, out: &mut Vec<Effect>) {
+pub(super) fn click(
+    state: &mut State,
+    caret: Caret,
+    ids: &[AnnotationId],
+    add: bool,
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
+    if !add && pick::clicked(state, ids, env, out) {
+        return;
+    }
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     reading.caret = caret;
     reading.spans.clear();
@@ -157,7 +168,7 @@ pub(super) fn step_list(state: &mut State, by: isize, out: &mut Vec<Effect>) {
 }
 
 /// The annotations at the caret, innermost first.
-pub(super) fn here(state: &State) -> Vec<AnnotationId> {
+pub(in crate::app) fn here(state: &State) -> Vec<AnnotationId> {
     let Some(session) = state.session.as_ref() else { return Vec::new() };
     let Some(reading) = session.reading.as_ref() else { return Vec::new() };
     let Some(all) = session.project.annotations(&reading.document) else { return Vec::new() };

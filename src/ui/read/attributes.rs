@@ -1,9 +1,10 @@
 //! The attributes of what is selected, each by its type.
 
 use crate::app::{
-    Action, NO, Refused, RefusedAct, Session, SetValue, Shared, Why, YES, value_field, value_text,
+    Action, NO, Refused, RefusedAct, Session, SetValue, Shared, StatementAct, Why, YES, value_field,
+    value_text,
 };
-use crate::model::{Annotation, AnnotationId, Attribute, AttributeId, AttributeType, is_date};
+use crate::model::{Annotation, AnnotationId, Attribute, AttributeId, AttributeType, is_period};
 use crate::ui::kit::{Choice, Field, Select, readings, select};
 use crate::ui::{Dispatch, act};
 use crate::words::read as words;
@@ -22,8 +23,8 @@ pub(crate) fn attributes(
     values: &[(AttributeId, Shared)],
 ) -> Html {
     let one = |(id, value): &(AttributeId, Shared)| {
-        let attribute = session.project.schema.attribute(id)?;
-        Some(one(dispatch, session, near, of, attribute, value))
+        let attribute = session.attribute(id)?;
+        Some(one(dispatch, session, near, of, &attribute, value))
     };
     html! {
         <div class="attributes" key={near.id.as_str()}>{ for values.iter().filter_map(one) }</div>
@@ -96,7 +97,7 @@ fn one(
     };
     let hint = match attribute.kind {
         AttributeType::Entity if session.project.entities.is_empty() => words::no_entities(),
-        AttributeType::Date if refused.is_none() && !shown.is_empty() && !is_date(&shown) => {
+        AttributeType::Date if refused.is_none() && !shown.is_empty() && !is_period(&shown) => {
             words::odd_date()
         }
         _ if attribute.required && !mixed && shown.is_empty() => words::required(),
@@ -106,9 +107,27 @@ fn one(
         <div class="attribute" key={attribute.id.as_str()}>
             { control }
             { for refused.map(|refused| ways(dispatch, attribute, refused)) }
+            if let [_] = of
+                && attribute.kind == AttributeType::Quantity
+                && !mixed
+                && shown.is_empty()
+                && refused.is_none()
+            {
+                { figures(dispatch, session, near, attribute) }
+            }
             <p class="attribute-hint" hidden={hint.is_empty()}>{ hint }</p>
         </div>
     }
+}
+
+/// What the text gives as a figure, to take one.
+fn figures(dispatch: &Dispatch, session: &Session, near: &Annotation, attribute: &Attribute) -> Html {
+    let take = |quantity| {
+        let step = StatementAct::TakeFigure(attribute.id.clone(), quantity);
+        act(dispatch, Action::step(step))
+    };
+    let read = session.figures_read(near).into_iter();
+    readings(read.map(|quantity| (quantity.to_string(), take(quantity))))
 }
 
 /// Both ways to read a figure, to take one.

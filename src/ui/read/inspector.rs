@@ -7,9 +7,10 @@ use super::hint::hint;
 use super::note::note;
 use super::quote::quote;
 use super::refers::refers;
-use super::speakers::{SPEAKERS, speakers};
+use super::speakers::speakers;
+use super::statement::{picking, rest};
 use crate::app::{Action, Bulk, Command, RegionAct, Session};
-use crate::model::{Annotation, AttributeId, AttributeValue, Kind, LabelId, Schema};
+use crate::model::{Annotation, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Choice, Icon, Select, class, composes, select, slot};
 use crate::ui::{Dispatch, facts, focus, maybe};
@@ -85,7 +86,8 @@ pub(crate) fn inspector(
     };
     html! {
         <section class="inspector" id={focus::INSPECTOR} data-zone="region" aria-label={words::annotation()} tabindex="-1" {onkeydown}>
-            { for std::iter::once(part("none", *selection != Selection::None, hint(schema, pen)))
+            { for picking(dispatch, session).into_iter()
+                .chain(std::iter::once(part("none", *selection != Selection::None, hint(schema, pen))))
                 .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))
                 .chain(many.map(|bulk| part("many", false, several(dispatch, session, bulk)))) }
         </section>
@@ -98,10 +100,6 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
     let One { annotation, quotes, by, adding } = one;
     let label = schema.label(&annotation.label);
     let relabel = dispatch.reform(|id: String| Action::Relabel(LabelId::new(id)));
-    let spoken = match annotation.attributes.get(&AttributeId::new(SPEAKERS)) {
-        Some(AttributeValue::Speakers(chain)) => chain.as_slice(),
-        _ => &[],
-    };
     let chosen = Select {
         label: words::label().into(),
         bare: true,
@@ -109,7 +107,11 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
         choices: labels(schema),
         onchange: relabel,
     };
-    let values = session.attributes_of(&annotation.label, |id| annotation.attributes.get(id));
+    let mut values = session.attributes_of(&annotation.label, |id| annotation.attributes.get(id));
+    let claims = label.is_some_and(|label| label.kind == Kind::Claim);
+    if claims {
+        values.extend(session.statement_attributes(annotation));
+    }
     let description = label.map_or("", |label| label.description.as_str());
     let origin = &annotation.origin;
     let made = format!("{by}, {}, {}", facts::how(origin.how), facts::time(origin.created));
@@ -132,10 +134,13 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
             </div>
             <div key={annotation.id.as_str()}>{ refers(dispatch, session, annotation) }</div>
             { ends(dispatch) }
-            if label.is_some_and(|label| label.kind == Kind::Claim) {
-                <div key={annotation.id.as_str()}>{ speakers(dispatch, spoken) }</div>
+            if claims {
+                <div key={annotation.id.as_str()}>{ speakers(dispatch, session, annotation) }</div>
             }
             { attributes(dispatch, session, annotation, std::slice::from_ref(&annotation.id), &values) }
+            if claims {
+                <div key={annotation.id.as_str()}>{ rest(dispatch, session, annotation) }</div>
+            }
             <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }

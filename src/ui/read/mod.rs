@@ -15,6 +15,7 @@ mod quote;
 mod refers;
 mod screen;
 mod speakers;
+mod statement;
 mod title;
 
 pub(crate) use inspector::One;

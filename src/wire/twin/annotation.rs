@@ -1,8 +1,8 @@
 //! Annotations, their origin, their attributes.
 
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Decimal, DocumentId, EntityId, Fragments, How,
-    LabelId, Nil, Origin, RawJson, Reference, SPEAKERS, Speaker, Status,
+    Annotation, AnnotationId, AttributeId, AttributeValue, Decimal, DocumentId, EVIDENCE, EntityId,
+    Fragments, How, LabelId, Nil, Origin, RawJson, Reference, SPEAKERS, Speaker, Status, TIME,
 };
 use crate::sorted::Map;
 use crate::text::{CodePoint, Span, Text};
@@ -302,11 +302,14 @@ pub(in crate::wire) fn write_value(value: &AttributeValue, out: &mut String) {
         AttributeValue::Flag(flag) => flag.write(out),
         AttributeValue::Number(number) => number.write(out),
         AttributeValue::Speakers(chain) => chain.write(out),
+        AttributeValue::When(when) => super::statement::write_when(when).write(out),
+        AttributeValue::Evidence(all) => super::statement::write_evidence(all).write(out),
         AttributeValue::Json(raw) => raw.write(out),
     }
 }
 
-/// What an attribute's value in a file means: text, yes/no, number, speakers; anything else is carried.
+/// What an attribute's value in a file means: text, yes/no, number, speakers, time and evidence;
+/// anything else is carried.
 pub(in crate::wire) fn attribute_value(key: &str, json: Json<'_>) -> Result<AttributeValue, Fault> {
     let seen = &mut Seen::default();
     let carried = || RawJson::read(json, &mut Seen::default()).map(AttributeValue::Json);
@@ -319,6 +322,17 @@ pub(in crate::wire) fn attribute_value(key: &str, json: Json<'_>) -> Result<Attr
         }
         Some(b'[') if key == SPEAKERS => {
             Field::read(json, seen).map(AttributeValue::Speakers).or_else(|_| carried())
+        }
+        // What holds more than Postil knows is carried as it came, so that nothing of it is lost.
+        Some(b'{') if key == TIME => {
+            let json = RawJson::read(json, seen)?;
+            let when = super::statement::read_when(&json).map(AttributeValue::When);
+            Ok(when.unwrap_or(AttributeValue::Json(json)))
+        }
+        Some(b'[') if key == EVIDENCE => {
+            let json = RawJson::read(json, seen)?;
+            let evidence = super::statement::read_evidence(&json).map(AttributeValue::Evidence);
+            Ok(evidence.unwrap_or(AttributeValue::Json(json)))
         }
         _ => carried(),
     }
