@@ -5,26 +5,32 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "example/claims.rs"]
+mod claims;
 #[path = "example/entities.rs"]
 mod entities;
 #[path = "example/marks.rs"]
 mod marks;
 
+use claims::TOLD;
 use entities::{KNOWN, Known, LEFT, NONE};
 use marks::{MARKS, Mark};
+use postil::analysis::matrix::Options;
+use postil::analysis::{Matrix, Standing};
 use postil::app::{Action, Answer, Command, Effect, Env, NoticeKind, Saved, Session, State, reduce};
 use postil::edit::Actor;
 use postil::edit::History;
 use postil::formats::{ReadProject, Reading};
 use postil::model::{
-    Alias, Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
-    Entity, EntityId, ExternalId, Fragments, How, Kind, LabelId, Metadata, Nil, Origin, Person, PersonId,
-    PersonKind, Project, ProjectId, Reference, Speaker, Status, check, news,
+    Alias, Annotation, AnnotationId, AttributeId, AttributeValue, Claim, ClaimId, Document, DocumentId,
+    DocumentStatus, Entity, EntityId, ExternalId, Figure, Fragments, How, Kind, LabelId, Metadata, Nil,
+    Origin, Person, PersonId, PersonKind, Project, ProjectId, QUANTITY, Quantity, Reference, Speaker, Status,
+    check, news,
 };
 use postil::storage::Texts;
 use postil::text::{Byte, LineEnds, Span, Text, WordBreaks};
-use postil::wire::parse_time;
 use postil::wire::project::{Texts as Form, read, to_string};
+use postil::wire::{STATEMENT, parse_time, quantity_json};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/example.json");
@@ -112,11 +118,25 @@ fn entity(known: &Known) -> Entity {
     }
 }
 
+/// The claim that a mark tells, and its figure.
+fn told(mark: &Mark) -> Option<(&'static str, &'static str)> {
+    TOLD.iter().find_map(|told| {
+        let (.., figure) = told
+            .statements
+            .iter()
+            .find(|(report, quotes, _)| (*report, *quotes) == (mark.report, mark.quotes))?;
+        Some((told.id, *figure))
+    })
+}
+
 /// What a mark speaks of, as the registry's table has it.
 fn refers_to(mark: &Mark) -> Option<Reference> {
     let place = (mark.report, mark.quotes);
     if NONE.contains(&place) {
         return Some(Reference::Nil(Nil));
+    }
+    if let Some((told, _)) = told(mark) {
+        return Some(Reference::Claim(ClaimId::new(told)));
     }
     let known = KNOWN.iter().find(|known| known.mentions.contains(&place))?;
     Some(Reference::Entity(EntityId::new(known.id)))
@@ -137,6 +157,13 @@ fn annotation(n: usize, text: &str, mark: &Mark) -> Annotation {
     let chain: Vec<Speaker> = speakers.iter().map(|name| Speaker::Text((*name).to_owned())).collect();
     let spoken = (!chain.is_empty()).then_some(AttributeValue::Speakers(chain));
     let spoken = spoken.map(|chain| (AttributeId::new("speakers"), chain));
+    let figure = told(mark).map(|(_, figure)| figure).filter(|figure| !figure.is_empty()).map(|typed| {
+        let read = Quantity::parse(typed, &mut |read| match read {
+            Figure::Clear(number) => Some(number),
+            Figure::Either { .. } => None,
+        });
+        (AttributeId::new(QUANTITY), AttributeValue::Json(quantity_json(&read.expect("a figure"))))
+    });
     // A mark every half a minute.
     let mut created = parse_time("2025-06-10T08:00:00Z").expect("a time");
     created.0 += 30_000 * n as i64;
@@ -145,7 +172,7 @@ fn annotation(n: usize, text: &str, mark: &Mark) -> Annotation {
         document: DocumentId::new(report),
         label: LabelId::new(label),
         fragments,
-        attributes: chosen.chain(spoken).collect(),
+        attributes: chosen.chain(spoken).chain(figure).collect(),
         refers_to: refers_to(mark),
         note: note.to_owned(),
         unsure,
@@ -199,6 +226,17 @@ fn example() -> Project {
             source: None,
         };
         assert!(project.insert_document(document.into()), "{id} is there once");
+    }
+    for told in TOLD {
+        let claim = Claim {
+            id: ClaimId::new(told.id),
+            text: told.text.to_owned(),
+            language: "en".to_owned(),
+            topic: told.topic.to_owned(),
+            check_worthiness: String::new(),
+            verdict: None,
+        };
+        project.claims.insert(claim.id.clone(), claim);
     }
     for known in KNOWN {
         let there = project.entities.insert(EntityId::new(known.id), entity(known));
@@ -290,6 +328,19 @@ fn it_shows_what_postil_is_for() {
             assert!(there, "claim {} has its {attribute}", claim.id);
         }
     }
+}
+
+#[test]
+fn its_matrix_shows_a_clash_and_an_agreement() {
+    let project = example();
+    let matrix = Matrix::of(&project, &Options::new(STATEMENT));
+    let count = |standing| matrix.rows.iter().map(|row| row.count(standing)).sum::<usize>();
+    // Each row's reference agrees with itself; beside those the dam is stable in two reports.
+    assert_eq!((count(Standing::Agree), count(Standing::Conflict)), (5, 1));
+    let told: usize = TOLD.iter().map(|told| told.statements.len()).sum();
+    let linked =
+        project.all_annotations().filter(|a| matches!(a.refers_to, Some(Reference::Claim(_)))).count();
+    assert_eq!(linked, told, "every row of the table is a mark");
 }
 
 #[test]
