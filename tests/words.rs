@@ -22,6 +22,9 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/browser/docview/paint.rs", "names of classes"),
     ("src/text/binary.rs", "how files begin"),
     ("src/text/source.rs", "for `Debug`"),
+    ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),
+    ("src/analysis/names/skeleton.rs", "endings that names have in articles"),
+    ("src/analysis/names/word.rs", "particles of names in articles"),
     ("src/main.rs", "what is said in a terminal"),
 ];
 

@@ -69,6 +69,9 @@ pub(super) struct ListKey {
     annotations: usize,
 }
 
+/// What was computed of one thing at one state of the project.
+type Computed<K, T> = RefCell<Option<((u64, K), Rc<T>)>>;
+
 /// What was computed last, and what it was computed from.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -78,9 +81,9 @@ pub(super) struct Kept {
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
     pub(super) names: RefCell<super::entities::KeptNames>,
     pub(super) mentions: RefCell<Option<super::entities::Mentions>>,
-    pub(super) suggested: RefCell<Option<((u64, AnnotationId), Rc<[super::Answer]>)>>,
-    pub(super) matrix: RefCell<Option<(super::claims::MatrixOf, Rc<crate::analysis::Matrix>)>>,
-    pub(super) card: RefCell<Option<((u64, EntityId), Rc<super::Card>)>>,
+    pub(super) suggested: Computed<AnnotationId, [super::Answer]>,
+    pub(super) card: Computed<EntityId, super::Card>,
+    pub(super) matrix: Computed<super::ClaimsScreen, crate::analysis::Matrix>,
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,
     pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,

@@ -19,7 +19,7 @@ const BUDGET: usize = 400_000;
 /// The budget in bytes of the first part of the page's wasm. Tighter than the whole needs: one call past
 /// `src/ui/more.rs` brings what it reaches of the later part back into the first, and that shall be
 /// noticed before it fills the first load.
-const FIRST_PART: usize = 360_000;
+const FIRST_PART: usize = 370_000;
 
 /// Builds the release site and weighs it. `false` when it is over the budget.
 pub(crate) fn run() -> Result<bool> {

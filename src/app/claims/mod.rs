@@ -68,9 +68,6 @@ impl ClaimsScreen {
     }
 }
 
-/// The matrix was made of this: counter of the next transaction, and what is looked at.
-pub(super) type MatrixOf = (u64, ClaimsScreen);
-
 /// What can be chosen in the filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimFacets {

@@ -311,7 +311,7 @@ fn unlink(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>
         }
     });
     if done {
-        state.notify(NoticeKind::Info, words::said_several(&words::said_unlinked(), count), true);
+        state.notify(NoticeKind::Info, words::said_several(words::said_unlinked(), count), true);
     }
 }
 

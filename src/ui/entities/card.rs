@@ -167,7 +167,7 @@ fn row(
             let inside = html! {
                 <>
                     <h4 dir="auto">{ facts::title(metadata) }</h4>
-                    <span class="hint" dir="auto">{ more.join(" · ") }</span>
+                    <span class="hint card-facts">{ for more.into_iter().enumerate().map(fact) }</span>
                     <span class="figures hint">{ words::number(*count as u64) }</span>
                 </>
             };
@@ -177,6 +177,11 @@ fn row(
             place("result", annotation.id.to_string(), mention(screen, session, annotation, dispatch)?)
         }
     })
+}
+
+/// One of several facts in a line, each in its own direction.
+fn fact((n, fact): (usize, &str)) -> Html {
+    html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> }
 }
 
 /// A mention in its context, with a box to tick it.

@@ -43,7 +43,8 @@ fn name(dispatch: &Dispatch, id: &EntityId, spelling: &Spelling) -> Html {
     let title = if *times == 0 { own::by_a_person().to_owned() } else { own::mentions(*times) };
     html! {
         <li class="card-name" key={alias.value.clone()}>
-            <span class="card-name-text" dir="auto">{ &alias.value }</span>
+            // Names from right to left begin where the others do: they are one list.
+            <span class="card-name-text"><bdi>{ &alias.value }</bdi></span>
             <span class="hint">{ facts.join(" · ") }</span>
             <span class="figures hint" {title}>{ words::number(*times as u64) }</span>
             { Button::new(own::prefer(&alias.value), prefer).icon(Icon::Up).sign_only().quiet().html() }

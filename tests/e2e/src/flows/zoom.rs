@@ -19,12 +19,26 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
         name.as_f64() > Some(40.0),
         "there is room for some letters of the project's name, and dots: {name}"
     );
-    for screen in
-        ["Library", "Search", "Open questions", "Schema", "Statistics", "History", "Settings", "article"]
-    {
+    for screen in [
+        "Library",
+        "Search",
+        "Open questions",
+        "Entities",
+        "a card",
+        "Schema",
+        "Statistics",
+        "History",
+        "Settings",
+        "article",
+    ] {
         browser.click("button", "Menu").await?;
         match screen {
             "article" => steps::read(browser, "Tarrow Dam leak may be larger").await?,
+            "a card" => {
+                browser.click("link", "Entities").await?;
+                browser.js("document.querySelector('#entities-talmeri').click()", vec![]).await?;
+                browser.find("heading", "Yusuf Talmeri").await?;
+            }
             _ => browser.click("link", screen).await?,
         }
         let there = "return !document.querySelector('[aria-busy=true]') && innerWidth === 320
