@@ -284,3 +284,61 @@ fn do_search(desk: &mut Desk, act: SearchAct) {
     desk.act(Action::step(act));
     assert!(desk.session().mentions_agree());
 }
+
+#[test]
+fn what_is_gone_from_the_registry_is_not_linked_to() {
+    let mut desk = Desk::with(TEXT);
+    make(&mut desk, "Iran", "place");
+    desk.run(Command::MarkSame);
+    desk.run(Command::Undo);
+    let states = desk.session().found_states(&desk.state.search);
+    assert_eq!(desk.state.search.chosen(&states), 0, "it is marked, and there is nothing to link it to");
+    desk.paste("Second", "Iran again.");
+    desk.act(Action::step(SearchAct::Words("Iran".into())));
+    do_search(&mut desk, SearchAct::Mark);
+    let referring = desk.session().project.all_annotations().filter(|a| a.refers_to.is_some()).count();
+    assert_eq!((referring, desk.session().project.annotation_count()), (0, 2));
+}
+
+#[test]
+fn another_kind_of_label_takes_the_link_off_and_only_mentions_are_of_nobody() {
+    let mut desk = Desk::with(TEXT);
+    let iran = make(&mut desk, "Iran", "place");
+    desk.act(Action::Relabel(LabelId::new("organisation")));
+    assert_eq!(referred(&desk), Some(iran), "another type of entity keeps it");
+    desk.act(Action::Relabel(LabelId::new("claim")));
+    assert_eq!(desk.session().selected().and_then(|a| a.refers_to.clone()), None);
+    desk.run(Command::LinkNone);
+    assert_eq!(
+        desk.session().selected().and_then(|a| a.refers_to.clone()),
+        None,
+        "a statement tells a claim"
+    );
+    desk.run(Command::Undo);
+    assert!(referred(&desk).is_some(), "one step");
+}
+
+#[test]
+fn a_new_name_keeps_the_old_one_and_what_is_linked_stays_linked() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Marzook", "person");
+    do_(&mut desk, EntityAct::Name(marzook.clone(), "Mousa Abu Marzook".into()));
+    assert_eq!(names(&desk, &marzook), ["Mousa Abu Marzook", "Marzook"], "texts have it");
+    do_(&mut desk, EntityAct::Name(marzook.clone(), "Marzook".into()));
+    assert_eq!(names(&desk, &marzook), ["Marzook", "Mousa Abu Marzook"], "none stands twice");
+    desk.run(Command::LinkNone);
+    desk.run(Command::LinkFirst);
+    let nil =
+        desk.session().project.all_annotations().filter(|a| matches!(a.refers_to, Some(Reference::Nil(_))));
+    assert_eq!(nil.count(), 1, "what somebody said stays");
+}
+
+#[test]
+fn another_project_has_nothing_of_the_open_card() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Marzook", "person");
+    do_(&mut desk, EntityAct::Open(Some(marzook)));
+    let other = desk.session().clone();
+    desk.act(Action::Opened(Box::new(other)));
+    assert_eq!(desk.state.entities, EntitiesScreen::default());
+}

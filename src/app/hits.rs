@@ -4,7 +4,7 @@ use super::reduce::{commit, select};
 use super::search::Search;
 use super::{Effect, Env, Find, Focus, HITS_LISTED, NoticeKind, Session, State, Step, quote};
 use crate::edit::Act;
-use crate::model::{AnnotationId, Annotations, Document, DocumentId, Fragments, LabelId};
+use crate::model::{AnnotationId, Annotations, Document, DocumentId, Fragments, LabelId, Reference};
 use crate::sorted::{Set, sort_by};
 use crate::text::{Byte, Span};
 use crate::words::{said, search as words};
@@ -109,7 +109,7 @@ impl Session {
     pub fn found_states(&self, search: &Search) -> Found {
         let label = self.search_label(search).filter(|_| search.running.is_none());
         let Some(label) = label else { return Rc::default() };
-        let key = (search.run(), search.hits, self.counter, label, search.links.is_some());
+        let key = (search.run(), search.hits, self.counter, label, self.links_of(search).is_some());
         let mut kept = self.kept.hits.borrow_mut();
         match &*kept {
             Some((of, found)) if *of == key => found.clone(),
@@ -139,6 +139,11 @@ impl Session {
                 around.map_or_else(String::new, |around| words::inside(&quote(&document.text, around, QUOTE)))
             }
         }
+    }
+
+    /// What *Mark* links the found hits to, as long as it is in the registry.
+    pub fn links_of<'a>(&self, search: &'a Search) -> Option<&'a Reference> {
+        search.links.as_ref().filter(|to| self.name_of(to).is_some())
     }
 
     /// What *Mark* marks the found hits as: the label that was chosen, else the first.

@@ -168,6 +168,8 @@ fn at_place_with_shift(code: &str) -> Option<&str> {
         "Period" => ">",
         "Comma" => "<",
         "Equal" => "+",
+        "BracketLeft" => "{",
+        "BracketRight" => "}",
         _ => return None,
     })
 }

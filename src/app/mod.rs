@@ -59,8 +59,8 @@ pub use dialog::{Dialog, Notice, NoticeKind};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use entities::{
-    Answer, CARD, Card, CardRow, ENTITIES, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct, Linking,
-    MERGE, MERGE_INTO, RegistryCommand, Spelling,
+    Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct,
+    Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
 };
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};

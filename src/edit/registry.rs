@@ -39,9 +39,25 @@ impl Builder<'_> {
         self
     }
 
-    /// Says what an annotation refers to.
+    /// Says what an annotation refers to. What is not in the registry any more is not referred to.
     pub fn refer(&mut self, document: &DocumentId, id: &AnnotationId, to: Option<Reference>) -> &mut Self {
+        let there = match &to {
+            Some(Reference::Entity(entity)) => self.entity(entity).is_some(),
+            Some(Reference::Claim(claim)) => self.has_claim(claim),
+            Some(Reference::Nil(_)) | None => true,
+        };
+        if !there {
+            return self;
+        }
         self.set(document, id, AnnotationField::RefersTo(to))
+    }
+
+    fn has_claim(&self, id: &ClaimId) -> bool {
+        let set = self.ops.iter().rev().find_map(|op| match op {
+            Op::SetClaim { from, to } if from.as_ref().or(to.as_ref())?.id == *id => Some(to.is_some()),
+            _ => None,
+        });
+        set.unwrap_or_else(|| self.project.claims.contains_key(id))
     }
 
     /// An entity goes by this name, too, if it does not yet.

@@ -68,9 +68,6 @@ words! {
     none_in_registry_hint: "Somebody looked, and it is nobody of the registry (NIL).",
         "Sudah diperiksa, dan tidak ada di daftar entitas (NIL).";
     no_link: "Take the link off", "Lepaskan tautan";
-    not_linked: "Not linked", "Belum ditautkan";
-    suggested: "Suggested", "Disarankan";
-    open_card: "Open the card", "Buka kartu";
     /// On a button that links to an entity, with why it is suggested.
     link_to(name: &str, reason: &str): "Link to {name}: {reason}", "Tautkan ke {name}: {reason}";
 
@@ -138,7 +135,6 @@ words! {
     split_ticked: "Make the ticked an entity of their own", "Jadikan yang dicentang entitas tersendiri";
     unlink_ticked: "Unlink the ticked", "Lepaskan yang dicentang";
     delete_entity: "Delete the entity", "Hapus entitas";
-    cancel: "Cancel", "Batal";
     no_mentions: "Nothing refers to it yet", "Belum ada yang merujuk padanya";
     tick_mention(quote: &str): "Choose the mention {quote}", "Pilih sebutan {quote}";
 }

@@ -8,6 +8,8 @@ pub fn pieces(n: usize) -> String {
 }
 
 words! {
+    foreign: "This came from a file in a form that Postil does not change, so it stays as it is.",
+        "Ini berasal dari berkas dalam bentuk yang tidak diubah Postil, jadi dibiarkan apa adanya.";
     speaker: "Speaker", "Narasumber";
     cue: "Cue", "Petunjuk";
     stance: "Stance", "Sikap";

@@ -74,13 +74,14 @@ impl ClaimChange {
         let mut verdict = claim.verdict.take().unwrap_or_default();
         match self {
             Self::Text(text) if text.trim().is_empty() => {}
-            Self::Text(text) => claim.text = typed(text),
+            // As it is typed: it is taken while a person goes on typing.
+            Self::Text(text) => claim.text.clone_from(text),
             Self::Language(text) => claim.language = typed(text),
             Self::Topic(text) => claim.topic = typed(text),
             Self::CheckWorthiness(text) => claim.check_worthiness = typed(text),
             Self::Verdict(text) => verdict.label = typed(text),
             Self::Scheme(text) => verdict.scheme = typed(text),
-            Self::Justification(text) => verdict.justification = typed(text),
+            Self::Justification(text) => verdict.justification.clone_from(text),
             Self::By(text) => verdict.by = typed(text),
             Self::Url(text) => verdict.url = typed(text),
             Self::Date(text) => verdict.date = typed(text),
@@ -110,6 +111,13 @@ impl Step for ClaimAct {
             Self::Step(rows, columns) => step(state, *rows, *columns, out),
             Self::Open(id, column) => {
                 (screen.open, screen.column) = (Some(id.clone()), column.clone());
+                // The keys go on from there.
+                if let Some(matrix) = state.session.as_ref().map(|session| session.matrix(&state.claims)) {
+                    let row = matrix.rows.iter().position(|row| row.claim == *id);
+                    let place =
+                        column.as_ref().and_then(|head| matrix.columns.iter().position(|own| own == head));
+                    state.claims.at = (row.unwrap_or_default(), place.map_or(0, |at| at + 1));
+                }
                 out.push(Effect::FocusOn(CLAIM.to_owned()));
             }
             Self::Close => {

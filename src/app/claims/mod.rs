@@ -11,7 +11,7 @@ use super::Session;
 use crate::analysis::Matrix;
 use crate::analysis::matrix::{Axis, Head, Options, Row, Sort};
 use crate::analysis::{Statement, Who};
-use crate::model::{Annotation, AnnotationId, ClaimId, DocumentId};
+use crate::model::{Annotation, AnnotationId, ClaimId, DocumentId, Reference};
 use crate::sorted::Map;
 use crate::wire;
 use std::rc::Rc;
@@ -146,10 +146,19 @@ impl Session {
             row.cells.iter().filter(|(at, _)| only.is_none_or(|head| matrix.columns.get(*at) == Some(head)));
         let all = cells.flat_map(|(_, cell)| &cell.statements);
         let read = |(document, id): &(DocumentId, AnnotationId)| {
-            let annotation = self.project.annotation(document, id)?.clone();
-            let statement = Statement::read(&annotation, &wire::STATEMENT);
-            Some((annotation, statement))
+            Some(stated(self.project.annotation(document, id)?.clone()))
         };
         all.filter_map(read).collect()
     }
+
+    /// All statements that tell a claim, article by article.
+    pub fn told(&self, claim: &ClaimId) -> Vec<(Rc<Annotation>, Statement)> {
+        self.mentions_of(&Reference::Claim(claim.clone())).into_iter().map(stated).collect()
+    }
+}
+
+/// An annotation with what it says.
+fn stated(annotation: Rc<Annotation>) -> (Rc<Annotation>, Statement) {
+    let statement = Statement::read(&annotation, &wire::STATEMENT);
+    (annotation, statement)
 }

@@ -2,7 +2,7 @@
 
 use super::link::alias;
 use super::one_line;
-use super::screen::ENTITIES;
+use super::screen::{ENTITIES, ENTITY_ROWS};
 use crate::app::reduce::{commit, documents, select};
 use crate::app::{Effect, Env, HEADING, NoticeKind, Screen, Session, State, Step};
 use crate::edit::Act;
@@ -44,7 +44,7 @@ pub enum EntityAct {
     RemoveId(EntityId, ExternalId),
     /// Ticks a mention on the card, or no longer.
     Tick(AnnotationId, bool),
-    /// Asks what the open entity is to be merged into, with what is typed; `None` gives it up.
+    /// Asks which entity becomes part of the open one, with what is typed; `None` gives it up.
     Ask(Option<String>),
     /// Makes the second one part of the first.
     Merge(EntityId, EntityId),
@@ -72,16 +72,14 @@ impl Step for EntityAct {
             Self::Name(id, name) => {
                 let name = one_line(name);
                 if !name.is_empty() {
-                    edit(state, id, env, out, |entity| entity.name = name);
+                    edit(state, id, env, out, |entity| rename(entity, name));
                 }
             }
             Self::Label(id, label) => edit(state, id, env, out, |entity| entity.label = label.clone()),
             Self::Describe(id, text) => {
-                edit(state, id, env, out, |entity| entity.description = text.trim().to_owned());
+                edit(state, id, env, out, |entity| entity.description.clone_from(text));
             }
-            Self::Note(id, text) => {
-                edit(state, id, env, out, |entity| entity.note = text.trim_end().to_owned())
-            }
+            Self::Note(id, text) => edit(state, id, env, out, |entity| entity.note.clone_from(text)),
             Self::AddName(id, name) => {
                 let value = one_line(name);
                 let script = super::script_of(&value);
@@ -145,8 +143,17 @@ fn open(state: &mut State, id: Option<EntityId>, out: &mut Vec<Effect>) {
     let before = std::mem::replace(&mut screen.open, id);
     match (&screen.open, before) {
         (Some(_), _) => out.push(Effect::FocusOn(CARD.to_owned())),
-        // Back to the row that the card was opened from.
-        (None, Some(before)) => out.push(Effect::FocusOn(format!("{ENTITIES}-{before}"))),
+        // Back to the row that the card was opened from, if the list shows it.
+        (None, Some(before)) => {
+            let rows = state.session.as_ref().map(|session| session.entity_rows(&state.entities));
+            let row = rows.and_then(|rows| rows.iter().position(|row| row.id == before));
+            out.push(match row {
+                Some(row) => {
+                    Effect::FocusInList { list: ENTITY_ROWS, row, element: format!("{ENTITIES}-{before}") }
+                }
+                None => Effect::FocusOn(HEADING.to_owned()),
+            });
+        }
         (None, None) => {}
     }
 }
@@ -196,6 +203,19 @@ fn edit(
             builder.set_entity(entity);
         }
     });
+}
+
+/// Another canonical name. The one before stays as another name: texts may have it.
+fn rename(entity: &mut Entity, name: String) {
+    if entity.name == name {
+        return;
+    }
+    if entity.has_name(&name) {
+        return prefer(entity, &name);
+    }
+    let before = std::mem::replace(&mut entity.name, name);
+    let script = super::script_of(&before);
+    entity.aliases.insert(0, Alias { value: before, language: String::new(), script });
 }
 
 /// Another of its names becomes the canonical one.
@@ -269,8 +289,9 @@ fn split(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>)
         let Some((mut entity, name)) = builder.entity(id).zip(session.called(&some)) else { return };
         let own = EntityId::new(builder.new_id());
         // A spelling that only these have goes with them.
-        let stays = |value: &str| rest.iter().any(|annotation| session.named(annotation) == value);
-        let goes: Set<String> = some.iter().map(|a| session.named(a)).filter(|value| !stays(value)).collect();
+        let stays: Set<String> = rest.iter().map(|annotation| session.named(annotation)).collect();
+        let goes: Set<String> =
+            some.iter().map(|a| session.named(a)).filter(|value| !stays.contains(value)).collect();
         entity.aliases.retain(|alias| !goes.contains(&alias.value));
         let mut other = Entity {
             id: own.clone(),

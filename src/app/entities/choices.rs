@@ -1,8 +1,8 @@
 //! What the box *Entity* or *Claim* offers for the selected annotation.
 
-use super::{Linking, one_line};
+use super::Linking;
 use crate::analysis::names::{Mention, Reason, Suggestion};
-use crate::app::{Session, quote};
+use crate::app::Session;
 use crate::model::{Annotation, ClaimId, EntityId, Kind, Reference};
 use crate::sorted::Map;
 use crate::text::{folded, holds_folded};
@@ -32,12 +32,12 @@ impl Session {
         self.project.schema.label(&annotation.label).map_or(Kind::Other, |label| label.kind)
     }
 
-    /// What an annotation marks, as a name: in one line, uncut.
+    /// What an annotation marks, as a name: in one line, its fragments with a blank between them.
     pub fn named(&self, annotation: &Annotation) -> String {
-        let document = self.project.document(&annotation.document);
-        let quote =
-            document.map_or_else(String::new, |document| quote(&document.text, annotation, usize::MAX - 1));
-        one_line(&quote)
+        let Some(document) = self.project.document(&annotation.document) else { return String::new() };
+        let spans = annotation.fragments.spans().iter();
+        let words = spans.flat_map(|span| document.text.slice(*span).split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The box that is open for the selected annotation.
@@ -115,7 +115,11 @@ impl Session {
             _ => self.claims_with(words),
         };
         let new = if words.is_empty() { self.named(annotation) } else { words.to_owned() };
-        rows.push(Answer::Create(new));
+        match kind == Kind::Claim && words.is_empty() {
+            // Which claim it tells nobody can guess from nothing: what is chosen first says nothing false.
+            true => rows.insert(0, Answer::Create(new)),
+            false => rows.push(Answer::Create(new)),
+        }
         if kind == Kind::Entity && annotation.refers_to != Some(Reference::Nil(crate::model::Nil)) {
             rows.push(Answer::Nil);
         }

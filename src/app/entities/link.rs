@@ -8,6 +8,7 @@ use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
     Reference,
 };
+use crate::sorted::Set;
 use crate::text::Span;
 use crate::words::{entities as words, said};
 use std::rc::Rc;
@@ -81,7 +82,15 @@ impl Step for RegistryCommand {
         match self.0 {
             Command::Link => open(state, out),
             Command::LinkFirst => take_first(state, env, out),
-            Command::LinkNone => return LinkAct::Take(Answer::Nil).reduce(state, env),
+            Command::LinkNone => {
+                let session = state.session.as_ref();
+                let selected = session.and_then(|session| Some((session, session.selected()?)));
+                match selected.map(|(session, selected)| session.registry_of(selected)) {
+                    Some(Kind::Entity) => return LinkAct::Take(Answer::Nil).reduce(state, env),
+                    Some(_) => state.speak(words::refers_to_nothing()),
+                    None => state.speak(said::none_here()),
+                }
+            }
             Command::MarkSame => return SearchAct::Same.reduce(state, env),
             Command::NextUnlinked => next_unlinked(state, out),
             Command::Place(Way::Next) => step_mention(state, 1, out),
@@ -112,7 +121,10 @@ fn open(state: &mut State, out: &mut Vec<Effect>) {
 /// Links what is selected to what is suggested first, and goes on.
 fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
-    let Some(annotation) = session.selected().cloned() else { return next_unlinked(state, out) };
+    // What somebody said of it already stays.
+    let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
+        return next_unlinked(state, out);
+    };
     match session.suggestions(&annotation).first().cloned() {
         Some(first) => {
             if link(state, &first, env, out) {
@@ -229,7 +241,7 @@ pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
     session.spelling(&annotation.document, session.named(annotation))
 }
 
-/// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list.
+/// To the next mention that refers to nothing: in this article, then in the next ones of the list, then in the others.
 fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
     let Some((document, id)) = session.next_unlinked() else {
@@ -302,32 +314,33 @@ impl Session {
     /// The next annotation of kind entity that refers to nothing, behind what is selected or the caret.
     fn next_unlinked(&self) -> Option<(DocumentId, AnnotationId)> {
         let (listed, documents) = (self.listed(), self.project.in_order());
-        let here = self.reading.as_ref();
-        let at = here.and_then(|here| listed.iter().position(|&n| documents[n].id == here.document));
-        let from = match (here.zip(at), self.selected()) {
-            (Some(_), Some(selected)) => Some(selected.id.clone()),
-            _ => None,
+        // Those that the list leaves out come behind it.
+        let inside: Set<usize> = listed.iter().copied().collect();
+        let order: Vec<usize> =
+            listed.iter().copied().chain((0..documents.len()).filter(|n| !inside.contains(n))).collect();
+        let free = |annotation: &&Rc<Annotation>| {
+            annotation.refers_to.is_none() && self.registry_of(annotation) == Kind::Entity
         };
-        let kind = |annotation: &Annotation| self.registry_of(annotation);
-        let free =
-            |annotation: &&Rc<Annotation>| annotation.refers_to.is_none() && kind(annotation) == Kind::Entity;
         let in_document = |at: usize, first: usize, end: usize| {
-            let id = &documents[listed[at]].id;
+            let id = &documents[*order.get(at)?].id;
             let all = self.project.annotations(id)?;
             let found = (first..end.min(all.len())).filter_map(|n| all.nth(n)).find(free)?;
             Some((id.clone(), found.id.clone()))
         };
-        let start = at.unwrap_or_default();
-        let all = self.project.annotations(&documents[*listed.get(start)?].id)?;
-        let behind = match (&from, here) {
-            (Some(id), _) => all.position(id).map_or(0, |at| at + 1),
-            (None, Some(here)) => all.first_from(here.caret.focus),
-            (None, None) => 0,
-        };
+        let here = self.reading.as_ref().and_then(|reading| {
+            let at = order.iter().position(|&n| documents[n].id == reading.document)?;
+            let all = self.project.annotations(&reading.document)?;
+            let behind = match self.selected() {
+                Some(selected) => all.position(&selected.id).map_or(0, |at| at + 1),
+                None => all.first_from(reading.caret.focus),
+            };
+            Some((at, behind))
+        });
+        let (start, behind) = here.unwrap_or_default();
         in_document(start, behind, usize::MAX)
             .or_else(|| {
-                let others = (1..listed.len()).map(|n| (start + n) % listed.len());
-                others.into_iter().find_map(|at| in_document(at, 0, usize::MAX))
+                let mut others = (1..order.len()).map(|n| (start + n) % order.len());
+                others.find_map(|at| in_document(at, 0, usize::MAX))
             })
             .or_else(|| in_document(start, 0, behind))
     }

@@ -15,7 +15,7 @@ pub use card::{Card, CardRow, Spelling};
 pub use choices::Answer;
 pub use link::{LINK, LinkAct, Linking, RegistryCommand};
 pub(in crate::app) use mentions::Mentions;
-pub use screen::{ENTITIES, EntitiesScreen, EntityRow};
+pub use screen::{ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityRow};
 
 use super::Session;
 use crate::analysis::names::{NameIndex, script};

@@ -7,6 +7,8 @@ use crate::text::{fold, folded, holds_folded};
 
 /// `id` of the list of entities, and the beginning of the ids of its rows.
 pub const ENTITIES: &str = "entities";
+/// `id` of what scrolls them.
+pub const ENTITY_ROWS: &str = "entity-rows";
 
 /// What the screen *Entities* shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub struct EntitiesScreen {
     pub open: Option<EntityId>,
     /// Mentions that are ticked on the card.
     pub ticked: Set<AnnotationId>,
-    /// What is typed to find the entity that the open one is merged into, while that is asked.
+    /// What is typed to find the entity that becomes part of the open one, while that is asked.
     pub merging: Option<String>,
 }
 

@@ -158,7 +158,8 @@ fn mark(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     if state.search.running.is_some() {
         return;
     }
-    let search = state.search.clone();
+    let mut search = state.search.clone();
+    search.links = session.links_of(&search).cloned();
     let states = session.found_states(&search);
     let still = search.found.iter().zip(states.iter());
     let still = still.filter(|(article, _)| article.article(&session.project).is_some());

@@ -179,7 +179,19 @@ fn is_address(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
 }
 
-/// Sets an attribute of one statement, as one act. False if it stands like that already.
+/// Whether an attribute holds what a file gave in a form that cannot be changed here; says so. Figures are kept like
+/// that anyway.
+fn is_foreign(state: &mut State, of: &Annotation, key: &str) -> bool {
+    let foreign = [SPEAKERS, EVIDENCE, TIME].contains(&key)
+        && matches!(of.attributes.get(key), Some(AttributeValue::Json(_)));
+    if foreign {
+        state.notify(NoticeKind::Warning, words::foreign(), false);
+    }
+    foreign
+}
+
+/// Sets an attribute of one statement, as one act. False if it stands like that already, or cannot be changed, which is
+/// said then.
 pub(super) fn change(
     state: &mut State,
     of: &Rc<Annotation>,
@@ -188,6 +200,9 @@ pub(super) fn change(
     env: &Env<'_>,
     out: &mut Vec<Effect>,
 ) -> bool {
+    if is_foreign(state, of, key) {
+        return false;
+    }
     commit::act(state, env, out, Act::SetAttribute, |builder, _| {
         let field = AnnotationField::Attribute(AttributeId::new(key), value);
         builder.set(&of.document, &of.id, field);

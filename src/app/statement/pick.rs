@@ -99,6 +99,8 @@ fn go_back(state: &mut State, picking: &Picking, out: &mut Vec<Effect>) {
         documents::open(state, &picking.document, out);
     }
     select::set_and_show(state, vec![picking.of.clone()], out);
+    // The button that was pressed is gone.
+    out.push(Effect::Focus(Focus::Article));
 }
 
 /// What was clicked, innermost first. False where nothing is being picked.
@@ -148,14 +150,18 @@ fn take(state: &mut State, picking: &Picking, id: &AnnotationId, env: &Env<'_>, 
         return state.notify(NoticeKind::Warning, why, false);
     }
     let value = with_picked(picking.part, &of, &picked);
+    let stands = of.attributes.get(picking.part.key()) == value.as_ref();
     let done = change(state, &of, picking.part.key(), value, env, out);
     if let Some(session) = state.session.as_mut() {
         session.picking = None;
     }
     go_back(state, picking, out);
-    let said =
-        if done { words::is_now(picking.part.name(), &what) } else { words::there_already().to_owned() };
-    state.speak(said);
+    match (done, stands) {
+        (true, _) => state.speak(words::is_now(picking.part.name(), &what)),
+        (false, true) => state.speak(words::there_already()),
+        // It was refused, and why is said already.
+        (false, false) => {}
+    }
 }
 
 /// What the statement says with this picked.

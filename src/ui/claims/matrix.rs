@@ -20,6 +20,9 @@ pub(super) fn matrix(
     slots: &Slots,
 ) -> Html {
     let made = slots.windows.claims.made(matrix.rows.len());
+    // A cell that is there: a filter may have taken the one away that the keys were at, and scrolling its row.
+    let last = made.rows.end.saturating_sub(1).max(made.rows.start);
+    let at = (screen.at.0.clamp(made.rows.start, last), screen.at.1.min(matrix.columns.len()));
     let onkeydown = {
         let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
@@ -54,9 +57,8 @@ pub(super) fn matrix(
                 </div>
             </div>
             <div class="rows" role="rowgroup">
-                { for made.rows.map(|n| row(screen, session, matrix, n, dispatch)) }
+                { for made.rows.map(|n| row(screen, session, matrix, n, at, dispatch)) }
             </div>
-            <p class="hint" hidden={!matrix.rows.is_empty()}>{ own::none_fit() }</p>
         </div>
     }
 }
@@ -86,10 +88,18 @@ fn column(session: &Session, n: usize, head: &Head) -> Html {
     }
 }
 
-fn row(screen: &ClaimsScreen, session: &Session, matrix: &Matrix, n: usize, dispatch: &Dispatch) -> Html {
+/// The nth row; `focused` is the cell that the Tab key goes to.
+fn row(
+    screen: &ClaimsScreen,
+    session: &Session,
+    matrix: &Matrix,
+    n: usize,
+    focused: (usize, usize),
+    dispatch: &Dispatch,
+) -> Html {
     let row = &matrix.rows[n];
     let claim = session.project.claims.get(&row.claim);
-    let at = |column: usize| screen.at == (n, column);
+    let at = |column: usize| focused == (n, column);
     let id = |column: usize| format!("{MATRIX}-{n}-{column}");
     let tab = |column: usize| if at(column) { "0" } else { "-1" };
     let open = |head: Option<Head>| -> Callback<MouseEvent> {

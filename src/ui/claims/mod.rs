@@ -45,6 +45,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
                 { tools::tools(screen, session, dispatch) }
                 { tools::legend(screen, dispatch) }
                 { matrix::matrix(screen, session, &matrix, dispatch, slots) }
+                <p class="hint" hidden={!matrix.rows.is_empty()}>{ own::none_fit() }</p>
             }
             { for open.map(|claim| open::open(screen, session, &matrix, claim, dispatch)) }
         </section>

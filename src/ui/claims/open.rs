@@ -6,7 +6,7 @@ use crate::analysis::{Matrix, Statement};
 use crate::app::{Action, CLAIM, ClaimAct, ClaimChange, ClaimsScreen, Session, context};
 use crate::model::{Annotation, Claim, ClaimId, Verdict};
 use crate::ui::kit::{Button, Field, Icon, on_escape};
-use crate::ui::{Dispatch, act, address, facts};
+use crate::ui::{Dispatch, act, address, facts, typed};
 use crate::words::claims as own;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,7 +22,11 @@ pub(super) fn open(
     let close = act(dispatch, Action::step(ClaimAct::Close));
     let onkeydown = {
         let close = close.clone();
-        on_escape(true, move |_| close.emit(()))
+        on_escape(true, move |_| {
+            // What is typed in a field that goes is taken before.
+            typed::take_all();
+            close.emit(());
+        })
     };
     html! {
         <section class="card claim" key={claim.id.as_str()} aria-label={own::claim()} {onkeydown}>
@@ -77,13 +81,17 @@ fn statements(
     dispatch: &Dispatch,
 ) -> Html {
     let row = matrix.rows.iter().find(|row| row.claim == *id);
-    let told = row.map_or_else(Vec::new, |row| session.statements(matrix, row, screen.column.as_ref()));
+    let told = match row {
+        Some(row) => session.statements(matrix, row, screen.column.as_ref()),
+        // A filter leaves the row out.
+        None => session.told(id),
+    };
     let all = row.filter(|_| screen.column.is_some()).map(|_| {
         let open = act(dispatch, Action::step(ClaimAct::Open(id.clone(), None)));
         Button::new(own::all_statements(), open).quiet().html()
     });
     let one = |(annotation, statement): &(Rc<Annotation>, Statement)| {
-        one(session, row?, annotation, statement, dispatch)
+        one(session, id, row, annotation, statement, dispatch)
     };
     html! {
         <div class="told">
@@ -97,7 +105,8 @@ fn statements(
 /// One statement in its context, with what it says.
 fn one(
     session: &Session,
-    row: &Row,
+    id: &ClaimId,
+    row: Option<&Row>,
     annotation: &Annotation,
     statement: &Statement,
     dispatch: &Dispatch,
@@ -111,8 +120,9 @@ fn one(
         event.prevent_default();
         go.emit(());
     };
-    let is_reference = row.reference.as_ref().is_some_and(|(_, id)| *id == annotation.id);
-    let judge = act(dispatch, Action::step(ClaimAct::Reference(row.claim.clone(), annotation.id.clone())));
+    let is_reference =
+        row.and_then(|row| row.reference.as_ref()).is_some_and(|(_, own)| *own == annotation.id);
+    let judge = act(dispatch, Action::step(ClaimAct::Reference(id.clone(), annotation.id.clone())));
     let speaker = session.who_name(&statement.who(&session.project));
     let facts = [own_facts.outlet.as_str(), own_facts.language.as_str(), own_facts.published.as_str()];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();

@@ -75,6 +75,10 @@ fn filter(
     }
     let mut choices = vec![Choice::new("", all)];
     choices.extend(values.iter().map(|value| Choice::new(value.clone(), value.clone())));
+    // One that is gone can be taken off.
+    if let Some(gone) = now.filter(|now| !values.iter().any(|value| value == now)) {
+        choices.push(Choice::new(gone.to_owned(), gone.to_owned()));
+    }
     let onchange = set.reform(|chosen: String| (!chosen.is_empty()).then_some(chosen));
     let value = now.unwrap_or_default();
     html! { <div class="field">{ select(Select { label: label.into(), bare: false, value, choices, onchange }) }</div> }

@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::model::{Annotation, LabelId};
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, on_escape, select, slot};
-use crate::ui::{Dispatch, Slots, act, address, facts, maybe};
+use crate::ui::{Dispatch, Slots, act, address, facts, maybe, typed};
 use crate::words::{self, entities as own};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -40,7 +40,11 @@ pub(super) fn card(
     let close = act(dispatch, Action::step(EntityAct::Open(None)));
     let onkeydown = {
         let close = close.clone();
-        on_escape(true, move |_| close.emit(()))
+        on_escape(true, move |_| {
+            // What is typed in a field that goes is taken before.
+            typed::take_all();
+            close.emit(());
+        })
     };
     html! {
         <section class="card" key={entity.id.as_str()} aria-label={entity.name.clone()} {onkeydown}>

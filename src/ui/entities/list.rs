@@ -2,7 +2,7 @@
 
 use super::drag::Drag;
 use super::{step, types};
-use crate::app::{Action, ENTITIES, EntitiesScreen, EntityAct, EntityRow, Session};
+use crate::app::{Action, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Session};
 use crate::model::LabelId;
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, chip, class, on_enter, select};
 use crate::ui::{Dispatch, Slots, act};
@@ -21,6 +21,12 @@ pub(super) fn list(screen: &EntitiesScreen, session: &Session, dispatch: &Dispat
     let types = types(&session.project.schema);
     let mut choices = vec![Choice::new("", own::every_type())];
     choices.extend(types.iter().cloned());
+    // A type that is no entity's any more can be taken off.
+    if let Some(only) =
+        screen.label.as_ref().filter(|only| !types.iter().any(|kind| kind.value == only.as_str()))
+    {
+        choices.push(Choice::new(only.to_string(), only.to_string()));
+    }
     let only = Select {
         label: own::kind().into(),
         bare: true,
@@ -39,7 +45,7 @@ pub(super) fn list(screen: &EntitiesScreen, session: &Session, dispatch: &Dispat
                     .oninput(step(dispatch, EntityAct::Words)).html() }
                 { select(only) }
             </div>
-            <div class="entities-rows" hidden={rows.is_empty()} ref={made.scroller} ~style={made.room} onscroll={slots.onscroll.clone()}>
+            <div class="entities-rows" id={ENTITY_ROWS} hidden={rows.is_empty()} ref={made.scroller} ~style={made.room} onscroll={slots.onscroll.clone()}>
                 <ul class="rows" role="list" id={ENTITIES} aria-label={words::entities_screen()}>
                     { for made.rows.map(|n| row(dispatch, screen, &rows[n], n, rows.len())) }
                 </ul>

@@ -25,13 +25,13 @@ pub(super) fn names(dispatch: &Dispatch, card: &Card) -> Html {
     html! {
         <fieldset class="card-names">
             <legend class="field-label">{ own::other_names() }</legend>
-            <ul role="list">{ for card.spellings.iter().map(|spelling| name(dispatch, id, spelling)) }</ul>
+            <ul role="list">{ for card.spellings.iter().enumerate().map(|(n, spelling)| name(dispatch, id, n, spelling)) }</ul>
             { Field::new(own::add_name(), "").bare().clears().placeholder(own::add_name()).onchange(add).html() }
         </fieldset>
     }
 }
 
-fn name(dispatch: &Dispatch, id: &EntityId, spelling: &Spelling) -> Html {
+fn name(dispatch: &Dispatch, id: &EntityId, n: usize, spelling: &Spelling) -> Html {
     let Spelling { alias, times } = spelling;
     let step = |step| act(dispatch, Action::step(step));
     let prefer = step(EntityAct::Prefer(id.clone(), alias.value.clone()));
@@ -42,7 +42,7 @@ fn name(dispatch: &Dispatch, id: &EntityId, spelling: &Spelling) -> Html {
         .collect();
     let title = if *times == 0 { own::by_a_person().to_owned() } else { own::mentions(*times) };
     html! {
-        <li class="card-name" key={alias.value.clone()}>
+        <li class="card-name" key={n}>
             // Names from right to left begin where the others do: they are one list.
             <span class="card-name-text"><bdi>{ &alias.value }</bdi></span>
             <span class="hint">{ facts.join(" · ") }</span>

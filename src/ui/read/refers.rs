@@ -85,7 +85,10 @@ fn field(
                 ("ArrowDown" | "ArrowUp", _) if !open => emit(LinkAct::Type(String::new())),
                 ("ArrowDown", _) => go(if at == last { 0 } else { at + 1 }),
                 ("ArrowUp", _) => go(at.checked_sub(1).unwrap_or(last)),
-                ("Enter", Some(answer)) => emit(LinkAct::Take(answer.clone())),
+                // With Ctrl it leads out of the region.
+                ("Enter", Some(answer)) if !event.ctrl_key() && !event.meta_key() => {
+                    emit(LinkAct::Take(answer.clone()))
+                }
                 // A second time it leads out of the region.
                 ("Escape", _) if open => emit(LinkAct::Close),
                 _ => return,
@@ -134,8 +137,10 @@ fn row(dispatch: &Dispatch, session: &Session, n: usize, answer: &Answer, chosen
     let title = (*answer == Answer::Nil).then(words::none_in_registry_hint);
     let take = act(dispatch, Action::step(LinkAct::Take(answer.clone())));
     let onmousedown = move |event: MouseEvent| {
-        event.prevent_default();
-        take.emit(());
+        if event.button() == 0 {
+            event.prevent_default();
+            take.emit(());
+        }
     };
     html! {
         <li key={n} id={format!("{LINK}-{n}")} role="option" aria-selected={chosen.to_string()} {title}

@@ -111,8 +111,10 @@ fn option(dispatch: &Dispatch, n: usize, choice: &SpeakerChoice, chosen: bool) -
     };
     let take = act(dispatch, Action::step(StatementAct::Take(choice.clone())));
     let onmousedown = move |event: MouseEvent| {
-        event.prevent_default();
-        take.emit(());
+        if event.button() == 0 {
+            event.prevent_default();
+            take.emit(());
+        }
     };
     html! {
         <li key={n} id={format!("{NAMING}-{n}")} role="option" aria-selected={chosen.to_string()}

@@ -26,6 +26,10 @@ pub(crate) async fn walks_through_the_app(browser: &mut Browser) -> Result<()> {
     browser.click("button", "Undo").await?;
     let one = "return document.querySelectorAll('article mark, article [data-annotations]').length";
     browser.until("one mark is left", &format!("{one} > 0"), vec![]).await?;
+    // The header follows a frame behind the article.
+    let redo = "return Array.from(document.querySelectorAll('.header button'))
+                    .some((button) => button.getAttribute('aria-label')?.startsWith('Redo') && !button.disabled)";
+    browser.until("there is something to do again", redo, vec![]).await?;
     browser.click("button", "Redo").await?;
     browser.click("button", "Keyboard").await?;
     browser.find("dialog", "Keyboard").await?;
