@@ -1,9 +1,11 @@
 //! What is typed in a field and not taken yet: fields take it when typing rests, on Enter, and when the focus leaves. A
 //! page that is left, or goes back, must not lose it, and must not call it saved.
 
+use super::kit::on_escape;
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit};
+use web_sys::{Element, Event, EventInit, KeyboardEvent};
+use yew::Callback;
 
 /// The attribute of a field with something typed in it that is not taken.
 const TYPED: &str = "data-typed";
@@ -35,6 +37,15 @@ pub(super) fn take_all() -> bool {
     let fields = fields("");
     fields.iter().filter(|field| waits(field)).for_each(take_one);
     !fields.is_empty()
+}
+
+/// On the element around what a key closes: Escape closes it, and what is typed in a field that goes is taken before.
+pub(super) fn closes(close: &Callback<()>) -> Callback<KeyboardEvent> {
+    let close = close.clone();
+    on_escape(true, move |_| {
+        take_all();
+        close.emit(());
+    })
 }
 
 /// Takes what is taken anyway as soon as typing rests.

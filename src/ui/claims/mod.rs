@@ -7,10 +7,8 @@ mod tools;
 
 use super::{Dispatch, Slots};
 use crate::app::{Action, ClaimAct, HEADING, Session, State};
-use crate::ui::kit::{Button, Icon, on_enter};
+use crate::ui::kit::{Button, Icon, on_enter, takes};
 use crate::words::{self, claims as own};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// `id` of the field for a new claim.
@@ -54,17 +52,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
 
 /// A field for the words of a new claim.
 fn new(dispatch: &Dispatch) -> Html {
-    let add = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| {
-            let field = gloo_utils::document().get_element_by_id(NEW);
-            let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            dispatch.emit(Action::step(ClaimAct::New(field.value())));
-            field.set_value("");
-        })
-    };
+    let add = takes(NEW, step(dispatch, ClaimAct::New));
     html! {
         <div class="claims-new" onkeydown={on_enter(add.clone())}>
             <input class="input" id={NEW} type="text" dir="auto" autocomplete="off" aria-label={own::new_claim()}

@@ -5,7 +5,7 @@ use crate::analysis::matrix::Row;
 use crate::analysis::{Matrix, Statement};
 use crate::app::{Action, CLAIM, ClaimAct, ClaimChange, ClaimsScreen, Session, context};
 use crate::model::{Annotation, Claim, ClaimId, Verdict};
-use crate::ui::kit::{Button, Field, Icon, on_escape};
+use crate::ui::kit::{Button, Field, Icon};
 use crate::ui::{Dispatch, act, address, facts, typed};
 use crate::words::claims as own;
 use std::rc::Rc;
@@ -20,14 +20,7 @@ pub(super) fn open(
     dispatch: &Dispatch,
 ) -> Html {
     let close = act(dispatch, Action::step(ClaimAct::Close));
-    let onkeydown = {
-        let close = close.clone();
-        on_escape(true, move |_| {
-            // What is typed in a field that goes is taken before.
-            typed::take_all();
-            close.emit(());
-        })
-    };
+    let onkeydown = typed::closes(&close);
     html! {
         <section class="card claim" key={claim.id.as_str()} aria-label={own::claim()} {onkeydown}>
             <div class="card-head">

@@ -38,14 +38,7 @@ pub(super) fn card(
         onchange: set(|id, label| EntityAct::Label(id, LabelId::new(label))),
     };
     let close = act(dispatch, Action::step(EntityAct::Open(None)));
-    let onkeydown = {
-        let close = close.clone();
-        on_escape(true, move |_| {
-            // What is typed in a field that goes is taken before.
-            typed::take_all();
-            close.emit(());
-        })
-    };
+    let onkeydown = typed::closes(&close);
     html! {
         <section class="card" key={entity.id.as_str()} aria-label={entity.name.clone()} {onkeydown}>
             <div class="card-head">

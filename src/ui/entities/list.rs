@@ -4,11 +4,9 @@ use super::drag::Drag;
 use super::{step, types};
 use crate::app::{Action, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Session};
 use crate::model::LabelId;
-use crate::ui::kit::{Button, Choice, Field, Icon, Select, chip, class, on_enter, select};
+use crate::ui::kit::{Button, Choice, Field, Icon, Select, chip, class, on_enter, select, takes};
 use crate::ui::{Dispatch, Slots, act};
 use crate::words::{self, entities as own};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// `id` of the field for the name of a new one.
@@ -84,17 +82,8 @@ fn new(dispatch: &Dispatch, screen: &EntitiesScreen, types: &[Choice]) -> Html {
         .map(|label| label.to_string())
         .or(types.first().map(|kind| kind.value.to_string()));
     let Some(kind) = kind else { return html! { <p class="hint">{ own::no_types() }</p> } };
-    let add = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| {
-            let field = gloo_utils::document().get_element_by_id(NEW);
-            let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            dispatch.emit(Action::step(EntityAct::New(field.value(), LabelId::new(kind.clone()))));
-            field.set_value("");
-        })
-    };
+    let kind = LabelId::new(kind);
+    let add = takes(NEW, step(dispatch, move |name| EntityAct::New(name, kind.clone())));
     html! {
         <div class="entities-new" onkeydown={on_enter(add.clone())}>
             { Field::new(own::new_entity(), "").id(NEW).bare().placeholder(own::new_entity()).html() }

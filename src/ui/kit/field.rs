@@ -217,6 +217,17 @@ pub(crate) fn composes(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }
 
+/// What a button beside a field does: it hands over what is typed in the input with this `id`, and empties it.
+pub(crate) fn takes(id: &'static str, take: Callback<String>) -> Callback<()> {
+    Callback::from(move |()| {
+        let field = gloo_utils::document().get_element_by_id(id);
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            take.emit(field.value());
+            field.set_value("");
+        }
+    })
+}
+
 /// On the element around a field: Enter does what its button does.
 pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {

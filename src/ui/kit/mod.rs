@@ -22,7 +22,7 @@ pub(crate) use check::check;
 pub(crate) use chip::{chip, slot};
 pub(crate) use class::class;
 pub(crate) use dialog::{Modal, Modals};
-pub(crate) use field::{Field, composes, on_enter, on_escape};
+pub(crate) use field::{Field, composes, on_enter, on_escape, takes};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use keycaps::{is_mac, keycaps, letter_cap};
 pub(crate) use live::live_region;
