@@ -126,9 +126,9 @@ fn imports_go_down() {
 }
 
 /// What of `ui` is in the later part of the page's wasm: see `src/ui/more.rs`.
-const LATER: [&str; 12] = [
-    "article", "backup", "dialogs", "export", "focus", "folder", "hints", "lacking", "library", "read",
-    "reading", "run",
+const LATER: [&str; 13] = [
+    "article", "backup", "dialogs", "export", "focus", "folder", "hints", "lacking", "library", "panes",
+    "read", "reading", "run",
 ];
 
 /// What `ui` loads at once calls what it loads later only through `More`.

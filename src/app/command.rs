@@ -59,6 +59,10 @@ pub enum Command {
     Show(Screen),
     /// Everything that can be done, by name.
     Palette,
+    /// Open another article beside the open one, or close it.
+    Beside,
+    /// Go on in the article beside.
+    OtherArticle,
     /// Find in the article.
     Find,
     /// The next hit.
@@ -358,6 +362,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     everywhere(Command::Redo, "redo", names::REDO, "Ctrl+Shift+z Ctrl+y"),
     row(Command::NextArticle, "next-article", names::NEXT_ARTICLE, ">", Group::Everywhere),
     row(Command::PreviousArticle, "previous-article", names::PREVIOUS_ARTICLE, "<", Group::Everywhere),
+    row(Command::Beside, "beside", names::BESIDE, "|", Group::Everywhere),
+    row(Command::OtherArticle, "other-article", names::OTHER_ARTICLE, "\\", Group::Everywhere),
     going(Aim::Unmarked, Way::Next, "next-unmarked", names::NEXT_UNMARKED, "Shift+m"),
     going(Aim::Unmarked, Way::Previous, "previous-unmarked", names::PREVIOUS_UNMARKED, "Alt+Shift+m"),
     going(Aim::Status(DocumentStatus::New), Way::Next, "next-new", names::NEXT_NEW, "Shift+n"),

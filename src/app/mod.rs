@@ -8,6 +8,7 @@
 
 mod action;
 mod backup;
+mod beside;
 pub mod bindings;
 mod changed;
 mod claims;
@@ -48,6 +49,7 @@ mod values;
 
 pub use action::{Action, Export, Step};
 pub use backup::Backup;
+pub use beside::BesideAct;
 pub use claims::{CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimsScreen, MATRIX};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{

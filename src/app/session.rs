@@ -113,6 +113,28 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// At the beginning of an article.
+    pub(in crate::app) fn of(document: &Document) -> Self {
+        Self {
+            document: document.id.clone(),
+            blocks: Rc::new(Blocks::new(&document.text)),
+            caret: Caret::at(Byte(0)),
+            spans: Vec::new(),
+            exact: false,
+            selected: Selected::default(),
+            hovered: None,
+            pen: None,
+            filter: Filter::default(),
+            adding_to: None,
+            find: None,
+            linking: None,
+            naming: None,
+            from_list: false,
+            replaces_notes: false,
+            doubled: None,
+        }
+    }
+
     /// The article has another text: what stood at a place in it stands there no more.
     pub(in crate::app) fn take_text(&mut self, text: &Text) {
         self.blocks = Rc::new(Blocks::new(text));
@@ -139,6 +161,11 @@ pub struct Session {
     pub counter: u64,
     /// The open article, if any.
     pub reading: Option<Reading>,
+    /// The article beside it, while two are open. What is done is done in `reading`: who goes on in this one has the two
+    /// change places.
+    pub beside: Option<Box<Reading>>,
+    /// Whether `reading` stands behind `beside`, on the right where text runs from the left.
+    pub second: bool,
     /// Whether another tab works in it: this one shows what that one does.
     pub along: bool,
     /// Whether that tab is closed by now.
@@ -164,6 +191,8 @@ impl Session {
             texts,
             counter,
             reading: None,
+            beside: None,
+            second: false,
             along: false,
             alone: false,
             picking: None,
@@ -172,6 +201,11 @@ impl Session {
             refused: Vec::new(),
             kept: Kept::default(),
         }
+    }
+
+    /// The articles that are open: the one that is worked in, then the one beside it.
+    pub(in crate::app) fn open(&mut self) -> impl Iterator<Item = &mut Reading> {
+        self.reading.as_mut().into_iter().chain(self.beside.as_deref_mut())
     }
 
     /// The open document.

@@ -124,7 +124,11 @@ impl Address {
         if self.shown.borrow().as_ref() == Some(&place) {
             return;
         }
-        let first = self.shown.replace(Some(place.clone())).is_none();
+        let before = self.shown.replace(Some(place.clone()));
+        let first = before.is_none();
+        // Of two that stand side by side the one that is worked in: both are shown all the while.
+        let beside = session.beside.as_ref().map(|aside| Place::Article(aside.document.clone()));
+        let turned = beside.is_some() && beside == before;
         let named = Place::named();
         if named.as_ref() == Some(&place) {
             return;
@@ -141,7 +145,7 @@ impl Address {
         let Ok(history) = gloo_utils::window().history() else { return };
         let (nothing, address) = (JsValue::NULL, place.address());
         // The first one takes the place of the address that the page was opened with.
-        let _ = match first || went {
+        let _ = match first || went || turned {
             true => history.replace_state_with_url(&nothing, "", Some(&address)),
             false => history.push_state_with_url(&nothing, "", Some(&address)),
         };

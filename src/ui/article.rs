@@ -1,43 +1,72 @@
-//! The article on the screen: one document view, handed to the page as an element that Yew never looks into.
+//! An article on the screen: one document view, handed to the page as an element that Yew never looks into.
 
-use crate::app::{Action, Caret, Edge, State};
+use crate::app::{Action, BesideAct, Caret, Edge, State};
 use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, ViewEvent};
-use crate::model::{Document, DocumentId};
+use crate::model::{Annotation, AnnotationId, Document, DocumentId};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
-use std::cell::RefCell;
+use gloo_events::EventListener;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The document view of the open article.
+/// Where the reader was in each article that was open: what stood at the top.
+pub(crate) type ReadTo = Rc<RefCell<Map<DocumentId, Byte>>>;
+
+/// The document view of an open article.
 pub(crate) struct Article {
     element: Element,
-    shown: RefCell<Option<(DocumentId, DocView)>>,
-    /// Where the reader was in each article that was open: what stood at the top.
-    places: RefCell<Map<DocumentId, Byte>>,
+    shown: RefCell<Option<(Rc<Document>, DocView)>>,
+    read_to: ReadTo,
     /// The hits that are highlighted.
     hits: RefCell<Rc<[Span]>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
+    _focus: EventListener,
 }
 
 impl Article {
-    /// Without an article.
-    pub(crate) fn new(dispatch: Callback<Action>) -> Self {
+    /// Without an article. `second` says which of two views it is, and `worked_in` which of them is worked in: what a
+    /// person does in the other one turns to it first.
+    pub(crate) fn new(
+        dispatch: Callback<Action>,
+        second: bool,
+        worked_in: Rc<Cell<bool>>,
+        read_to: ReadTo,
+    ) -> Self {
         let document = gloo_utils::document();
         let element = document.create_element("div").expect("an element of a known name can be made");
         element.set_class_name("article-host");
+        let turn = {
+            let (dispatch, worked_in) = (dispatch.clone(), worked_in.clone());
+            move || {
+                if worked_in.replace(second) != second {
+                    dispatch.emit(Action::step(BesideAct::Turn(second)));
+                }
+            }
+        };
+        let turns = turn.clone();
+        let focus = EventListener::new(&element, "focusin", move |_| turns());
         let on_event: Rc<dyn Fn(ViewEvent)> = Rc::new(move |event| match event {
-            ViewEvent::Selected { spans, exact, .. } => dispatch.emit(Action::Select { spans, exact }),
+            ViewEvent::Selected { spans, exact, .. } => {
+                turn();
+                dispatch.emit(Action::Select { spans, exact });
+            }
             ViewEvent::Clicked { at, ids, command, shift } => {
+                turn();
                 // With Shift the browser extends its selection, which comes as `Selected`.
                 if !shift {
                     dispatch.emit(Action::Click { caret: Caret::at(at), ids, add: command });
                 }
             }
-            ViewEvent::Hovered { ids } => dispatch.emit(Action::Hover(ids)),
+            ViewEvent::Hovered { ids } => {
+                if worked_in.get() == second {
+                    dispatch.emit(Action::Hover(ids));
+                }
+            }
             ViewEvent::HandleDragged { id, fragment, end, to, done } => {
                 if done {
+                    turn();
                     let edge = if end == End::Start { Edge::Start } else { Edge::End };
                     dispatch.emit(Action::DragEnd { id, fragment, edge, to });
                 }
@@ -46,9 +75,10 @@ impl Article {
         Self {
             element,
             shown: RefCell::default(),
-            places: RefCell::default(),
+            read_to,
             hits: RefCell::default(),
             on_event,
+            _focus: focus,
         }
     }
 
@@ -59,17 +89,17 @@ impl Article {
 
     /// Notes where the reader is, while the article is still in the page.
     pub(crate) fn keep_place(&self) {
-        if let Some((id, view)) = self.shown.borrow().as_ref()
+        if let Some((document, view)) = self.shown.borrow().as_ref()
             && self.element.is_connected()
         {
-            self.places.borrow_mut().insert(id.clone(), view.scroll_position());
+            self.read_to.borrow_mut().insert(document.id.clone(), view.scroll_position());
         }
     }
 
     /// Goes back to where the reader was.
     pub(crate) fn return_to_place(&self) {
-        if let Some((id, view)) = self.shown.borrow().as_ref()
-            && let Some(at) = self.places.borrow().get(id)
+        if let Some((document, view)) = self.shown.borrow().as_ref()
+            && let Some(at) = self.read_to.borrow().get(&document.id)
             && *at > Byte(0)
         {
             view.scroll_to(*at, Reveal::Top);
@@ -77,12 +107,12 @@ impl Article {
     }
 
     /// Shows another article, or none.
-    pub(crate) fn show(&self, document: Option<&Document>, state: &State) {
+    pub(crate) fn show(&self, document: Option<&Rc<Document>>, state: &State) {
         self.keep_place();
         let active = gloo_utils::document().active_element();
         let focused = active.is_some_and(|active| self.element.contains(Some(&active)));
         let mut shown = self.shown.borrow_mut();
-        let before = shown.take().map(|(id, _)| id);
+        let before = shown.take().map(|(document, _)| document.id.clone());
         self.hits.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
@@ -96,7 +126,7 @@ impl Article {
         match view {
             Ok(view) => {
                 let _ = view.article().set_attribute("data-zone", "article");
-                *shown = Some((document.id.clone(), view));
+                *shown = Some((document.clone(), view));
             }
             Err(error) => web_sys::console::error_2(&"the article could not be drawn".into(), &error),
         }
@@ -105,7 +135,7 @@ impl Article {
         let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
         let all: Vec<_> = all.into_iter().flat_map(|all| all.iter()).cloned().collect();
         self.with(|view| view.set_annotations(&all));
-        if let Some(at) = self.places.borrow_mut().get_mut(&document.id) {
+        if let Some(at) = self.read_to.borrow_mut().get_mut(&document.id) {
             // Its text may be another one than when the reader was there.
             *at = document.text.floor_grapheme((*at).min(document.text.end()));
         }
@@ -120,6 +150,29 @@ impl Article {
             // The element that had it is gone.
             self.with(|view| view.focus());
         }
+    }
+
+    /// Shows an article, or none, unless it does so already. True if it is drawn anew.
+    pub(crate) fn show_if_other(&self, document: Option<&Rc<Document>>, state: &State) -> bool {
+        {
+            let mut shown = self.shown.borrow_mut();
+            match (shown.as_mut(), document) {
+                (None, None) => return false,
+                (Some((own, _)), Some(other)) if Rc::ptr_eq(own, other) => return false,
+                (Some((own, _)), Some(other)) if drawn_alike(own, other) => {
+                    *own = other.clone();
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        self.show(document, state);
+        true
+    }
+
+    /// Whether it shows this article.
+    pub(crate) fn shows(&self, id: &DocumentId) -> bool {
+        self.shown.borrow().as_ref().is_some_and(|(document, _)| document.id == *id)
     }
 
     /// Does something with the view, if there is one.
@@ -137,42 +190,48 @@ impl Article {
     }
 
     /// Shows what is selected, and what speaks of the same.
-    pub(crate) fn show_selected(&self, state: &State) {
-        let Some(session) = &state.session else { return };
-        if let Some(reading) = &session.reading {
-            self.with(|view| {
-                view.set_selected(&reading.selected);
-                view.set_same(&session.same_here());
-            });
+    pub(crate) fn show_selected(&self, selected: &[AnnotationId], same: &[AnnotationId]) {
+        self.with(|view| {
+            view.set_selected(selected);
+            view.set_same(same);
+        });
+    }
+
+    /// An edit in this article or the one beside it.
+    pub(crate) fn patch(&self, gone: &[AnnotationId], put: &[Rc<Annotation>]) {
+        if let Some((document, view)) = self.shown.borrow().as_ref() {
+            let own: Vec<_> =
+                put.iter().filter(|annotation| annotation.document == document.id).cloned().collect();
+            view.patch(gone, &own);
         }
     }
 
     /// Shows what is under the pointer.
-    pub(crate) fn show_hovered(&self, state: &State) {
-        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
-        if let Some(reading) = reading {
-            self.with(|view| view.set_hovered(reading.hovered.as_slice()));
-        }
+    pub(crate) fn show_hovered(&self, hovered: Option<&AnnotationId>) {
+        self.with(|view| view.set_hovered(hovered.map_or(&[], std::slice::from_ref)));
     }
 
     /// Shows the caret and what it selects.
-    pub(crate) fn show_caret(&self, state: &State) {
-        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
-        if let Some(Caret { anchor, focus }) = reading.map(|reading| reading.caret) {
-            self.with(|view| view.set_caret(Some(ViewCaret { anchor, focus }), true));
-        }
+    pub(crate) fn show_caret(&self, Caret { anchor, focus }: Caret) {
+        self.with(|view| view.set_caret(Some(ViewCaret { anchor, focus }), true));
     }
 
     /// Highlights what is looked for, if that changed.
-    pub(crate) fn show_hits(&self, state: &State) {
-        let reading = state.session.as_ref().and_then(|session| session.reading.as_ref());
-        let find = reading.and_then(|reading| reading.find.as_ref());
-        let hits = find.map_or_else(Rc::default, |find| find.hits.clone());
+    pub(crate) fn show_hits(&self, hits: &Rc<[Span]>) {
         let none = hits.is_empty() && self.hits.borrow().is_empty();
-        if !none && !Rc::ptr_eq(&hits, &self.hits.borrow()) {
+        if !none && !Rc::ptr_eq(hits, &self.hits.borrow()) {
             self.hits.replace(hits.clone());
-            self.with(|view| view.set_hits(hits));
+            self.with(|view| view.set_hits(hits.clone()));
         }
+    }
+
+    /// Takes away what belongs to the article that is worked in, because it is the other one.
+    pub(crate) fn put_aside(&self) {
+        self.show_hits(&Rc::default());
+        self.with(|view| {
+            view.set_hovered(&[]);
+            view.set_caret(None, false);
+        });
     }
 
     /// Scrolls to a span with the least motion.
@@ -195,4 +254,13 @@ impl Article {
     pub(crate) fn line_from(&self, at: Byte, lines: i32) -> Option<Byte> {
         self.with(|view| view.line_from(at, lines)).flatten()
     }
+}
+
+/// Whether a view shows the same of both.
+fn drawn_alike(one: &Document, other: &Document) -> bool {
+    let (own, others) = (&one.metadata, &other.metadata);
+    one.id == other.id
+        && one.text == other.text
+        && own.title == others.title
+        && own.language == others.language
 }

@@ -8,7 +8,7 @@
 //! `input` (keys, dragged files), `typed` (what is typed and not taken yet), `pickers` (the file inputs).
 //!
 //! The page's wasm is in three parts. The first is what the start needs; `address`, `article`, `backup`, `dialogs`, `export`,
-//! `focus`, `folder`, `hints`, `lacking`, `library`, `read`, `reading` and `run` are in the later one, which is fetched right
+//! `focus`, `folder`, `hints`, `lacking`, `library`, `panes`, `read`, `reading` and `run` are in the later one, which is fetched right
 //! after the start. What stands in the first
 //! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
 //! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
@@ -39,6 +39,7 @@ mod library;
 mod markdown;
 mod more;
 mod open;
+mod panes;
 mod panic;
 mod pickers;
 mod print;

@@ -59,8 +59,8 @@ impl More {
 
 /// Runs effects that need no database.
 pub(super) trait Outside {
-    /// What the page shows in the place of the article.
-    fn article(&self) -> Element;
+    /// What the page shows in the places of the open articles.
+    fn articles(&self) -> [Element; 2];
     /// Runs an effect. What comes of it is answered by actions.
     fn run(&self, effect: Effect, state: &State);
     /// After effects: what goes away by itself.

@@ -2,15 +2,15 @@
 
 use super::Dispatch;
 use super::address::Address;
-use super::article::Article;
 use super::export::Exporter;
 use super::focus::{ARTICLES, LIST, Wanted, focus, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
 use super::lacking::Announcer;
 use super::more::Outside;
+use super::panes::Panes;
 use super::reading::Reader;
-use crate::app::{Action, Caret, Effect, Focus, NoticeKind, Print, RegistryCommand, Screen, State};
+use crate::app::{Action, Effect, NoticeKind, Print, RegistryCommand, Screen, State};
 use crate::browser::chance::pause;
 use crate::browser::files::save;
 use crate::model::DocumentId;
@@ -25,7 +25,7 @@ use web_sys::{Element, File};
 struct Later {
     dispatch: Dispatch,
     address: Address,
-    article: Article,
+    panes: Panes,
     reader: Reader,
     exporter: Exporter,
     folders: Folders,
@@ -49,7 +49,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
     Box::new(Later {
         dispatch: dispatch.clone(),
         address: Address::new(dispatch.clone()),
-        article: Article::new(dispatch.clone()),
+        panes: Panes::new(dispatch.clone()),
         reader: Reader::new(dispatch.clone()),
         exporter: Exporter::new(dispatch.clone()),
         folders: Folders::new(dispatch.clone()),
@@ -63,8 +63,8 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
 }
 
 impl Outside for Later {
-    fn article(&self) -> Element {
-        self.article.element()
+    fn articles(&self) -> [Element; 2] {
+        self.panes.elements()
     }
 
     fn read_files(&self, files: Vec<File>) {
@@ -72,7 +72,7 @@ impl Outside for Later {
     }
 
     fn leave_article(&self) {
-        self.article.keep_place();
+        self.panes.keep_places();
     }
 
     fn rest(&self, state: &State) {
@@ -80,7 +80,7 @@ impl Outside for Later {
         self.lacking.rest(state);
         self.hints.rest(state);
         self.address.follow(state);
-        self.article.show_hits(state);
+        self.panes.rest(state);
         self.show_open(state);
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
@@ -97,30 +97,12 @@ impl Outside for Later {
     }
 
     fn run(&self, effect: Effect, state: &State) {
-        let article = &self.article;
+        let Some(effect) = self.panes.run(effect, state) else { return };
         let project = state.session.as_ref().map(|session| &session.project);
         match effect {
             Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),
             Effect::StopReading => self.reader.stop(),
             Effect::ReadAs(index, encoding) => self.reader.read_as(index, &encoding),
-            Effect::ShowArticle(id) => {
-                let document = id.and_then(|id| project?.document(&id).cloned());
-                article.show(document.as_deref(), state);
-            }
-            Effect::ReturnToPlace => article.return_to_place(),
-            Effect::Patch { gone, put } => {
-                article.with(|view| view.patch(&gone, &put));
-            }
-            Effect::PaintLabels => article.paint_labels(state),
-            Effect::ShowSelected => article.show_selected(state),
-            Effect::ShowHovered => article.show_hovered(state),
-            Effect::ShowCaret => article.show_caret(state),
-            Effect::MoveLine(lines, extend) => self.move_line(lines, extend, state),
-            Effect::ScrollTo(span) => article.scroll_to(span),
-            Effect::ScrollToOne(spans) => article.scroll_to_one(&spans),
-            Effect::Focus(Focus::Article) => {
-                article.with(|view| view.focus());
-            }
             Effect::Focus(place) => focus(place),
             Effect::FocusOn(element) => self.focus_on(Wanted { list: None, element, screen: state.screen }),
             Effect::FocusInList { list, row, element } => {
@@ -171,6 +153,17 @@ impl Outside for Later {
             | Effect::PickFiles
             | Effect::Speak(_)
             | Effect::PickProject => {}
+            // Of the articles.
+            Effect::ShowArticle(_)
+            | Effect::ReturnToPlace
+            | Effect::Patch { .. }
+            | Effect::PaintLabels
+            | Effect::ShowSelected
+            | Effect::ShowHovered
+            | Effect::ShowCaret
+            | Effect::MoveLine(..)
+            | Effect::ScrollTo(_)
+            | Effect::ScrollToOne(_) => {}
         }
     }
 }
@@ -204,15 +197,5 @@ impl Later {
     /// Now, or when it is there: its part of the page may still be on its way.
     fn focus_on(&self, wanted: Wanted) {
         *self.wanted.borrow_mut() = (!wanted.focus()).then_some(wanted);
-    }
-
-    fn move_line(&self, lines: i32, extend: bool, state: &State) {
-        let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else {
-            return;
-        };
-        if let Some(focus) = self.article.line_from(reading.caret.focus, lines) {
-            let anchor = if extend { reading.caret.anchor } else { focus };
-            self.dispatch.emit(Action::MoveCaret(Caret { anchor, focus }));
-        }
     }
 }

@@ -87,7 +87,7 @@ impl Component for Shell {
             screens: Later::Wanted,
             files: false,
             onload: link.callback(|()| Msg::Load),
-            article: Html::default(),
+            articles: Default::default(),
             windows: Windows::default(),
             sidebar: RefCell::default(),
             sidebar_waits: Cell::new(false),
@@ -191,7 +191,7 @@ impl Component for Shell {
                 self.outside = loaded.map(|more| (more.outside)(&self.dispatch));
                 if let Some(outside) = &self.outside {
                     self.slots.files = false;
-                    self.slots.article = Html::VRef(outside.article().into());
+                    self.slots.articles = outside.articles().map(|element| Html::VRef(element.into()));
                 }
             }
             Msg::Scrolled => return self.slots.windows.measure(),

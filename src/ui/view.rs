@@ -80,8 +80,8 @@ pub struct Slots {
     pub(super) files: bool,
     /// Whether all is saved.
     pub(super) status: Html,
-    /// The article; shown on the screen *Read* only.
-    pub article: Html,
+    /// The articles that can be open at a time; shown on the screen *Read* only.
+    pub articles: [Html; 2],
     /// The long lists.
     pub windows: Windows,
     /// The sidebar as it was made last.

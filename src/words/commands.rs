@@ -62,6 +62,8 @@ names! {
     REDO: "Redo", "Ulangi";
     NEXT_ARTICLE: "Next article", "Artikel berikutnya";
     PREVIOUS_ARTICLE: "Previous article", "Artikel sebelumnya";
+    BESIDE: "Side by side: another article beside this one", "Berdampingan: artikel lain di samping artikel ini";
+    OTHER_ARTICLE: "Go on in the article beside", "Lanjutkan di artikel sebelahnya";
     NEXT_UNMARKED: "Next article without annotations", "Artikel tanpa anotasi berikutnya";
     PREVIOUS_UNMARKED: "Previous article without annotations", "Artikel tanpa anotasi sebelumnya";
     NEXT_NEW: "Next new article", "Artikel baru berikutnya";

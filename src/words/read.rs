@@ -34,6 +34,17 @@ words! {
     details_hint: "Title, outlet, author, address, date and language of this article",
         "Judul, media, penulis, alamat, tanggal, dan bahasa artikel ini";
 
+    // --- side by side ---
+    two_articles: "Articles side by side", "Artikel berdampingan";
+    close_article(title: &str): "Close {title}", "Tutup {title}";
+    /// Of two articles, the one that keys and buttons act on.
+    worked_in: "You work in this one", "Anda bekerja di sini";
+    stands_beside(title: &str): "{title} stands beside. What speaks of the same as what is selected stands out there, and is scrolled to.",
+        "{title} ada di sampingnya. Yang membicarakan hal yang sama dengan yang dipilih menonjol di sana, dan digulirkan ke sana.";
+    alone_again(title: &str): "{title} stands alone again", "{title} sendirian lagi";
+    none_beside: "No article stands beside this one", "Tidak ada artikel di samping artikel ini";
+    only_article: "There is no other article to put beside this one", "Tidak ada artikel lain untuk diletakkan di samping artikel ini";
+
     article_labels: "Labels of the whole article", "Label seluruh artikel";
     label_article: "Label the whole article …", "Beri label seluruh artikel …";
     unlabel_article(label: &str): "Take {label} off the article", "Lepaskan {label} dari artikel";

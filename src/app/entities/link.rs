@@ -2,7 +2,7 @@
 
 use super::{Answer, EntityAct, one_line, script_of};
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Command, Effect, Env, Focus, NoticeKind, SearchAct, Session, State, Step, Way};
+use crate::app::{BesideAct, Command, Effect, Env, Focus, NoticeKind, SearchAct, Session, State, Step, Way};
 use crate::edit::{Act, Builder};
 use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
@@ -96,6 +96,8 @@ impl Step for RegistryCommand {
             Command::Place(Way::Next) => step_mention(state, 1, out),
             Command::Place(Way::Previous) => step_mention(state, -1, out),
             Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
+            Command::Beside => return BesideAct::Toggle.reduce(state, env),
+            Command::OtherArticle => return BesideAct::TurnOver.reduce(state, env),
             _ => {}
         }
         effects

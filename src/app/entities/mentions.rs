@@ -108,12 +108,17 @@ impl Session {
 
     /// The other annotations of the open article that refer to what the selected one refers to.
     pub fn same_here(&self) -> Vec<AnnotationId> {
-        let Some(selected) = self.selected() else { return Vec::new() };
+        self.reading.as_ref().map(|reading| self.same_in(&reading.document)).unwrap_or_default()
+    }
+
+    /// The same in another article.
+    pub(in crate::app) fn same_in(&self, document: &DocumentId) -> Vec<AnnotationId> {
+        let Some(selected) = self.selected().or_else(|| self.selected_aside()) else { return Vec::new() };
         let Some(to) = &selected.refers_to else { return Vec::new() };
         let mentions = self.kept_mentions();
         let places = mentions.places(to).into_iter().flatten();
-        let here = places.filter(|(document, id)| *document == selected.document && *id != selected.id);
-        here.map(|(_, id)| id.clone()).collect()
+        let there = places.filter(|(of, id)| of == document && *id != selected.id);
+        there.map(|(_, id)| id.clone()).collect()
     }
 
     fn kept_mentions(&self) -> Ref<'_, Mentions> {

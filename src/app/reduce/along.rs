@@ -73,13 +73,18 @@ pub(super) fn opened_again(state: &mut State, mut session: Session, out: &mut Ve
         state.notify(NoticeKind::Info, text, false);
     }
     session.reading = before.reading.filter(|reading| session.project.document(&reading.document).is_some());
+    let here = session.reading.is_some();
+    session.beside =
+        before.beside.filter(|aside| here && session.project.document(&aside.document).is_some());
+    session.second = before.second && session.beside.is_some();
     (session.backup, session.refused) = (before.backup, before.refused);
     // What is kept of the reading stands in the text of then.
-    if let Some(reading) = session.reading.as_mut()
-        && let Some(now) = session.project.document(&reading.document)
-        && before.project.document(&reading.document).is_none_or(|then| then.text != now.text)
-    {
-        reading.take_text(&now.text);
+    for reading in session.reading.as_mut().into_iter().chain(session.beside.as_deref_mut()) {
+        if let Some(now) = session.project.document(&reading.document)
+            && before.project.document(&reading.document).is_none_or(|then| then.text != now.text)
+        {
+            reading.take_text(&now.text);
+        }
     }
     out.push(Effect::PaintLabels);
     match session.reading.as_mut() {

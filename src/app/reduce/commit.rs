@@ -1,6 +1,7 @@
 //! Transactions on their way from an act to the project, the history, the journal and the article view.
 
 use super::along;
+use crate::app::beside;
 use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, AnnotationField, Builder, DocumentField, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
@@ -86,6 +87,8 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     if session.picking_for().is_none() {
         session.picking = None;
     }
+    beside::follow(session, transaction, out);
+    let aside = session.beside.as_ref().map(|reading| reading.document.clone());
     let Some(reading) = session.reading.as_mut() else { return };
     let schema = &session.project.schema;
     reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
@@ -93,6 +96,9 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     filter.labels = filter.labels.iter().filter(|label| schema.label(label).is_some()).cloned().collect();
     filter.value = filter.value.take().filter(|value| schema.attribute(&value.attribute).is_some());
     if session.project.document(&reading.document).is_none() {
+        if beside::close(session, false, out) {
+            return;
+        }
         session.reading = None;
         if state.screen == Screen::Read {
             state.screen = Screen::Library;
@@ -110,13 +116,15 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         out.push(Effect::ShowArticle(Some(reading.document.clone())));
         out.push(Effect::ShowSelected);
     }
-    if let Some(document) = transaction.corrected().find(|document| document.id == reading.document) {
-        reading.take_text(&document.text);
-    }
-    let here = transaction.ops.iter().filter(|op| op.document() == Some(&reading.document));
-    let touched: Set<&AnnotationId> = here.filter_map(Op::annotation).collect();
+    let seen =
+        |op: &&Op| op.document().is_some_and(|id| *id == reading.document || aside.as_ref() == Some(id));
+    let touched: Set<&AnnotationId> =
+        transaction.ops.iter().filter(seen).filter_map(Op::annotation).collect();
     if !touched.is_empty() {
-        let now = |id: &AnnotationId| session.project.annotation(&reading.document, id).cloned();
+        let now = |id: &AnnotationId| {
+            let there = || session.project.annotation(aside.as_ref()?, id);
+            session.project.annotation(&reading.document, id).or_else(there).cloned()
+        };
         let gone = touched.iter().filter(|id| now(id).is_none()).map(|id| (*id).clone()).collect();
         let put = touched.iter().filter_map(|id| now(id)).collect();
         out.push(Effect::Patch { gone, put });

@@ -1,15 +1,15 @@
 //! Documents: adding, removing, describing and opening them.
 
 use super::{commit, projects};
+use crate::app::beside;
 use crate::app::{
-    Aim, Caret, Correction, Dialog, Effect, Env, Filter, Focus, Incoming, Merge, NoticeKind, SchemaDialog,
-    Screen, Selected, Stage, State, Way, status_name,
+    Aim, Correction, Dialog, Effect, Env, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen, Stage,
+    State, Way, status_name,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
-use crate::text::{Blocks, Byte};
 use crate::words::{self, correct, library, said};
 use std::rc::Rc;
 
@@ -246,7 +246,9 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
     state.library.chosen = Set::default();
     state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
-    if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
+    if beside::turn_to(session, id, out) {
+        // It stands beside the one that was open.
+    } else if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
         // Another text is to be seen: what stood over it, and was chosen for the one before, is put away.
         state.layout.sheet = false;
         state.layout.filters = false;
@@ -255,24 +257,7 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
         if let Some(find) = &mut find {
             find.look(&document.text);
         }
-        session.reading = Some(crate::app::Reading {
-            document: id.clone(),
-            blocks: Rc::new(Blocks::new(&document.text)),
-            caret: Caret::at(Byte(0)),
-            spans: Vec::new(),
-            exact: false,
-            selected: Selected::default(),
-            hovered: None,
-            pen,
-            find,
-            filter: Filter::default(),
-            adding_to: None,
-            linking: None,
-            naming: None,
-            from_list: false,
-            replaces_notes: false,
-            doubled: None,
-        });
+        session.reading = Some(crate::app::Reading { pen, find, ..crate::app::Reading::of(&document) });
         out.push(Effect::ShowArticle(Some(id.clone())));
     } else if back {
         out.push(Effect::ReturnToPlace);

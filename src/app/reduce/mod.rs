@@ -355,6 +355,8 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         | Command::MarkSame
         | Command::NextUnlinked
         | Command::Place(_)
+        | Command::Beside
+        | Command::OtherArticle
         | Command::OpenCard => out.push(Effect::Registry(command)),
         Command::Pick(part) => pick::begin(state, part, out),
         Command::AddFragment => mark::add_fragment(state, env, out),

@@ -8,6 +8,8 @@ pub(crate) enum Icon {
     Add,
     /// To what is before; in a page from right to left it points right.
     Back,
+    /// Two articles.
+    Beside,
     Claims,
     Close,
     Down,
@@ -51,6 +53,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Add => "M12 5v14M5 12h14",
+            Self::Beside => "M3.5 5h7.5v14H3.5zM13 5h7.5v14H13zM6 9h2.5M6 12h2.5M15.5 9h2.5M15.5 12h2.5",
             Self::Claims => "M4 4.5h16v15H4zM4 9.5h16M4 14.5h16M10 4.5v15M15 9.5v10",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Down => "M6 9l6 6 6-6",

@@ -22,6 +22,8 @@ pub(crate) struct LabelBar<'a> {
     pub exact: bool,
     /// Whether the guidelines stand beside the article.
     pub guidelines: bool,
+    /// Whether two articles are open.
+    pub beside: bool,
     /// Which button Tab reaches; the arrows move on from there.
     pub at: usize,
 }
@@ -82,6 +84,8 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
             <div class="label-modes" onmousedown={keep_focus}>
                 { Button::new(words::guidelines(), act(props.dispatch, Action::Toggle(Part::Guidelines)))
                     .icon(Icon::Marked).sign_only().quiet().title(words::guidelines_hint()).pressed(props.guidelines).html() }
+                { command_button(Command::Beside, Icon::Beside, props.dispatch)
+                    .sign_only().quiet().pressed(props.beside).html() }
                 { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
                     .text(words::pen()).quiet().pressed(props.pen.is_some())

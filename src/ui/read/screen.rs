@@ -2,8 +2,7 @@
 
 use super::guidelines::guidelines;
 use super::{
-    FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, find_bar, inspector, label_bar,
-    title_block,
+    FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, find_bar, inspector, label_bar, panes,
 };
 use crate::app::{Reading, Session, State, quote};
 use crate::ui::{Dispatch, Slots};
@@ -85,17 +84,15 @@ fn article(
         current,
         exact: state.settings.exact,
         guidelines: state.layout.guidelines,
+        beside: session.beside.is_some(),
         at: state.layout.label,
     };
     html! {
         <div class="read" key="read">
             { label_bar(&bar) }
             <div class="find">{ for reading.find.iter().map(|find| find_bar(dispatch, find, bar.schema, current, state.search.leads_back(&reading.document))) }</div>
-            <div class="read-body">
-                <div class="reader" id="reader" key="reader">
-                    { for session.document().map(|document| title_block(dispatch, &session.project.schema, document)) }
-                    <div class="article-place">{ slots.article.clone() }</div>
-                </div>
+            <div class="read-body" data-two={session.beside.is_some().then_some("")}>
+                { panes(session, reading, dispatch, slots) }
                 <div class="guide-place" key="guide" hidden={!state.layout.guidelines}>
                     { for state.layout.guidelines.then(|| guidelines(dispatch, &session.project)) }
                 </div>

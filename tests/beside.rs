@@ -1,0 +1,158 @@
+//! Two articles side by side: which one is worked in, what follows in the other one, and what becomes of them.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::app::{Action, Answer, BesideAct, Command, Effect, LinkAct, Screen};
+use postil::model::{DocumentId, LabelId};
+use support::desk::Desk;
+
+const FIRST: &str = "Mikhail Bogdanov met the delegation.\nBogdanov spoke in Moscow.";
+const SECOND: &str = "Москва: Михаил Богданов принял гостей.\nБогданов благодарил.";
+const THIRD: &str = "Nothing of it stands here.";
+
+fn beside(desk: &mut Desk, act: BesideAct) {
+    desk.act(Action::step(act));
+}
+
+/// Three articles, the first of them open.
+fn three() -> (Desk, [DocumentId; 3]) {
+    let mut desk = Desk::new();
+    let ids = [("First", FIRST), ("Second", SECOND), ("Third", THIRD)].map(|(title, text)| {
+        desk.paste(title, text);
+        desk.document()
+    });
+    desk.act(Action::OpenArticle(ids[0].clone()));
+    (desk, ids)
+}
+
+/// The articles as they stand, and which of them is worked in.
+fn standing(desk: &Desk) -> (Vec<DocumentId>, usize) {
+    let session = desk.session();
+    let here = desk.document();
+    match (&session.beside, session.second) {
+        (None, _) => (vec![here], 0),
+        (Some(aside), false) => (vec![here, aside.document.clone()], 0),
+        (Some(aside), true) => (vec![aside.document.clone(), here], 1),
+    }
+}
+
+fn redrawn(desk: &Desk) -> bool {
+    desk.effects.iter().any(|effect| matches!(effect, Effect::ShowArticle(_)))
+}
+
+#[test]
+fn the_next_article_stands_beside_and_goes_again() {
+    let (mut desk, [first, second, _]) = three();
+    desk.run(Command::Beside);
+    assert_eq!(standing(&desk), (vec![first.clone(), second.clone()], 0));
+    assert!(desk.said().starts_with("Second stands beside"), "{}", desk.said());
+    desk.run(Command::Beside);
+    assert_eq!(standing(&desk), (vec![first], 0));
+    assert!(!redrawn(&desk), "the article that is left stands where it stood");
+}
+
+#[test]
+fn who_goes_on_in_the_other_one_marks_there_and_comes_back_to_what_was_selected() {
+    let (mut desk, [first, second, _]) = three();
+    let own = desk.mark("Mikhail Bogdanov", "person");
+    desk.run(Command::Beside).run(Command::OtherArticle);
+    assert_eq!(standing(&desk), (vec![first.clone(), second.clone()], 1));
+    assert_eq!(desk.said(), "Second");
+    let other = desk.mark("Михаил Богданов", "person");
+    assert_eq!(
+        desk.session().project.annotation(&second, &other).map(|a| a.label.clone()),
+        Some(LabelId::new("person"))
+    );
+    beside(&mut desk, BesideAct::Turn(false));
+    assert_eq!(desk.document(), first);
+    assert_eq!(desk.session().selected().map(|a| a.id.clone()), Some(own));
+    desk.act(Action::ClearSelection);
+    assert_eq!(
+        desk.session().drawn_selected_beside(),
+        [other],
+        "what was selected beside still shows what speaks of it"
+    );
+    beside(&mut desk, BesideAct::Turn(false));
+    assert_eq!(standing(&desk), (vec![first, second], 0), "turning to where one is changes nothing");
+}
+
+#[test]
+fn what_speaks_of_the_same_stands_out_beside_and_its_article_comes_first() {
+    let (mut desk, [_, second, third]) = three();
+    desk.act(Action::OpenArticle(second.clone()));
+    let there = desk.mark("Михаил Богданов", "person");
+    desk.act(Action::step(LinkAct::Take(Answer::Create("Mikhail Bogdanov".into()))));
+    let entity = desk.session().selected().and_then(|a| a.refers_to.clone());
+    desk.act(Action::OpenArticle(third.clone()));
+    // Of the third nothing speaks of it, and in the list the second stands before it all the same.
+    desk.mark("Nothing", "person");
+    let Some(postil::model::Reference::Entity(id)) = entity else { panic!("it was linked") };
+    desk.act(Action::step(LinkAct::Take(Answer::Entity(id, "Mikhail Bogdanov".into(), String::new(), None))));
+    desk.run(Command::Beside);
+    assert_eq!(standing(&desk), (vec![third, second], 0));
+    assert_eq!(desk.session().same_beside(), [there]);
+    desk.act(Action::ClearSelection);
+    assert!(desk.session().same_beside().is_empty());
+}
+
+#[test]
+fn an_article_that_stands_beside_is_turned_to_and_not_opened_twice() {
+    let (mut desk, [first, second, third]) = three();
+    desk.run(Command::Beside);
+    desk.act(Action::OpenArticle(second.clone()));
+    assert_eq!(standing(&desk), (vec![first.clone(), second.clone()], 1));
+    assert!(!redrawn(&desk));
+    // Another one takes the place of the one that is worked in.
+    desk.act(Action::OpenArticle(third.clone()));
+    assert_eq!(standing(&desk), (vec![first.clone(), third.clone()], 1));
+    // Closing the first has the other one stand alone, in the first place.
+    beside(&mut desk, BesideAct::Close(false));
+    assert_eq!(standing(&desk), (vec![third], 0));
+    assert!(redrawn(&desk));
+    beside(&mut desk, BesideAct::Open(Some(first.clone())));
+    beside(&mut desk, BesideAct::Close(false));
+    assert_eq!(standing(&desk), (vec![first], 0));
+}
+
+#[test]
+fn acts_in_one_are_drawn_in_both_and_undone_in_both() {
+    let (mut desk, [first, second, _]) = three();
+    let one = desk.mark("Bogdanov", "person");
+    desk.run(Command::Beside).run(Command::OtherArticle);
+    desk.mark("Михаил Богданов", "person");
+    desk.run(Command::Undo).run(Command::Undo);
+    let gone = |effect: &Effect| matches!(effect, Effect::Patch { gone, .. } if gone.contains(&one));
+    assert!(desk.effects.iter().any(gone), "the mark of the article beside is taken off there");
+    assert_eq!(desk.document(), first, "undo shows what it changed");
+    assert_eq!(standing(&desk), (vec![first, second], 0));
+    assert!(desk.session().selected().is_none());
+}
+
+#[test]
+fn an_article_that_is_removed_leaves_the_other_one() {
+    let (mut desk, [first, second, third]) = three();
+    desk.run(Command::Beside);
+    desk.act(Action::RemoveDocuments(vec![second.clone()]));
+    assert_eq!(standing(&desk), (vec![first.clone()], 0));
+    desk.run(Command::Beside);
+    assert_eq!(standing(&desk), (vec![first.clone(), third.clone()], 0));
+    desk.act(Action::RemoveDocuments(vec![first]));
+    assert_eq!(standing(&desk), (vec![third.clone()], 0));
+    assert_eq!(desk.state.screen, Screen::Read);
+    desk.act(Action::RemoveDocuments(vec![third]));
+    assert_eq!(desk.state.screen, Screen::Library);
+    desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
+    assert_eq!(desk.session().project.in_order().len(), 3);
+}
+
+#[test]
+fn alone_there_is_nothing_to_put_beside() {
+    let mut desk = Desk::with(FIRST);
+    desk.run(Command::Beside);
+    assert!(desk.session().beside.is_none());
+    assert_eq!(desk.said(), "There is no other article to put beside this one");
+    desk.run(Command::OtherArticle);
+    assert_eq!(desk.said(), "No article stands beside this one");
+}
