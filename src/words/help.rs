@@ -113,7 +113,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - A suggestion has its reason beside it, also across spellings and scripts, and is never taken by itself. \
                  One key links to the first suggestion and goes on to the next mention without a link.\n\
                  - *None in the registry* is an answer, too: somebody looked.\n\
-                 - Mentions of the same stand out in the article, and a key goes through them in all articles.\n\
+                 - Mentions of the same stand out in the article, and a key goes through them in all articles. With two \
+                 articles *side by side* the other one goes to its place when something is selected in this one; a click \
+                 or a key goes on over there.\n\
                  - The screen **Entities** has a card for each: its mentions in context, names, ids elsewhere and a note. \
                  *Merge with …* makes two into one, also by dragging one row onto another; mentions that are ticked become \
                  an entity of their own. An entity that is deleted leaves its mentions, without a link.",
@@ -126,7 +128,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Di samping saran ada alasannya, juga antar-ejaan dan antar-aksara, dan saran tidak pernah diambil dengan \
                  sendirinya. Satu tombol menautkan ke saran pertama dan pergi ke sebutan berikutnya tanpa tautan.\n\
                  - *Tidak ada di daftar* juga jawaban: sudah diperiksa.\n\
-                 - Sebutan yang sama tampak menonjol dalam artikel, dan sebuah tombol melewatinya di semua artikel.\n\
+                 - Sebutan yang sama tampak menonjol dalam artikel, dan sebuah tombol melewatinya di semua artikel. Dengan \
+                 dua artikel *berdampingan*, artikel yang lain bergulir ke tempatnya saat sesuatu dipilih di sini; klik \
+                 atau sebuah tombol melanjutkan di sana.\n\
                  - Layar **Entitas** punya kartu untuk masing-masing: sebutan dalam konteksnya, nama, ID di tempat lain, \
                  dan catatan. *Gabungkan dengan …* menjadikan dua entitas satu, juga dengan menyeret satu baris ke baris \
                  lain; sebutan yang dicentang menjadi entitas tersendiri. Entitas yang dihapus meninggalkan sebutannya, \

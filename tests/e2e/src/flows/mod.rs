@@ -5,6 +5,7 @@
 
 mod address;
 mod axe;
+mod beside;
 mod correct;
 mod data;
 mod encodings;
@@ -124,6 +125,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::of_whole_articles),
     flow!(entities::are_linked_merged_and_split),
     flow!(entities::go_by_keys_alone),
+    flow!(beside::two_articles_by_mouse_and_by_keys),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),

@@ -4,14 +4,17 @@ function article() {
   return document.querySelector("article");
 }
 
-/** The text nodes of the article with their offsets in its text (UTF-16, no line breaks). */
+/** The text nodes of the open articles, of which there may be two, with their offsets in their text (UTF-16, no line
+ * breaks). */
 function textNodes() {
-  const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
   const nodes = [];
   let start = 0;
-  while (walker.nextNode()) {
-    nodes.push({ node: walker.currentNode, start });
-    start += walker.currentNode.length;
+  for (const one of document.querySelectorAll("article")) {
+    const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode, start });
+      start += walker.currentNode.length;
+    }
   }
   return nodes;
 }

@@ -1,0 +1,88 @@
+//! Two articles side by side: what is selected in one is gone to in the other, and both are worked in.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::steps;
+use crate::support::Browser;
+
+const FIRST: (&str, &str) = ("Talks", "Yusuf Talmeri met Hanne Obuya in Brenhaven.");
+const SECOND: &str = "Переговоры";
+
+/// The open articles by name, in their order, and what stands out in each.
+const OPEN: &str =
+    "Array.from(document.querySelectorAll('article'), (each) => [each.getAttribute('aria-label'),
+    Array.from(each.querySelectorAll('.same'), (mark) => mark.textContent).join()])";
+/// Which heads of two articles are pressed.
+const HEADS: &str = "Array.from(document.querySelectorAll('.pane-title button'), (head) => head.getAttribute('aria-pressed') === 'true')";
+/// Whether each article can be seen: its middle is where it is drawn.
+const SEEN: &str = "Array.from(document.querySelectorAll('article'), (each) => getComputedStyle(each).visibility === 'visible')";
+
+/// A mention far down in the second article is scrolled to, marked beside, linked, undone; all by mouse, then by keys.
+pub(crate) async fn two_articles_by_mouse_and_by_keys(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(FIRST.0, FIRST.1).await?;
+    steps::mark(browser, "Yusuf Talmeri", "Person").await?;
+    steps::give_name(browser).await?;
+    browser.click("combobox", "Entity").await?;
+    browser.click("option", "Create “Yusuf Talmeri”").await?;
+    browser.hears("Created Yusuf Talmeri").await?;
+    // Nobody sees the end of it without scrolling.
+    let text = format!("{}Юсуф Тальмери уехал из Бренхавена.", "Вода поднялась.\n".repeat(60));
+    browser.paste(SECOND, &text).await?;
+    steps::mark(browser, "Юсуф Тальмери", "Person").await?;
+    browser.press(&["="]).await?;
+    browser.hears("Linked to Yusuf Talmeri").await?;
+
+    browser.open_article(FIRST.0).await?;
+    browser.press(&["]"]).await?;
+    browser.inspects(&["Yusuf Talmeri"]).await?;
+    browser.click("button", "Side by side: another article beside this one").await?;
+    browser.hears(&format!("{SECOND} stands beside")).await?;
+    let both = json!([[FIRST.0, ""], [SECOND, "Юсуф Тальмери"]]);
+    browser.comes_to("what speaks of the same stands out beside", OPEN, &both).await?;
+    let scrolled = "return ((one) => one.top > 0 && one.bottom < innerHeight)(document.querySelector('article .same').getBoundingClientRect())";
+    browser.until("it was scrolled to", scrolled, vec![]).await?;
+    browser.comes_to("the first is worked in", HEADS, &json!([true, false])).await?;
+
+    // By mouse, over there.
+    browser.click_text("Юсуф Тальмери").await?;
+    browser.inspects(&["Юсуф Тальмери"]).await?;
+    browser.comes_to("the second is worked in", HEADS, &json!([false, true])).await?;
+    let back = json!([[FIRST.0, "Yusuf Talmeri"], [SECOND, ""]]);
+    browser.comes_to("and here it stands out", OPEN, &back).await?;
+    browser.drag_over("Бренхавена").await?;
+    browser.press(&["3"]).await?;
+    browser.rows_are(&[("Person", "Юсуф Тальмери"), ("Place", "Бренхавена")]).await?;
+
+    // By keys, and back.
+    browser.press(&["\\"]).await?;
+    browser.reads(FIRST.0).await?;
+    browser.rows_are(&[("Person", "Yusuf Talmeri")]).await?;
+    browser.press(&["Control+End", "ArrowLeft", "Control+Shift+ArrowLeft", "3"]).await?;
+    browser.rows_are(&[("Person", "Yusuf Talmeri"), ("Place", "Brenhaven")]).await?;
+    browser.press(&["Control+z", "Control+z"]).await?;
+    browser.reads(SECOND).await?;
+    browser.rows_are(&[("Person", "Юсуф Тальмери")]).await?;
+    browser.press(&["Control+Shift+z"]).await?;
+    browser.rows_are(&[("Person", "Юсуф Тальмери"), ("Place", "Бренхавена")]).await?;
+
+    // What is closed leaves the other one.
+    browser.click("button", &format!("Close {}", FIRST.0)).await?;
+    browser.hears(&format!("{SECOND} stands alone again")).await?;
+    browser.reads(SECOND).await?;
+    browser.comes_to("one is left", OPEN, &json!([[SECOND, ""]])).await?;
+    browser.press(&["|"]).await?;
+    browser.hears(&format!("{} stands beside", FIRST.0)).await?;
+    browser.comes_to("both can be seen", SEEN, &json!([true, true])).await?;
+    narrow(browser).await
+}
+
+/// Where there is room for one, the heads switch.
+async fn narrow(browser: &Browser) -> Result<()> {
+    browser.set_window_rect(0, 0, 520, 900).await?;
+    browser.comes_to("one can be seen", SEEN, &json!([true, false])).await?;
+    browser.click("button", FIRST.0).await?;
+    browser.comes_to("the other one can be seen", SEEN, &json!([false, true])).await?;
+    browser.press(&["|"]).await
+}
