@@ -1,7 +1,7 @@
 //! Reading along: a project that another tab writes. Nothing is written here, and no lease is taken.
 
 use super::backend::{ALL_NUMBERS, Backend, Bytes, Place, StorageError, Table};
-use super::journal::{Session, info_place, read_uses};
+use super::journal::{Session, info_place, used_names};
 use super::record::open_line;
 use super::texts::Texts;
 use crate::edit::Transaction;
@@ -89,7 +89,7 @@ impl<B: Backend> Along<B> {
     async fn learn_texts(&self, from: u64) -> Result<(), Lost> {
         let behind = from..=*ALL_NUMBERS.end();
         let uses = self.backend.scan(Table::Uses, &self.project, behind).await?;
-        let names = uses.iter().filter_map(|(_, sealed)| read_uses(&self.project, sealed)).flatten();
+        let names = uses.iter().filter_map(|(_, sealed)| used_names(&self.project, sealed)).flatten();
         let places = names.map(|name| Place::new(Table::Texts, name, 0)).collect();
         for bytes in self.backend.read(places).await? {
             let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());

@@ -4,7 +4,7 @@
 //! twice, since no journal stands behind it any more.
 
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
-use super::journal::{Inner, Session, info_place, read_uses, write_uses};
+use super::journal::{Inner, Session, info_place, used_names, write_uses};
 use super::record::{SnapshotSeal, open_line};
 use super::snapshot::{BEGINNING, Chore, Snapshots};
 use crate::model::Project;
@@ -116,7 +116,7 @@ impl<B: Backend> Inner<B> {
         let (mut before, mut needed) = (Set::new(), Set::new());
         let mut sure = true;
         for (place, sealed) in self.backend.all(Table::Uses).await? {
-            let names = read_uses(&place.name, &sealed);
+            let names = used_names(&place.name, &sealed);
             sure &= names.is_some();
             let past = place.name == project && place.number <= forget.number;
             if past {

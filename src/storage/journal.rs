@@ -7,7 +7,7 @@
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::Info;
 use super::later::Later;
-use super::record::{open_line, seal_line};
+use super::record::{open_line, seal_line, text_sum};
 use super::snapshot::{Chore, Snapshots};
 use super::status::{Status, Why};
 use super::texts::Texts;
@@ -366,14 +366,31 @@ pub(super) fn text_value(text: &Text) -> (Place, Bytes) {
     (Place::new(Table::Texts, text.sha256().to_string(), 0), text.as_str().as_bytes().to_vec())
 }
 
-/// Which texts a record brings in: their fingerprints, sealed.
+/// Which texts a record brings in: their fingerprints, each with a sum that tells sooner whether the text is as it was
+/// written; sealed.
 pub(super) fn write_uses(project: &str, number: u64, texts: &[Text]) -> Bytes {
-    let all: Vec<String> = texts.iter().map(|text| text.sha256().to_string()).collect();
+    let one = |text: &Text| text.sha256().to_string() + SUM + &text_sum(text.as_str().as_bytes());
+    let all: Vec<String> = texts.iter().map(one).collect();
     seal_line(project, number, &all.join(" "))
 }
 
+/// What stands between a text's fingerprint and its sum.
+const SUM: &str = ":";
+
+/// A text that a record brings in: its fingerprint, and its sum, which versions before the middle of 0.1 did not write.
+pub(super) type Use = (String, Option<String>);
+
 /// Reads what `write_uses` wrote; `None` if it is damaged.
-pub(super) fn read_uses(project: &str, sealed: &[u8]) -> Option<Vec<String>> {
+pub(super) fn read_uses(project: &str, sealed: &[u8]) -> Option<Vec<Use>> {
     let (_, line) = open_line(project, sealed)?;
-    Some(line.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect())
+    let one = |entry: &str| match entry.split_once(SUM) {
+        Some((name, sum)) => (name.to_owned(), Some(sum.to_owned())),
+        None => (entry.to_owned(), None),
+    };
+    Some(line.split(' ').filter(|entry| !entry.is_empty()).map(one).collect())
+}
+
+/// The fingerprints alone; `None` if it is damaged.
+pub(super) fn used_names(project: &str, sealed: &[u8]) -> Option<Vec<String>> {
+    Some(read_uses(project, sealed)?.into_iter().map(|(name, _)| name).collect())
 }

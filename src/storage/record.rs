@@ -30,6 +30,13 @@ fn snapshot_sum(project: &str, number: u64) -> Xxh64 {
     sum
 }
 
+/// What tells whether a text is as it was written, in a tenth of the time that its SHA-256 takes.
+pub(super) fn text_sum(text: &[u8]) -> String {
+    let mut sum = Xxh64::new(0);
+    sum.update(text);
+    digits(&sum)
+}
+
 fn digits(sum: &Xxh64) -> String {
     format!("{:016x}", sum.digest())
 }

@@ -4,18 +4,17 @@
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::fault::Fault;
 use super::info::Info;
-use super::journal::read_uses;
 use super::later::Later;
 use super::quarantine::Quarantined;
 use super::record::{open_line, open_snapshot};
 use super::replay::{Record, Replay};
 use super::snapshot::{BEGINNING, Snapshots};
-use super::texts::Texts;
+use super::texts::{ReadText, Texts, read_texts, text_of};
 use crate::edit::{Actor, History};
 use crate::model::{Project, ProjectId, news};
 use crate::sorted::{Map, Set, insertion_sort_by};
-use crate::text::Text;
 use crate::wire::{WireError, state};
+use futures_util::future::join;
 use std::rc::Rc;
 
 /// A project as it was found.
@@ -95,11 +94,14 @@ pub(super) async fn load<B: Backend>(
         .map(|(_, value)| Quarantined::read(project, value))
         .collect();
     shelf.take_records(backend, project).await?;
-    let alone = shelf.take_newest(backend, project, &info.states).await?;
+    // The database reads the one while the other is looked at.
+    let (alone, read) =
+        join(shelf.take_newest(backend, project, &info.states), read_texts(backend, project)).await;
+    let alone = alone?;
     if !alone {
         shelf.take_states(backend, project).await?;
     }
-    let texts = shelf.take_texts(backend, project).await?;
+    let texts = shelf.take_texts(project, read?);
 
     let mut newest = shelf.newest_state(project, &texts)?;
     if newest.is_none() && alone {
@@ -256,38 +258,23 @@ impl Shelf {
         self.snapshots.wanted = true;
     }
 
-    /// Reads every text that a record of the project, or its beginning, brought in.
-    async fn take_texts<B: Backend>(&mut self, backend: &B, project: &str) -> Result<Texts, StorageError> {
+    /// Looks whether the texts that were read are those of their fingerprints.
+    fn take_texts(&mut self, project: &str, read: Vec<ReadText>) -> Texts {
         let texts = Texts::default();
-        let uses = backend.scan(Table::Uses, project, ALL_NUMBERS).await?;
-        let names: Option<Vec<Vec<String>>> =
-            uses.iter().map(|(_, sealed)| read_uses(project, sealed)).collect();
-        let Some(names) = names else {
-            // Which are used is not known for sure: take every one that is good.
-            for (_, bytes) in backend.all(Table::Texts).await? {
-                if let Some(text) = String::from_utf8(bytes).ok().and_then(|text| Text::new(text).ok()) {
-                    texts.insert(text);
-                }
-            }
-            return Ok(texts);
-        };
-        let names: Set<String> = names.into_iter().flatten().collect();
-        let places = names.iter().map(|name| Place::new(Table::Texts, name.as_str(), 0)).collect();
-        for (name, bytes) in names.into_iter().zip(backend.read(places).await?) {
-            let text = bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
-            match text.and_then(|text| Text::new(text).ok()) {
-                Some(text) if text.sha256().to_string() == name => texts.insert(text),
-                _ => {
+        for ((name, sum), bytes) in read {
+            let bytes = bytes.unwrap_or_default();
+            match text_of(&name, sum.as_deref(), &bytes) {
+                Some(text) => texts.insert(text),
+                None => {
                     // It stays where it is too: the same text, added again, mends it.
                     let place = Place::new(Table::Texts, name.as_str(), 0);
-                    let bytes = bytes.unwrap_or_default();
                     let why = "it is not the text of this SHA-256";
                     self.mend.puts.push(Quarantined::new(project, &place, why, bytes).value());
                     self.faults.push(Fault::Text { fingerprint: name });
                 }
             }
         }
-        Ok(texts)
+        texts
     }
 
     /// The newest state that can be read, the record that it stands behind, and what of it is read later.

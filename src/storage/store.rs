@@ -3,7 +3,7 @@
 use super::along::Along;
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::{Info, InfoError};
-use super::journal::{Session, Start, info_place, read_uses, text_value, write_uses};
+use super::journal::{Session, Start, info_place, text_value, used_names, write_uses};
 use super::quarantine::Quarantined;
 use super::record::SnapshotSeal;
 use super::recovery::{LoadError, Loaded, load};
@@ -192,7 +192,7 @@ impl<B: Backend> Store<B> {
         let mut others = Set::new();
         let mut sure = true;
         for (place, sealed) in self.0.all(Table::Uses).await? {
-            let names = read_uses(&place.name, &sealed);
+            let names = used_names(&place.name, &sealed);
             // Where another project's uses are damaged, no text goes.
             sure &= names.is_some() || place.name == project;
             let set = if place.name == project { &mut own } else { &mut others };

@@ -1,6 +1,9 @@
 //! Texts by their fingerprint and by the documents that have them, so that a removal that is taken back finds its
 //! text, and a packed transaction can be opened while the project is being changed.
 
+use super::backend::{ALL_NUMBERS, Backend, Bytes, Place, StorageError, Table};
+use super::journal::{Use, read_uses};
+use super::record::text_sum;
 use crate::edit::{Op, Transaction};
 use crate::model::{Document, DocumentId, Project};
 use crate::sorted::Map;
@@ -67,5 +70,60 @@ impl Texts {
 
     pub(super) fn fingerprints(&self) -> Vec<Sha256> {
         self.0.borrow().texts.keys().copied().collect()
+    }
+}
+
+/// A text as it was read: what is known of it, and its bytes if there are any.
+pub(super) type ReadText = (Use, Option<Bytes>);
+
+/// Reads every text that a record of a project, or its beginning, brought in.
+pub(super) async fn read_texts<B: Backend>(
+    backend: &B,
+    project: &str,
+) -> Result<Vec<ReadText>, StorageError> {
+    let uses = backend.scan(Table::Uses, project, ALL_NUMBERS).await?;
+    let uses: Option<Vec<Vec<Use>>> = uses.iter().map(|(_, sealed)| read_uses(project, sealed)).collect();
+    let Some(uses) = uses else {
+        // Which are used is not known for sure: take every one that is good.
+        let all = backend.all(Table::Texts).await?.into_iter();
+        let all = all.map(|(place, bytes)| ((place.name, None), bytes));
+        let good = all.filter(|((name, _), bytes)| text_of(name, None, bytes).is_some());
+        return Ok(good.map(|(of, bytes)| (of, Some(bytes))).collect());
+    };
+    let uses: Map<String, Option<String>> = uses.into_iter().flatten().collect();
+    let places = uses.keys().map(|name| Place::new(Table::Texts, name.as_str(), 0)).collect();
+    let read = backend.read(places).await?;
+    Ok(uses.into_iter().zip(read).collect())
+}
+
+/// The text of a fingerprint, if these bytes are that.
+pub(super) fn text_of(name: &str, sum: Option<&str>, bytes: &[u8]) -> Option<Text> {
+    let text = Text::new(str::from_utf8(bytes).ok()?).ok()?;
+    match sum {
+        Some(sum) if text_sum(bytes) == sum => Some(text.known_as(Sha256::from_hex(name)?)),
+        _ => (text.sha256().to_string() == name).then_some(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_known_by_its_sum_or_by_its_fingerprint() {
+        let text = Text::new("Kapal itu tenggelam.").expect("it is a text");
+        let (name, bytes) = (text.sha256().to_string(), text.as_str().as_bytes());
+        let sum = text_sum(bytes);
+        // A sum, none as earlier versions wrote, and one that is not its own.
+        for sum in [Some(sum.as_str()), None, Some("0123456789abcdef")] {
+            let read = text_of(&name, sum, bytes).expect("it is that text");
+            assert_eq!((read.as_str(), read.sha256()), (text.as_str(), text.sha256()));
+            for bit in 0..bytes.len() * 8 {
+                let mut bad = bytes.to_vec();
+                bad[bit / 8] ^= 1 << (bit % 8);
+                assert!(text_of(&name, sum, &bad).is_none(), "bit {bit}");
+            }
+        }
+        assert!(text_of(&name, Some(&sum), b"").is_none(), "it is gone");
     }
 }

@@ -4,6 +4,7 @@ use super::index::Index;
 use super::{Byte, CodePoint, Span, SpanError, Utf16};
 use crate::words::text as words;
 use sha2::{Digest, Sha256 as Hasher};
+use std::cell::OnceCell;
 use std::fmt::{self, Write};
 use std::rc::Rc;
 use unicode_segmentation::GraphemeCursor;
@@ -22,6 +23,20 @@ pub struct Lengths {
 /// The SHA-256 of a text's UTF-8 bytes: its fingerprint. Shown as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha256(pub [u8; 32]);
+
+impl Sha256 {
+    /// From its 64 hexadecimal digits.
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if hex.len() != 64 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(0..) {
+            *byte = u8::from_str_radix(&hex[pair * 2..pair * 2 + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
 
 impl fmt::Display for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,7 +80,8 @@ pub struct Text(Rc<Inner>);
 struct Inner {
     text: Box<str>,
     index: Index,
-    sha256: Sha256,
+    /// Made when it is first asked for: it takes longer than reading the text from a database.
+    sha256: OnceCell<Sha256>,
 }
 
 impl Text {
@@ -78,9 +94,14 @@ impl Text {
         if let Some(place) = text.find('\0') {
             return Err(TextError::Nul(CodePoint(text[..place].chars().count() as u32)));
         }
-        let sha256 = Sha256(Hasher::digest(text.as_bytes()).into());
         let index = Index::new(&text);
-        Ok(Self(Rc::new(Inner { text, index, sha256 })))
+        Ok(Self(Rc::new(Inner { text, index, sha256: OnceCell::new() })))
+    }
+
+    /// The same text, of which it is known that this is its fingerprint.
+    pub fn known_as(self, sha256: Sha256) -> Self {
+        let _ = self.0.sha256.set(sha256);
+        self
     }
 
     /// The whole text.
@@ -95,7 +116,7 @@ impl Text {
 
     /// Its fingerprint.
     pub fn sha256(&self) -> Sha256 {
-        self.0.sha256
+        *self.0.sha256.get_or_init(|| Sha256(Hasher::digest(self.as_str().as_bytes()).into()))
     }
 
     /// The span of the whole text.
@@ -206,7 +227,7 @@ pub(super) fn is_grapheme_boundary(text: &str, at: usize) -> bool {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0.sha256 == other.0.sha256
+        Rc::ptr_eq(&self.0, &other.0) || self.as_str() == other.as_str()
     }
 }
 

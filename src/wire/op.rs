@@ -6,7 +6,6 @@
 
 use super::json::{self, Field, Json, Seen};
 use super::line::{FieldTwin, Line, OpTwin, Ops, Version};
-use super::read::sha256;
 use super::twin::{AnnotationTwin, Bad, DocumentTwin, Quotes, fragments_from, fragments_of};
 use super::{VERSION, WireError};
 use crate::edit::{Act, Actor, AnnotationField, Op, Transaction, TransactionId};
@@ -103,7 +102,7 @@ pub fn decode(
     let mut documents = Vec::new();
     for op in &twins {
         if let OpTwin::AddDocument(twin) | OpTwin::RemoveDocument(twin) = op {
-            let text = sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256));
+            let text = Sha256::from_hex(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256));
             let text =
                 text.ok_or_else(|| WireError::NoText { of: format!("fingerprint {}", twin.sha256) })?;
             documents.push((twin.id.clone(), text, matches!(op, OpTwin::AddDocument(_))));

@@ -53,18 +53,6 @@ pub(super) fn open(bytes: &[u8]) -> Result<(&str, Top<'_>), WireError> {
     Ok((input, Top(json.object().map_err(|fault| WireError::from_json(&fault, input))?)))
 }
 
-/// A fingerprint from its 64 hexadecimal digits.
-pub(super) fn sha256(hex: &str) -> Option<Sha256> {
-    let mut bytes = [0; 32];
-    if hex.len() != 64 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(0..) {
-        *byte = u8::from_str_radix(&hex[pair * 2..pair * 2 + 2], 16).ok()?;
-    }
-    Some(Sha256(bytes))
-}
-
 /// The keys of an object in the order of the file, their values unread.
 pub(super) struct Top<'a>(pub(super) Vec<(Cow<'a, str>, Json<'a>)>);
 

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::raw::compact;
-use super::read::{Top, sha256};
+use super::read::Top;
 use super::records::{At, Records, left_out};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use super::{Issue, parse_time};
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
                     return None;
                 }
             },
-            None => match sha256(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256)) {
+            None => match Sha256::from_hex(&twin.sha256).and_then(|sha256| by_fingerprint(&sha256)) {
                 Some(text) => text,
                 None => {
                     self.records.refuse(
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
             },
         };
         let fingerprint = text.sha256();
-        let other = !twin.sha256.is_empty() && sha256(&twin.sha256) != Some(fingerprint);
+        let other = !twin.sha256.is_empty() && Sha256::from_hex(&twin.sha256) != Some(fingerprint);
         if other || twin.length.is_some_and(|length| length != text.lengths()) {
             let what = if other { "sha256" } else { "length" };
             let bad = Bad {
