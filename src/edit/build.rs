@@ -1,5 +1,6 @@
 //! Puts a transaction together from what a person wants, reading what stands there now.
 
+use super::registry::Registered;
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Annotations, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
@@ -34,6 +35,7 @@ pub struct Builder<'a> {
     serial: u32,
     /// The document that was put in work last.
     begun: Option<DocumentId>,
+    pub(super) registered: Registered,
 }
 
 impl<'a> Builder<'a> {
@@ -53,6 +55,7 @@ impl<'a> Builder<'a> {
             unrelated: Set::new(),
             serial: 0,
             begun: None,
+            registered: Registered::default(),
         }
     }
 
