@@ -20,6 +20,7 @@ mod effect;
 mod entities;
 mod find;
 mod folder;
+mod follow;
 mod hints;
 mod history;
 mod hits;
@@ -59,8 +60,8 @@ pub use dialog::{Dialog, Notice, NoticeKind};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use entities::{
-    Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct,
-    Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
+    Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Ground, LINK,
+    LinkAct, Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
 };
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
