@@ -176,6 +176,31 @@ impl<'a> Builder<'a> {
         id
     }
 
+    /// Marks text as another annotation marks it: with its label, what it refers to, and, where it reads the same, what
+    /// is said of it, as far as that names no annotation of another place.
+    pub fn mark_like(
+        &mut self,
+        document: &DocumentId,
+        fragments: Fragments,
+        like: &Annotation,
+        reads_same: bool,
+    ) -> AnnotationId {
+        let id = self.annotate(document, &like.label, fragments);
+        let Some(Op::AddAnnotation(mut added)) = self.ops.pop() else { return id };
+        let own = Rc::make_mut(&mut added);
+        own.origin.how = How::Propagated;
+        own.origin.from = vec![like.id.to_string()];
+        own.refers_to.clone_from(&like.refers_to);
+        own.unsure = like.unsure;
+        for (key, value) in like.attributes.iter().filter(|_| reads_same) {
+            let rest = value.without(&self.project.schema, key, &|_| true);
+            own.attributes.extend(rest.map(|rest| (key.clone(), rest)));
+        }
+        self.touch(added.clone());
+        self.push(Op::AddAnnotation(added));
+        id
+    }
+
     /// Deletes annotations, and what cannot stand without them: relations that end there, attributes that name them.
     pub fn remove_annotations(&mut self, document: &DocumentId, ids: &[AnnotationId]) -> &mut Self {
         let all: Vec<(&DocumentId, &AnnotationId)> = ids.iter().map(|id| (document, id)).collect();
