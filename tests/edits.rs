@@ -213,7 +213,7 @@ proptest! {
             let session = state.session.as_ref().expect("it stays open");
             prop_assert_eq!(check(&session.project), vec![]);
             if counter % 8 == 1 {
-                prop_assert!(session.mentions_agree() && session.tellings_agree(), "after act {}", counter);
+                prop_assert!(session.mentions_agree() && session.tellings_agree() && session.passages_agree(), "after act {}", counter);
             }
         }
     }

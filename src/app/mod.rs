@@ -32,6 +32,7 @@ mod library;
 mod list;
 mod note;
 mod palette;
+mod passages;
 mod print;
 mod questions;
 mod reduce;
@@ -79,6 +80,7 @@ pub use library::{
 pub use list::{ListWindow, Row, quote};
 pub use note::NoteAct;
 pub use palette::{Entry, entries};
+pub use passages::{Offer, Offering, PassageAct, REPEATED, Unfolded};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HEADING, HELP, HELP_BUTTON, MAIN, reduce};

@@ -1,10 +1,12 @@
 //! The article on the screen: one document view, handed to the page as an element that Yew never looks into.
 
-use crate::app::{Action, Caret, Edge, State};
-use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, ViewEvent};
+use crate::analysis::Repeated;
+use crate::app::{Action, Caret, Edge, PassageAct, State};
+use crate::browser::docview::{Caret as ViewCaret, DocView, End, Margin, Paint, Reveal, ViewEvent};
 use crate::model::{Document, DocumentId};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
+use crate::words::{number, passages};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -18,6 +20,8 @@ pub(crate) struct Article {
     places: RefCell<Map<DocumentId, Byte>>,
     /// The hits that are highlighted.
     hits: RefCell<Rc<[Span]>>,
+    /// The passages that have a button in the margin.
+    passages: RefCell<Rc<[Repeated]>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
 }
 
@@ -36,6 +40,7 @@ impl Article {
                 }
             }
             ViewEvent::Hovered { ids } => dispatch.emit(Action::Hover(ids)),
+            ViewEvent::Margin { at } => dispatch.emit(Action::step(PassageAct::GoInto(at))),
             ViewEvent::HandleDragged { id, fragment, end, to, done } => {
                 if done {
                     let edge = if end == End::Start { Edge::Start } else { Edge::End };
@@ -48,6 +53,7 @@ impl Article {
             shown: RefCell::default(),
             places: RefCell::default(),
             hits: RefCell::default(),
+            passages: RefCell::default(),
             on_event,
         }
     }
@@ -84,6 +90,7 @@ impl Article {
         let mut shown = self.shown.borrow_mut();
         let before = shown.take().map(|(id, _)| id);
         self.hits.take();
+        self.passages.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
         let view = DocView::mount(
@@ -172,6 +179,21 @@ impl Article {
         if !none && !Rc::ptr_eq(&hits, &self.hits.borrow()) {
             self.hits.replace(hits.clone());
             self.with(|view| view.set_hits(hits));
+        }
+    }
+
+    /// Shows in the margin which passages stand elsewhere too, if that changed.
+    pub(crate) fn show_passages(&self, state: &State) {
+        let all = state.session.as_ref().map_or_else(Rc::default, |session| session.repeated());
+        let none = all.is_empty() && self.passages.borrow().is_empty();
+        if !none && !Rc::ptr_eq(&all, &self.passages.borrow()) {
+            self.passages.replace(all.clone());
+            let margin = |passage: &Repeated| Margin {
+                span: passage.span,
+                text: number(passage.others.len() as u64),
+                name: passages::in_margin(passage.others.len()),
+            };
+            self.with(|view| view.set_margin(&all.iter().map(margin).collect::<Vec<_>>()));
         }
     }
 

@@ -11,7 +11,7 @@ use super::lacking::Announcer;
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{
-    Action, Caret, Effect, Focus, LinkAct, NoticeKind, Print, RegistryCommand, Screen, Session, State, Step,
+    Action, Caret, Effect, Focus, LinkAct, NoticeKind, PassageAct, Print, RegistryCommand, Screen, Session, State, Step,
 };
 use crate::browser::chance::pause;
 use crate::browser::files::save;
@@ -84,9 +84,15 @@ impl Outside for Later {
         self.hints.rest(state);
         self.address.follow(state);
         self.article.show_hits(state);
+        self.article.show_passages(state);
         self.show_open(state);
         if state.session.as_ref().is_some_and(Session::waits_for_claims) {
             self.soon(Rc::new(LinkAct::Look));
+        }
+        if state.screen == Screen::Read
+            && state.session.as_ref().is_some_and(Session::waits_for_passages)
+        {
+            self.soon(Rc::new(PassageAct::Look));
         }
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));

@@ -271,6 +271,7 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
             naming: None,
             from_list: false,
             replaces_notes: false,
+            repeated: Default::default(),
             doubled: None,
         });
         out.push(Effect::ShowArticle(Some(id.clone())));
