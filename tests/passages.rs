@@ -168,7 +168,10 @@ fn what_reads_the_same_keeps_what_was_said_of_it() {
     let all = session.project.annotations(&desk.document()).expect("there");
     let claim = all.iter().find(|own| own.label.as_str() == "claim").expect("taken over");
     assert!(claim.attributes.get("stance").is_some());
-    assert!(session.speaker_names(claim).is_empty(), "an annotation of another article speaks there, not here");
+    assert!(
+        session.speaker_names(claim).is_empty(),
+        "an annotation of another article speaks there, not here"
+    );
     assert!(matches!(claim.refers_to, Some(Reference::Claim(_))));
 }
 

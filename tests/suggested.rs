@@ -11,8 +11,10 @@ use postil::storage::Texts;
 use support::desk::Desk;
 use support::tellings;
 
-const FIRST: &str = "The army said Hamas holds 224 hostages in Gaza.\nThe bridge at Semarang was closed on Monday.";
-const SECOND: &str = "Hamas still holds 229 hostages, Israel says.\nA bridge at Semarang is closed.\nIt rained all day.";
+const FIRST: &str =
+    "The army said Hamas holds 224 hostages in Gaza.\nThe bridge at Semarang was closed on Monday.";
+const SECOND: &str =
+    "Hamas still holds 229 hostages, Israel says.\nA bridge at Semarang is closed.\nIt rained all day.";
 
 fn tell(desk: &mut Desk, quote: &str, claim: &str) -> ClaimId {
     desk.mark(quote, "claim");
@@ -75,7 +77,11 @@ fn a_claim_is_suggested_with_what_speaks_for_it_and_against_it() {
     assert_eq!(clashes, [true, false]);
 
     desk.act(Action::step(SetValue(AttributeId::new("quantity"), "≥ 220 hostages".into())));
-    assert!(offered(&desk, "")[0].contains("[≥ 220 hostages fits 224 hostages; "), "{:?}", offered(&desk, ""));
+    assert!(
+        offered(&desk, "")[0].contains("[≥ 220 hostages fits 224 hostages; "),
+        "{:?}",
+        offered(&desk, "")
+    );
     assert_eq!(told(&desk), None, "nothing is taken by itself");
 }
 
@@ -84,7 +90,10 @@ fn what_is_suggested_comes_first_among_what_is_typed() {
     let mut desk = two_reports();
     desk.mark("A bridge at Semarang is closed", "claim");
     let both = offered(&desk, "is closed");
-    assert!(both[0].starts_with("The bridge at Semarang is closed [") && !both[0].ends_with("[]"), "{both:?}");
+    assert!(
+        both[0].starts_with("The bridge at Semarang is closed [") && !both[0].ends_with("[]"),
+        "{both:?}"
+    );
     assert_eq!(both[1..], ["create is closed"]);
     let other = offered(&desk, "hostages");
     assert!(other[0].starts_with("Hamas holds more than 200 hostages"), "what is typed decides: {other:?}");
@@ -112,8 +121,16 @@ fn one_key_links_statement_after_statement_and_leaves_mentions_alone() {
     };
     select(&mut desk, &first);
     desk.run(Command::LinkFirst);
-    assert!(desk.said().starts_with("Linked to Hamas holds more than 200 hostages. Selected"), "{}", desk.said());
-    assert_eq!(desk.session().selected().map(|own| own.id.clone()), Some(second.clone()), "not the name between");
+    assert!(
+        desk.said().starts_with("Linked to Hamas holds more than 200 hostages. Selected"),
+        "{}",
+        desk.said()
+    );
+    assert_eq!(
+        desk.session().selected().map(|own| own.id.clone()),
+        Some(second.clone()),
+        "not the name between"
+    );
     desk.run(Command::LinkFirst);
     assert_eq!(desk.said(), "Linked to The bridge at Semarang is closed. Every statement tells a claim");
     desk.run(Command::Undo);
@@ -131,7 +148,11 @@ fn many() -> Desk {
     for n in 0..40 {
         source += &format!("doc d{n:02} en 2031 Post {n}\n");
         source += &"- [Ada|e] spoke of [Ada|e] to [Ada|e] and [Ada|e].\n".repeat(12);
-        source += if n == 39 { "- | | | | | The dam at Marala broke in the night." } else { "c | | | | | A dam broke." };
+        source += if n == 39 {
+            "- | | | | | The dam at Marala broke in the night."
+        } else {
+            "c | | | | | A dam broke."
+        };
         source += "\n";
     }
     let mut desk = Desk::new();

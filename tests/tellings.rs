@@ -156,13 +156,7 @@ fn the_reasons_are_what_is_shared() {
         (
             "- | reports | @dorse | 48 people | 2031-03-04 | Dorse mourns them in [Marala|marala].",
             "t01",
-            vec![
-                entity("marala"),
-                figure(true, "48 people"),
-                Shared::Date,
-                who("dorse"),
-                Shared::Words(2),
-            ],
+            vec![entity("marala"), figure(true, "48 people"), Shared::Date, who("dorse"), Shared::Words(2)],
         ),
         // A figure that clashes is said, and so is a mention beside what is marked.
         (

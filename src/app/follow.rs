@@ -25,8 +25,8 @@ impl Followers {
     /// The one of a type, made if there is none.
     pub(super) fn get<T: Follower + Default>(&self) -> RefMut<'_, T> {
         RefMut::map(self.0.borrow_mut(), |all| {
-            let is_it = |one: &Box<dyn Follower>| (&**one as &dyn Any).is::<T>();
-            let at = all.iter().position(is_it).unwrap_or_else(|| {
+            let place = all.iter().position(|one| (&**one as &dyn Any).is::<T>());
+            let at = place.unwrap_or_else(|| {
                 all.push(Box::new(T::default()));
                 all.len() - 1
             });

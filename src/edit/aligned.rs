@@ -56,7 +56,8 @@ mod tests {
     use proptest::prelude::*;
 
     const FROM: &str = "Jakarta — Kementerian menyatakan 224 warga masih ditahan di Gaza.";
-    const TO: &str = "(ANTARA) Kementerian menyatakan bahwa 229 warga masih ditahan di Gaza, kata juru bicara.";
+    const TO: &str =
+        "(ANTARA) Kementerian menyatakan bahwa 229 warga masih ditahan di Gaza, kata juru bicara.";
 
     fn text(text: &str) -> Text {
         Text::new(text).expect("no NUL")

@@ -131,6 +131,7 @@ pub(crate) fn safe_link(url: &str) -> Option<String> {
 pub(crate) fn origin(metadata: &Metadata, more: &str) -> Html {
     let all = [metadata.outlet.as_str(), metadata.published.as_str(), more];
     let all = all.into_iter().filter(|fact| !fact.is_empty()).enumerate();
-    let one = |(n, fact): (usize, &str)| html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> };
+    let one =
+        |(n, fact): (usize, &str)| html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> };
     html! { <>{ for all.map(one) }</> }
 }

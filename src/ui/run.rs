@@ -11,7 +11,8 @@ use super::lacking::Announcer;
 use super::more::Outside;
 use super::reading::Reader;
 use crate::app::{
-    Action, Caret, Effect, Focus, LinkAct, NoticeKind, PassageAct, Print, RegistryCommand, Screen, Session, State, Step,
+    Action, Caret, Effect, Focus, LinkAct, NoticeKind, PassageAct, Print, RegistryCommand, Screen, Session,
+    State, Step,
 };
 use crate::browser::chance::pause;
 use crate::browser::files::save;
@@ -89,9 +90,7 @@ impl Outside for Later {
         if state.session.as_ref().is_some_and(Session::waits_for_claims) {
             self.soon(Rc::new(LinkAct::Look));
         }
-        if state.screen == Screen::Read
-            && state.session.as_ref().is_some_and(Session::waits_for_passages)
-        {
+        if state.screen == Screen::Read && state.session.as_ref().is_some_and(Session::waits_for_passages) {
             self.soon(Rc::new(PassageAct::Look));
         }
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);

@@ -66,7 +66,7 @@ words! {
 
     // --- the box in region Annotation ---
     choose_entity: "Name, or nothing for suggestions", "Nama, atau kosongkan untuk saran";
-    choose_claim: "Words of a claim, or nothing for suggestions", "Kata-kata klaim, atau kosongkan untuk saran";
+    choose_claim: "Words, or nothing for suggestions", "Kata, atau kosongkan untuk saran";
     /// Of a new entity or claim.
     create(name: &str): "Create “{name}”", "Buat “{name}”";
     none_in_registry: "None in the registry", "Tidak ada di daftar";

@@ -34,7 +34,7 @@ pub fn taken(n: usize) -> String {
 words! {
     title: "Repeated passages", "Bagian berulang";
     in_margin(n: usize): "Stands also elsewhere ({n})", "Juga ada di tempat lain ({n})";
-    this_article: "this article", "artikel ini";
+    this_article: "This article", "Artikel ini";
     same: "reads the same", "sama";
     alike(percent: u32): "{percent} % the same", "{percent} % sama";
     go_there: "Go there", "Ke sana";

@@ -159,8 +159,7 @@ impl Tellings {
 
     fn insert(&mut self, facts: Facts) {
         let Some(claim) = facts.claim else { return };
-        let Self { claims, claim_numbers, all, free, keys, having, of_document, told, abroad, .. } =
-            self;
+        let Self { claims, claim_numbers, all, free, keys, having, of_document, told, abroad, .. } = self;
         let claim = *claim_numbers.get_or_insert_with(claim.clone(), || {
             claims.push((claim, Vec::new()));
             claims.len() - 1

@@ -166,7 +166,8 @@ impl Session {
         let suggestions = self.suggestions(statement);
         let known: Set<&ClaimId> = suggestions.iter().filter_map(claim_of).collect();
         let suggested = suggestions.iter().filter(|answer| claim_of(answer).is_some_and(fits)).cloned();
-        let others = self.project.claims.values().filter(|claim| !known.contains(&claim.id) && fits(&claim.id));
+        let others =
+            self.project.claims.values().filter(|claim| !known.contains(&claim.id) && fits(&claim.id));
         let others = others.map(|claim| Answer::Claim(claim.id.clone(), claim.text.clone(), Rc::default()));
         suggested.chain(others).take(OFFERED).collect()
     }

@@ -160,7 +160,8 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
             }
         }
         None => {
-            let none = if kind == Kind::Claim { words::no_claim_suggested() } else { words::nothing_suggested() };
+            let none =
+                if kind == Kind::Claim { words::no_claim_suggested() } else { words::nothing_suggested() };
             state.notify(NoticeKind::Info, none, false);
         }
     }

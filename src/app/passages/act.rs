@@ -43,6 +43,7 @@ impl Step for PassageAct {
                 show(state, Unfolded::Passage(*at));
                 // On a narrow page the panel is a sheet, which may be down.
                 state.layout.sheet = true;
+                out.push(Effect::ScrollTo(Span::new(*at, *at)));
                 out.push(Effect::FocusOn(format!("{REPEATED}-{}", at.0)));
             }
             Self::GoTo(document, span) => go_to(state, document, *span, out),
@@ -114,8 +115,7 @@ fn take(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let done = commit::act(state, env, out, Act::Mark, |builder, session| {
         for offer in offering.offers.iter().filter(|offer| offer.take) {
             let id = builder.mark_like(&offering.to, offer.fragments.clone(), &offer.of, offer.same);
-            if let (Some(to @ Reference::Entity(_)), [span]) =
-                (&offer.of.refers_to, offer.fragments.spans())
+            if let (Some(to @ Reference::Entity(_)), [span]) = (&offer.of.refers_to, offer.fragments.spans())
             {
                 // It is spelled so here.
                 session.link_hit(builder, &offering.to, &id, *span, to);

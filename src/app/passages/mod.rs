@@ -14,6 +14,7 @@ use super::follow::Follower;
 use crate::analysis::{Passages, Repeated};
 use crate::edit::{Op, Transaction};
 use crate::model::{DocumentId, Project};
+use crate::sorted::Set;
 use crate::text::Byte;
 use std::cell::RefMut;
 use std::rc::Rc;
@@ -22,9 +23,9 @@ use std::rc::Rc;
 pub const REPEATED: &str = "repeated";
 
 /// Bytes of text that are read in a slice.
-const SLICE: usize = 40_000;
+const SLICE: usize = 60_000;
 /// Passages that are looked up in a slice.
-const LOOKED_UP: usize = 60;
+const LOOKED_UP: usize = 150;
 
 /// What of the repeated passages the panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(super) struct KeptPassages {
     /// Whether it was begun.
     begun: bool,
     /// Articles that came, went or have another text.
-    changed: Vec<DocumentId>,
+    changed: Set<DocumentId>,
     /// Articles that are to be read, each from a place on.
     waiting: Vec<(DocumentId, Byte)>,
     /// Whether that is going on, slice by slice.
@@ -68,7 +69,7 @@ impl Follower for KeptPassages {
     fn follow(&mut self, transaction: &Transaction) {
         for op in &transaction.ops {
             if let Op::AddDocument(document) | Op::RemoveDocument(document) = op {
-                self.changed.push(document.id.clone());
+                self.changed.insert(document.id.clone());
                 self.looked = None;
             }
         }
@@ -91,11 +92,7 @@ impl KeptPassages {
             let changed = std::mem::take(&mut self.changed);
             self.index.remove(&changed);
             self.waiting.retain(|(id, _)| !changed.contains(id));
-            for id in changed {
-                if !self.waiting.iter().any(|(waiting, _)| *waiting == id) {
-                    self.waiting.push((id, Byte(0)));
-                }
-            }
+            self.waiting.extend(changed.into_iter().map(|id| (id, Byte(0))));
         }
         if !self.waiting.is_empty() {
             return self.read(project);

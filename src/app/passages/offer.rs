@@ -61,7 +61,8 @@ impl Session {
         let mut offers: Vec<Offer> = Vec::new();
         for offer in marks.filter_map(offer) {
             // Two marks may come to stand in one place.
-            let is_it = |other: &Offer| other.of.label == offer.of.label && other.fragments == offer.fragments;
+            let is_it =
+                |other: &Offer| other.of.label == offer.of.label && other.fragments == offer.fragments;
             if !offers.iter().any(is_it) {
                 offers.push(offer);
             }

@@ -28,6 +28,7 @@ mod mark;
 mod metadata;
 mod offline;
 mod palette;
+mod passages;
 mod projects;
 mod refused;
 mod room;
@@ -124,6 +125,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::of_whole_articles),
     flow!(entities::are_linked_merged_and_split),
     flow!(entities::go_by_keys_alone),
+    flow!(passages::are_found_and_their_marks_taken),
+    flow!(passages::claims_are_suggested),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
