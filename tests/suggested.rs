@@ -6,7 +6,9 @@ mod support;
 
 use postil::app::{Action, Answer, Command, Effect, LinkAct, Session, SetValue};
 use postil::edit::History;
-use postil::model::{AnnotationId, AttributeId, ClaimId, Reference};
+use postil::model::{
+    AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Project, Reference, Speaker,
+};
 use postil::storage::Texts;
 use support::desk::Desk;
 use support::tellings;
@@ -210,4 +212,38 @@ fn the_key_waits_for_what_is_not_read_yet_and_never_takes_another_one() {
     later(&mut desk);
     let now = desk.session().annotation(&statement.id).expect("it is there").refers_to.clone();
     assert_eq!(now, None, "the person has gone on meanwhile");
+}
+
+/// Who speaks in one article is named in another: where that name is linked anew, the statement is read anew.
+#[test]
+fn a_speaker_who_is_named_elsewhere_is_followed() {
+    let mut project = tellings::project(
+        "entity a person Ada\nentity b person Ben\nclaim c en news The dam at Marala broke.\n\
+         doc d0 en 2031 Post\n- [Ada|a] spoke.\n\
+         doc d1 en 2031 Post\nc | reports | | | | A wall gave way.\n\
+         doc d2 en 2031 Post\n- | reports | @b | | | Something else entirely.\n",
+    );
+    let only = |project: &Project, id: &str| {
+        let all = project.annotations(&DocumentId::new(id)).expect("it is there");
+        all.iter().next().expect("one is marked").id.clone()
+    };
+    let (mention, statement) = (only(&project, "d0"), only(&project, "d1"));
+    let all = project.annotations_mut(&DocumentId::new("d1")).expect("it is there");
+    let speakers = AttributeValue::Speakers(vec![Speaker::Annotation(mention.clone())]);
+    all.change(&statement, |own| drop(own.attributes.insert(AttributeId::new("speakers"), speakers)));
+    let mut desk = Desk::new();
+    desk.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 1))));
+    let suggested = |desk: &mut Desk| {
+        desk.act(Action::OpenArticle(DocumentId::new("d2")));
+        let id = only(&desk.session().project, "d2");
+        desk.act(Action::SelectAnnotation { id, add: false, range: false });
+        offered(desk, "")
+    };
+    assert!(!suggested(&mut desk)[0].contains("Ben says so"), "Ada did");
+    desk.act(Action::OpenArticle(DocumentId::new("d0")));
+    desk.act(Action::SelectAnnotation { id: mention, add: false, range: false });
+    let ben = Answer::Entity(EntityId::new("b"), "Ben".into(), "Ben".into(), None);
+    desk.act(Action::step(LinkAct::Take(ben)));
+    assert_eq!(suggested(&mut desk)[0], "The dam at Marala broke. [Ben says so]");
+    assert!(desk.session().tellings_agree());
 }
