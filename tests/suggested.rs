@@ -221,7 +221,7 @@ fn a_speaker_who_is_named_elsewhere_is_followed() {
         "entity a person Ada\nentity b person Ben\nclaim c en news The dam at Marala broke.\n\
          doc d0 en 2031 Post\n- [Ada|a] spoke.\n\
          doc d1 en 2031 Post\nc | reports | | | | A wall gave way.\n\
-         doc d2 en 2031 Post\n- | reports | @b | | | Something else entirely.\n",
+         doc d2 en 2031 Post\n- | reports | @b | | | The dam at Marala.\n",
     );
     let only = |project: &Project, id: &str| {
         let all = project.annotations(&DocumentId::new(id)).expect("it is there");
@@ -244,6 +244,6 @@ fn a_speaker_who_is_named_elsewhere_is_followed() {
     desk.act(Action::SelectAnnotation { id: mention, add: false, range: false });
     let ben = Answer::Entity(EntityId::new("b"), "Ben".into(), "Ben".into(), None);
     desk.act(Action::step(LinkAct::Take(ben)));
-    assert_eq!(suggested(&mut desk)[0], "The dam at Marala broke. [Ben says so]");
+    assert_eq!(suggested(&mut desk)[0], "The dam at Marala broke. [Ben says so; 2 words in common]");
     assert!(desk.session().tellings_agree());
 }

@@ -13,8 +13,9 @@ use std::rc::Rc;
 const OFFERED: usize = 8;
 /// So many suggested claims are known, to come first among what is typed.
 const KNOWN: usize = 32;
-/// What is less alike than this, of 1,000, has a word in common by chance.
-const ALIKE: u32 = 60;
+/// What is less alike than this, of 1,000, shares something by chance. Of the claims that come first rightly in
+/// `tests/tellings.rs` one of 66 is below; where the claim is not in the registry, one in four that would come first.
+const ALIKE: u32 = 170;
 
 /// One answer to what an annotation speaks of.
 #[derive(Clone, Debug, PartialEq)]
