@@ -8,6 +8,7 @@ use postil::analysis::Standing;
 use postil::analysis::matrix::{Axis, Sort};
 use postil::app::{Action, Answer, ClaimAct, ClaimChange, Command, Effect, LinkAct, MATRIX, SetValue};
 use postil::model::{AttributeId, ClaimId, Reference};
+use std::rc::Rc;
 use support::desk::Desk;
 
 /// Marks a statement, links it to the claim of these words, which is made if there is none, and says how many.
@@ -15,7 +16,7 @@ fn tell(desk: &mut Desk, quote: &str, claim: &str, stance: &str) -> ClaimId {
     desk.mark(quote, "claim");
     let known = desk.session().project.claims.values().find(|own| own.text == claim).cloned();
     let answer = match known {
-        Some(own) => Answer::Claim(own.id, own.text),
+        Some(own) => Answer::Claim(own.id, own.text, Rc::default()),
         None => Answer::Create(claim.to_owned()),
     };
     desk.act(Action::step(LinkAct::Take(answer)));

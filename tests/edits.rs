@@ -4,15 +4,17 @@
 
 mod support;
 
+use postil::app::{Action, Env, Session, State, reduce};
 use postil::edit::*;
-use postil::model::{DocumentId, Project, check};
-use postil::text::{Sha256, Text};
+use postil::model::{DocumentId, Project, Timestamp, check};
+use postil::text::{Sha256, Text, WordBreaks};
 use postil::wire::op::{Header, decode, encode, header};
 use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::rc::Rc;
 use support::generate::{self, Dice};
+use support::tellings;
 
 fn file(project: &Project) -> String {
     to_string(project, Texts::Inline)
@@ -182,6 +184,36 @@ proptest! {
                 let undone = rebuilt.undo(&mut copy, stamp, &|line, behind| texts.open(line, behind));
                 prop_assert!(undone.is_ok(), "{:?}", undone);
                 prop_assert_eq!(&file(&copy), &way[at - 1]);
+            }
+        }
+    }
+}
+
+/// A project in which much is told.
+fn told() -> Project {
+    tellings::project(include_str!("fixtures/tellings.tuned.txt"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    /// What is kept of the whole project, and follows each act, is what a look at all of it gives.
+    #[test]
+    fn what_is_kept_follows_every_act(seed in any::<u64>()) {
+        let dice = &mut Dice::new(seed);
+        let mut session = Session::new(told(), History::default(), postil::storage::Texts::default(), 1);
+        session.along = true;
+        let mut state = State::new(Actor("other".into()));
+        state.session = Some(session);
+        let env = Env { now: Timestamp(1), words: &|_, _, _, _| WordBreaks::default() };
+        for counter in 1..40 {
+            let session = state.session.as_ref().expect("it stays open");
+            let Some(transaction) = generate::transaction(dice, &session.project, counter) else { continue };
+            reduce(&mut state, Action::Followed(Rc::new(transaction)), &env);
+            let session = state.session.as_ref().expect("it stays open");
+            prop_assert_eq!(check(&session.project), vec![]);
+            if counter % 8 == 1 {
+                prop_assert!(session.mentions_agree() && session.tellings_agree() && session.passages_agree(), "after act {}", counter);
             }
         }
     }

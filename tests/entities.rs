@@ -20,7 +20,7 @@ fn offered(desk: &Desk, words: &str) -> Vec<String> {
     let selected = session.selected().expect("an annotation is selected");
     let said = |answer: Answer| match answer {
         Answer::Entity(_, name, ..) => name,
-        Answer::Claim(_, text) => text,
+        Answer::Claim(_, text, _) => text,
         Answer::Create(name) => format!("create {name}"),
         Answer::Nil => "none".to_owned(),
         Answer::Nothing => "nothing".to_owned(),

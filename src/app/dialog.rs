@@ -59,6 +59,8 @@ pub enum Dialog {
     DeleteProject,
     /// Mark all hits with this label.
     MarkHits(LabelId),
+    /// Marks of one passage that are offered for another.
+    Passage(Rc<super::Offering>),
     /// Everything that can be done.
     Palette {
         /// What its name is to hold.

@@ -21,6 +21,7 @@ mod effect;
 mod entities;
 mod find;
 mod folder;
+mod follow;
 mod hints;
 mod history;
 mod hits;
@@ -32,6 +33,7 @@ mod library;
 mod list;
 mod note;
 mod palette;
+mod passages;
 mod print;
 mod questions;
 mod reduce;
@@ -61,8 +63,8 @@ pub use dialog::{Dialog, Notice, NoticeKind};
 pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use entities::{
-    Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, LINK, LinkAct,
-    Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
+    Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Ground, LINK,
+    LinkAct, Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
 };
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
@@ -80,6 +82,7 @@ pub use library::{
 pub use list::{ListWindow, Row, quote};
 pub use note::NoteAct;
 pub use palette::{Entry, entries};
+pub use passages::{Offer, Offering, PassageAct, REPEATED, Unfolded};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HEADING, HELP, HELP_BUTTON, MAIN, reduce};

@@ -79,6 +79,7 @@ pub(super) struct Kept {
     bulk: RefCell<Option<(Selected, u64, Rc<Bulk>)>>,
     pub(super) questions: RefCell<Option<(u64, super::Questions, super::questions::Found)>>,
     pub(super) uses: RefCell<Option<(u64, Rc<super::Uses>)>>,
+    pub(super) followers: super::follow::Followers,
     pub(super) names: RefCell<super::entities::KeptNames>,
     pub(super) mentions: RefCell<Option<super::entities::Mentions>>,
     pub(super) suggested: Computed<AnnotationId, [super::Answer]>,

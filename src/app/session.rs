@@ -108,6 +108,8 @@ pub struct Reading {
     pub from_list: bool,
     /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.
     pub replaces_notes: bool,
+    /// What of its repeated passages the panel shows.
+    pub repeated: super::Unfolded,
     /// A mark that would be the same label twice on one span: doing it again does it.
     pub doubled: Option<(LabelId, Fragments)>,
 }
@@ -131,6 +133,7 @@ impl Reading {
             naming: None,
             from_list: false,
             replaces_notes: false,
+            repeated: Default::default(),
             doubled: None,
         }
     }

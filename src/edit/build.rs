@@ -1,5 +1,6 @@
 //! Puts a transaction together from what a person wants, reading what stands there now.
 
+use super::registry::Registered;
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Annotations, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
@@ -34,6 +35,7 @@ pub struct Builder<'a> {
     serial: u32,
     /// The document that was put in work last.
     begun: Option<DocumentId>,
+    pub(super) registered: Registered,
 }
 
 impl<'a> Builder<'a> {
@@ -53,6 +55,7 @@ impl<'a> Builder<'a> {
             unrelated: Set::new(),
             serial: 0,
             begun: None,
+            registered: Registered::default(),
         }
     }
 
@@ -170,6 +173,31 @@ impl<'a> Builder<'a> {
         });
         self.touched.insert(id.clone(), annotation.clone());
         self.ops.push(Op::AddAnnotation(annotation));
+        id
+    }
+
+    /// Marks text as another annotation marks it: with its label, what it refers to, and, where it reads the same, what
+    /// is said of it, as far as that names no annotation of another place.
+    pub fn mark_like(
+        &mut self,
+        document: &DocumentId,
+        fragments: Fragments,
+        like: &Annotation,
+        reads_same: bool,
+    ) -> AnnotationId {
+        let id = self.annotate(document, &like.label, fragments);
+        let Some(Op::AddAnnotation(mut added)) = self.ops.pop() else { return id };
+        let own = Rc::make_mut(&mut added);
+        own.origin.how = How::Propagated;
+        own.origin.from = vec![like.id.to_string()];
+        own.refers_to.clone_from(&like.refers_to);
+        own.unsure = like.unsure;
+        for (key, value) in like.attributes.iter().filter(|_| reads_same) {
+            let rest = value.without(&self.project.schema, key, &|_| true);
+            own.attributes.extend(rest.map(|rest| (key.clone(), rest)));
+        }
+        self.touch(added.clone());
+        self.push(Op::AddAnnotation(added));
         id
     }
 

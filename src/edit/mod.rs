@@ -6,6 +6,7 @@
 //!
 //! May import: `text`, `model`. Absent on purpose: time and randomness (both come in as arguments), I/O, file forms.
 
+mod aligned;
 mod build;
 mod carry;
 mod correct;
@@ -16,6 +17,7 @@ mod restore;
 mod schema;
 mod transaction;
 
+pub use aligned::{Aligned, Place};
 pub use build::{Builder, Stamp};
 pub use carry::{Carried, carry, places_of};
 pub use history::{Entry, History, Opener, Past, UndoError};

@@ -6,19 +6,58 @@ use crate::model::{
     DocumentId, Entity, EntityId, Reference, Relation, Speaker,
 };
 use crate::sorted::Map;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 /// What becomes of those who refer to an entity: another one takes its place, or none.
 type Moved = Map<EntityId, Option<EntityId>>;
 
+/// Which op set a record last. The ops are looked through once: the thousandth link of one act need not look through those
+/// before it.
+#[derive(Default)]
+pub(super) struct Registered(RefCell<Last>);
+
+#[derive(Default)]
+struct Last {
+    looked: usize,
+    entities: Map<EntityId, usize>,
+    claims: Map<ClaimId, usize>,
+}
+
+impl Registered {
+    fn look(&self, ops: &[Op]) -> Ref<'_, Last> {
+        let mut last = self.0.borrow_mut();
+        for (n, op) in ops.iter().enumerate().skip(last.looked) {
+            match op {
+                Op::SetEntity { from, to } => {
+                    let id = from.as_ref().or(to.as_ref()).map(|entity| entity.id.clone());
+                    last.entities.extend(id.map(|id| (id, n)));
+                }
+                Op::SetClaim { from, to } => {
+                    let id = from.as_ref().or(to.as_ref()).map(|claim| claim.id.clone());
+                    last.claims.extend(id.map(|id| (id, n)));
+                }
+                _ => {}
+            }
+        }
+        last.looked = ops.len();
+        drop(last);
+        self.0.borrow()
+    }
+}
+
 impl Builder<'_> {
     /// An entity as the ops so far leave it.
     pub fn entity(&self, id: &EntityId) -> Option<Entity> {
-        let changed = self.ops.iter().rev().find_map(|op| match op {
-            Op::SetEntity { from, to } if from.as_ref().or(to.as_ref())?.id == *id => Some(to.as_deref()),
-            _ => None,
-        });
-        changed.unwrap_or_else(|| self.project.entities.get(id)).cloned()
+        self.entity_now(id).cloned()
+    }
+
+    fn entity_now(&self, id: &EntityId) -> Option<&Entity> {
+        let last = self.registered.look(&self.ops).entities.get(id).copied();
+        match last.map(|n| &self.ops[n]) {
+            Some(Op::SetEntity { to, .. }) => to.as_deref(),
+            _ => self.project.entities.get(id),
+        }
     }
 
     /// Takes an entity in, or puts it in the place of the one with its id.
@@ -42,7 +81,7 @@ impl Builder<'_> {
     /// Says what an annotation refers to. What is not in the registry any more is not referred to.
     pub fn refer(&mut self, document: &DocumentId, id: &AnnotationId, to: Option<Reference>) -> &mut Self {
         let there = match &to {
-            Some(Reference::Entity(entity)) => self.entity(entity).is_some(),
+            Some(Reference::Entity(entity)) => self.entity_now(entity).is_some(),
             Some(Reference::Claim(claim)) => self.has_claim(claim),
             Some(Reference::Nil(_)) | None => true,
         };
@@ -53,18 +92,17 @@ impl Builder<'_> {
     }
 
     fn has_claim(&self, id: &ClaimId) -> bool {
-        let set = self.ops.iter().rev().find_map(|op| match op {
-            Op::SetClaim { from, to } if from.as_ref().or(to.as_ref())?.id == *id => Some(to.is_some()),
-            _ => None,
-        });
-        set.unwrap_or_else(|| self.project.claims.contains_key(id))
+        let last = self.registered.look(&self.ops).claims.get(id).copied();
+        match last.map(|n| &self.ops[n]) {
+            Some(Op::SetClaim { to, .. }) => to.is_some(),
+            _ => self.project.claims.contains_key(id),
+        }
     }
 
     /// An entity goes by this name, too, if it does not yet.
     pub fn learn(&mut self, id: &EntityId, alias: Alias) -> &mut Self {
-        if let Some(mut entity) = self.entity(id)
-            && !entity.has_name(&alias.value)
-        {
+        let new = |entity: &&Entity| !entity.has_name(&alias.value);
+        if let Some(mut entity) = self.entity_now(id).filter(new).cloned() {
             entity.aliases.push(alias);
             self.set_entity(entity);
         }

@@ -160,6 +160,26 @@ impl<K: Ord, V> Map<K, V> {
     }
 }
 
+impl<K: Ord, V> Map<K, V> {
+    /// Takes in all entries of another map, whose values count where both have a key. One pass over both: for many.
+    pub fn merge(&mut self, other: Self) {
+        if other.is_empty() {
+            return;
+        }
+        let mut merged = Vec::with_capacity(self.len() + other.len());
+        let mut own = std::mem::take(self).into_iter().peekable();
+        for entry in other {
+            while let Some(before) = own.next_if(|(key, _)| *key < entry.0) {
+                merged.push(before);
+            }
+            own.next_if(|(key, _)| *key == entry.0);
+            merged.push(entry);
+        }
+        merged.extend(own);
+        self.0 = merged;
+    }
+}
+
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         for (key, value) in entries {

@@ -1,10 +1,12 @@
 //! An article on the screen: one document view, handed to the page as an element that Yew never looks into.
 
-use crate::app::{Action, BesideAct, Caret, Edge, State};
-use crate::browser::docview::{Caret as ViewCaret, DocView, End, Paint, Reveal, ViewEvent};
+use crate::analysis::Repeated;
+use crate::app::{Action, BesideAct, Caret, Edge, PassageAct, State};
+use crate::browser::docview::{Caret as ViewCaret, DocView, End, Margin, Paint, Reveal, ViewEvent};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
+use crate::words::{number, passages};
 use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,6 +23,8 @@ pub(crate) struct Article {
     read_to: ReadTo,
     /// The hits that are highlighted.
     hits: RefCell<Rc<[Span]>>,
+    /// The passages that have a button in the margin.
+    passages: RefCell<Rc<[Repeated]>>,
     on_event: Rc<dyn Fn(ViewEvent)>,
     _focus: EventListener,
 }
@@ -64,6 +68,7 @@ impl Article {
                     dispatch.emit(Action::Hover(ids));
                 }
             }
+            ViewEvent::Margin { at } => dispatch.emit(Action::step(PassageAct::GoInto(at))),
             ViewEvent::HandleDragged { id, fragment, end, to, done } => {
                 if done {
                     turn();
@@ -77,6 +82,7 @@ impl Article {
             shown: RefCell::default(),
             read_to,
             hits: RefCell::default(),
+            passages: RefCell::default(),
             on_event,
             _focus: focus,
         }
@@ -114,6 +120,7 @@ impl Article {
         let mut shown = self.shown.borrow_mut();
         let before = shown.take().map(|(document, _)| document.id.clone());
         self.hits.take();
+        self.passages.take();
         let Some(document) = document else { return };
         let metadata = &document.metadata;
         let view = DocView::mount(
@@ -228,10 +235,25 @@ impl Article {
     /// Takes away what belongs to the article that is worked in, because it is the other one.
     pub(crate) fn put_aside(&self) {
         self.show_hits(&Rc::default());
+        self.show_passages(&Rc::default());
         self.with(|view| {
             view.set_hovered(&[]);
             view.set_caret(None, false);
         });
+    }
+
+    /// Shows in the margin which passages stand elsewhere too, if that changed.
+    pub(crate) fn show_passages(&self, all: &Rc<[Repeated]>) {
+        let none = all.is_empty() && self.passages.borrow().is_empty();
+        if !none && !Rc::ptr_eq(all, &self.passages.borrow()) {
+            self.passages.replace(all.clone());
+            let margin = |passage: &Repeated| Margin {
+                span: passage.span,
+                text: number(passage.others.len() as u64),
+                name: passages::in_margin(passage.others.len()),
+            };
+            self.with(|view| view.set_margin(&all.iter().map(margin).collect::<Vec<_>>()));
+        }
     }
 
     /// Scrolls to a span with the least motion.

@@ -9,6 +9,7 @@ use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
+use yew::{Html, html};
 
 /// What an act is called behind *Undo* and *Redo*.
 pub(crate) fn act(act: Act) -> &'static str {
@@ -124,4 +125,13 @@ pub(crate) fn safe_link(url: &str) -> Option<String> {
     let url = url.trim();
     let scheme = url.split_once("://")?.0;
     (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then(|| url.to_owned())
+}
+
+/// Where a document comes from, in a line: outlet and date, and something more. Each in its own direction.
+pub(crate) fn origin(metadata: &Metadata, more: &str) -> Html {
+    let all = [metadata.outlet.as_str(), metadata.published.as_str(), more];
+    let all = all.into_iter().filter(|fact| !fact.is_empty()).enumerate();
+    let one =
+        |(n, fact): (usize, &str)| html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> };
+    html! { <>{ for all.map(one) }</> }
 }

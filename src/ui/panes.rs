@@ -122,6 +122,7 @@ impl Panes {
         }
         let find = session.reading.as_ref().and_then(|reading| reading.find.as_ref());
         here.show_hits(&find.map_or_else(Rc::default, |find| find.hits.clone()));
+        here.show_passages(&session.repeated());
         if beside.is_some() {
             self.follow(session, other);
         }

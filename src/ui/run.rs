@@ -10,7 +10,9 @@ use super::lacking::Announcer;
 use super::more::Outside;
 use super::panes::Panes;
 use super::reading::Reader;
-use crate::app::{Action, Effect, NoticeKind, Print, RegistryCommand, Screen, State};
+use crate::app::{
+    Action, Effect, LinkAct, NoticeKind, PassageAct, Print, RegistryCommand, Screen, Session, State, Step,
+};
 use crate::browser::chance::pause;
 use crate::browser::files::save;
 use crate::model::DocumentId;
@@ -18,6 +20,7 @@ use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File};
 
@@ -82,6 +85,12 @@ impl Outside for Later {
         self.address.follow(state);
         self.panes.rest(state);
         self.show_open(state);
+        if state.session.as_ref().is_some_and(Session::waits_for_claims) {
+            self.soon(Rc::new(LinkAct::Look));
+        }
+        if state.screen == Screen::Read && state.session.as_ref().is_some_and(Session::waits_for_passages) {
+            self.soon(Rc::new(PassageAct::Look));
+        }
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
@@ -109,13 +118,7 @@ impl Outside for Later {
                 self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
             }
             Effect::Registry(command) => self.dispatch.emit(Action::step(RegistryCommand(command))),
-            Effect::Soon(step) => {
-                let dispatch = self.dispatch.clone();
-                spawn_local(async move {
-                    pause(0).await;
-                    dispatch.emit(Action::Step(step));
-                });
-            }
+            Effect::Soon(step) => self.soon(step),
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(format!("#{LIST}"), row)));
             }
@@ -169,6 +172,15 @@ impl Outside for Later {
 }
 
 impl Later {
+    /// Does something when the page has shown what it is now.
+    fn soon(&self, step: Rc<dyn Step>) {
+        let dispatch = self.dispatch.clone();
+        spawn_local(async move {
+            pause(0).await;
+            dispatch.emit(Action::Step(step));
+        });
+    }
+
     /// Brings the open article into view in the sidebar, when it is opened and when the sidebar is.
     fn show_open(&self, state: &State) {
         let Some(session) = &state.session else { return };

@@ -18,11 +18,12 @@ names! {
     TOGGLE_UNSURE: "Unsure", "Ragu";
     WRITE_NOTE: "Write a note", "Tulis catatan";
     LINK: "Say which entity or claim it refers to", "Tentukan entitas atau klaim yang dirujuk";
-    LINK_FIRST: "Link to the first suggestion and go to the next mention without a link",
-        "Tautkan ke saran pertama dan pergi ke sebutan berikutnya tanpa tautan";
+    LINK_FIRST: "Link to the first suggestion and go to the next mention or statement without a link",
+        "Tautkan ke saran pertama dan pergi ke sebutan atau pernyataan berikutnya tanpa tautan";
     MARK_SAME: "Mark all that read the same, in all articles", "Tandai semua yang berbunyi sama, di semua artikel";
     LINK_NONE: "None in the registry (NIL)", "Tidak ada di daftar (NIL)";
-    NEXT_UNLINKED: "Next mention without a link", "Sebutan berikutnya tanpa tautan";
+    NEXT_UNLINKED: "Next mention without a link; from a statement, the next statement",
+        "Sebutan berikutnya tanpa tautan; dari pernyataan, pernyataan berikutnya";
     NEXT_PLACE: "Next place that speaks of the same", "Tempat berikutnya yang membicarakan hal yang sama";
     PREVIOUS_PLACE: "Previous place that speaks of the same", "Tempat sebelumnya yang membicarakan hal yang sama";
     OPEN_CARD: "Open the card of the entity", "Buka kartu entitas";

@@ -55,13 +55,18 @@ pub fn ask_delete(n: usize) -> String {
     }
 }
 
+/// `1 word in common`, `3 words in common`.
+pub fn words_shared(n: usize) -> String {
+    count(n, "word in common", "words in common", "kata yang sama")
+}
+
 words! {
     entity: "Entity", "Entitas";
     claim: "Claim", "Klaim";
 
     // --- the box in region Annotation ---
     choose_entity: "Name, or nothing for suggestions", "Nama, atau kosongkan untuk saran";
-    choose_claim: "Words of a claim", "Kata-kata klaim";
+    choose_claim: "Words, or nothing for suggestions", "Kata, atau kosongkan untuk saran";
     /// Of a new entity or claim.
     create(name: &str): "Create “{name}”", "Buat “{name}”";
     none_in_registry: "None in the registry", "Tidak ada di daftar";
@@ -81,6 +86,13 @@ words! {
     similar(name: &str): "nearly “{name}”", "hampir “{name}”";
     initials(name: &str): "initials of “{name}”", "singkatan dari “{name}”";
 
+    // --- why a claim is suggested: what the statement shares with its tellings ---
+    says_so(name: &str): "{name} says so", "menurut {name}";
+    figure_agrees(figure: &str): "{figure}, the same", "{figure}, sama";
+    figures_meet(ours: &str, theirs: &str): "{ours} fits {theirs}", "{ours} cocok dengan {theirs}";
+    figures_clash(ours: &str, theirs: &str): "clashes: {ours} here, {theirs} there",
+        "bertentangan: {ours} di sini, {theirs} di sana";
+
     // --- what is said ---
     said_linked(name: &str): "Linked to {name}", "Ditautkan ke {name}";
     said_created(name: &str): "Created {name}", "{name} dibuat";
@@ -89,7 +101,11 @@ words! {
     refers_to_nothing: "This annotation refers to nothing", "Anotasi ini tidak merujuk pada apa pun";
     nothing_suggested: "Nothing is suggested here. Type a name in the box Entity, or create one.",
         "Tidak ada saran di sini. Ketik nama di kotak Entitas, atau buat yang baru.";
+    no_claim_suggested: "No claim is suggested here. Type some of its words in the box Claim, or create one.",
+        "Tidak ada klaim yang disarankan di sini. Ketik sebagian katanya di kotak Klaim, atau buat yang baru.";
+    looking: "Looking for claims", "Mencari klaim";
     all_linked: "Every mention is linked", "Semua sebutan sudah ditautkan";
+    all_told: "Every statement tells a claim", "Setiap pernyataan sudah punya klaim";
     only_place: "This is the only place that speaks of it", "Hanya tempat ini yang membicarakannya";
     /// What was done, and where the person is now.
     both(done: &str, there: &str): "{done}. {there}", "{done}. {there}";

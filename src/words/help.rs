@@ -95,14 +95,18 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                 "**Find in the article** looks for words whatever their case and accents; Enter goes from hit to hit, a \
                  label's key marks the hit, and *Mark all* marks all of them after a look at the list.\n\n\
                  **Search** does the same in all articles. The palette finds every command, label and article by a few \
-                 letters of its name.",
+                 letters of its name.\n\n\
+                 A bar in the margin says that a passage stands elsewhere too, word for word or nearly: press it, or \
+                 unfold *Repeated passages* beside the article, to go there or to take over its marks after a look.",
             ),
             (
                 "Mencari",
                 "**Cari dalam artikel** menemukan kata tanpa peduli huruf besar dan aksen; Enter berpindah dari hasil ke \
                  hasil, tombol label menandai hasil itu, dan *Tandai semua* menandai semuanya setelah daftarnya dilihat.\n\n\
                  **Cari** melakukan hal yang sama di semua artikel. Palet menemukan setiap perintah, label, dan artikel \
-                 dengan beberapa huruf dari namanya.",
+                 dengan beberapa huruf dari namanya.\n\n\
+                 Garis di tepi menandakan bagian yang juga ada di tempat lain, persis atau hampir sama: tekan garis itu, \
+                 atau buka *Bagian berulang* di samping artikel, untuk pergi ke sana atau mengambil tandanya setelah dilihat.",
             ),
         ),
         Topic::Entities => pick(
@@ -118,7 +122,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  or a key goes on over there.\n\
                  - The screen **Entities** has a card for each: its mentions in context, names, ids elsewhere and a note. \
                  *Merge with …* makes two into one, also by dragging one row onto another; mentions that are ticked become \
-                 an entity of their own. An entity that is deleted leaves its mentions, without a link.",
+                 an entity of their own. An entity that is deleted leaves its mentions, without a link.\n\
+                 - Beside a statement the box **Claim** suggests claims in the same way, by the entities, figures, times, \
+                 speakers and words that it shares with what is known to tell them. Figures that clash are named.",
             ),
             (
                 "Siapa dan apa yang dibicarakan",
@@ -134,7 +140,9 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Layar **Entitas** punya kartu untuk masing-masing: sebutan dalam konteksnya, nama, ID di tempat lain, \
                  dan catatan. *Gabungkan dengan …* menjadikan dua entitas satu, juga dengan menyeret satu baris ke baris \
                  lain; sebutan yang dicentang menjadi entitas tersendiri. Entitas yang dihapus meninggalkan sebutannya, \
-                 tanpa tautan.",
+                 tanpa tautan.\n\
+                 - Di samping pernyataan, kotak **Klaim** menyarankan klaim dengan cara yang sama: menurut entitas, angka, \
+                 waktu, narasumber, dan kata yang dimilikinya bersama pernyataan lain. Angka yang bertentangan disebutkan.",
             ),
         ),
         Topic::Schema => pick(

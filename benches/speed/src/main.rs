@@ -12,6 +12,7 @@ mod chrome;
 mod files;
 mod load;
 mod many;
+mod registry;
 mod report;
 mod stats;
 mod text;
@@ -90,6 +91,10 @@ fn run() -> Result<bool> {
     if wanted("library") {
         println!("\nThe Library of 10,000 documents");
         report.library(many::library(&setup)?);
+    }
+    if wanted("registry") {
+        println!("\nA registry of 2,000 entities with 20,000 mentions in 200 articles");
+        report.registry(registry::run(&setup)?);
     }
     if wanted("load") {
         println!("\nFirst load");

@@ -92,4 +92,14 @@
   bench.effects.library = (record) => /^aria-(sort|rowcount)$/.test(record.attributeName ?? "");
   /** Anything that the app draws. */
   bench.effects.anything = () => true;
+  /** What a box offers. */
+  bench.effects.offered = (record) => (record.target.parentElement?.closest(".refers-list") ?? null) !== null;
+  /** The first that a selector finds. */
+  bench.first = (selector) => middle(document.querySelector(selector));
+  /** The button with a name. */
+  bench.named = (name) => {
+    const found = button(document, name);
+    found?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    return found ? middle(found) : null;
+  };
 })();

@@ -176,7 +176,7 @@ fn act(chrome: &mut Chrome, mark: &str, n: usize) -> Result<bool> {
 }
 
 /// A page with the project open, beside the small one that the app begins with.
-fn begun(setup: &Setup, name: &str, project: &Project) -> Result<Chrome> {
+pub(crate) fn begun(setup: &Setup, name: &str, project: &Project) -> Result<Chrome> {
     let file: PathBuf = setup.folder.join(format!("{name}.json"));
     fs::write(&file, to_string(project, Texts::Inline))?;
     let mut chrome = Chrome::start(&setup.chromium)?;

@@ -16,9 +16,10 @@
 
   /**
    * Watches for an input of a type and for its effect: a mutation that `seen` accepts, or the first event
-   * of a type. `bench.done` resolves when the effect has had its frame.
+   * of a type. With `texts`, other words in a text node are mutations too. `bench.done` resolves when the effect has had
+   * its frame.
    */
-  bench.arm = (name, input, seen) => {
+  bench.arm = (name, input, seen, texts = false) => {
     let finish;
     const effect = { name, input, at: 0, stamp: 0 };
     bench.done = new Promise((resolve) => (finish = resolve));
@@ -42,7 +43,7 @@
         had();
       }
     });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeOldValue: true });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: texts });
   };
 
   const inArticle = (node) => node.nodeType === 1 && node.closest("article") !== null;

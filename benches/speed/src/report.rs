@@ -11,6 +11,7 @@ use crate::{
     files::Size,
     load::{Loads, Visit},
     many::{self, LIBRARY_ACTS, Opening},
+    registry,
     stats::Figures,
 };
 
@@ -28,6 +29,11 @@ const FRAME: f64 = 16.0;
 const SCROLL: f64 = 50.0;
 /// Two frames.
 const LIBRARY: f64 = 33.3;
+/// Linking and creating, against a bare mark in the same project: they draw the mark anew, too, look the next one up and
+/// show it.
+const LINKING: f64 = 4.0;
+/// Typing ahead.
+const TYPING: f64 = 50.0;
 
 /// What was measured so far.
 pub(crate) struct Report {
@@ -35,6 +41,7 @@ pub(crate) struct Report {
     loads: Option<Loads>,
     opening: Option<Opening>,
     library: Option<[many::Act; 4]>,
+    registry: Option<[registry::Act; 5]>,
 }
 
 struct Row {
@@ -58,7 +65,7 @@ impl Report {
             "{} acts of each kind; median / 95th percentile; ms (work: processor time of the main thread)",
             setup.acts
         );
-        Ok(Self { sizes: Vec::new(), loads: None, opening: None, library: None })
+        Ok(Self { sizes: Vec::new(), loads: None, opening: None, library: None, registry: None })
     }
 
     /// Prints the acts on one page.
@@ -148,6 +155,15 @@ impl Report {
         self.library = Some(acts);
     }
 
+    /// Prints and keeps the acts on a registry.
+    pub(crate) fn registry(&mut self, acts: [registry::Act; 5]) {
+        println!("  {:8} {:>15} {:>15}", "", "work to frame", "longest task");
+        for (name, act) in registry::ACTS.iter().zip(&acts) {
+            println!("  {name:8} {:>15} {:>15}", both(&act.work), both(&act.longest));
+        }
+        self.registry = Some(acts);
+    }
+
     /// Prints the ratios; `false` when one is not reached.
     pub(crate) fn verdict(&self) -> bool {
         println!("\nBeside the bare page (medians: Postil, bare, ratio)");
@@ -216,6 +232,12 @@ impl Report {
                 OPENING_MANY,
             );
         }
+        if let Some([mark, link, _, create, _]) = &self.registry {
+            for (name, act) in [("linking", link), ("creating", create)] {
+                let what = format!("{name} among 20,000 mentions, beside a mark, work");
+                ratio(&what, act.work.median(), mark.work.median(), LINKING);
+            }
+        }
         self.goals();
         passed
     }
@@ -229,6 +251,10 @@ impl Report {
         for (name, act) in LIBRARY_ACTS.iter().zip(self.library.iter().flatten()).skip(1) {
             let work = act.work.median();
             goal(&format!("{name} in the Library of 10,000, main thread's work"), work, LIBRARY);
+        }
+        for (name, act) in registry::ACTS.iter().zip(self.registry.iter().flatten()) {
+            let limit = if *name == "letter" { TYPING } else { FRAME };
+            goal(&format!("{name} among 2,000 entities, main thread's work"), act.work.median(), limit);
         }
         let Some(large) = self.sizes.last() else { return };
         let name = large.size.name;

@@ -6,7 +6,7 @@ use crate::analysis::statement::{Statement, Who, quote};
 use crate::analysis::tokens::{Lexicon, tokens};
 use crate::analysis::units::Unit;
 use crate::model::{
-    Annotation, AnnotationId, Claim, ClaimId, DocumentId, EntityId, Project, Quantity, Reference,
+    Annotation, AnnotationId, Claim, ClaimId, DocumentId, EntityId, Project, Quantity, Reference, Speaker,
     StatementForm, Status,
 };
 use crate::sorted::Map;
@@ -41,6 +41,8 @@ pub(super) struct Facts {
     pub(super) keys: Map<Key, u32>,
     pub(super) quantity: Option<(Quantity, Unit)>,
     pub(super) period: Option<Period>,
+    /// Whether who speaks is named in another article.
+    pub(super) abroad: bool,
 }
 
 impl Facts {
@@ -54,6 +56,7 @@ impl Facts {
             keys: words.collect(),
             quantity: None,
             period: None,
+            abroad: false,
         }
     }
 
@@ -106,8 +109,12 @@ impl Facts {
         {
             keys.insert(Key::Unit(unit.clone().plain()), UNIT);
         }
+        let abroad = matches!(
+            statement.speakers.first(),
+            Some(Speaker::Annotation(id)) if project.annotation(&annotation.document, id).is_none()
+        );
         let source = Some((statement.document, statement.annotation));
-        Self { source, claim: statement.claim, keys, quantity, period }
+        Self { source, claim: statement.claim, keys, quantity, period, abroad }
     }
 
     /// Whether a telling's figure and the own one meet, `None` where they cannot be held against each other; and how

@@ -38,6 +38,10 @@ pub enum LinkAct {
     Take(Answer),
     /// Puts it away.
     Close,
+    /// Takes what is suggested first for this one, if it is still selected.
+    First(AnnotationId),
+    /// Reads some more of what claims are suggested by.
+    Look,
 }
 
 impl Step for LinkAct {
@@ -53,6 +57,17 @@ impl Step for LinkAct {
                 }
             }
             Self::Close => close(state),
+            Self::First(of) => {
+                let selected = state.session.as_ref().and_then(|session| session.selected());
+                if selected.is_some_and(|selected| selected.id == *of) {
+                    take_first(state, env, out);
+                }
+            }
+            Self::Look => {
+                if state.session.as_ref().is_some_and(Session::read_tellings) {
+                    out.push(Effect::Soon(Rc::new(Self::Look)));
+                }
+            }
             Self::Type(typed) => {
                 let Some(session) = state.session.as_mut() else { return effects };
                 let of = session.selected().map(|annotation| annotation.id.clone());
@@ -92,7 +107,7 @@ impl Step for RegistryCommand {
                 }
             }
             Command::MarkSame => return SearchAct::Same.reduce(state, env),
-            Command::NextUnlinked => next_unlinked(state, out),
+            Command::NextUnlinked => next_unlinked(state, going_on(state), out),
             Command::Place(Way::Next) => step_mention(state, 1, out),
             Command::Place(Way::Previous) => step_mention(state, -1, out),
             Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
@@ -123,25 +138,34 @@ fn open(state: &mut State, out: &mut Vec<Effect>) {
 /// Links what is selected to what is suggested first, and goes on.
 fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
+    let kind = going_on(state);
     // What somebody said of it already stays.
     let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
-        return next_unlinked(state, out);
+        return next_unlinked(state, kind, out);
     };
+    if kind == Kind::Claim && session.tellings().is_none() {
+        state.speak(words::looking());
+        return out.push(Effect::Soon(Rc::new(LinkAct::First(annotation.id.clone()))));
+    }
     match session.suggestions(&annotation).first().cloned() {
         Some(first) => {
             if link(state, &first, env, out) {
                 let done = state.spoken.1.clone();
-                next_unlinked(state, out);
+                next_unlinked(state, kind, out);
                 // What was linked and where the person is now: neither is to be lost.
                 let said = words::both(&done, &state.spoken.1);
                 match &mut state.notice {
-                    Some(notice) if notice.text == words::all_linked() => notice.text.clone_from(&said),
+                    Some(notice) if notice.text == all_linked(kind) => notice.text.clone_from(&said),
                     _ => {}
                 }
                 state.speak(said);
             }
         }
-        None => state.notify(NoticeKind::Info, words::nothing_suggested(), false),
+        None => {
+            let none =
+                if kind == Kind::Claim { words::no_claim_suggested() } else { words::nothing_suggested() };
+            state.notify(NoticeKind::Info, none, false);
+        }
     }
 }
 
@@ -197,7 +221,7 @@ fn target(
             said.clone_from(name);
             Some(Reference::Entity(id.clone()))
         }
-        Answer::Claim(id, text) => {
+        Answer::Claim(id, text, _) => {
             said.clone_from(text);
             Some(Reference::Claim(id.clone()))
         }
@@ -243,11 +267,24 @@ pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
     session.spelling(&annotation.document, session.named(annotation))
 }
 
-/// To the next mention that refers to nothing: in this article, then in the next ones of the list, then in the others.
-fn next_unlinked(state: &mut State, out: &mut Vec<Effect>) {
+/// What one goes on with: from a statement to statements, else to mentions. Who links names in a row is not led away to
+/// sentences, nor back.
+fn going_on(state: &State) -> Kind {
+    let session = state.session.as_ref();
+    let selected = session.and_then(|session| Some(session.registry_of(session.selected()?)));
+    if selected == Some(Kind::Claim) { Kind::Claim } else { Kind::Entity }
+}
+
+fn all_linked(kind: Kind) -> &'static str {
+    if kind == Kind::Claim { words::all_told() } else { words::all_linked() }
+}
+
+/// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list, then in
+/// the others.
+fn next_unlinked(state: &mut State, kind: Kind, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_ref() else { return };
-    let Some((document, id)) = session.next_unlinked() else {
-        state.notify(NoticeKind::Info, words::all_linked(), false);
+    let Some((document, id)) = session.next_unlinked(kind) else {
+        state.notify(NoticeKind::Info, all_linked(kind), false);
         return;
     };
     let here = session.reading.as_ref().is_some_and(|reading| reading.document == document);
@@ -313,15 +350,15 @@ impl Session {
         }
     }
 
-    /// The next annotation of kind entity that refers to nothing, behind what is selected or the caret.
-    fn next_unlinked(&self) -> Option<(DocumentId, AnnotationId)> {
+    /// The next annotation of a kind that refers to nothing, behind what is selected or the caret.
+    fn next_unlinked(&self, kind: Kind) -> Option<(DocumentId, AnnotationId)> {
         let (listed, documents) = (self.listed(), self.project.in_order());
         // Those that the list leaves out come behind it.
         let inside: Set<usize> = listed.iter().copied().collect();
         let order: Vec<usize> =
             listed.iter().copied().chain((0..documents.len()).filter(|n| !inside.contains(n))).collect();
         let free = |annotation: &&Rc<Annotation>| {
-            annotation.refers_to.is_none() && self.registry_of(annotation) == Kind::Entity
+            annotation.refers_to.is_none() && self.registry_of(annotation) == kind
         };
         let in_document = |at: usize, first: usize, end: usize| {
             let id = &documents[*order.get(at)?].id;

@@ -1,7 +1,8 @@
 //! Entities and claims: what annotations speak of.
 //!
 //! An annotation says it in region *Annotation* (`link`), from what `choices` offers; the screen *Entities* shows the
-//! registry and one card (`screen`, `card`), and `act` changes it. Who refers to what is kept in `mentions`.
+//! registry and one card (`screen`, `card`), and `act` changes it. Who refers to what is kept in `mentions`, and what is
+//! known of statements, to suggest the claims that they may tell, in `tellings`.
 
 mod act;
 mod card;
@@ -9,6 +10,7 @@ mod choices;
 mod link;
 mod mentions;
 mod screen;
+mod tellings;
 
 pub use act::{CARD, EntityAct, MERGE, MERGE_INTO};
 pub use card::{Card, CardRow, Spelling};
@@ -16,6 +18,7 @@ pub use choices::Answer;
 pub use link::{LINK, LinkAct, Linking, RegistryCommand};
 pub(in crate::app) use mentions::Mentions;
 pub use screen::{ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityRow};
+pub use tellings::Ground;
 
 use super::Session;
 use crate::analysis::names::{NameIndex, script};

@@ -84,6 +84,7 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
     session.drop_refused(transaction);
     session.kept.names.borrow_mut().follow(transaction);
     session.follow_mentions(transaction);
+    session.kept.followers.follow(transaction);
     if session.picking_for().is_none() {
         session.picking = None;
     }

@@ -7,6 +7,7 @@
 //! │  └─ div.section                                  content-visibility: auto, about 4 kB
 //! │     └─ p.block[dir=auto][data-start=CODEPOINTS]
 //! │        └─ text | mark.seg[data-annotations="id id"]
+//! ├─ div.margin                                      buttons beside stretches of the text
 //! └─ div.overlay[aria-hidden]                        caret, handles
 //! ```
 //!
@@ -23,12 +24,14 @@ mod events;
 mod hits;
 mod index;
 mod lines;
+mod margin;
 mod overlay;
 mod paint;
 mod scroll;
 mod view;
 mod viewport;
 
+pub use margin::Margin;
 pub use paint::Paint;
 pub use scroll::Reveal;
 
@@ -90,6 +93,11 @@ pub enum ViewEvent {
         /// Which.
         ids: Vec<AnnotationId>,
     },
+    /// A button in the margin was pressed.
+    Margin {
+        /// The start of the stretch along which it stands.
+        at: Byte,
+    },
     /// A handle of the selected annotation moves.
     HandleDragged {
         /// Whose.
@@ -141,6 +149,8 @@ impl DocView {
         let built = plan.build(article.clone())?;
         let overlay = overlay::Overlay::new(&document)?;
         host.append_child(&article)?;
+        let margin = margin::layer(&document)?;
+        host.append_child(&margin)?;
         host.append_child(&overlay.root)?;
         let mark = document.create_element("mark")?;
         let view = Rc::new(View {
@@ -149,6 +159,8 @@ impl DocView {
             places: built.places,
             sections: built.sections,
             overlay,
+            margin,
+            margin_buttons: Default::default(),
             mark,
             index: index::Index::new(&blocks, &[]).into(),
             palette: Default::default(),
@@ -167,6 +179,7 @@ impl DocView {
         });
         let mut listeners = events::listen(&view);
         listeners.extend(drag::listen(&view));
+        listeners.push(margin::listen(&view));
         Ok(Self { _watch: viewport::Watch::new(&view)?, _listeners: listeners, view })
     }
 
@@ -326,6 +339,7 @@ impl Drop for DocView {
         self.view.hits.take();
         self.view.show_hits();
         self.view.places.article.remove();
+        self.view.margin.remove();
         self.view.overlay.root.remove();
         let _ = self.view.host.class_list().remove_1("docview");
     }

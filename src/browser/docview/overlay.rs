@@ -67,7 +67,7 @@ fn div(document: &Document, class: &str) -> Result<HtmlElement, JsValue> {
     Ok(element)
 }
 
-fn place(element: &HtmlElement, name: &str, pixels: f64) {
+pub(super) fn place(element: &HtmlElement, name: &str, pixels: f64) {
     // By whole numbers: what writes a fraction is large.
     let hundredths = (pixels * 100.0).round() as i64;
     let (sign, hundredths) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
@@ -86,7 +86,10 @@ impl View {
             if let Some(view) = weak.upgrade() {
                 view.overlay.frame.take();
                 view.mend_selection();
+                // Read before anything is written, as in `place_now`.
+                let margin = view.margin_extents();
                 view.place_now();
+                view.place_margin(&margin);
                 view.show_hits();
             }
         });

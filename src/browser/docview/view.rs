@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Selection};
+use web_sys::{Document, Element, HtmlElement, Node, Selection};
 
 /// Sections that are drawn for what is selected in them.
 const MOST_PINNED: usize = 8;
@@ -29,6 +29,9 @@ pub(super) struct View {
     pub(super) places: Places,
     pub(super) sections: Vec<Element>,
     pub(super) overlay: Overlay,
+    /// The layer of the buttons in the margin, and those in it.
+    pub(super) margin: Element,
+    pub(super) margin_buttons: RefCell<Vec<(Span, HtmlElement)>>,
     pub(super) mark: Element,
     pub(super) index: RefCell<Index>,
     pub(super) palette: RefCell<Palette>,

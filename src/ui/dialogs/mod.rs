@@ -10,6 +10,7 @@ mod incoming;
 mod keyboard;
 mod name;
 mod palette;
+mod passage;
 mod paste;
 mod projects;
 mod reading;
@@ -24,6 +25,7 @@ use incoming::incoming_dialog;
 use keyboard::keyboard_dialog;
 use name::name_dialog;
 use palette::palette_dialog;
+use passage::passage_dialog;
 use paste::paste_dialog;
 use projects::projects_dialog;
 use reading::reading_dialog;
@@ -68,6 +70,7 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         Dialog::Projects(new) => projects_dialog(dispatch, warning, state, new),
         Dialog::DeleteProject => delete_dialog(dispatch, warning, project),
         Dialog::Palette { words, at } => palette_dialog(dispatch, warning, state, words, *at),
+        Dialog::Passage(offering) => passage_dialog(dispatch, warning, session, offering),
         Dialog::MarkHits(label) => mark_hits_dialog(dispatch, warning, session, label),
         Dialog::Keyboard(words) => keyboard_dialog(dispatch, project.map(|project| &*project.schema), words),
         Dialog::Name(name) => name_dialog(dispatch, warning, name),

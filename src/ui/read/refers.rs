@@ -1,6 +1,6 @@
 //! What the annotation refers to: a box to type in, with all that may be meant below it.
 
-use crate::app::{Action, Answer, Command, LINK, LinkAct, Linking, Session};
+use crate::app::{Action, Answer, Command, Ground, LINK, LinkAct, Linking, Session};
 use crate::model::{Annotation, Kind, Reference};
 use crate::ui::focus::into_view;
 use crate::ui::frame::command_button;
@@ -34,11 +34,11 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
             </div>
             <ul class="refers-list" id={list()} role="listbox" aria-label={name} hidden={linking.is_none()}>
                 { for rows.iter().enumerate().map(|(n, answer)| {
-                    row(dispatch, session, n, answer, linking.is_some_and(|linking| linking.at == n))
+                    row(dispatch, session, annotation, n, answer, linking.is_some_and(|linking| linking.at == n))
                 }) }
             </ul>
             if linking.is_none() && annotation.refers_to.is_none() {
-                { suggested(dispatch, session, annotation) }
+                { for suggested(dispatch, session, annotation) }
             }
         </div>
     }
@@ -116,7 +116,14 @@ fn field(
 }
 
 /// One answer. It is taken by a press, so that the box does not lose the focus and close before.
-fn row(dispatch: &Dispatch, session: &Session, n: usize, answer: &Answer, chosen: bool) -> Html {
+fn row(
+    dispatch: &Dispatch,
+    session: &Session,
+    annotation: &Annotation,
+    n: usize,
+    answer: &Answer,
+    chosen: bool,
+) -> Html {
     let (name, more) = match answer {
         Answer::Entity(id, name, found, reason) => {
             let entity = session.project.entities.get(id);
@@ -129,7 +136,7 @@ fn row(dispatch: &Dispatch, session: &Session, n: usize, answer: &Answer, chosen
                 html! { <>{ for label }<span class="hint" dir="auto">{ for reason.or(found) }</span></> },
             )
         }
-        Answer::Claim(_, text) => (text.clone(), Html::default()),
+        Answer::Claim(_, text, reasons) => (text.clone(), grounds(&session.grounds(annotation, reasons))),
         Answer::Create(name) => (words::create(name), Html::default()),
         Answer::Nil => (words::none_in_registry().to_owned(), Html::default()),
         Answer::Nothing => (words::no_link().to_owned(), Html::default()),
@@ -151,23 +158,36 @@ fn row(dispatch: &Dispatch, session: &Session, n: usize, answer: &Answer, chosen
     }
 }
 
-/// What is suggested first, a press away.
-fn suggested(dispatch: &Dispatch, session: &Session, annotation: &Rc<Annotation>) -> Html {
-    let suggestions = session.suggestions(annotation);
-    let Some(first @ Answer::Entity(_, name, found, Some(reason))) = suggestions.first() else {
-        return Html::default();
+/// Why a claim is suggested, in one line; what clashes stands out.
+fn grounds(grounds: &[Ground]) -> Html {
+    let one = |(n, ground): (usize, &Ground)| {
+        let between = if n == 0 { "" } else { "; " };
+        html! { <>{ between }<span class={ground.clashes.then_some("refers-clash")} dir="auto">{ ground.text.clone() }</span></> }
     };
-    let reason = facts::reason(reason, found);
+    html! { <span class="hint refers-grounds">{ for grounds.iter().enumerate().map(one) }</span> }
+}
+
+/// What is suggested first, a press away.
+fn suggested(dispatch: &Dispatch, session: &Session, annotation: &Rc<Annotation>) -> Option<Html> {
+    let suggestions = session.suggestions(annotation);
+    let first = suggestions.first()?;
+    let (name, said, shown, icon) = match first {
+        Answer::Entity(_, name, found, Some(reason)) => {
+            let reason = facts::reason(reason, found);
+            (name, reason.clone(), html! { <span class="hint" dir="auto">{ reason }</span> }, Icon::Entities)
+        }
+        Answer::Claim(_, text, reasons) => {
+            let all = session.grounds(annotation, reasons);
+            let said: Vec<&str> = all.iter().map(|ground| ground.text.as_str()).collect();
+            (text, said.join("; "), grounds(&all), Icon::Claims)
+        }
+        _ => return None,
+    };
     let take = act(dispatch, Action::step(LinkAct::Take(first.clone())));
-    let button = Button::new(name.clone(), take).icon(Icon::Entities).title(words::link_to(name, &reason));
+    let button = Button::new(name.clone(), take).icon(icon).title(words::link_to(name, &said));
     let button = match Command::LinkFirst.info().chords().first() {
         Some(chord) => button.keys(chord.to_string(), chord.aria()),
         None => button,
     };
-    html! {
-        <p class="refers-suggested">
-            { button.html() }
-            <span class="hint" dir="auto">{ reason }</span>
-        </p>
-    }
+    Some(html! { <p class="refers-suggested">{ button.html() }{ shown }</p> })
 }

@@ -3,6 +3,7 @@
 use super::guidelines::guidelines;
 use super::{
     FilterBar, LabelBar, One, Selection, annotation_list, filter_bar, find_bar, inspector, label_bar, panes,
+    repeated_passages,
 };
 use crate::app::{Reading, Session, State, quote};
 use crate::ui::{Dispatch, Slots};
@@ -127,6 +128,7 @@ fn panel(
     html! {
         <div class="read-panel">
             { inspector(dispatch, session, selection, slots.inspected.borrow().as_ref()) }
+            { for repeated_passages(dispatch, session, reading) }
             <section class="list-panel" aria-label={words::read::annotation_list()}>
                 { filter_bar(&filter) }
                 { annotation_list(dispatch, &list, state.layout.several, made, &slots.onscroll) }

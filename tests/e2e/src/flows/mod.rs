@@ -29,6 +29,7 @@ mod mark;
 mod metadata;
 mod offline;
 mod palette;
+mod passages;
 mod projects;
 mod refused;
 mod room;
@@ -126,6 +127,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(entities::are_linked_merged_and_split),
     flow!(entities::go_by_keys_alone),
     flow!(beside::two_articles_by_mouse_and_by_keys),
+    flow!(passages::are_found_and_their_marks_taken),
+    flow!(passages::claims_are_suggested),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),

@@ -1,0 +1,130 @@
+//! Asking which claims a statement may tell.
+
+use super::facts::{DATE, Facts, Key};
+use super::{ClaimSuggestion, Shared, Tellings};
+use crate::model::{Annotation, AnnotationId, DocumentId, Project, Quantity};
+use crate::sorted::{Map, order};
+
+/// So many claims are looked at more closely.
+const LOOKED_AT: usize = 32;
+
+/// What of a claim was held against a statement's figure and time: whether the figures meet and the nearest one, if any
+/// can be held against it; whether the times do.
+type Beside = (Option<(bool, Quantity)>, bool);
+
+impl Tellings {
+    /// The claims that a statement may tell, most alike first, at most `limit`. What is known of the statement itself
+    /// does not count, so that a link can be looked over.
+    pub fn suggest_claims(
+        &self,
+        project: &Project,
+        statement: &Annotation,
+        limit: usize,
+    ) -> Vec<ClaimSuggestion> {
+        let facts = Facts::of_statement(project, statement, &self.form, &self.lexicon);
+        let own = |at: usize| {
+            let source = self.all[at].as_ref().and_then(|telling| telling.source.as_ref());
+            source.is_some_and(|(_, id)| *id == statement.id)
+        };
+        let mut scores: Vec<u32> = vec![0; self.claims.len()];
+        let mut whole = facts.most_by_figures();
+        for (key, by) in &facts.keys {
+            let having = self.keys.get(key).map_or(&[][..], |number| &self.having[*number]);
+            // Of the tellings of one claim, which stand together, the one where it weighs most.
+            let mut claims: Vec<(usize, u32)> = Vec::new();
+            for one in having.iter().filter(|one| !own(one.telling)) {
+                match claims.last_mut() {
+                    Some((claim, weight)) if *claim == one.claim => *weight = one.weight.max(*weight),
+                    _ => claims.push((one.claim, one.weight)),
+                }
+            }
+            let rarity = self.rarity(claims.len());
+            whole += by * rarity;
+            claims.iter().for_each(|(claim, weight)| scores[*claim] += rarity * weight.min(by));
+        }
+        // One that is not in the registry any more cannot be told.
+        let there = |claim: &usize| scores[*claim] > 0 && project.claims.contains_key(&self.claims[*claim].0);
+        let mut best: Vec<usize> = (0..scores.len()).filter(there).collect();
+        let first = |scores: &[u32], claims: &[usize], many: usize| -> Vec<usize> {
+            // Of equals the first by id: numbers are given as claims come.
+            let by_score = |a: usize, b: usize| scores[claims[b]].cmp(&scores[claims[a]]);
+            let by_id = |a: usize, b: usize| self.claims[claims[a]].0.cmp(&self.claims[claims[b]].0);
+            let order = order(claims.len(), &|a, b| by_score(a, b).then_with(|| by_id(a, b)));
+            order.into_iter().take(many).map(|at| claims[at]).collect()
+        };
+        // Figures and times are held against each other only where something else is shared.
+        best = first(&scores, &best, limit.max(LOOKED_AT));
+        let mut beside: Map<usize, Beside> = Map::new();
+        for &claim in &best {
+            let (held, by) = self.held_against(&facts, claim, &own);
+            scores[claim] += by;
+            beside.insert(claim, held);
+        }
+        let best = first(&scores, &best, limit);
+        let suggestion = |claim: usize| ClaimSuggestion {
+            claim: self.claims[claim].0.clone(),
+            score: (1000 * u64::from(scores[claim]) / u64::from(whole.max(1))) as u32,
+            reasons: self.reasons(&facts, claim, &beside[&claim], &own),
+        };
+        best.into_iter().map(suggestion).collect()
+    }
+
+    /// The figure and the time of a statement against those of the tellings of a claim, and how much that weighs.
+    fn held_against(&self, facts: &Facts, claim: usize, own: &dyn Fn(usize) -> bool) -> (Beside, u32) {
+        // Of those that weigh as much, the first article's: whichever was read first.
+        type Nearest<'a> = (bool, u32, &'a (DocumentId, AnnotationId), &'a Quantity);
+        let (mut nearest, mut date, mut weight): (Option<Nearest<'_>>, bool, u32) = (None, false, 0);
+        for at in self.claims[claim].1.iter().filter(|at| !own(**at)) {
+            let Some(telling) = &self.all[*at] else { continue };
+            date |= facts.period.zip(telling.period).is_some_and(|(one, other)| one.meets(&other));
+            let (met, by) = facts.figure_against(telling.quantity.as_ref());
+            weight = by.max(weight);
+            if let (Some(met), Some(source), Some((quantity, _))) = (met, &telling.source, &telling.quantity)
+                && nearest.is_none_or(|(most, best, first, _)| {
+                    (met, by) > (most, best) || (met, by) == (most, best) && source < first
+                })
+            {
+                nearest = Some((met, by, source, quantity));
+            }
+        }
+        let figure = nearest.map(|(met, _, _, quantity)| (met, quantity.clone()));
+        ((figure, date), weight + if date { DATE } else { 0 })
+    }
+
+    /// What a statement shares with a claim.
+    fn reasons(
+        &self,
+        facts: &Facts,
+        claim: usize,
+        (figure, date): &Beside,
+        own: &dyn Fn(usize) -> bool,
+    ) -> Vec<Shared> {
+        let (mut reasons, mut speaker, mut words) = (Vec::new(), None, 0);
+        for key in facts.keys.keys() {
+            let having = self.keys.get(key).map_or(&[][..], |number| &self.having[*number]);
+            let from = having.partition_point(|one| one.claim < claim);
+            let mut of_claim = having[from..].iter().take_while(|one| one.claim == claim);
+            match key {
+                _ if of_claim.all(|one| own(one.telling)) => {}
+                Key::Entity(id) => reasons.push(Shared::Entity(id.clone())),
+                Key::Speaker(who) => speaker = Some(Shared::Speaker(who.clone())),
+                Key::Word(_) => words += 1,
+                // Said by the figures.
+                Key::Unit(_) => {}
+            }
+        }
+        let figure = figure.as_ref().map(|(meets, theirs)| (*meets, theirs.clone()));
+        reasons.extend(figure.map(|(meets, theirs)| Shared::Quantity { meets, theirs }));
+        reasons.extend(date.then_some(Shared::Date));
+        reasons.extend(speaker);
+        reasons.extend((words > 0).then_some(Shared::Words(words)));
+        reasons
+    }
+
+    /// How much it says that a claim has what so many claims have: four for each time that the number of all claims
+    /// halves down to it. Whole numbers, so that it is the same on every machine.
+    fn rarity(&self, having: usize) -> u32 {
+        let ratio = (16 * (self.told as u64 + 1) / having.max(1) as u64).clamp(16, 1 << 15);
+        ratio.pow(4).ilog2() - 15
+    }
+}
