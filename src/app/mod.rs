@@ -45,6 +45,7 @@ mod statement;
 mod statistics;
 mod title;
 mod values;
+mod written;
 
 pub use action::{Action, Export, Step};
 pub use backup::Backup;
@@ -99,3 +100,4 @@ pub use statistics::{
 };
 pub use title::title;
 pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};
+pub use written::safe_link;

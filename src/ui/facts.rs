@@ -1,6 +1,7 @@
 //! What the page says of values: names of acts, kinds and states, times, titles.
 
 use crate::analysis::names::Reason;
+pub(crate) use crate::app::safe_link;
 use crate::browser::language::locale;
 use crate::edit::Act;
 use crate::model::{How, Kind, Metadata, Timestamp};
@@ -117,11 +118,4 @@ fn times(style: &str) -> Function {
 pub(crate) fn title(metadata: &Metadata) -> String {
     let title = metadata.title.trim();
     if title.is_empty() { words::untitled().to_owned() } else { title.to_owned() }
-}
-
-/// An address that is safe to be a link: http or https, nothing else.
-pub(crate) fn safe_link(url: &str) -> Option<String> {
-    let url = url.trim();
-    let scheme = url.split_once("://")?.0;
-    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then(|| url.to_owned())
 }

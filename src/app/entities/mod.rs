@@ -18,6 +18,7 @@ pub(in crate::app) use mentions::Mentions;
 pub use screen::{ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityRow};
 
 use super::Session;
+use super::written::one_line;
 use crate::analysis::names::{NameIndex, script};
 use crate::edit::{Op, Transaction};
 use crate::model::EntityId;
@@ -26,11 +27,6 @@ use std::cell::RefMut;
 /// The script of a name, as ISO 15924 has it; empty for figures and signs.
 fn script_of(name: &str) -> String {
     script(name).map_or("", |script| script.code()).to_owned()
-}
-
-/// A name in one line, without blanks around it.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// All names of all entities, and the entities that changed since somebody looked one up. Looking up is loaded later than
