@@ -38,6 +38,8 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::LinkClaim => acts::linking_claim(),
         Act::EditClaim => acts::editing_claim(),
         Act::DeleteClaim => acts::deleting_claim(),
+        Act::ChooseReference => acts::choosing_reference(),
+        Act::ArrangeMatrix => acts::arranging_matrix(),
         Act::GoBack => acts::going_back(),
     }
 }

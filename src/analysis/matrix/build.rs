@@ -66,7 +66,8 @@ pub(super) fn matrix(project: &Project, options: &Options) -> Matrix {
     }
     let mut made: Vec<(Row, i64)> = Vec::with_capacity(claims.len());
     for (claim, told) in claims.iter().zip(of_row) {
-        let chosen = options.references.get(&claim.id);
+        // One that does not count (it was refused, or is no statement any more) is passed over.
+        let chosen = claim.reference.as_ref();
         let chosen = chosen.and_then(|id| told.iter().find(|told| told.statement.annotation == *id));
         // Of equals the first is taken: documents and their statements come in order.
         let reference = chosen.or_else(|| told.iter().min_by_key(|told| told.published)).copied();
