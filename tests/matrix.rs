@@ -153,7 +153,14 @@ fn rows_and_columns_are_sorted_filtered_and_moved() {
         (Sort::Name, ["dead", "dam", "unsaid", "away"]),
     ] {
         let rows = vec![ClaimId::new("dam"), ClaimId::new("gone"), ClaimId::new("unsaid")];
-        assert_eq!(claims(Options { sort, rows, ..options() }), expected, "{sort:?}");
+        let sorted = Options { sort, rows, ..options() };
+        assert_eq!(claims(sorted.clone()), expected, "{sort:?}");
+        let other = Matrix::of(&project, &Options { sort: Sort::Conflict, ..sorted.clone() });
+        assert_eq!(
+            other.sorted(&project, &sorted),
+            Matrix::of(&project, &sorted),
+            "{sort:?}, nothing made anew"
+        );
     }
     assert_eq!(claims(Options { topic: Some("dam".into()), ..options() }), ["dam", "unsaid"]);
     let of = |options: Options| {

@@ -126,6 +126,9 @@ pub struct Row {
     /// else the earliest, by when its article was published, then the order of the articles, then its place in the text.
     /// `None` where nothing tells the claim.
     pub reference: Option<(DocumentId, AnnotationId)>,
+    /// When the article of the reference was published, in seconds since 1970; the greatest number where that is not
+    /// known.
+    pub published: i64,
     /// The cells that say anything, each with its column, ascending.
     pub cells: Vec<(usize, Cell)>,
 }
@@ -162,5 +165,10 @@ impl Matrix {
     /// Of a project as it stands.
     pub fn of(project: &Project, options: &Options) -> Self {
         build::matrix(project, options)
+    }
+
+    /// The same, made of the same but for the order of its rows: nothing is read or judged again.
+    pub fn sorted(&self, project: &Project, options: &Options) -> Self {
+        Self { columns: self.columns.clone(), rows: order::rows(project, self.rows.clone(), options) }
     }
 }

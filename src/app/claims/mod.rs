@@ -122,6 +122,13 @@ impl Session {
         let mut kept = self.kept.matrix.borrow_mut();
         match &*kept {
             Some((of, matrix)) if *of == key => matrix.clone(),
+            // Another order of rows: what stands in them stays as it was read and judged.
+            Some(((counter, of), matrix))
+                if *counter == key.0 && (ClaimsScreen { sort: key.1.sort, ..of.clone() }) == key.1 =>
+            {
+                let matrix = Rc::new(matrix.sorted(&self.project, &key.1.options(&self.project)));
+                kept.insert((key, matrix)).1.clone()
+            }
             _ => {
                 let matrix = Rc::new(self.matrix_of(&key.1));
                 kept.insert((key, matrix)).1.clone()
