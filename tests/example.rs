@@ -229,12 +229,9 @@ fn example() -> Project {
     }
     for told in TOLD {
         let claim = Claim {
-            id: ClaimId::new(told.id),
-            text: told.text.to_owned(),
             language: "en".to_owned(),
             topic: told.topic.to_owned(),
-            check_worthiness: String::new(),
-            verdict: None,
+            ..Claim::new(ClaimId::new(told.id), told.text.to_owned())
         };
         project.claims.insert(claim.id.clone(), claim);
     }

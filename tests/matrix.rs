@@ -10,7 +10,6 @@ use postil::model::{
     AnnotationId, AttributeId, AttributeValue, ClaimId, Decimal, DocumentId, Project, Quantity, Reference,
     Speaker, Status, check,
 };
-use postil::sorted::Map;
 use postil::wire;
 use std::time::Instant;
 use support::tellings;
@@ -102,16 +101,21 @@ fn a_reference_can_be_chosen() {
         let with = |annotation: &&std::rc::Rc<postil::model::Annotation>| matches!(annotation.attributes.get("quantity"), Some(AttributeValue::Json(json)) if json.0.contains(figure));
         all.iter().find(with).expect(figure).id.clone()
     };
-    let mut options = options();
-    options.references = Map::from_iter([(ClaimId::new("dead"), id_of("d1", "48"))]);
+    let chosen = |claim: &str, reference: AnnotationId| {
+        let mut project = project.clone();
+        project.claims.get_mut(claim).expect(claim).reference = Some(reference);
+        project
+    };
     // 52 clashes with 48, > 40 does not; 60 is of another day.
-    assert_eq!(shown(&Matrix::of(&project, &options))[2], "dead =1 !2 t1 .");
+    let matrix = Matrix::of(&chosen("dead", id_of("d1", "48")), &options());
+    assert_eq!(shown(&matrix)[2], "dead =1 !2 t1 .");
     // One that does not tell the claim is not taken.
-    options.references = Map::from_iter([(ClaimId::new("dead"), id_of("d1", "3000"))]);
-    assert_eq!(shown(&Matrix::of(&project, &options)), shown(&Matrix::of(&project, &self::options())));
-    options.references = Map::from_iter([(ClaimId::new("away"), id_of("d2", "3200"))]);
-    options.rules.tolerance = 5;
-    assert_eq!(shown(&Matrix::of(&project, &options))[0], "away !1 =1 . .");
+    let matrix = Matrix::of(&chosen("dead", id_of("d1", "3000")), &options());
+    assert_eq!(shown(&matrix), shown(&Matrix::of(&project, &options())));
+    let mut strict = options();
+    strict.rules.tolerance = 5;
+    let matrix = Matrix::of(&chosen("away", id_of("d2", "3200")), &strict);
+    assert_eq!(shown(&matrix)[0], "away !1 =1 . .");
 }
 
 #[test]
@@ -149,7 +153,14 @@ fn rows_and_columns_are_sorted_filtered_and_moved() {
         (Sort::Name, ["dead", "dam", "unsaid", "away"]),
     ] {
         let rows = vec![ClaimId::new("dam"), ClaimId::new("gone"), ClaimId::new("unsaid")];
-        assert_eq!(claims(Options { sort, rows, ..options() }), expected, "{sort:?}");
+        let sorted = Options { sort, rows, ..options() };
+        assert_eq!(claims(sorted.clone()), expected, "{sort:?}");
+        let other = Matrix::of(&project, &Options { sort: Sort::Conflict, ..sorted.clone() });
+        assert_eq!(
+            other.sorted(&project, &sorted),
+            Matrix::of(&project, &sorted),
+            "{sort:?}, nothing made anew"
+        );
     }
     assert_eq!(claims(Options { topic: Some("dam".into()), ..options() }), ["dam", "unsaid"]);
     let of = |options: Options| {

@@ -48,11 +48,17 @@ mod statement;
 mod statistics;
 mod title;
 mod values;
+mod written;
 
 pub use action::{Action, Export, Step};
 pub use backup::Backup;
 pub use beside::BesideAct;
-pub use claims::{CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimsScreen, MATRIX};
+pub use claims::{
+    CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, MATRIX, NEW_CLAIM, Quoted,
+    REFERENCE, Report, Reported, Shown, ShownCell, ShownHead, ShownRow, citation, citation_in_markdown,
+    matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown, sign, standing_name,
+    standing_word, told_id,
+};
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{
     Choice, CorrectAct, Correction, Fate as CorrectFate, Look, PAGE, Passage, Piece, SHOWN as PASSAGES_SHOWN,
@@ -104,3 +110,4 @@ pub use statistics::{
 };
 pub use title::title;
 pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};
+pub use written::safe_link;

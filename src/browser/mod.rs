@@ -4,6 +4,7 @@
 //! May import: `text`, `model`, `storage`, `work`, `words`, plain types of `app`, web-sys. Absent on purpose: decisions, yew.
 
 pub mod chance;
+pub mod clipboard;
 pub mod docview;
 pub mod erase;
 pub mod files;

@@ -322,6 +322,7 @@ impl<'a> Builder<'a> {
         if self.ops.is_empty() {
             return None;
         }
+        self.release_references();
         let time = self.stamp.time;
         let mut changed: Vec<(DocumentId, AnnotationId)> = Vec::new();
         for op in &self.ops {

@@ -1,9 +1,9 @@
 //! One invertible change.
 
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Claim, Document, DocumentId, DocumentLabel,
-    DocumentStatus, Entity, Fragments, LabelId, Metadata, Person, Project, Reference, Relation, Schema,
-    Status, Timestamp,
+    Annotation, AnnotationId, Arrangement, AttributeId, AttributeValue, Claim, Document, DocumentId,
+    DocumentLabel, DocumentStatus, Entity, Fragments, LabelId, Metadata, Person, Project, Reference,
+    Relation, Schema, Status, Timestamp,
 };
 use crate::sorted::Map;
 use crate::text::Byte;
@@ -105,6 +105,8 @@ pub enum ProjectField {
     Schema(Rc<Schema>),
     /// Its guidelines, in Markdown.
     Guidelines(String),
+    /// The order of the matrix.
+    Matrix(Rc<Arrangement>),
     /// When the last act happened.
     Modified(Timestamp),
 }
@@ -115,6 +117,7 @@ impl ProjectField {
             Self::Name(_) => Self::Name(project.name.clone()),
             Self::Schema(_) => Self::Schema(project.schema.clone()),
             Self::Guidelines(_) => Self::Guidelines(project.guidelines.clone()),
+            Self::Matrix(_) => Self::Matrix(project.matrix.clone()),
             Self::Modified(_) => Self::Modified(project.modified),
         }
     }
@@ -124,6 +127,7 @@ impl ProjectField {
             Self::Name(name) => project.name = name,
             Self::Schema(schema) => project.schema = schema,
             Self::Guidelines(text) => project.guidelines = text,
+            Self::Matrix(matrix) => project.matrix = matrix,
             Self::Modified(time) => project.modified = time,
         }
     }

@@ -1,9 +1,9 @@
 //! Entities and claims: what refers to them follows when they are merged or go.
 
-use super::{AnnotationField, Builder, Op};
+use super::{AnnotationField, Builder, Op, ProjectField};
 use crate::model::{
-    Alias, Annotation, AnnotationId, Annotations, AttributeId, AttributeType, AttributeValue, Claim, ClaimId,
-    DocumentId, Entity, EntityId, Reference, Relation, Speaker,
+    Alias, Annotation, AnnotationId, Annotations, Arrangement, AttributeId, AttributeType, AttributeValue,
+    Claim, ClaimId, DocumentId, Entity, EntityId, Reference, Relation, Speaker,
 };
 use crate::sorted::Map;
 use std::cell::{Ref, RefCell};
@@ -69,34 +69,83 @@ impl Builder<'_> {
         self
     }
 
-    /// Takes a claim in, or puts it in the place of the one with its id, which no op before has touched.
+    /// A claim as the ops so far leave it.
+    pub fn claim(&self, id: &ClaimId) -> Option<Claim> {
+        self.claim_now(id).cloned()
+    }
+
+    fn claim_now(&self, id: &ClaimId) -> Option<&Claim> {
+        let last = self.registered.look(&self.ops).claims.get(id).copied();
+        match last.map(|n| &self.ops[n]) {
+            Some(Op::SetClaim { to, .. }) => to.as_deref(),
+            _ => self.project.claims.get(id),
+        }
+    }
+
+    /// Takes a claim in, or puts it in the place of the one with its id.
     pub fn set_claim(&mut self, claim: Claim) -> &mut Self {
-        let from = self.project.claims.get(&claim.id);
-        if from != Some(&claim) {
-            self.push(Op::SetClaim { from: from.cloned().map(Box::new), to: Some(Box::new(claim)) });
+        let from = self.claim(&claim.id);
+        if from.as_ref() != Some(&claim) {
+            self.push(Op::SetClaim { from: from.map(Box::new), to: Some(Box::new(claim)) });
         }
         self
+    }
+
+    /// Puts the rows and columns of the matrix in another order.
+    pub fn arrange(&mut self, matrix: Arrangement) -> &mut Self {
+        if matrix != *self.project.matrix {
+            let from = ProjectField::Matrix(self.project.matrix.clone());
+            self.push(Op::SetProject { from, to: ProjectField::Matrix(Rc::new(matrix)) });
+        }
+        self
+    }
+
+    /// No claim is held against a statement that goes, or tells another one by now. Comes last.
+    pub(super) fn release_references(&mut self) {
+        let mut claims: Vec<&Claim> = self.project.claims.values().collect();
+        claims.extend(self.ops.iter().filter_map(|op| match op {
+            Op::SetClaim { to, .. } => to.as_deref(),
+            _ => None,
+        }));
+        claims.retain(|claim| claim.reference.is_some());
+        if claims.is_empty() {
+            return;
+        }
+        // What each annotation that the ops touch tells by now.
+        let told = self.ops.iter().filter_map(|op| {
+            let to = match op {
+                Op::RemoveAnnotation(_) => &None,
+                Op::AddAnnotation(annotation) => &annotation.refers_to,
+                Op::SetAnnotation { to: AnnotationField::RefersTo(to), .. } => to,
+                _ => return None,
+            };
+            Some((op.annotation()?.clone(), to.clone()))
+        });
+        let told: Map<AnnotationId, Option<Reference>> = told.collect();
+        let lost = |claim: &Claim| {
+            let to = claim.reference.as_ref().and_then(|id| told.get(id));
+            to.is_some_and(|to| !matches!(to, Some(Reference::Claim(id)) if *id == claim.id))
+        };
+        let ids: Vec<ClaimId> =
+            claims.into_iter().filter(|claim| lost(claim)).map(|claim| claim.id.clone()).collect();
+        for id in ids {
+            if let Some(claim) = self.claim(&id).filter(|claim| lost(claim)) {
+                self.set_claim(Claim { reference: None, ..claim });
+            }
+        }
     }
 
     /// Says what an annotation refers to. What is not in the registry any more is not referred to.
     pub fn refer(&mut self, document: &DocumentId, id: &AnnotationId, to: Option<Reference>) -> &mut Self {
         let there = match &to {
             Some(Reference::Entity(entity)) => self.entity_now(entity).is_some(),
-            Some(Reference::Claim(claim)) => self.has_claim(claim),
+            Some(Reference::Claim(claim)) => self.claim_now(claim).is_some(),
             Some(Reference::Nil(_)) | None => true,
         };
         if !there {
             return self;
         }
         self.set(document, id, AnnotationField::RefersTo(to))
-    }
-
-    fn has_claim(&self, id: &ClaimId) -> bool {
-        let last = self.registered.look(&self.ops).claims.get(id).copied();
-        match last.map(|n| &self.ops[n]) {
-            Some(Op::SetClaim { to, .. }) => to.is_some(),
-            _ => self.project.claims.contains_key(id),
-        }
     }
 
     /// An entity goes by this name, too, if it does not yet.

@@ -5,8 +5,8 @@ use crate::model::{Annotation, Document, Project};
 use std::rc::Rc;
 
 impl Builder<'_> {
-    /// Makes the project as another state of it was: documents, annotations, registries, relations, name, schema and guidelines.
-    /// The people stay, since whoever acted is among them.
+    /// Makes the project as another state of it was: documents, annotations, registries, relations, name, schema,
+    /// guidelines and the order of the matrix. The people stay, since whoever acted is among them.
     ///
     /// What differs is taken away and put in as it was, so that it is the same to the last field.
     pub fn restore(&mut self, target: &Project) -> &mut Self {
@@ -42,6 +42,7 @@ impl Builder<'_> {
             let from = ProjectField::Name(project.name.clone());
             self.push(Op::SetProject { from, to: ProjectField::Name(target.name.clone()) });
         }
+        self.arrange((*target.matrix).clone());
         for document in target.documents() {
             let stays = kept(document);
             if !stays {

@@ -76,6 +76,10 @@ pub enum Act {
     EditClaim,
     /// A claim was deleted.
     DeleteClaim,
+    /// A claim is held against another statement.
+    ChooseReference,
+    /// Rows or columns of the matrix were moved.
+    ArrangeMatrix,
     /// An earlier state came back.
     GoBack,
 }

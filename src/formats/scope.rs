@@ -5,7 +5,7 @@ use crate::sorted::Set;
 use std::rc::Rc;
 
 /// The project with these documents alone. What would refer to nothing goes: relations that end elsewhere,
-/// attributes that name an annotation of another document. People, registries and schema stay whole.
+/// attributes and claims that name an annotation of another document. People, registries and schema stay whole.
 pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
     let mut part = project.clone();
     let chosen: Set<&DocumentId> = documents.iter().collect();
@@ -54,5 +54,11 @@ pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
         .collect();
     part.relations = kept.into_iter().map(|relation| (relation.id.clone(), relation)).collect();
     part.schema = Rc::clone(&project.schema);
+    for claim in project.claims.values() {
+        let away = claim.reference.as_ref().filter(|id| !there.contains(id.as_str()));
+        if let Some(own) = away.and_then(|_| part.claims.get_mut(&claim.id)) {
+            own.reference = None;
+        }
+    }
     part
 }

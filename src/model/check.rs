@@ -1,7 +1,7 @@
 //! The invariants of a project, checked as a whole. Loading and tests call it; acts keep them by construction.
 
 use super::{Annotation, AttributeType, AttributeValue, Project, Reference, Speaker};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 use std::fmt;
 
 /// A broken invariant: the record, and what is wrong with it.
@@ -48,6 +48,18 @@ pub fn check(project: &Project) -> Vec<Fault> {
             faults.push(Fault {
                 record: format!("entity {}", entity.id),
                 what: format!("the label {} is not in the schema", entity.label),
+            });
+        }
+    }
+    let tells: Map<&str, &Option<Reference>> =
+        project.all_annotations().map(|a| (a.id.as_str(), &a.refers_to)).collect();
+    for claim in project.claims.values() {
+        if let Some(id) = &claim.reference
+            && tells.get(id.as_str()) != Some(&&Some(Reference::Claim(claim.id.clone())))
+        {
+            faults.push(Fault {
+                record: format!("claim {}", claim.id),
+                what: format!("its reference {id} does not tell it"),
             });
         }
     }

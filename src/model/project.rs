@@ -1,8 +1,8 @@
 //! The whole of a person's work on one set of documents.
 
 use super::{
-    Annotation, AnnotationId, Annotations, Claim, ClaimId, Document, DocumentId, Entity, EntityId, PersonId,
-    ProjectId, RawJson, Relation, RelationId, Schema, Timestamp,
+    Annotation, AnnotationId, Annotations, Arrangement, Claim, ClaimId, Document, DocumentId, Entity,
+    EntityId, PersonId, ProjectId, RawJson, Relation, RelationId, Schema, Timestamp,
 };
 use crate::sorted::{Map, sort_by};
 use std::rc::Rc;
@@ -75,6 +75,8 @@ pub struct Project {
     pub claims: Map<ClaimId, Claim>,
     /// Relations.
     pub relations: Map<RelationId, Relation>,
+    /// The order of the matrix.
+    pub matrix: Rc<Arrangement>,
     /// What is carried along.
     pub extra: Extra,
     documents: Map<DocumentId, Rc<Document>>,
@@ -98,6 +100,7 @@ impl Project {
             entities: Map::new(),
             claims: Map::new(),
             relations: Map::new(),
+            matrix: Rc::default(),
             extra: Extra::default(),
             documents: Map::new(),
             order: Documents::default(),

@@ -138,6 +138,37 @@ pub struct Claim {
     pub check_worthiness: String,
     /// What was found.
     pub verdict: Option<Verdict>,
+    /// The statement that the others are held against, where a person chose one; it refers to the claim.
+    pub reference: Option<AnnotationId>,
+}
+
+impl Claim {
+    /// A claim of which nothing is known but its words.
+    pub fn new(id: ClaimId, text: String) -> Self {
+        Self {
+            id,
+            text,
+            language: String::new(),
+            topic: String::new(),
+            check_worthiness: String::new(),
+            verdict: None,
+            reference: None,
+        }
+    }
+}
+
+/// In which order a person has put the rows and columns of the matrix: ids of claims, articles and entities, names of
+/// outlets, and of speakers who are no entity. What is gone is passed over; what is not named stands behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// Claims.
+    pub claims: Vec<String>,
+    /// Columns of articles.
+    pub articles: Vec<String>,
+    /// Columns of outlets; the empty name is that of articles without one.
+    pub outlets: Vec<String>,
+    /// Columns of speakers; the empty name is that of the reports themselves.
+    pub speakers: Vec<String>,
 }
 
 /// One end of a relation: a role and the id of an annotation, entity, claim or document.

@@ -1,6 +1,7 @@
 //! What the page says of values: names of acts, kinds and states, times, titles.
 
 use crate::analysis::names::Reason;
+pub(crate) use crate::app::safe_link;
 use crate::browser::language::locale;
 use crate::edit::Act;
 use crate::model::{How, Kind, Metadata, Timestamp};
@@ -38,6 +39,8 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::LinkClaim => acts::linking_claim(),
         Act::EditClaim => acts::editing_claim(),
         Act::DeleteClaim => acts::deleting_claim(),
+        Act::ChooseReference => acts::choosing_reference(),
+        Act::ArrangeMatrix => acts::arranging_matrix(),
         Act::GoBack => acts::going_back(),
     }
 }
@@ -118,13 +121,6 @@ fn times(style: &str) -> Function {
 pub(crate) fn title(metadata: &Metadata) -> String {
     let title = metadata.title.trim();
     if title.is_empty() { words::untitled().to_owned() } else { title.to_owned() }
-}
-
-/// An address that is safe to be a link: http or https, nothing else.
-pub(crate) fn safe_link(url: &str) -> Option<String> {
-    let url = url.trim();
-    let scheme = url.split_once("://")?.0;
-    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then(|| url.to_owned())
 }
 
 /// Where a document comes from, in a line: outlet and date, and something more. Each in its own direction.

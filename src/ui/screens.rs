@@ -17,14 +17,13 @@ pub struct Screens {
     pub(super) dialog: fn(&State, &Dialog, &Dispatch, &Slots) -> Html,
     /// Help, beside the work.
     pub(super) help: fn(Screen, &Dispatch) -> Html,
-    /// What stands below the article while it is printed.
-    pub(super) sheet: fn(&Session, Printing) -> Html,
+    /// What stands below the article while it is printed, or in the place of the screen *Claims*.
+    pub(super) sheet: fn(&State, &Session, Printing) -> Html,
     /// Does what a screen asks of the database.
     pub(super) task: fn(Task, &Opener, &State),
 }
 
-static SCREENS: Screens =
-    Screens { screen, dialog, help: super::help::help, sheet: super::print::sheet, task: super::open::task };
+static SCREENS: Screens = Screens { screen, dialog, help: super::help::help, sheet, task: super::open::task };
 
 impl Screens {
     /// For the split point alone, which is in `main.rs`.
@@ -44,6 +43,13 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
         Screen::History => super::history::screen(state, session, dispatch, slots),
         Screen::Settings => super::settings::screen(state, session, dispatch, slots),
         Screen::Library | Screen::Read => Html::default(),
+    }
+}
+
+fn sheet(state: &State, session: &Session, printing: Printing) -> Html {
+    match state.screen {
+        Screen::Claims => super::claims::sheet(state, session),
+        _ => super::print::sheet(session, printing),
     }
 }
 

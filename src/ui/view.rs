@@ -246,5 +246,5 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, slots: &Slots) -> O
 
 /// What stands below the article on paper.
 fn printed(state: &State, slots: &Slots) -> Option<Html> {
-    Some((slots.screens.here()?.sheet)(state.session.as_ref()?, state.printing?))
+    Some((slots.screens.here()?.sheet)(state, state.session.as_ref()?, state.printing?))
 }

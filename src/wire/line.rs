@@ -17,6 +17,7 @@ words! {
         LinkEntity = "link-entity", EditEntity = "edit-entity", MergeEntities = "merge-entities",
         SplitEntity = "split-entity", DeleteEntities = "delete-entities",
         LinkClaim = "link-claim", EditClaim = "edit-claim", DeleteClaim = "delete-claim",
+        ChooseReference = "choose-reference", ArrangeMatrix = "arrange-matrix",
     }
 }
 
@@ -238,6 +239,7 @@ impl Field for ProjectField {
             "name" => json.text().map(Self::Name),
             "schema" => Field::read(json, seen).map(Self::Schema),
             "guidelines" => json.text().map(Self::Guidelines),
+            "matrix" => Field::read(json, seen).map(Self::Matrix),
             "modified" => Field::read(json, seen).map(Self::Modified),
             _ => Err(unknown(json, &tag)),
         }
@@ -248,6 +250,7 @@ impl Field for ProjectField {
             Self::Name(name) => json::tag(out, "name", &|out| json::text(out, name)),
             Self::Schema(schema) => json::tag(out, "schema", &|out| schema.write(out)),
             Self::Guidelines(text) => json::tag(out, "guidelines", &|out| json::text(out, text)),
+            Self::Matrix(matrix) => json::tag(out, "matrix", &|out| matrix.write(out)),
             Self::Modified(time) => json::tag(out, "modified", &|out| time.write(out)),
         }
     }

@@ -4,7 +4,7 @@
 //! one record per line, so that two saves can be compared line by line; two saves of one project are byte-equal.
 //!
 //! Keys, in this order: `format` (`postil-project`), `version`, `id`, `name`, `license`, `created`, `modified`,
-//! `generator`, `guidelines`, `mappings`, `source`, `offsets`, `schema`, `people`, `entities`, `claims`, `documents`,
+//! `generator`, `guidelines`, `mappings`, `source`, `offsets`, `schema`, `matrix`, `people`, `entities`, `claims`, `documents`,
 //! `annotations`, `relations`, and `x-…` keys, which are kept as they are. Records are sorted by id; the schema keeps
 //! the person's order, and a document's `order` says where it stands among the documents. Optional fields that are
 //! empty are left out. Times are RFC 3339 in UTC with milliseconds.
@@ -18,7 +18,7 @@ pub use super::read::{read, read_with};
 use super::json::{self, Field};
 use super::time::format_time;
 use super::twin::{AnnotationTwin, DocumentTwin, Quotes};
-use crate::model::{Annotation, Document, Project, RawJson, Schema};
+use crate::model::{Annotation, Arrangement, Document, Project, RawJson, Schema};
 use crate::sorted::sort_by;
 use crate::text::Text;
 use std::rc::Rc;
@@ -155,6 +155,9 @@ fn head(project: &Project) -> String {
     }
     key("offsets", r#"{"unit": "codepoint", "end": "exclusive", "normalization": "none"}"#.to_owned());
     key("schema", schema(&project.schema));
+    if *project.matrix != Arrangement::default() {
+        key("matrix", line(&project.matrix));
+    }
     head
 }
 

@@ -36,6 +36,7 @@ pub(super) fn read_beside(
     let mut value = reader.project(&top, by_fingerprint);
     let more = more(&mut value);
     reader.relations(&top, &mut value);
+    reader.references(&mut value);
     let mut issues = reader.into_issues();
     issues.extend(more);
     Ok(Reading { value, issues })

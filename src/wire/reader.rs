@@ -1,15 +1,15 @@
 //! Puts a project together from the records of its file.
 
-use super::json::Json;
+use super::json::{Field, Json, Seen};
 use super::raw::compact;
 use super::read::Top;
 use super::records::{At, Records, left_out};
 use super::twin::{AnnotationTwin, Bad, DocumentTwin};
 use super::{Issue, parse_time};
 use crate::model::{
-    Annotation, AnnotationId, AttributeType, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity,
-    EntityId, Kind, Label, Person, Project, ProjectId, RawJson, Reference, Relation, SLOTS, Schema, Speaker,
-    Timestamp,
+    Annotation, AnnotationId, Arrangement, AttributeType, AttributeValue, Claim, ClaimId, Document,
+    DocumentId, Entity, EntityId, Kind, Label, Person, Project, ProjectId, RawJson, Reference, Relation,
+    SLOTS, Schema, Speaker, Timestamp,
 };
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
@@ -31,6 +31,7 @@ const KEYS: &[&str] = &[
     "source",
     "offsets",
     "schema",
+    "matrix",
     "people",
     "entities",
     "claims",
@@ -41,11 +42,13 @@ const KEYS: &[&str] = &[
 
 pub(super) struct Reader<'a> {
     records: Records<'a>,
+    /// Claims that are held against a statement of a person's choice.
+    held: Vec<(At, ClaimId)>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(input: &'a str) -> Self {
-        Self { records: Records::new(input) }
+        Self { records: Records::new(input), held: Vec::new() }
     }
 
     pub(super) fn into_issues(self) -> Vec<Issue> {
@@ -70,7 +73,10 @@ impl<'a> Reader<'a> {
                 self.records.refuse(at, entity.id.as_str(), found, said::a_label());
             }
         }
-        for (_, claim) in self.records.section::<Claim>("claims", top.get("claims")) {
+        for (at, claim) in self.records.section::<Claim>("claims", top.get("claims")) {
+            if claim.reference.is_some() {
+                self.held.push((at, claim.id.clone()));
+            }
             project.claims.insert(claim.id.clone(), claim);
         }
         let mut documents = Vec::new();
@@ -108,6 +114,7 @@ impl<'a> Reader<'a> {
         project.modified = modified.unwrap_or(first);
         project.license = text(self, "license");
         project.guidelines = text(self, "guidelines");
+        project.matrix = Rc::new(self.matrix(top));
         for (key, value) in &top.0 {
             let value = *value;
             let known = KEYS.contains(&&**key);
@@ -124,6 +131,21 @@ impl<'a> Reader<'a> {
             }
         }
         project
+    }
+
+    fn matrix(&mut self, top: &Top<'a>) -> Arrangement {
+        let Some(value) = top.get("matrix") else { return Arrangement::default() };
+        let mut seen = Seen::default();
+        let read = Arrangement::read(value, &mut seen);
+        for key in seen.unknown.iter().filter(|_| read.is_ok()) {
+            let found = said::unknown_key(key);
+            self.records.top("matrix", value, found, said::known_keys_only(), said::key_left_out());
+        }
+        read.unwrap_or_else(|_| {
+            let found = said::something_else().to_owned();
+            self.records.top("matrix", value, found, said::a_record(), left_out());
+            Arrangement::default()
+        })
     }
 
     fn carried(&mut self, key: &str, value: Json<'_>) -> Option<RawJson> {
@@ -252,6 +274,41 @@ impl<'a> Reader<'a> {
         for (_, annotation) in kept {
             if let Some(all) = project.annotations_mut(&annotation.document) {
                 all.insert(Rc::new(annotation));
+            }
+        }
+    }
+
+    /// What claims are held against must be there and tell them. Of annotations that are not read yet it is enough that
+    /// they are there.
+    pub(super) fn references(&mut self, project: &mut Project) {
+        let held = std::mem::take(&mut self.held);
+        if held.is_empty() {
+            return;
+        }
+        let documents = || project.documents().filter_map(|document| project.annotations(&document.id));
+        let mut unread: Vec<String> = Vec::new();
+        for all in documents().filter(|all| all.read_ahead().is_some()) {
+            all.ids(&mut |id| unread.push(id.to_owned()));
+        }
+        let unread: Set<String> = unread.into_iter().collect();
+        let tells = |id: &AnnotationId, claim: &ClaimId| {
+            let found = documents().filter(|all| all.read_ahead().is_none()).find_map(|all| all.get(id));
+            match found {
+                Some(found) => matches!(&found.refers_to, Some(Reference::Claim(own)) if own == claim),
+                None => unread.contains(id.as_str()),
+            }
+        };
+        let missing = |(at, id): (At, ClaimId)| {
+            let reference = project.claims.get(&id)?.reference.clone()?;
+            (!tells(&reference, &id)).then_some((at, id, reference))
+        };
+        let missing: Vec<_> = held.into_iter().filter_map(missing).collect();
+        for (at, id, reference) in missing {
+            let found = said::to_annotation(reference.as_str());
+            let bad = Bad { at: String::new(), found, expected: said::a_statement().to_owned() };
+            self.records.issue(at, id.as_str(), bad, said::earliest_taken());
+            if let Some(claim) = project.claims.get_mut(&id) {
+                claim.reference = None;
             }
         }
     }

@@ -27,6 +27,8 @@ words! {
     linking_claim: "linking statements", "menautkan pernyataan";
     editing_claim: "editing a claim", "mengubah klaim";
     deleting_claim: "deleting a claim", "menghapus klaim";
+    choosing_reference: "choosing the reference", "memilih acuan";
+    arranging_matrix: "moving in the matrix", "memindahkan dalam matriks";
     going_back: "going back to an earlier state", "kembali ke keadaan sebelumnya";
 
     add_documents: "Add articles", "Tambahkan artikel";
@@ -53,5 +55,7 @@ words! {
     link_claim: "Link statements", "Tautkan pernyataan";
     edit_claim: "Edit claim", "Ubah klaim";
     delete_claim: "Delete claim", "Hapus klaim";
+    choose_reference: "Choose the reference", "Pilih acuan";
+    arrange_matrix: "Move in the matrix", "Pindahkan dalam matriks";
     go_back: "Go back", "Kembali";
 }

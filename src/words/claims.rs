@@ -47,7 +47,7 @@ words! {
     outlets: "Outlets", "Media";
     speakers: "Speakers", "Narasumber";
     order: "Order", "Urutan";
-    by_given: "As added", "Urutan ditambahkan";
+    by_given: "As arranged", "Susunan sendiri";
     by_conflict: "Conflicts first", "Konflik dahulu";
     by_coverage: "Most told first", "Paling banyak dahulu";
     by_date: "Earliest first", "Paling awal dahulu";
@@ -59,6 +59,8 @@ words! {
     language: "Language", "Bahasa";
     every_language: "Every language", "Semua bahasa";
     tolerance: "“About” allows, in %", "“Sekitar” berarti, dalam %";
+    only(name: &str, value: &str): "{name}: {value}", "{name}: {value}";
+    about_allows(hundredths: u32): "“About” allows {hundredths} %", "“Sekitar” berarti {hundredths} %";
     no_tolerance: "A whole number from 0 to 100 is wanted, as 10.", "Isi bilangan bulat 0 sampai 100, seperti 10.";
     unnamed: "Not named", "Tanpa nama";
     itself: "the report itself", "laporan itu sendiri";
@@ -69,6 +71,59 @@ words! {
     other_time: "another time", "waktu lain";
     conflict: "conflicts", "bertentangan";
     reference: "reference", "acuan";
+
+    asserts: "asserts", "menyatakan";
+    reports: "reports", "melaporkan";
+    denies: "denies", "membantah";
+    doubts: "doubts", "meragukan";
+    questions: "questions", "mempertanyakan";
+    predicts: "predicts", "memperkirakan";
+    certain: "certain", "pasti";
+    probable: "probable", "besar kemungkinan";
+    possible: "possible", "mungkin";
+
+    times_differ: "they speak of other times", "waktu yang dimaksud berbeda";
+    same_figure: "the same figure", "angkanya sama";
+    figures_meet: "a number fits both", "ada angka yang cocok untuk keduanya";
+    figures_apart: "no number fits both", "tidak ada angka yang cocok untuk keduanya";
+    not_compared: "the figures count different things", "yang dihitung berbeda";
+    one_figure: "only one gives a figure", "hanya satu yang memberi angka";
+    same_side: "both take the same side", "keduanya sependapat";
+    denied: "one denies what the other tells", "yang satu membantah yang lain";
+    other_figure_denied: "another figure is denied", "yang dibantah angka lain";
+    left_open: "one leaves it open", "salah satunya tidak memastikan";
+
+    move_hint: "To move a row or column, drag its head, or press Alt with an arrow in the matrix.",
+        "Untuk memindahkan baris atau kolom, seret kepalanya, atau tekan Alt dengan tombol panah di matriks.";
+    move_up: "Move the row up", "Pindahkan baris ke atas";
+    move_down: "Move the row down", "Pindahkan baris ke bawah";
+    move_back: "Move the column towards the claims", "Pindahkan kolom mendekati klaim";
+    move_on: "Move the column away from the claims", "Pindahkan kolom menjauhi klaim";
+    row_at(n: usize, of: usize): "Row {n} of {of}", "Baris {n} dari {of}";
+    column_at(n: usize, of: usize): "Column {n} of {of}", "Kolom {n} dari {of}";
+    no_further: "It can go no further", "Tidak bisa lebih jauh";
+    column_first: "Go to a cell of the column first", "Pergi dahulu ke sel kolom itu";
+
+    take_away: "Print and save", "Cetak dan simpan";
+    print: "Print", "Cetak";
+    print_hint: "The whole matrix on paper, across. The browser can also save it as a PDF.",
+        "Seluruh matriks di kertas mendatar. Peramban juga dapat menyimpannya sebagai PDF.";
+    save_svg: "Save as SVG", "Simpan sebagai SVG";
+    save_csv: "Save as CSV", "Simpan sebagai CSV";
+    save_html: "Save as HTML", "Simpan sebagai HTML";
+    report: "Claim report", "Laporan klaim";
+    report_of(project: &str): "{project} – claim report", "{project} – laporan klaim";
+    report_hint: "Each statement is held against the reference of its claim.",
+        "Tiap pernyataan dibandingkan dengan acuan klaimnya.";
+    report_html: "Claim report as HTML", "Laporan klaim sebagai HTML";
+    report_markdown: "Claim report as Markdown", "Laporan klaim sebagai Markdown";
+    nothing_said: "No report says anything of it.", "Tidak ada laporan yang menyinggungnya.";
+    copy: "Copy with source", "Salin dengan sumber";
+    copy_markdown: "As Markdown", "Sebagai Markdown";
+    copy_markdown_hint: "Copy with source, as Markdown", "Salin dengan sumber, sebagai Markdown";
+    copied: "Quote copied with its source", "Kutipan disalin dengan sumbernya";
+    not_copied: "The browser does not let Postil copy. Select the quote and press Ctrl+C, or save the claim report.",
+        "Peramban tidak mengizinkan Postil menyalin. Pilih kutipan lalu tekan Ctrl+C, atau simpan laporan klaim.";
 
     explain: "How it is judged", "Cara menilai";
     rule_1: "Each cell is held against the row's reference: the earliest statement, or the one that you choose.",
@@ -88,6 +143,15 @@ words! {
     text: "The claim in your own words", "Klaim dengan kata Anda";
     check_worthiness: "How much it wants checking", "Seberapa perlu diperiksa";
     verdict: "Verdict", "Putusan";
+    rating: "Rating", "Nilai";
+    best: "Best rating", "Nilai terbaik";
+    worst: "Worst rating", "Nilai terburuk";
+    rating_of(value: &str, best: &str): "{value} of {best}", "{value} dari {best}";
+    rating_between(value: &str, worst: &str, best: &str): "{value}, from {worst} (worst) to {best} (best)",
+        "{value}, dari {worst} (terburuk) sampai {best} (terbaik)";
+    rating_first: "Give the rating first; best and worst say how it is meant.",
+        "Isi nilainya dahulu; nilai terbaik dan terburuk menjelaskan artinya.";
+    no_words: "A claim needs words. Write what is claimed.", "Klaim perlu kata-kata. Tulis apa yang diklaim.";
     scheme: "Scheme", "Skema putusan";
     justification: "Why", "Alasan";
     by: "By", "Oleh";
@@ -100,5 +164,7 @@ words! {
     no_statements: "Nothing tells it yet. Link statements to it in the box Claim beside an article.",
         "Belum ada yang menyatakannya. Tautkan pernyataan di kotak Klaim di samping artikel.";
     judge_by: "Hold the row against this", "Jadikan acuan baris";
+    judge_by_earliest: "Hold the row against the earliest", "Pakai yang paling awal sebagai acuan";
     said_reference: "The row is held against this statement now", "Baris kini dibandingkan dengan pernyataan ini";
+    said_earliest: "The row is held against the earliest statement again", "Baris kembali dibandingkan dengan pernyataan paling awal";
 }

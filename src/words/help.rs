@@ -13,6 +13,8 @@ pub enum Topic {
     Finding,
     /// Who and what the marks speak of.
     Entities,
+    /// What is claimed, and what reports say of it.
+    Claims,
     /// Labels.
     Schema,
     /// Database, files, history.
@@ -21,8 +23,15 @@ pub enum Topic {
 
 impl Topic {
     /// All, in the order of help.
-    pub const ALL: [Self; 6] =
-        [Self::Articles, Self::Marking, Self::Finding, Self::Entities, Self::Schema, Self::Keeping];
+    pub const ALL: [Self; 7] = [
+        Self::Articles,
+        Self::Marking,
+        Self::Finding,
+        Self::Entities,
+        Self::Claims,
+        Self::Schema,
+        Self::Keeping,
+    ];
 }
 
 words! {
@@ -143,6 +152,32 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  tanpa tautan.\n\
                  - Di samping pernyataan, kotak **Klaim** menyarankan klaim dengan cara yang sama: menurut entitas, angka, \
                  waktu, narasumber, dan kata yang dimilikinya bersama pernyataan lain. Angka yang bertentangan disebutkan.",
+            ),
+        ),
+        Topic::Claims => pick(
+            (
+                "What is claimed",
+                "A **claim** is a sentence in your own words; statements of articles refer to it in the box **Claim**. The \
+                 screen **Claims** holds what each article, outlet or speaker says of it against the row's reference: the \
+                 earliest statement, or the one that you choose. *How it is judged* tells the rule.\n\n\
+                 - A click or Enter opens a cell; the arrows go from cell to cell.\n\
+                 - Rows and columns are moved by dragging their heads, by Alt with the arrows, or by the buttons of the open \
+                 claim. The order is kept with the project.\n\
+                 - The matrix is printed, and saved as SVG, CSV or a page (HTML) that opens by itself.\n\
+                 - The **claim report** has every quote in full, with source, speaker, figure and judgement. *Copy with \
+                 source* takes one quote along.",
+            ),
+            (
+                "Apa yang diklaim",
+                "**Klaim** adalah kalimat dengan kata Anda sendiri; pernyataan dalam artikel merujuknya di kotak **Klaim**. \
+                 Layar **Klaim** membandingkan apa yang dikatakan tiap artikel, media, atau narasumber dengan acuan baris: \
+                 pernyataan paling awal, atau yang Anda pilih. *Cara menilai* menjelaskan aturannya.\n\n\
+                 - Klik atau Enter membuka sel; tombol panah berpindah dari sel ke sel.\n\
+                 - Baris dan kolom dipindahkan dengan menyeret kepalanya, dengan Alt dan tombol panah, atau dengan tombol di \
+                 klaim yang terbuka. Urutannya disimpan bersama proyek.\n\
+                 - Matriks dapat dicetak, dan disimpan sebagai SVG, CSV, atau halaman (HTML) yang terbuka sendiri.\n\
+                 - **Laporan klaim** memuat setiap kutipan secara utuh, dengan sumber, narasumber, angka, dan penilaiannya. \
+                 *Salin dengan sumber* membawa satu kutipan.",
             ),
         ),
         Topic::Schema => pick(

@@ -83,6 +83,8 @@ words! {
     fingerprint(sha256: &str, length: u32): "sha256 {sha256}, {length} code points", "sha256 {sha256}, {length} titik kode";
     to_annotation(id: &str): "a reference to the annotation {id}", "rujukan ke anotasi {id}";
     an_annotation: "an annotation of the file that could be read", "anotasi dari berkas yang dapat dibaca";
+    a_statement: "an annotation that refers to the claim", "anotasi yang merujuk ke klaim itu";
+    earliest_taken: "the earliest statement is the reference", "pernyataan paling awal menjadi acuan";
     some_ends(n: usize): "{n} ends", "{n} ujung";
     two_ends: "two or more", "dua atau lebih";
     to_record(id: &str): "a reference to {id}", "rujukan ke {id}";

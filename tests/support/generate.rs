@@ -239,7 +239,22 @@ pub fn claim(d: &mut Dice, id: String) -> Claim {
             url: d.string(1),
             date: d.string(1),
         }),
+        reference: None,
     }
+}
+
+/// An annotation that tells a claim.
+fn told(d: &mut Dice, project: &Project, claim: &ClaimId) -> Option<AnnotationId> {
+    let tells = Some(Reference::Claim(claim.clone()));
+    let all = project.all_annotations().filter(|annotation| annotation.refers_to == tells);
+    let all: Vec<AnnotationId> = all.map(|annotation| annotation.id.clone()).collect();
+    if all.is_empty() { None } else { d.maybe(|d| d.pick(&all).clone()) }
+}
+
+fn arrangement(d: &mut Dice) -> Arrangement {
+    let names = |d: &mut Dice| d.many(2, |d| d.string(1));
+    let ids = |d: &mut Dice, of: &str| d.many(3, |d| format!("{of}{}", d.below(5)));
+    Arrangement { claims: ids(d, "c"), articles: ids(d, "d"), outlets: names(d), speakers: names(d) }
 }
 
 /// What an attribute may hold; annotations and entities that it names are there.
@@ -385,6 +400,16 @@ pub fn project(size: usize, seed: u64) -> Project {
             project.annotations_mut(&home).expect("its document").insert(Rc::new(annotation));
         }
     }
+    let ids: Vec<ClaimId> = project.claims.keys().cloned().collect();
+    for id in ids {
+        let reference = told(d, &project, &id);
+        if let Some(claim) = project.claims.get_mut(&id) {
+            claim.reference = reference;
+        }
+    }
+    if d.one_in(2) {
+        project.matrix = Rc::new(arrangement(d));
+    }
     for n in 0..size {
         if let Some(relation) = relation(d, &project, format!("r{n}")) {
             project.relations.insert(relation.id.clone(), relation);
@@ -410,7 +435,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         Some(Transaction { id, person, time, act, undoes: None, ops: vec![op] })
     };
     let mut build = Builder::new(project, stamp.clone(), Act::Mark);
-    match d.below(25) {
+    match d.below(27) {
         0 => {
             let id = build.new_id();
             build.add_document(document(d, id));
@@ -460,7 +485,8 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         }
         11 => {
             let id = format!("c{}", d.below(5));
-            let claim = Box::new(claim(d, id));
+            let mut claim = Box::new(claim(d, id));
+            claim.reference = told(d, project, &claim.id);
             let from = project.claims.get(&claim.id).cloned().map(Box::new);
             return single(Act::Note, Op::SetClaim { from, to: Some(claim) });
         }
@@ -512,6 +538,19 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
             let alias = Alias { value: d.string(2), language: String::new(), script: String::new() };
             build.learn(&id, alias);
             build.refer(&mention.document, &mention.id, Some(Reference::Entity(id)));
+        }
+        25 => drop(build.arrange(arrangement(d))),
+        // One act may link a statement elsewhere and touch the claim that is held against it.
+        26 => {
+            let id = project.claims.keys().next()?;
+            let claim =
+                Claim { topic: d.string(2), reference: told(d, project, id), ..project.claims[id].clone() };
+            build.set_claim(claim);
+            for statement in all.iter().filter(|a| matches!(a.refers_to, Some(Reference::Claim(_)))) {
+                if d.one_in(2) {
+                    build.refer(&statement.document, &statement.id, reference(d, project));
+                }
+            }
         }
         14 => drop(build.move_label(&LabelId::new("person"), &LabelId::new("place"))),
         15 => drop(build.delete_labelled(&LabelId::new("place"))),

@@ -97,12 +97,9 @@ pub fn empty() -> Project {
 
 pub fn add_claim(project: &mut Project, id: &str, language: &str, topic: &str, text: &str) {
     let claim = Claim {
-        id: ClaimId::new(id),
-        text: text.to_owned(),
         language: language.to_owned(),
         topic: topic.to_owned(),
-        check_worthiness: String::new(),
-        verdict: None,
+        ..Claim::new(ClaimId::new(id), text.to_owned())
     };
     project.claims.insert(claim.id.clone(), claim);
 }

@@ -64,18 +64,20 @@ pub(super) fn matrix(project: &Project, options: &Options) -> Matrix {
     for told in &told {
         of_row[told.row].push(told);
     }
-    let mut made: Vec<(Row, i64)> = Vec::with_capacity(claims.len());
+    let mut made: Vec<Row> = Vec::with_capacity(claims.len());
     for (claim, told) in claims.iter().zip(of_row) {
-        let chosen = options.references.get(&claim.id);
+        // One that does not count (it was refused, or is no statement any more) is passed over.
+        let chosen = claim.reference.as_ref();
         let chosen = chosen.and_then(|id| told.iter().find(|told| told.statement.annotation == *id));
         // Of equals the first is taken: documents and their statements come in order.
         let reference = chosen.or_else(|| told.iter().min_by_key(|told| told.published)).copied();
         let row = Row {
             claim: claim.id.clone(),
             reference: reference.map(|told| place(&told.statement)),
+            published: reference.map_or(i64::MAX, |told| told.published),
             cells: reference.map_or_else(Vec::new, |r| cells(project, options, r, &told, &place_of)),
         };
-        made.push((row, reference.map_or(i64::MAX, |told| told.published)));
+        made.push(row);
     }
     Matrix { columns, rows: rows(project, made, options) }
 }

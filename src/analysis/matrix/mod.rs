@@ -6,7 +6,6 @@ mod order;
 use super::compare::{Rules, Standing, Why};
 use super::statement::Who;
 use crate::model::{AnnotationId, ClaimId, DocumentId, Project, Quantity, Stance, StatementForm};
-use crate::sorted::Map;
 
 /// What stands in the columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,10 +55,6 @@ pub struct Options {
     pub axis: Axis,
     /// How figures are compared.
     pub rules: Rules,
-    /// For each claim, the statement that its row is judged against. Where none is named, or it does not tell the claim
-    /// any more, it is the earliest: by when its article was published, then the order of the articles, then its place
-    /// in the text.
-    pub references: Map<ClaimId, AnnotationId>,
     /// What rows are ordered by.
     pub sort: Sort,
     /// Only claims of this topic.
@@ -85,7 +80,6 @@ impl Options {
             form,
             axis: Axis::default(),
             rules: Rules::default(),
-            references: Map::new(),
             sort: Sort::default(),
             topic: None,
             outlet: None,
@@ -128,8 +122,13 @@ impl Cell {
 pub struct Row {
     /// Which.
     pub claim: ClaimId,
-    /// The statement that the others are judged against; `None` where nothing tells the claim.
+    /// The statement that the others are judged against: the claim's own reference where a person chose one that counts,
+    /// else the earliest, by when its article was published, then the order of the articles, then its place in the text.
+    /// `None` where nothing tells the claim.
     pub reference: Option<(DocumentId, AnnotationId)>,
+    /// When the article of the reference was published, in seconds since 1970; the greatest number where that is not
+    /// known.
+    pub published: i64,
     /// The cells that say anything, each with its column, ascending.
     pub cells: Vec<(usize, Cell)>,
 }
@@ -166,5 +165,10 @@ impl Matrix {
     /// Of a project as it stands.
     pub fn of(project: &Project, options: &Options) -> Self {
         build::matrix(project, options)
+    }
+
+    /// The same, made of the same but for the order of its rows: nothing is read or judged again.
+    pub fn sorted(&self, project: &Project, options: &Options) -> Self {
+        Self { columns: self.columns.clone(), rows: order::rows(project, self.rows.clone(), options) }
     }
 }

@@ -4,7 +4,7 @@ use super::{Head, Options, Row, Sort};
 use crate::analysis::compare::Standing;
 use crate::analysis::statement::Who;
 use crate::model::Project;
-use crate::sorted::{Map, order};
+use crate::sorted::{Map, order, sort_by};
 use crate::text::folded;
 use std::cmp::Ordering;
 
@@ -38,34 +38,34 @@ pub(super) fn columns(project: &Project, heads: Map<Head, usize>, given: &[Head]
     (order.into_iter().filter_map(|at| heads[at].take()).collect(), place_of)
 }
 
-/// Rows, each with when its reference was published, in their order. They come by id.
-pub(super) fn rows(project: &Project, rows: Vec<(Row, i64)>, options: &Options) -> Vec<Row> {
+/// Rows in their order.
+pub(super) fn rows(project: &Project, mut rows: Vec<Row>, options: &Options) -> Vec<Row> {
+    // Those that are equal in it stand by id, whatever order they come in.
+    sort_by(&mut rows, |a, b| a.claim.cmp(&b.claim));
     let given: Map<&str, usize> =
         options.rows.iter().enumerate().map(|(n, claim)| (claim.as_str(), n)).collect();
     let place = |row: &Row| given.get(row.claim.as_str()).copied().unwrap_or(usize::MAX);
     let names: Vec<String> = match options.sort {
         Sort::Name => rows
             .iter()
-            .map(|(row, _)| {
-                project.claims.get(&row.claim).map_or_else(String::new, |claim| folded(&claim.text))
-            })
+            .map(|row| project.claims.get(&row.claim).map_or_else(String::new, |claim| folded(&claim.text)))
             .collect(),
         _ => Vec::new(),
     };
     let counts: Vec<(usize, usize)> =
-        rows.iter().map(|(row, _)| (row.count(Standing::Conflict), row.count(Standing::OtherTime))).collect();
+        rows.iter().map(|row| (row.count(Standing::Conflict), row.count(Standing::OtherTime))).collect();
     let compare = |a: usize, b: usize| -> Ordering {
-        let ((one, date), (other, other_date)) = (&rows[a], &rows[b]);
+        let (one, other) = (&rows[a], &rows[b]);
         let coverage = other.cells.len().cmp(&one.cells.len());
         match options.sort {
             Sort::Given => place(one).cmp(&place(other)),
             Sort::Conflict => counts[b].cmp(&counts[a]).then(coverage),
             Sort::Coverage => coverage,
-            Sort::Date => date.cmp(other_date),
+            Sort::Date => one.published.cmp(&other.published),
             Sort::Name => names[a].cmp(&names[b]),
         }
     };
     let order = order(rows.len(), &compare);
-    let mut rows: Vec<Option<Row>> = rows.into_iter().map(|(row, _)| Some(row)).collect();
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
     order.into_iter().filter_map(|at| rows[at].take()).collect()
 }

@@ -1,25 +1,40 @@
 //! Claims: the registry, and the matrix of what articles, outlets or speakers say of them.
 //!
 //! What is judged is judged by `analysis::compare` alone; here stands what is looked at (`ClaimsScreen`), what is kept of
-//! it, and what a person does (`act`).
+//! it, and what a person does (`act`, `change`, `arrange`). What the matrix shows is described once (`shown`), and so is
+//! what a reader is told of a claim (`report`); `file` writes both down.
 
 mod act;
+mod arrange;
+mod change;
+mod file;
+mod report;
+mod shown;
 
-pub use act::{ClaimAct, ClaimChange};
+pub use act::ClaimAct;
+pub use change::{ClaimChange, ClaimField};
+pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html};
+pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
+pub use shown::{REFERENCE, Shown, ShownCell, ShownHead, ShownRow, sign, standing_name, standing_word};
 
-use super::Session;
-use crate::analysis::Matrix;
-use crate::analysis::matrix::{Axis, Head, Options, Row, Sort};
-use crate::analysis::{Statement, Who};
-use crate::model::{Annotation, AnnotationId, ClaimId, DocumentId, Reference};
-use crate::sorted::Map;
-use crate::wire;
+use super::{Effect, Session};
+use crate::analysis::matrix::{Axis, Head, Sort};
+use crate::analysis::{Matrix, Who};
+use crate::model::{AnnotationId, ClaimId};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// `id` of the matrix, and the beginning of the ids of its cells.
 pub const MATRIX: &str = "claim-matrix";
 /// `id` of the heading of the open claim.
 pub const CLAIM: &str = "open-claim";
+/// `id` of the field for a new claim.
+pub const NEW_CLAIM: &str = "new-claim";
+
+/// `id` of a statement of the open claim.
+pub fn told_id(statement: &AnnotationId) -> String {
+    format!("told-{statement}")
+}
 
 /// What the screen *Claims* shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,35 +51,46 @@ pub struct ClaimsScreen {
     pub language: Option<String>,
     /// What `~` allows, in hundredths.
     pub tolerance: Option<u32>,
-    /// Statements that rows are judged against, where a person chose one.
-    pub references: Map<ClaimId, AnnotationId>,
     /// The claim that is open below the matrix.
     pub open: Option<ClaimId>,
     /// Only what this column says of it.
     pub column: Option<Head>,
     /// The cell that the keys are at: row, and column from 1; 0 is the claim itself.
     pub at: (usize, usize),
+    /// The columns that are made, as far as there are as many: the first, and how many.
+    pub made: (usize, usize),
     /// Whether the rule is explained.
     pub explained: bool,
+    /// Fields in which something was typed that could not be taken, and why. It stays there.
+    pub wrong: Vec<(ClaimField, &'static str)>,
 }
 
+/// So many columns are made before anybody has measured how many there is room for.
+const COLUMNS: usize = 24;
+
 impl ClaimsScreen {
+    /// Which of so many columns are to be made.
+    pub fn made(&self, total: usize) -> Range<usize> {
+        let (first, count) = (self.made.0, self.made_count());
+        let first = first.min(total.saturating_sub(count));
+        first..total.min(first + count)
+    }
+
+    /// Has the column made that the keys are at.
+    fn make_column(&mut self, total: usize) {
+        let column = self.at.1.saturating_sub(1);
+        if !self.made(total).contains(&column) {
+            self.made.0 = column.saturating_sub(self.made_count() / 2);
+        }
+    }
+
+    fn made_count(&self) -> usize {
+        if self.made.1 == 0 { COLUMNS } else { self.made.1 }
+    }
+
     /// Whether a filter is set.
     pub fn is_filtered(&self) -> bool {
         self.topic.is_some() || self.outlet.is_some() || self.language.is_some()
-    }
-
-    fn options(&self) -> Options {
-        let mut options = Options::new(wire::STATEMENT);
-        (options.axis, options.sort) = (self.axis, self.sort);
-        options.references = self.references.clone();
-        options.topic.clone_from(&self.topic);
-        options.outlet.clone_from(&self.outlet);
-        options.language.clone_from(&self.language);
-        if let Some(tolerance) = self.tolerance {
-            options.rules.tolerance = tolerance;
-        }
-        options
     }
 }
 
@@ -83,17 +109,36 @@ impl Session {
     /// The matrix; made anew only after the project or what is looked at changed.
     pub fn matrix(&self, screen: &ClaimsScreen) -> Rc<Matrix> {
         // What is open and where the keys are makes no other matrix.
-        let looked_at =
-            ClaimsScreen { open: None, column: None, at: (0, 0), explained: false, ..screen.clone() };
+        let looked_at = ClaimsScreen {
+            open: None,
+            column: None,
+            at: (0, 0),
+            made: (0, 0),
+            explained: false,
+            wrong: Vec::new(),
+            ..screen.clone()
+        };
         let key = (self.counter, looked_at);
         let mut kept = self.kept.matrix.borrow_mut();
         match &*kept {
             Some((of, matrix)) if *of == key => matrix.clone(),
+            // Another order of rows: what stands in them stays as it was read and judged.
+            Some(((counter, of), matrix))
+                if *counter == key.0 && (ClaimsScreen { sort: key.1.sort, ..of.clone() }) == key.1 =>
+            {
+                let matrix = Rc::new(matrix.sorted(&self.project, &key.1.options(&self.project)));
+                kept.insert((key, matrix)).1.clone()
+            }
             _ => {
-                let matrix = Rc::new(Matrix::of(&self.project, &key.1.options()));
+                let matrix = Rc::new(self.matrix_of(&key.1));
                 kept.insert((key, matrix)).1.clone()
             }
         }
+    }
+
+    /// A matrix that is not the one on the screen.
+    fn matrix_of(&self, screen: &ClaimsScreen) -> Matrix {
+        Matrix::of(&self.project, &screen.options(&self.project))
     }
 
     /// What can be chosen in the filters, each once, in order.
@@ -134,31 +179,8 @@ impl Session {
             Who::Outlet => String::new(),
         }
     }
-
-    /// The statements of a row, or of one of its columns, in the order of the matrix.
-    pub fn statements(
-        &self,
-        matrix: &Matrix,
-        row: &Row,
-        only: Option<&Head>,
-    ) -> Vec<(Rc<Annotation>, Statement)> {
-        let cells =
-            row.cells.iter().filter(|(at, _)| only.is_none_or(|head| matrix.columns.get(*at) == Some(head)));
-        let all = cells.flat_map(|(_, cell)| &cell.statements);
-        let read = |(document, id): &(DocumentId, AnnotationId)| {
-            Some(stated(self.project.annotation(document, id)?.clone()))
-        };
-        all.filter_map(read).collect()
-    }
-
-    /// All statements that tell a claim, article by article.
-    pub fn told(&self, claim: &ClaimId) -> Vec<(Rc<Annotation>, Statement)> {
-        self.mentions_of(&Reference::Claim(claim.clone())).into_iter().map(stated).collect()
-    }
 }
 
-/// An annotation with what it says.
-fn stated(annotation: Rc<Annotation>) -> (Rc<Annotation>, Statement) {
-    let statement = Statement::read(&annotation, &wire::STATEMENT);
-    (annotation, statement)
+fn focus((row, column): (usize, usize)) -> Effect {
+    Effect::FocusInList { list: MATRIX, row, element: format!("{MATRIX}-{row}-{column}") }
 }

@@ -232,14 +232,8 @@ fn target(
                 Kind::Claim => {
                     let language = session.document().map(|document| document.metadata.language.clone());
                     let id = ClaimId::new(id);
-                    builder.set_claim(Claim {
-                        id: id.clone(),
-                        text: name.clone(),
-                        language: language.unwrap_or_default(),
-                        topic: String::new(),
-                        check_worthiness: String::new(),
-                        verdict: None,
-                    });
+                    let claim = Claim::new(id.clone(), name.clone());
+                    builder.set_claim(Claim { language: language.unwrap_or_default(), ..claim });
                     Reference::Claim(id)
                 }
                 _ => {

@@ -21,6 +21,7 @@ pub use screen::{ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityRow};
 pub use tellings::Ground;
 
 use super::Session;
+use super::written::one_line;
 use crate::analysis::names::{NameIndex, script};
 use crate::edit::{Op, Transaction};
 use crate::model::EntityId;
@@ -29,11 +30,6 @@ use std::cell::RefMut;
 /// The script of a name, as ISO 15924 has it; empty for figures and signs.
 fn script_of(name: &str) -> String {
     script(name).map_or("", |script| script.code()).to_owned()
-}
-
-/// A name in one line, without blanks around it.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// All names of all entities, and the entities that changed since somebody looked one up. Looking up is loaded later than

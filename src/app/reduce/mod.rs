@@ -386,8 +386,11 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
                 state.dialog = Some(Dialog::Correct(Rc::new(Correction::of(reading.document.clone()))));
             }
         }
-        // Another screen is printed as it is.
-        Command::Print if state.screen != Screen::Read => out.push(Effect::Print),
+        // Of the matrix the rows out of view are printed too; another screen is printed as it is.
+        Command::Print if state.screen != Screen::Read => {
+            state.printing = (state.screen == Screen::Claims).then(Printing::default);
+            out.push(Effect::Print);
+        }
         Command::Print if state.dialog.is_some() => {}
         Command::Print => state.dialog = Some(Dialog::Print(Printing::default())),
         Command::Export => {

@@ -171,6 +171,8 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::LinkClaim => acts::link_claim(),
         Act::EditClaim => acts::edit_claim(),
         Act::DeleteClaim => acts::delete_claim(),
+        Act::ChooseReference => acts::choose_reference(),
+        Act::ArrangeMatrix => acts::arrange_matrix(),
         Act::GoBack => acts::go_back(),
     }
 }

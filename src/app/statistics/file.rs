@@ -1,12 +1,13 @@
 //! Charts as files.
 //!
 //! **CSV** as RFC 4180 has it: a header, commas, CR LF, quotes doubled inside quotes. Words that a spreadsheet would take
-//! for a formula (they begin with `=`, `+`, `-`, `@`, a tab or a line end) stand behind an apostrophe. It begins with
+//! for a formula stand behind an apostrophe (`written`). It begins with
 //! U+FEFF, without which Excel takes UTF-8 for something else.
 //!
 //! **SVG** with its own styles, in the colours of the light theme, 720 pixels wide.
 
 use super::{Chart, Figure, Plot, Shape, Table};
+use crate::app::written::{csv_field, escaped};
 use std::fmt::Write as _;
 
 /// How wide a plot is in a file.
@@ -30,35 +31,13 @@ pub fn csv(table: &Table) -> String {
         }
         out.push_str("\r\n");
     };
-    line(&mut table.head.iter().map(|name| quoted(name)));
+    line(&mut table.head.iter().map(|name| csv_field(name)));
     for row in &table.rows {
         line(&mut row.iter().map(|figure| match figure {
-            Figure::Text(text) => quoted(text),
+            Figure::Text(text) => csv_field(text),
             Figure::Number(number) => number.to_string(),
             Figure::Hundredths(number) => format!("{}.{:02}", number / 100, number % 100),
         }));
-    }
-    out
-}
-
-fn quoted(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-fn escaped(text: &str) -> String {
-    // What XML cannot hold is left out.
-    let fits = |char: &char| !char.is_control() && !matches!(char, '\u{fffe}' | '\u{ffff}');
-    let mut out = String::new();
-    for char in text.chars().filter(fits) {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            char => out.push(char),
-        }
     }
     out
 }

@@ -1,30 +1,42 @@
-//! Table *Claim matrix*: claims in rows, of which only those in view are made, and what is said of them in columns.
+//! Table *Claim matrix*: claims in rows and what is said of them in columns, of which only those in view are made.
 //!
-//! One stop of the Tab key; the arrows go from cell to cell, Enter opens one.
+//! One stop of the Tab key; the arrows go from cell to cell, Enter opens one, with Alt they move the row or the column.
 
-use super::cell::{inside, said, standing};
-use crate::analysis::Matrix;
-use crate::analysis::matrix::{Head, Row};
-use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session};
+use super::cell::inside;
+use super::drag::{Drag, Dragged, drag};
+use crate::analysis::matrix::Head;
+use crate::analysis::{Matrix, Standing};
+use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, ShownHead, standing_name, standing_word};
 use crate::ui::kit::class;
 use crate::ui::{Dispatch, Slots, act};
 use crate::words::claims as own;
+use std::ops::Range;
+use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
+
+/// The window of columns begins at multiples of this.
+const STEP: usize = 4;
 
 /// The table.
 pub(super) fn matrix(
     screen: &ClaimsScreen,
     session: &Session,
-    matrix: &Matrix,
+    matrix: &Rc<Matrix>,
     dispatch: &Dispatch,
     slots: &Slots,
 ) -> Html {
     let made = slots.windows.claims.made(matrix.rows.len());
     // A cell that is there: a filter may have taken the one away that the keys were at, and scrolling its row.
     let last = made.rows.end.saturating_sub(1).max(made.rows.start);
-    let at = (screen.at.0.clamp(made.rows.start, last), screen.at.1.min(matrix.columns.len()));
+    let columns = screen.made(matrix.columns.len());
+    let column = match screen.at.1 {
+        0 => 0,
+        place => place.clamp(columns.start + 1, columns.end.max(columns.start + 1)),
+    };
+    let at = (screen.at.0.clamp(made.rows.start, last), column);
     let onkeydown = {
-        let dispatch = dispatch.clone();
+        let (dispatch, known) = (dispatch.clone(), screen.at);
         move |event: KeyboardEvent| {
             let rtl = gloo_utils::document_element().get_attribute("dir").as_deref() == Some("rtl");
             let on = if rtl { -1 } else { 1 };
@@ -33,57 +45,91 @@ pub(super) fn matrix(
                 "ArrowUp" => (-1, 0),
                 "ArrowRight" => (0, on),
                 "ArrowLeft" => (0, -on),
-                "Home" => (0, isize::MIN / 2),
-                "End" => (0, isize::MAX / 2),
+                "Home" if !event.alt_key() => (0, isize::MIN / 2),
+                "End" if !event.alt_key() => (0, isize::MAX / 2),
                 _ => return,
             };
-            if !event.ctrl_key() && !event.alt_key() && !event.meta_key() {
+            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+                // With Alt, the browser would go back.
                 event.prevent_default();
-                dispatch.emit(Action::step(ClaimAct::Step(rows, columns)));
+                event.stop_propagation();
+                // The cell that the keys were at may have been scrolled away, and another one taken its place.
+                if let Some(at) =
+                    event.target_dyn_into().and_then(|cell| place(&cell)).filter(|at| *at != known)
+                {
+                    dispatch.emit(Action::step(ClaimAct::At(at)));
+                }
+                let go = if event.alt_key() { ClaimAct::Shift } else { ClaimAct::Step };
+                dispatch.emit(Action::step(go(rows, columns)));
             }
         }
     };
-    let columns = matrix.columns.len();
-    let heads = matrix.columns.iter().enumerate().map(|(n, head)| column(session, n, head));
+    let count = matrix.columns.len();
+    let heads = columns.clone().map(|n| head(session, matrix, n, dispatch));
     // For the property `style` of the element that scrolls, beside the room of the rows that are not made.
-    let style = format!("{}; --columns: {columns}", made.room);
+    let style = [made.room, format!("--columns: {count}"), format!("--first: {}", columns.start)].join("; ");
+    let onscroll = {
+        let (dispatch, scrolled, known) = (dispatch.clone(), slots.onscroll.clone(), screen.made);
+        move |event: Event| {
+            let (first, count) = event.target_dyn_into::<Element>().map_or(known, |table| in_view(&table));
+            if (first, count) != known {
+                dispatch.emit(Action::step(ClaimAct::Look(first, count)));
+            }
+            scrolled.emit(event);
+        }
+    };
     html! {
         <div class="matrix" id={MATRIX} role="table" aria-label={own::matrix()} aria-rowcount={(matrix.rows.len() + 1).to_string()}
-            aria-colcount={(columns + 1).to_string()} ref={made.scroller} ~style={style} onscroll={&slots.onscroll} {onkeydown}>
+            aria-colcount={(count + 1).to_string()} ref={made.scroller} ~style={style} {onscroll} {onkeydown}>
             <div class="matrix-head" role="rowgroup">
                 <div class="matrix-row" role="row" aria-rowindex="1">
-                    <span class="matrix-claim" role="columnheader">{ own::claim() }</span>
+                    <span class="matrix-claim" role="columnheader" aria-colindex="1">{ own::claim() }</span>
                     { for heads }
                 </div>
             </div>
             <div class="rows" role="rowgroup">
-                { for made.rows.map(|n| row(screen, session, matrix, n, at, dispatch)) }
+                { for made.rows.map(|n| row(screen, session, matrix, n, columns.clone(), at, dispatch)) }
             </div>
         </div>
     }
 }
 
-/// The name of a column; an article also says when and by whom.
-fn column(session: &Session, n: usize, head: &Head) -> Html {
-    let name = session.head_name(head);
-    let name = match (name.is_empty(), head) {
-        (false, _) => name,
-        (true, Head::Speaker(_)) => own::itself().to_owned(),
-        (true, Head::Article(_)) => crate::words::untitled().to_owned(),
-        (true, Head::Outlet(_)) => own::unnamed().to_owned(),
+/// Row and column of a cell, by its `id`.
+fn place(cell: &Element) -> Option<(usize, usize)> {
+    let id = cell.id();
+    let (row, column) = id.strip_prefix(MATRIX)?.strip_prefix('-')?.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+/// The columns of a table that are in view: the first, and how many, with as many more on each side that a step of
+/// scrolling finds them made. They change by steps, so that not every scrolling makes others.
+fn in_view(table: &Element) -> (usize, usize) {
+    let width = |selector: &str| {
+        let found = table.query_selector(selector).ok().flatten();
+        found.map_or(0.0, |element| element.get_bounding_client_rect().width())
     };
-    let more = match head {
-        Head::Article(id) => session.project.document(id).map(|document| {
-            let own = &document.metadata;
-            let facts = [own.outlet.as_str(), own.language.as_str(), own.published.as_str()];
-            facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
-        }),
-        _ => None,
-    };
+    let column = width(".matrix-column").max(1.0);
+    let room = f64::from(table.client_width()) - width(".matrix-claim");
+    let count = (room.max(0.0) / column).ceil() as usize + 3 * STEP;
+    // From right to left it is below nought.
+    let first = (f64::from(table.scroll_left().abs()) / column) as usize;
+    (first.saturating_sub(STEP) / STEP * STEP, count.div_ceil(STEP) * STEP)
+}
+
+/// The head of a column; it can be dragged.
+fn head(session: &Session, matrix: &Rc<Matrix>, n: usize, dispatch: &Dispatch) -> Html {
+    let head = &matrix.columns[n];
+    let ShownHead { name, more } = session.shown_head(head);
+    let all = matrix.clone();
+    let at = move |n: usize| all.columns.get(n).cloned().map(Dragged::Column);
+    let Drag { start, over, leave, drop } = drag(dispatch, Dragged::Column(head.clone()), n, at);
     html! {
-        <span class="matrix-column" role="columnheader" key={n} title={name.clone()}>
+        <span class="matrix-column" role="columnheader" aria-colindex={(n + 2).to_string()} key={n} title={name.clone()} data-head="column" draggable="true"
+            ondragstart={start} ondragover={over} ondragleave={leave} ondrop={drop}>
             <span class="matrix-name" dir="auto">{ name }</span>
-            { for more.filter(|more| !more.is_empty()).map(|more| html! { <span class="hint matrix-name" dir="auto">{ more }</span> }) }
+            if !more.is_empty() {
+                <span class="hint matrix-name" dir="auto">{ more }</span>
+            }
         </span>
     }
 }
@@ -92,50 +138,47 @@ fn column(session: &Session, n: usize, head: &Head) -> Html {
 fn row(
     screen: &ClaimsScreen,
     session: &Session,
-    matrix: &Matrix,
+    matrix: &Rc<Matrix>,
     n: usize,
+    columns: Range<usize>,
     focused: (usize, usize),
     dispatch: &Dispatch,
 ) -> Html {
     let row = &matrix.rows[n];
-    let claim = session.project.claims.get(&row.claim);
+    let shown = session.shown_row(row, columns.clone());
     let at = |column: usize| focused == (n, column);
     let id = |column: usize| format!("{MATRIX}-{n}-{column}");
     let tab = |column: usize| if at(column) { "0" } else { "-1" };
     let open = |head: Option<Head>| -> Callback<MouseEvent> {
         act(dispatch, Action::step(ClaimAct::Open(row.claim.clone(), head)))
     };
-    let cell = |(column, head): (usize, &Head)| {
-        let place = column + 1;
-        let (_, name, silent) = standing(row.standing(column));
-        let (shown, said) = match row.cell(column) {
-            Some(cell) => {
-                let reference = is_reference(row, cell);
-                (inside(session, cell, reference), said(session, cell, reference))
-            }
-            None => (Html::default(), silent.to_owned()),
+    let cells = columns.zip(&shown.cells).map(|(column, cell)| {
+        let (place, head) = (column + 1, &matrix.columns[column]);
+        let (shown, said) = match cell {
+            Some(cell) => (inside(cell), cell.words()),
+            None => (Html::default(), standing_word(Standing::Silent).to_owned()),
         };
+        let standing = standing_name(cell.as_ref().map_or(Standing::Silent, |cell| cell.standing));
         html! {
-            <span class="matrix-cell" role="cell" key={place}>
-                <button type="button" class="claim-cell" data-standing={name} id={id(place)} tabindex={tab(place)}
+            <span class="matrix-cell" role="cell" aria-colindex={(place + 1).to_string()} key={place}>
+                <button type="button" class="claim-cell" data-standing={standing} id={id(place)} tabindex={tab(place)}
                     aria-label={said.clone()} title={said} onclick={open(Some(head.clone()))}>{ shown }</button>
             </span>
         }
-    };
+    });
+    let all = matrix.clone();
+    let of = move |n: usize| all.rows.get(n).map(|row| Dragged::Row(row.claim.clone()));
+    let Drag { start, over, leave, drop } = drag(dispatch, Dragged::Row(row.claim.clone()), n, of);
     html! {
         <div class={class("matrix-row", &[(screen.open.as_ref() == Some(&row.claim), "matrix-open")])} role="row" key={n}
             aria-rowindex={(n + 2).to_string()}>
-            <span class="matrix-claim" role="rowheader">
+            <span class="matrix-claim" role="rowheader" aria-colindex="1" data-head="row" ondragover={over} ondragleave={leave} ondrop={drop}>
+                <span class="matrix-grip" draggable="true" aria-hidden="true" title={own::move_hint()} ondragstart={start}></span>
                 <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)} onclick={open(None)}>
-                    <span class="claim-text" dir="auto">{ claim.map_or("", |claim| claim.text.as_str()) }</span>
+                    <span class="claim-text" dir="auto">{ shown.claim }</span>
                 </button>
             </span>
-            { for matrix.columns.iter().enumerate().map(cell) }
+            { for cells }
         </div>
     }
-}
-
-/// Whether a cell says nothing but what the others are held against.
-fn is_reference(row: &Row, cell: &crate::analysis::matrix::Cell) -> bool {
-    matches!((&row.reference, &cell.statements[..]), (Some(reference), [only]) if reference == only)
 }

@@ -1,22 +1,30 @@
 //! The screen *Claims*: the matrix, and below it what is said of one claim.
 
 mod cell;
+mod copy;
+mod drag;
 mod matrix;
 mod open;
+mod print;
 mod tools;
 
+pub(crate) use print::sheet;
+
 use super::{Dispatch, Slots};
-use crate::app::{Action, ClaimAct, HEADING, Session, State};
-use crate::ui::kit::{Button, Icon, on_enter, takes};
+use crate::app::{Action, ClaimAct, ClaimField, ClaimsScreen, HEADING, NEW_CLAIM, Session, State};
+use crate::ui::kit::{Button, Field, Icon, on_enter, takes};
 use crate::words::{self, claims as own};
 use yew::prelude::*;
-
-/// `id` of the field for a new claim.
-const NEW: &str = "new-claim";
 
 /// What a control does that hands over a value.
 fn step<T: 'static>(dispatch: &Dispatch, make: impl Fn(T) -> ClaimAct + 'static) -> Callback<T> {
     dispatch.reform(move |value| Action::step(make(value)))
+}
+
+/// What is wrong in a field, if it is this one.
+fn wrong(screen: &ClaimsScreen, field: ClaimField) -> Option<AttrValue> {
+    let (_, why) = screen.wrong.iter().find(|(at, _)| *at == field)?;
+    Some((*why).into())
 }
 
 /// The screen.
@@ -32,7 +40,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
                     <h1 id={HEADING}>{ words::claims_screen() }</h1>
                     <p class="hint">{ if all > 0 { own::claims(all) } else { own::lead().to_owned() } }</p>
                 </div>
-                { new(dispatch) }
+                { new(screen, dispatch) }
             </header>
             if all == 0 {
                 <div class="claims-none">
@@ -44,6 +52,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
                 { tools::legend(screen, dispatch) }
                 { matrix::matrix(screen, session, &matrix, dispatch, slots) }
                 <p class="hint" hidden={!matrix.rows.is_empty()}>{ own::none_fit() }</p>
+                { tools::takes_away(dispatch) }
             }
             { for open.map(|claim| open::open(screen, session, &matrix, claim, dispatch)) }
         </section>
@@ -51,12 +60,12 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
 }
 
 /// A field for the words of a new claim.
-fn new(dispatch: &Dispatch) -> Html {
-    let add = takes(NEW, step(dispatch, ClaimAct::New));
+fn new(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
+    let add = takes(NEW_CLAIM, step(dispatch, ClaimAct::New));
     html! {
         <div class="claims-new" onkeydown={on_enter(add.clone())}>
-            <input class="input" id={NEW} type="text" dir="auto" autocomplete="off" aria-label={own::new_claim()}
-                placeholder={own::new_claim()} />
+            { Field::new(own::new_claim(), "").id(NEW_CLAIM).bare().placeholder(own::new_claim())
+                .wrong(wrong(screen, ClaimField::New)).html() }
             { Button::new(own::add(), add).icon(Icon::Add).html() }
         </div>
     }

@@ -1,12 +1,14 @@
 //! One claim: what it is, its verdict, and the statements that tell it, side by side.
 
-use super::step;
-use crate::analysis::matrix::Row;
-use crate::analysis::{Matrix, Statement};
-use crate::app::{Action, CLAIM, ClaimAct, ClaimChange, ClaimsScreen, Session, context};
-use crate::model::{Annotation, Claim, ClaimId, Verdict};
+use super::{copy, step, wrong};
+use crate::analysis::Matrix;
+use crate::app::{
+    Action, CLAIM, ClaimAct, ClaimChange, ClaimField, ClaimsScreen, Form, Quoted, Session, context,
+    standing_name, told_id,
+};
+use crate::model::{Annotation, Claim, Verdict};
 use crate::ui::kit::{Button, Field, Icon};
-use crate::ui::{Dispatch, act, address, facts, typed};
+use crate::ui::{Dispatch, act, address, typed};
 use crate::words::claims as own;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,9 +29,12 @@ pub(super) fn open(
                 <h2 id={CLAIM} tabindex="-1" dir="auto">{ &claim.text }</h2>
                 { Button::new(own::close(), close).icon(Icon::Close).sign_only().quiet().html() }
             </div>
-            { statements(screen, session, matrix, &claim.id, dispatch) }
-            { fields(claim, dispatch) }
+            { moves(screen, claim, dispatch) }
+            { statements(screen, session, matrix, claim, dispatch) }
+            { fields(screen, claim, dispatch) }
             <div class="tools">
+                { save(own::report_html(), Form::ReportHtml(Some(claim.id.clone())), dispatch) }
+                { save(own::report_markdown(), Form::ReportMarkdown(Some(claim.id.clone())), dispatch) }
                 { Button::new(own::delete_claim(), act(dispatch, Action::step(ClaimAct::Delete(claim.id.clone()))))
                     .icon(Icon::Delete).danger().title(own::delete_hint()).html() }
             </div>
@@ -37,27 +42,64 @@ pub(super) fn open(
     }
 }
 
+/// A button that saves.
+pub(super) fn save(name: &'static str, form: Form, dispatch: &Dispatch) -> Html {
+    Button::new(name, act(dispatch, Action::step(ClaimAct::Save(form)))).icon(Icon::Export).quiet().html()
+}
+
+/// Moves its row, and the column whose cell is open.
+fn moves(screen: &ClaimsScreen, claim: &Claim, dispatch: &Dispatch) -> Html {
+    let button = |name: &'static str, icon: Icon, moved: ClaimAct| {
+        Button::new(name, act(dispatch, Action::step(moved))).icon(icon).sign_only().quiet().html()
+    };
+    let row = |by| ClaimAct::MoveRow(claim.id.clone(), by);
+    let column = screen.column.as_ref().map(|head| {
+        let column = |by| ClaimAct::MoveColumn(head.clone(), by);
+        html! {
+            <>
+                { button(own::move_back(), Icon::Back, column(-1)) }
+                { button(own::move_on(), Icon::On, column(1)) }
+            </>
+        }
+    });
+    html! {
+        <div class="tools claim-moves">
+            { button(own::move_up(), Icon::Up, row(-1)) }
+            { button(own::move_down(), Icon::Down, row(1)) }
+            { for column }
+        </div>
+    }
+}
+
 /// What is written of it.
-fn fields(claim: &Claim, dispatch: &Dispatch) -> Html {
+fn fields(screen: &ClaimsScreen, claim: &Claim, dispatch: &Dispatch) -> Html {
     let set = |make: fn(String) -> ClaimChange| {
         let id = claim.id.clone();
         step(dispatch, move |typed: String| ClaimAct::Change(id.clone(), make(typed)))
     };
     let none = Verdict::default();
     let verdict = claim.verdict.as_ref().unwrap_or(&none);
+    let rating = verdict.rating.as_ref();
+    let value = rating.map_or("", |rating| rating.value.as_str());
+    let best = rating.and_then(|rating| rating.best.as_ref()).map_or("", |best| best.as_str());
+    let worst = rating.and_then(|rating| rating.worst.as_ref()).map_or("", |worst| worst.as_str());
     let field =
         |name: &'static str, value: &str, make| Field::new(name, value.to_owned()).onchange(set(make));
+    let wrong = |place| wrong(screen, place);
     html! {
         <>
-            { field(own::text(), &claim.text, ClaimChange::Text).rows(2).rests().html() }
+            { field(own::text(), &claim.text, ClaimChange::Text).rows(2).rests().wrong(wrong(ClaimField::Text)).html() }
             <div class="form-grid">
                 { field(own::topic(), &claim.topic, ClaimChange::Topic).html() }
                 { field(own::language(), &claim.language, ClaimChange::Language).html() }
                 { field(own::check_worthiness(), &claim.check_worthiness, ClaimChange::CheckWorthiness).html() }
                 { field(own::verdict(), &verdict.label, ClaimChange::Verdict).html() }
                 { field(own::scheme(), &verdict.scheme, ClaimChange::Scheme).html() }
+                { field(own::rating(), value, ClaimChange::Rating).wrong(wrong(ClaimField::Rating)).html() }
+                { field(own::worst(), worst, ClaimChange::Worst).wrong(wrong(ClaimField::Worst)).html() }
+                { field(own::best(), best, ClaimChange::Best).wrong(wrong(ClaimField::Best)).html() }
                 { field(own::by(), &verdict.by, ClaimChange::By).html() }
-                { field(own::date(), &verdict.date, ClaimChange::Date).html() }
+                { field(own::date(), &verdict.date, ClaimChange::Date).wrong(wrong(ClaimField::Date)).html() }
                 { field(own::url(), &verdict.url, ClaimChange::Url).kind("url").html() }
             </div>
             { field(own::justification(), &verdict.justification, ClaimChange::Justification).rows(2).rests().html() }
@@ -70,22 +112,21 @@ fn statements(
     screen: &ClaimsScreen,
     session: &Session,
     matrix: &Matrix,
-    id: &ClaimId,
+    claim: &Claim,
     dispatch: &Dispatch,
 ) -> Html {
-    let row = matrix.rows.iter().find(|row| row.claim == *id);
+    let row = matrix.rows.iter().find(|row| row.claim == claim.id);
     let told = match row {
-        Some(row) => session.statements(matrix, row, screen.column.as_ref()),
+        Some(row) => session.quoted_statements(screen, matrix, row, screen.column.as_ref()),
         // A filter leaves the row out.
-        None => session.told(id),
+        None => session.quoted_of(screen, &claim.id),
     };
     let all = row.filter(|_| screen.column.is_some()).map(|_| {
-        let open = act(dispatch, Action::step(ClaimAct::Open(id.clone(), None)));
+        let open = act(dispatch, Action::step(ClaimAct::Open(claim.id.clone(), None)));
         Button::new(own::all_statements(), open).quiet().html()
     });
-    let one = |(annotation, statement): &(Rc<Annotation>, Statement)| {
-        one(session, id, row, annotation, statement, dispatch)
-    };
+    let one =
+        |(annotation, quoted): &(Rc<Annotation>, Quoted)| one(session, claim, annotation, quoted, dispatch);
     html! {
         <div class="told">
             <div class="card-mentions-head"><h3>{ own::statements(told.len()) }</h3>{ for all }</div>
@@ -98,47 +139,44 @@ fn statements(
 /// One statement in its context, with what it says.
 fn one(
     session: &Session,
-    id: &ClaimId,
-    row: Option<&Row>,
+    claim: &Claim,
     annotation: &Annotation,
-    statement: &Statement,
+    quoted: &Quoted,
     dispatch: &Dispatch,
 ) -> Option<Html> {
     let document = session.project.document(&annotation.document)?;
-    let own_facts = &document.metadata;
     let (before, behind) = context(&document.text, annotation.fragments.hull());
-    let quote = session.named(annotation);
     let go = act(dispatch, Action::step(ClaimAct::GoTo(annotation.document.clone(), annotation.id.clone())));
     let onclick = move |event: MouseEvent| {
         event.prevent_default();
         go.emit(());
     };
-    let is_reference =
-        row.and_then(|row| row.reference.as_ref()).is_some_and(|(_, own)| *own == annotation.id);
-    let judge = act(dispatch, Action::step(ClaimAct::Reference(id.clone(), annotation.id.clone())));
-    let speaker = session.who_name(&statement.who(&session.project));
-    let facts = [own_facts.outlet.as_str(), own_facts.language.as_str(), own_facts.published.as_str()];
-    let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    let says = [
-        statement.stance.map(|stance| stance.word().to_owned()),
-        statement.quantity.as_ref().map(|quantity| quantity.to_string()),
-        Some(speaker).filter(|speaker| !speaker.is_empty()),
-        statement.when.as_ref().map(|when| when.value.clone()),
-    ];
-    let says: Vec<String> = says.into_iter().flatten().filter(|one| !one.is_empty()).collect();
+    let facts = [&quoted.outlet, &quoted.language, &quoted.published];
+    let facts: Vec<&str> = facts.into_iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+    let says = quoted.says.iter().chain([&quoted.speakers]).map(String::as_str);
+    let says: Vec<&str> = says.filter(|one| !one.is_empty()).collect();
+    let (id, statement) = (claim.id.clone(), annotation.id.clone());
+    // The reference can be taken back where a person chose it.
+    let hold = match (quoted.reference, claim.reference.as_ref() == Some(&annotation.id)) {
+        (false, _) => Some((own::judge_by(), ClaimAct::Reference(id, statement))),
+        (true, true) => Some((own::judge_by_earliest(), ClaimAct::Earliest(id, statement))),
+        (true, false) => None,
+    };
+    let hold = hold.map(|(name, held)| Button::new(name, act(dispatch, Action::step(held))).quiet().html());
+    let standing = if quoted.reference { "reference" } else { standing_name(quoted.standing) };
     Some(html! {
-        <li class="told-one" key={annotation.id.as_str()}>
-            <h4 dir="auto">{ facts::title(own_facts) }</h4>
+        <li class="told-one" key={annotation.id.as_str()} id={told_id(&annotation.id)} aria-label={quoted.title.clone()}>
+            <h4 dir="auto">{ &quoted.title }</h4>
             <p class="hint" dir="auto">{ facts.join(" · ") }</p>
             <a class="told-quote" dir="auto" href={address::of_article(&annotation.document)} {onclick}>
-                <span class="told-around">{ before }</span><mark class="result-hit">{ quote }</mark><span class="told-around">{ behind }</span>
+                <span class="told-around">{ before }</span><mark class="result-hit">{ &quoted.quote }</mark><span class="told-around">{ behind }</span>
             </a>
             <p class="told-says" dir="auto">{ says.join(" · ") }</p>
-            if is_reference {
-                <p class="hint">{ "◆ " }{ own::reference() }</p>
-            } else {
-                { Button::new(own::judge_by(), judge).quiet().html() }
-            }
+            <p class="told-judged"><span data-standing={standing}>{ quoted.judgement() }</span></p>
+            <div class="tools">
+                { for hold }
+                { copy::buttons(quoted, dispatch) }
+            </div>
         </li>
     })
 }

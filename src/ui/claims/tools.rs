@@ -1,10 +1,13 @@
 //! What is looked at in the matrix, and how it is judged.
 
-use super::cell::standing;
-use super::step;
+use super::open::save;
+use super::{step, wrong};
 use crate::analysis::matrix::{Axis, Sort};
 use crate::analysis::{Rules, Standing};
-use crate::app::{Action, ClaimAct, ClaimsScreen, Session};
+use crate::app::{
+    Action, ClaimAct, ClaimField, ClaimsScreen, Command, Form, REFERENCE, Session, sign, standing_name,
+    standing_word,
+};
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, select};
 use crate::ui::{Dispatch, act};
 use crate::words::claims as own;
@@ -39,7 +42,8 @@ pub(super) fn tools(screen: &ClaimsScreen, session: &Session, dispatch: &Dispatc
             { filter(own::outlet(), own::every_outlet(), &facets.outlets, screen.outlet.as_deref(), outlet) }
             { filter(own::language(), own::every_language(), &facets.languages, screen.language.as_deref(), language) }
             <div class="claims-tolerance">
-                { Field::new(own::tolerance(), tolerance).onchange(step(dispatch, ClaimAct::Tolerance)).html() }
+                { Field::new(own::tolerance(), tolerance).onchange(step(dispatch, ClaimAct::Tolerance))
+                    .wrong(wrong(screen, ClaimField::Tolerance)).html() }
             </div>
         </div>
     }
@@ -87,7 +91,7 @@ fn filter(
 /// What the signs mean, and on request the rule behind them.
 pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
     let signs = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict].map(|one| {
-        let (sign, name, said) = standing(one);
+        let (sign, name, said) = (sign(one), standing_name(one), standing_word(one));
         html! { <li key={name}><span class="claim-sign" data-standing={name} aria-hidden="true">{ sign }</span>{ said }</li> }
     });
     let explain = act(dispatch, Action::step(ClaimAct::Explain(!screen.explained)));
@@ -95,11 +99,27 @@ pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
     html! {
         <div class="claims-legend">
             <ul role="list">
-                <li key="reference"><span class="claim-sign" aria-hidden="true">{ "◆" }</span>{ own::reference() }</li>
+                <li key="reference"><span class="claim-sign" aria-hidden="true">{ REFERENCE }</span>{ own::reference() }</li>
                 { for signs }
             </ul>
             { Button::new(own::explain(), explain).icon(Icon::Help).quiet().expanded(screen.explained).html() }
             <ol class="claims-rules" hidden={!screen.explained}>{ for rules.map(|rule| html! { <li key={rule}>{ rule }</li> }) }</ol>
+            <p class="hint claims-moving">{ own::move_hint() }</p>
+        </div>
+    }
+}
+
+/// On paper and as files: the matrix as it is shown, and the report of the claims in it.
+pub(super) fn takes_away(dispatch: &Dispatch) -> Html {
+    let print = act(dispatch, Action::Run(Command::Print));
+    html! {
+        <div class="tools claims-away" role="group" aria-label={own::take_away()}>
+            { Button::new(own::print(), print).quiet().title(own::print_hint()).html() }
+            { save(own::save_svg(), Form::Svg, dispatch) }
+            { save(own::save_csv(), Form::Csv, dispatch) }
+            { save(own::save_html(), Form::Html, dispatch) }
+            { save(own::report_html(), Form::ReportHtml(None), dispatch) }
+            { save(own::report_markdown(), Form::ReportMarkdown(None), dispatch) }
         </div>
     }
 }

@@ -14,6 +14,7 @@ fn first(screen: Screen) -> Topic {
         Screen::Read => Topic::Marking,
         Screen::Search => Topic::Finding,
         Screen::Entities => Topic::Entities,
+        Screen::Claims => Topic::Claims,
         Screen::Schema => Topic::Schema,
         _ => Topic::Keeping,
     }

@@ -1,7 +1,7 @@
 //! People, entities, claims and relations.
 
 use crate::model::{
-    Alias, Argument, Claim, Entity, ExternalId, Person, PersonKind, Rating, Relation, Verdict,
+    Alias, Argument, Arrangement, Claim, Entity, ExternalId, Person, PersonKind, Rating, Relation, Verdict,
 };
 use crate::wire::json::{record, words};
 
@@ -49,6 +49,15 @@ record! {
         may "topic" topic,
         may "checkWorthiness" check_worthiness,
         may "verdict" verdict,
+        may "reference" reference,
+    }
+}
+record! {
+    Arrangement {
+        may "claims" claims,
+        may "articles" articles,
+        may "outlets" outlets,
+        may "speakers" speakers,
     }
 }
 record! {

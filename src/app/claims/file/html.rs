@@ -1,0 +1,154 @@
+//! The matrix and the report as pages that open by themselves: no script, no request, the styles inside, light and dark.
+//! Every word is escaped; the page's own policy forbids scripts all the same.
+
+use crate::analysis::Standing;
+use crate::app::claims::shown::{REFERENCE, sign, standing_name, standing_word};
+use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell};
+use crate::app::written::{escaped, one_line};
+use crate::words::{claims as words, language};
+
+/// The styles.
+const STYLES: &str = include_str!("page.css");
+
+/// A page; `inside` is markup.
+fn page(title: &str, inside: &str) -> String {
+    let (language, title) = (language(), escaped(title));
+    let direction = if language.is_rtl() { "rtl" } else { "ltr" };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Postil\">\n\
+         <title>{title}</title>\n<style>\n{STYLES}</style>\n</head>\n<body>\n{inside}</body>\n</html>\n",
+        language.tag(),
+    )
+}
+
+/// An element around a text that runs as it is written; nothing where there is no text.
+fn element(name: &str, attributes: &str, text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("<{name} dir=\"auto\"{attributes}>{}</{name}>", escaped(&text))
+}
+
+/// The attribute for a language, if it can be one.
+fn lang(language: &str) -> String {
+    let is = !language.is_empty() && language.chars().all(|char| char.is_ascii_alphanumeric() || char == '-');
+    if is { format!(" lang=\"{language}\"") } else { String::new() }
+}
+
+/// The matrix as a page.
+pub fn matrix_in_html(shown: &Shown) -> String {
+    let heads: String = shown
+        .columns
+        .iter()
+        .map(|head| {
+            let inside = element("span", "", &head.name) + &element("small", "", &head.more);
+            format!("<th scope=\"col\">{inside}</th>\n")
+        })
+        .collect();
+    let rows: String = shown
+        .rows
+        .iter()
+        .map(|row| {
+            let cells: String = row.cells.iter().map(|own| cell(own.as_ref())).collect();
+            format!(
+                "<tr>\n<th scope=\"row\" dir=\"auto\">{}</th>\n{cells}</tr>\n",
+                escaped(&one_line(&row.claim))
+            )
+        })
+        .collect();
+    let (title, name) = (escaped(&shown.title), escaped(words::matrix()));
+    let inside = format!(
+        "<h1><bdi>{title}</bdi> – {name}</h1>\n<p class=\"soft\"><bdi>{}</bdi></p>\n{}\n<div class=\"wide\">\n<table>\n\
+         <thead>\n<tr>\n<th scope=\"col\">{}</th>\n{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n",
+        escaped(&shown.note),
+        legend(),
+        escaped(words::claim()),
+    );
+    page(&format!("{} – {}", shown.title, words::matrix()), &inside)
+}
+
+fn cell(cell: Option<&ShownCell>) -> String {
+    let Some(cell) = cell else {
+        return format!("<td><span class=\"soft\">{}</span></td>\n", escaped(words::silent()));
+    };
+    let count = if cell.count > 1 { words::statements(cell.count) } else { String::new() };
+    let standing = if cell.reference { words::reference() } else { standing_word(cell.standing) };
+    format!(
+        "<td data-standing=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}{}{}{}{}</td>\n",
+        standing_name(cell.standing),
+        cell.sign(),
+        escaped(standing),
+        element("b", "", &cell.figure),
+        element("small", "", cell.stance),
+        element("small", "", &cell.speaker),
+        element("small", "", &count),
+    )
+}
+
+fn legend() -> String {
+    let all = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict];
+    let item = |name: &str, sign: &str, word: &str| {
+        format!(
+            "<li><span class=\"sign\" data-standing=\"{name}\" aria-hidden=\"true\">{sign}</span> {}</li>\n",
+            escaped(word)
+        )
+    };
+    let signs: String =
+        all.into_iter().map(|one| item(standing_name(one), sign(one), standing_word(one))).collect();
+    format!("<ul class=\"legend\">\n{}{signs}</ul>", item("reference", REFERENCE, words::reference()))
+}
+
+/// A report as a page.
+pub fn report_in_html(report: &Report) -> String {
+    let title = words::report_of(&report.title);
+    let claims: String = report.claims.iter().map(claim).collect();
+    let inside = format!(
+        "<main class=\"report\">\n{}\n<p class=\"soft\">{}</p>\n{}\n{claims}</main>\n",
+        element("h1", "", &title),
+        escaped(words::report_hint()),
+        legend(),
+    );
+    page(&title, &inside)
+}
+
+fn claim(claim: &Reported) -> String {
+    let fact = |name: &str, value: String| format!("<dt>{}</dt>{value}\n", escaped(name));
+    let mut facts: String =
+        claim.facts.iter().map(|(name, value)| fact(name, element("dd", "", value))).collect();
+    if let Some(url) = &claim.url {
+        facts.push_str(&fact(words::url(), format!("<dd>{}</dd>", link(url, url))));
+    }
+    let facts = if facts.is_empty() { facts } else { format!("<dl>\n{facts}</dl>\n") };
+    let mut told: String = claim.statements.iter().map(quoted).collect();
+    if told.is_empty() {
+        told = format!("<p class=\"soft\">{}</p>\n", escaped(words::nothing_said()));
+    }
+    format!("<section>\n{}\n{facts}{told}</section>\n", element("h2", &lang(&claim.language), &claim.text))
+}
+
+fn link(url: &str, text: &str) -> String {
+    format!("<a href=\"{}\" rel=\"noreferrer\" dir=\"auto\">{}</a>", escaped(url), escaped(text))
+}
+
+fn quoted(quoted: &Quoted) -> String {
+    let title = match &quoted.url {
+        Some(url) => link(url, &quoted.title),
+        None => element("cite", "", &quoted.title),
+    };
+    let speakers = element("b", "", &quoted.speakers);
+    let parts =
+        [speakers, title, element("span", "", &quoted.outlet), element("span", "", &quoted.published)];
+    let source: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let says: String = quoted.says.iter().map(|one| format!(" · {}", element("span", "", one))).collect();
+    let standing = if quoted.reference { "reference" } else { standing_name(quoted.standing) };
+    format!(
+        "<figure>\n{}\n<figcaption>{}\n<p class=\"judged\"><span data-standing=\"{standing}\">{}</span>{says}</p></figcaption>\n</figure>\n",
+        element("blockquote", &lang(&quoted.language), &quoted.quote),
+        source.join(", "),
+        escaped(&quoted.judgement()),
+    )
+}

@@ -1,0 +1,267 @@
+//! What a reader is told of claims: every statement with its quote in full, where it stands, on whose word, and how it
+//! stands to the reference.
+
+use super::ClaimsScreen;
+use super::shown::{REFERENCE, sign, stance_word, standing_word};
+use crate::analysis::matrix::{Axis, Head, Row};
+use crate::analysis::{Matrix, Standing, Statement, Why, judge};
+use crate::app::written::{markdown, markdown_address, one_line, safe_link};
+use crate::app::{Session, value_text};
+use crate::model::{
+    Annotation, AnnotationId, AttributeId, AttributeValue, CERTAINTY, Certainty, Claim, ClaimId, DocumentId,
+};
+use crate::wire;
+use crate::words::claims as own;
+use std::rc::Rc;
+
+/// Claims as a reader sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The project.
+    pub title: String,
+    /// The claims.
+    pub claims: Vec<Reported>,
+}
+
+/// A claim with all that is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// Its words.
+    pub text: String,
+    /// Their language (BCP 47), or empty.
+    pub language: String,
+    /// Topic, verdict and what belongs to it: names and values.
+    pub facts: Vec<(&'static str, String)>,
+    /// Where the verdict stands, if that is an address of the web.
+    pub url: Option<String>,
+    /// The statements, column by column of the matrix of articles.
+    pub statements: Vec<Quoted>,
+}
+
+/// A statement, quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The words that it marks, in one line; `…` between its fragments.
+    pub quote: String,
+    /// Their language (BCP 47), or empty.
+    pub language: String,
+    /// The title of the article.
+    pub title: String,
+    /// Who published it, or empty.
+    pub outlet: String,
+    /// When, or empty.
+    pub published: String,
+    /// Where, if that is an address of the web.
+    pub url: Option<String>,
+    /// Who speaks, innermost first, or empty.
+    pub speakers: String,
+    /// Stance, certainty, figure, time: those that are known.
+    pub says: Vec<String>,
+    /// How it stands to the reference.
+    pub standing: Standing,
+    /// Why, the deciding reason last.
+    pub why: Vec<Why>,
+    /// Whether it is the reference.
+    pub reference: bool,
+}
+
+impl Quoted {
+    /// How it stands to the reference, with the sign: `≠ conflicts: no number fits both`.
+    pub fn judgement(&self) -> String {
+        if self.reference {
+            return format!("{REFERENCE} {}", own::reference());
+        }
+        let standing = format!("{} {}", sign(self.standing), standing_word(self.standing));
+        match self.why.last() {
+            Some(why) => format!("{standing}: {}", why_words(*why)),
+            None => standing,
+        }
+    }
+}
+
+fn why_words(why: Why) -> &'static str {
+    match why {
+        Why::TimesDiffer => own::times_differ(),
+        Why::SameFigure => own::same_figure(),
+        Why::FiguresMeet => own::figures_meet(),
+        Why::FiguresApart => own::figures_apart(),
+        Why::NotCompared => own::not_compared(),
+        Why::OneFigure => own::one_figure(),
+        Why::SameSide => own::same_side(),
+        Why::Denied => own::denied(),
+        Why::OtherFigureDenied => own::other_figure_denied(),
+        Why::LeftOpen => own::left_open(),
+    }
+}
+
+impl Session {
+    /// The report of these claims. Filters leave no statement out.
+    pub fn report(&self, screen: &ClaimsScreen, claims: &[ClaimId]) -> Report {
+        let whole = ClaimsScreen { axis: Axis::Articles, ..screen.unfiltered() };
+        let matrix = self.matrix_of(&whole);
+        let reported = |id: &ClaimId| {
+            let claim = self.project.claims.get(id)?;
+            let row = matrix.rows.iter().find(|row| row.claim == *id)?;
+            let quoted = self.quoted_statements(&whole, &matrix, row, None);
+            let statements = quoted.into_iter().map(|(_, quoted)| quoted).collect();
+            Some(Reported { statements, ..of_claim(claim) })
+        };
+        Report { title: self.project.name.clone(), claims: claims.iter().filter_map(reported).collect() }
+    }
+
+    /// The statements of a claim whatever the filters are.
+    pub fn quoted_of(&self, screen: &ClaimsScreen, claim: &ClaimId) -> Vec<(Rc<Annotation>, Quoted)> {
+        let whole = screen.unfiltered();
+        let matrix = self.matrix_of(&whole);
+        let row = matrix.rows.iter().find(|row| row.claim == *claim);
+        row.map_or_else(Vec::new, |row| self.quoted_statements(&whole, &matrix, row, None))
+    }
+
+    /// The statements of a row, or of one of its columns, in the order of the matrix, each held against the reference.
+    pub fn quoted_statements(
+        &self,
+        screen: &ClaimsScreen,
+        matrix: &Matrix,
+        row: &Row,
+        only: Option<&Head>,
+    ) -> Vec<(Rc<Annotation>, Quoted)> {
+        let read = |annotation: &Annotation| Statement::read(annotation, &wire::STATEMENT);
+        let annotation =
+            |(document, id): &(DocumentId, AnnotationId)| self.project.annotation(document, id).cloned();
+        let reference = row.reference.as_ref().and_then(annotation).map(|own| (own.id.clone(), read(&own)));
+        let rules = screen.rules();
+        let cells =
+            row.cells.iter().filter(|(at, _)| only.is_none_or(|head| matrix.columns.get(*at) == Some(head)));
+        let all = cells.flat_map(|(_, cell)| &cell.statements).filter_map(annotation);
+        all.map(|annotation| {
+            let statement = read(&annotation);
+            let judged = reference.as_ref().map(|(_, reference)| judge(reference, &statement, &rules));
+            let is = reference.as_ref().is_some_and(|(id, _)| *id == annotation.id);
+            let (standing, why) = judged.map_or_else(Default::default, |own| (own.standing, own.why));
+            let quoted = Quoted { standing, why, reference: is, ..self.quote_of(&annotation, &statement) };
+            (annotation, quoted)
+        })
+        .collect()
+    }
+
+    /// A statement as it is quoted, not judged.
+    fn quote_of(&self, annotation: &Annotation, statement: &Statement) -> Quoted {
+        let document = self.project.document(&annotation.document);
+        let metadata = document.map(|document| document.metadata.clone()).unwrap_or_default();
+        let spans = annotation.fragments.spans().iter();
+        let parts = spans.filter_map(|span| Some(one_line(document?.text.get(*span)?)));
+        let speakers = self.speaker_names(annotation).into_iter().map(|(_, name)| name);
+        let certainty = match annotation.attributes.get(&AttributeId::new(CERTAINTY)) {
+            Some(value @ AttributeValue::Text(word)) => Some(match Certainty::of(word) {
+                Some(Certainty::Certain) => own::certain().to_owned(),
+                Some(Certainty::Probable) => own::probable().to_owned(),
+                Some(Certainty::Possible) => own::possible().to_owned(),
+                None => value_text(Some(value)),
+            }),
+            _ => None,
+        };
+        let says = [
+            statement.stance.map(|stance| stance_word(stance).to_owned()),
+            certainty,
+            statement.quantity.as_ref().map(ToString::to_string),
+            statement.when.as_ref().map(|when| when.value.clone()),
+        ];
+        let title = metadata.title.trim();
+        Quoted {
+            quote: parts.collect::<Vec<_>>().join(" … "),
+            language: metadata.language.clone(),
+            title: if title.is_empty() { crate::words::untitled().to_owned() } else { title.to_owned() },
+            outlet: metadata.outlet.trim().to_owned(),
+            published: metadata.published.clone(),
+            url: safe_link(&metadata.url),
+            speakers: speakers.collect::<Vec<_>>().join(" ← "),
+            says: says.into_iter().flatten().filter(|one| !one.is_empty()).collect(),
+            standing: Standing::Silent,
+            why: Vec::new(),
+            reference: false,
+        }
+    }
+}
+
+/// What is written of a claim.
+fn of_claim(claim: &Claim) -> Reported {
+    let verdict = claim.verdict.clone().unwrap_or_default();
+    let rating =
+        verdict.rating.as_ref().map_or_else(String::new, |rating| match (&rating.worst, &rating.best) {
+            (Some(worst), Some(best)) => {
+                own::rating_between(rating.value.as_str(), worst.as_str(), best.as_str())
+            }
+            (None, Some(best)) => own::rating_of(rating.value.as_str(), best.as_str()),
+            _ => rating.value.to_string(),
+        });
+    let facts = [
+        (own::topic(), claim.topic.clone()),
+        (own::check_worthiness(), claim.check_worthiness.clone()),
+        (own::verdict(), verdict.label),
+        (own::scheme(), verdict.scheme),
+        (own::rating(), rating),
+        (own::justification(), one_line(&verdict.justification)),
+        (own::by(), verdict.by),
+        (own::date(), verdict.date),
+    ];
+    Reported {
+        text: one_line(&claim.text),
+        language: claim.language.clone(),
+        facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        url: safe_link(&verdict.url),
+        statements: Vec::new(),
+    }
+}
+
+/// A quote with where it stands, to be put into a text: `“…” — Ministry ← Agency, “Title”, Outlet, 2031-03-05, https://…`.
+pub fn citation(quoted: &Quoted) -> String {
+    let title = format!("“{}”", quoted.title);
+    let url = quoted.url.clone().unwrap_or_default();
+    let parts = [&quoted.speakers, &title, &quoted.outlet, &quoted.published, &url];
+    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    format!("“{}” — {}", quoted.quote, parts.join(", "))
+}
+
+/// The same in Markdown: a quotation, and below it where it stands.
+pub fn citation_in_markdown(quoted: &Quoted) -> String {
+    let title = markdown(&quoted.title);
+    let title = match &quoted.url {
+        Some(url) => format!("[{title}](<{}>)", markdown_address(url)),
+        None => format!("“{title}”"),
+    };
+    let outlet = Some(markdown(&quoted.outlet)).filter(|outlet| !outlet.is_empty());
+    let outlet = outlet.map_or_else(String::new, |outlet| format!("*{outlet}*"));
+    let parts = [markdown(&quoted.speakers), title, outlet, markdown(&quoted.published)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("> {}\n>\n> — {}\n", markdown(&quoted.quote), parts.join(", "))
+}
+
+/// A report in Markdown.
+pub fn report_in_markdown(report: &Report) -> String {
+    let mut out = format!("# {}\n\n{}\n", markdown(&own::report_of(&report.title)), own::report_hint());
+    for claim in &report.claims {
+        out.push_str(&format!("\n## {}\n", markdown(&claim.text)));
+        let link = claim
+            .url
+            .iter()
+            .map(|url| (own::url(), format!("[{}](<{}>)", markdown(url), markdown_address(url))));
+        let facts: Vec<(&str, String)> =
+            claim.facts.iter().map(|(name, value)| (*name, markdown(value))).chain(link).collect();
+        if !facts.is_empty() {
+            out.push('\n');
+        }
+        for (name, value) in facts {
+            out.push_str(&format!("- {name}: {value}\n"));
+        }
+        if claim.statements.is_empty() {
+            out.push_str(&format!("\n{}\n", own::nothing_said()));
+        }
+        for quoted in &claim.statements {
+            out.push_str(&format!("\n{}", citation_in_markdown(quoted)));
+            let mut says = vec![markdown(&quoted.judgement())];
+            says.extend(quoted.says.iter().map(|one| markdown(one)));
+            out.push_str(&format!("\n{}\n", says.join(" · ")));
+        }
+    }
+    out
+}
