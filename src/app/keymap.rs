@@ -6,7 +6,7 @@
 
 use super::{COMMANDS, Command};
 use crate::app::command::Extend;
-use crate::model::{LabelId, Schema};
+use crate::model::{LabelId, RelationTypeId, Schema};
 use crate::text::fold;
 use std::fmt;
 
@@ -47,6 +47,8 @@ pub enum Hit {
     Run(Command),
     /// Marks with a label.
     Label(LabelId),
+    /// Begins a relation of a type.
+    Relation(RelationTypeId),
 }
 
 /// A key with its modifiers, as `Ctrl+Shift+z`: what the table of commands and the sheet of keys are written in.
@@ -238,9 +240,12 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
         && !key.alt
         && let Some(schema) = schema
     {
-        let label = schema.labels.iter().find(|label| label.key.is_some_and(|k| key.is(&Chord::of_char(k))));
-        if let Some(label) = label {
+        let has = |own: Option<char>| own.is_some_and(|own| key.is(&Chord::of_char(own)));
+        if let Some(label) = schema.labels.iter().find(|label| has(label.key)) {
             return Some(Hit::Label(label.id.clone()));
+        }
+        if let Some(kind) = schema.relation_types.iter().find(|kind| has(kind.key)) {
+            return Some(Hit::Relation(kind.id.clone()));
         }
     }
     for info in COMMANDS {

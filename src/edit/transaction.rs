@@ -76,6 +76,12 @@ pub enum Act {
     EditClaim,
     /// A claim was deleted.
     DeleteClaim,
+    /// Records were related.
+    Relate,
+    /// A relation was changed: its direction, its ends.
+    EditRelation,
+    /// A relation was deleted.
+    DeleteRelation,
     /// An earlier state came back.
     GoBack,
 }

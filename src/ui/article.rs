@@ -136,13 +136,14 @@ impl Article {
         }
     }
 
-    /// Shows what is selected, and what speaks of the same.
+    /// Shows what is selected, what speaks of the same, and what it is related to.
     pub(crate) fn show_selected(&self, state: &State) {
         let Some(session) = &state.session else { return };
         if let Some(reading) = &session.reading {
             self.with(|view| {
                 view.set_selected(&reading.selected);
                 view.set_same(&session.same_here());
+                view.set_arcs(session.arcs());
             });
         }
     }

@@ -37,6 +37,9 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::LinkClaim => acts::linking_claim(),
         Act::EditClaim => acts::editing_claim(),
         Act::DeleteClaim => acts::deleting_claim(),
+        Act::Relate => acts::relating(),
+        Act::EditRelation => acts::editing_relation(),
+        Act::DeleteRelation => acts::deleting_relation(),
         Act::GoBack => acts::going_back(),
     }
 }

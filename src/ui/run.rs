@@ -127,6 +127,7 @@ impl Outside for Later {
                 self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
             }
             Effect::Registry(command) => self.dispatch.emit(Action::step(RegistryCommand(command))),
+            Effect::Pick(act) => self.dispatch.emit(Action::step(act)),
             Effect::Soon(step) => {
                 let dispatch = self.dispatch.clone();
                 spawn_local(async move {

@@ -17,6 +17,7 @@ words! {
         LinkEntity = "link-entity", EditEntity = "edit-entity", MergeEntities = "merge-entities",
         SplitEntity = "split-entity", DeleteEntities = "delete-entities",
         LinkClaim = "link-claim", EditClaim = "edit-claim", DeleteClaim = "delete-claim",
+        Relate = "relate", EditRelation = "edit-relation", DeleteRelation = "delete-relation",
     }
 }
 

@@ -27,6 +27,9 @@ words! {
     linking_claim: "linking statements", "menautkan pernyataan";
     editing_claim: "editing a claim", "mengubah klaim";
     deleting_claim: "deleting a claim", "menghapus klaim";
+    relating: "making a relation", "membuat relasi";
+    editing_relation: "changing a relation", "mengubah relasi";
+    deleting_relation: "deleting a relation", "menghapus relasi";
     going_back: "going back to an earlier state", "kembali ke keadaan sebelumnya";
 
     add_documents: "Add articles", "Tambahkan artikel";
@@ -53,5 +56,8 @@ words! {
     link_claim: "Link statements", "Tautkan pernyataan";
     edit_claim: "Edit claim", "Ubah klaim";
     delete_claim: "Delete claim", "Hapus klaim";
+    relate: "Relate", "Kaitkan";
+    edit_relation: "Change relation", "Ubah relasi";
+    delete_relation: "Delete relation", "Hapus relasi";
     go_back: "Go back", "Kembali";
 }

@@ -49,6 +49,7 @@ pub mod library;
 pub mod print;
 pub mod questions;
 pub mod read;
+pub mod relations;
 pub mod said;
 pub mod schema;
 mod screens;

@@ -7,7 +7,7 @@ mod act;
 
 pub use act::{ClaimAct, ClaimChange};
 
-use super::Session;
+use super::{ClaimTie, Session};
 use crate::analysis::Matrix;
 use crate::analysis::matrix::{Axis, Head, Options, Row, Sort};
 use crate::analysis::{Statement, Who};
@@ -46,6 +46,8 @@ pub struct ClaimsScreen {
     pub at: (usize, usize),
     /// Whether the rule is explained.
     pub explained: bool,
+    /// A relation of the open claim that is being made.
+    pub relating: ClaimTie,
 }
 
 impl ClaimsScreen {
@@ -83,8 +85,9 @@ impl Session {
     /// The matrix; made anew only after the project or what is looked at changed.
     pub fn matrix(&self, screen: &ClaimsScreen) -> Rc<Matrix> {
         // What is open and where the keys are makes no other matrix.
-        let looked_at =
+        let mut looked_at =
             ClaimsScreen { open: None, column: None, at: (0, 0), explained: false, ..screen.clone() };
+        looked_at.relating = ClaimTie::default();
         let key = (self.counter, looked_at);
         let mut kept = self.kept.matrix.borrow_mut();
         match &*kept {

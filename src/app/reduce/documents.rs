@@ -269,6 +269,7 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
             adding_to: None,
             linking: None,
             naming: None,
+            relating: None,
             from_list: false,
             replaces_notes: false,
             doubled: None,

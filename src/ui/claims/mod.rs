@@ -3,6 +3,7 @@
 mod cell;
 mod matrix;
 mod open;
+mod relations;
 mod tools;
 
 use super::{Dispatch, Slots};

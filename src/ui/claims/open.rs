@@ -1,5 +1,6 @@
 //! One claim: what it is, its verdict, and the statements that tell it, side by side.
 
+use super::relations::relations;
 use super::step;
 use crate::analysis::matrix::Row;
 use crate::analysis::{Matrix, Statement};
@@ -28,6 +29,7 @@ pub(super) fn open(
                 { Button::new(own::close(), close).icon(Icon::Close).sign_only().quiet().html() }
             </div>
             { statements(screen, session, matrix, &claim.id, dispatch) }
+            { relations(screen, session, claim, dispatch) }
             { fields(claim, dispatch) }
             <div class="tools">
                 { Button::new(own::delete_claim(), act(dispatch, Action::step(ClaimAct::Delete(claim.id.clone()))))
