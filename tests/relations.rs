@@ -5,15 +5,14 @@
 mod support;
 
 use postil::app::{
-    Action, Caret, ClaimAct, Command, EntityAct, LinkAct, NoticeKind, RelateAct, RelationAct, RelationChange,
-    RelationRow, Screen,
+    Action, Caret, ClaimAct, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange,
+    RelationRow, Screen, Statistics,
 };
-use postil::edit::{Actor, History};
+use postil::edit::History;
 use postil::model::{
     AnnotationId, Argument, ClaimId, Filler, LabelId, Misfit, Relation, RelationId, RelationType,
     RelationTypeId, Role, misfits,
 };
-use postil::sorted::Map;
 use postil::storage::Texts;
 use support::desk::Desk;
 
@@ -113,6 +112,8 @@ fn one_is_made_by_its_key_and_a_click_and_undone() {
     assert_eq!((at_ada.leads, at_ada.ends[0].text.as_str()), (true, "“Harbour Guild”"));
     assert_eq!((at_guild.leads, at_guild.ends[0].text.as_str()), (false, "“Ada Lind”"));
     assert_eq!((&at_ada.wrong, &at_ada.free), (&vec![], &vec![]));
+    let counted = Statistics::of(&desk.session().project, &|_| 0).relations;
+    assert_eq!(counted, [("Belongs to".to_owned(), 1)]);
     // The same again says nothing new.
     relate(&mut desk, &ada, "affiliation", &guild);
     assert_eq!((desk.said(), all(&desk).len()), ("This relation is there already", 1));
@@ -175,7 +176,6 @@ fn what_does_not_fit_is_refused_with_the_reason_and_picking_goes_on() {
     desk.act(Action::Relate(kind("affiliation")));
     click(&mut desk, &[&claim]);
     assert_eq!(notice(&desk), "Claim “Nobody came” cannot be body: that may be Organisation, Place.");
-    assert_eq!(desk.state.notice.as_ref().map(|notice| notice.kind), Some(NoticeKind::Warning));
     click(&mut desk, &[&ada]);
     assert_eq!(notice(&desk), "This is the mark itself. Pick another one.");
     click(&mut desk, &[]);
@@ -185,9 +185,6 @@ fn what_does_not_fit_is_refused_with_the_reason_and_picking_goes_on() {
     // It fits only the other way round, so that is meant.
     relate(&mut desk, &guild, "affiliation", &ada);
     assert_eq!(all(&desk)[1], format!("affiliation member={ada} body={guild}"));
-    // A type without roles is of no use.
-    desk.act(Action::step(RelationAct::Add("Meets".into())));
-    assert!(rows(&desk, &claim).is_empty());
 }
 
 #[test]
@@ -224,7 +221,7 @@ fn the_other_end_may_be_in_another_article() {
 
 #[test]
 fn turned_round_and_deleted() {
-    let Scene { mut desk, ada, guild, town, .. } = scene();
+    let Scene { mut desk, guild, town, .. } = scene();
     relate(&mut desk, &guild, "affiliation", &town);
     let id = rows(&desk, &guild)[0].id.clone();
     step(&mut desk, RelateAct::Turn(id.clone()));
@@ -245,12 +242,11 @@ fn turned_round_and_deleted() {
     assert_eq!(notice(&desk), "Deleted Belongs to: “Brenhaven” → “Harbour Guild”");
     desk.run(Command::Undo);
     assert_eq!(all(&desk).len(), 1);
-    let _ = ada;
 }
 
 #[test]
 fn three_roles_get_one_more_end_and_lose_it_again() {
-    let Scene { mut desk, ada, guild, town, claim } = scene();
+    let Scene { mut desk, ada, town, claim, .. } = scene();
     desk.act(Action::step(RelationAct::Add("Told by".into())));
     let change = |to| Action::step(RelationAct::Change(kind("told-by"), to));
     desk.act(change(RelationChange::AddRole("place".into())));
@@ -281,12 +277,11 @@ fn three_roles_get_one_more_end_and_lose_it_again() {
     assert_eq!(all(&desk), [] as [&str; 0]);
     desk.run(Command::Undo).run(Command::Undo);
     assert_eq!(all(&desk), [format!("told-by from={claim} to={ada} place={town}")]);
-    let _ = guild;
 }
 
 #[test]
 fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
-    let Scene { mut desk, ada, guild, town, .. } = scene();
+    let Scene { mut desk, ada, guild, .. } = scene();
     desk.act(Action::step(RelationAct::Add("Leads".into())));
     let change = |to| Action::step(RelationAct::Change(kind("leads"), to));
     desk.act(change(RelationChange::Filler(1, Filler::Entity)));
@@ -313,7 +308,6 @@ fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
     assert_eq!(all(&desk), [] as [&str; 0]);
     desk.run(Command::Undo).run(Command::Undo);
     assert_eq!(all(&desk).len(), 1);
-    let _ = town;
 }
 
 #[test]
@@ -437,14 +431,11 @@ fn a_relation_without_a_type_stays_until_it_is_deleted() {
     let file = desk.file().replace("\"type\":\"affiliation\"", "\"type\":\"kinship\"");
     let read = postil::wire::project::read(file.as_bytes()).expect("it is read");
     assert_eq!(read.issues, []);
-    let mut project = read.value;
+    let project = read.value;
     assert_eq!(postil::wire::project::to_string(&project, postil::wire::project::Texts::Inline), file);
     let id = RelationId::new(project.relations.keys().next().expect("it is there").as_str());
-    // A schema that is edited afterwards keeps it, too.
-    project.modified.0 += 1;
     let session = postil::app::Session::new(project, History::default(), Texts::default(), 50);
     desk.act(Action::Opened(Box::new(session)));
-    let _ = Actor("test".into());
     desk.act(Action::OpenArticle(desk.session().project.in_order()[0].id.clone()));
     select(&mut desk, &ada);
     let row = rows(&desk, &ada)[0].clone();
@@ -455,7 +446,6 @@ fn a_relation_without_a_type_stays_until_it_is_deleted() {
     );
     step(&mut desk, RelateAct::Delete(id));
     assert_eq!(all(&desk), [] as [&str; 0]);
-    let _ = Map::<u8, u8>::new();
 }
 
 #[test]

@@ -196,6 +196,7 @@ mod tests {
         let none = Bindings::default();
         let taken = |keys: &str, command| taken(&chord(keys), command, &none, Some(&schema));
         assert_eq!(taken("1", Command::Find), Some(Taken::ByLabel(LabelId::new("person"))));
+        assert_eq!(taken("m", Command::Find), Some(Taken::ByRelation(RelationTypeId::new("affiliation"))));
         assert_eq!(taken("Ctrl+t", Command::Find), Some(Taken::Reserved));
         let word = Command::Move(crate::app::Motion::WordLeft, crate::app::Extend::No);
         assert_eq!(taken("Ctrl+Shift+ArrowLeft", Command::Find), Some(Taken::By(word)), "it selects");

@@ -330,6 +330,11 @@ mod tests {
                 article("ArrowRight", "ArrowRight", "cs"),
                 run(Command::Move(Motion::WordRight, Extend::Yes)),
             ),
+            (
+                "the key of a relation type",
+                article("m", "KeyM", ""),
+                Some(Hit::Relation(RelationTypeId::new("affiliation"))),
+            ),
             ("composition", article("c", "KeyC", "i"), None),
             ("a dead key", article("Dead", "KeyC", ""), None),
             ("plus", article("+", "Equal", "s"), run(Command::AddFragment)),
@@ -367,6 +372,10 @@ mod tests {
         for label in &news().labels {
             let chord = Chord::of_char(label.key.expect("preset labels have keys"));
             assert!(seen.insert(chord.clone()), "{chord} is a command's key and the label {}'s", label.name);
+        }
+        for kind in &news().relation_types {
+            let chord = Chord::of_char(kind.key.expect("preset relation types have keys"));
+            assert!(seen.insert(chord.clone()), "{chord} has something and the relation type {}", kind.name);
         }
     }
 

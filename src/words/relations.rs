@@ -34,6 +34,7 @@ words! {
     add: "Add a relation", "Tambahkan relasi";
     choose_type: "Type of the new relation …", "Jenis relasi baru …";
     fits_not: "does not fit here", "tidak cocok di sini";
+    no_such_type: "No relation type has these words.", "Tidak ada jenis relasi dengan kata ini.";
     no_types: "This project has no relation types yet. They are added on the screen Schema.",
         "Proyek ini belum memiliki jenis relasi. Jenis relasi ditambahkan di layar Skema.";
 

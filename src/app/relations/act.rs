@@ -55,10 +55,8 @@ impl Step for RelateAct {
         match self {
             Self::Open => open(state, out),
             Self::Type(_) | Self::To(_) | Self::Close => relating(state, self),
-            Self::Take(kind) => {
-                relating(state, &Self::Close);
-                pick::begin(state, kind, out);
-            }
+            // Where it does not fit, what is typed stays.
+            Self::Take(kind) => pick::begin(state, kind, out),
             Self::More(id, role) => pick::more(state, id, role, out),
             Self::Turn(id) => turn(state, id, env, out),
             Self::Delete(id) => delete(state, id, env, out),
@@ -107,7 +105,7 @@ fn turn(state: &mut State, id: &RelationId, env: &Env<'_>, out: &mut Vec<Effect>
     std::mem::swap(&mut one.target, &mut two.target);
     let relation = match checked(session, relation) {
         Ok(relation) => relation,
-        Err(why) => return state.notify(NoticeKind::Warning, words::cannot_turn(&why), false),
+        Err(why) => return state.notify(NoticeKind::Info, words::cannot_turn(&why), false),
     };
     let text = session.relation_words(&relation);
     let done = commit::act(state, env, out, Act::EditRelation, |builder, _| {

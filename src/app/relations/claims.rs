@@ -122,7 +122,7 @@ pub(super) fn relate(state: &mut State, other: &ClaimId, env: &Env<'_>, out: &mu
     let relation = match relation {
         Ok(relation) => relation,
         // What is typed stays.
-        Err(why) => return state.notify(NoticeKind::Warning, why, false),
+        Err(why) => return state.notify(NoticeKind::Info, why, false),
     };
     let text = session.relation_words(&relation);
     let done = commit::act(state, env, out, Act::Relate, |builder, _| {

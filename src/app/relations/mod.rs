@@ -16,7 +16,9 @@ pub(in crate::app) use rows::KeptRelations;
 pub use rows::{Arc, EndRow, RelationRow};
 
 use super::Session;
-use crate::model::{Annotation, Filler, Relation, RelationId, RelationType, RelationTypeId, Role, fill};
+use crate::model::{
+    Annotation, Filler, Relation, RelationId, RelationType, RelationTypeId, Role, Schema, fill,
+};
 use crate::text::{folded, holds_folded};
 use crate::words::relations as said;
 use std::borrow::Cow;
@@ -72,6 +74,12 @@ fn built_in(id: &RelationTypeId) -> Option<RelationType> {
         roles: vec![role("from"), role("to")],
         key: None,
     })
+}
+
+/// What a relation type is called; its id where the schema has it no more.
+pub(in crate::app) fn type_name(schema: &Schema, id: &RelationTypeId) -> String {
+    let own = schema.relation_type(id).map(|kind| kind.name.clone());
+    own.or_else(|| built_in(id).map(|kind| kind.name)).unwrap_or_else(|| id.to_string())
 }
 
 impl Session {

@@ -20,7 +20,7 @@ pub(in crate::app) fn begin(state: &mut State, id: &RelationTypeId, out: &mut Ve
     let Some(of) = of else { return state.speak(said::select_first()) };
     let Some(kind) = session.relation_type(id).map(|kind| kind.into_owned()) else { return };
     if kind.roles.len() < 2 {
-        return state.notify(NoticeKind::Warning, words::few_roles(&kind.name), false);
+        return state.notify(NoticeKind::Info, words::few_roles(&kind.name), false);
     }
     let before = match session.picking.as_ref().map(|picking| &picking.what) {
         Some(Pick::End(Tie { kind: own, of: Tied::New(role), .. })) if own == id => {
@@ -37,7 +37,7 @@ pub(in crate::app) fn begin(state: &mut State, id: &RelationTypeId, out: &mut Ve
             return picking::give_up(state, out);
         }
         let why = words::fits_nowhere(&session.described(&of), &kind.name, &session.roles_words(&kind));
-        return state.notify(NoticeKind::Warning, why, false);
+        return state.notify(NoticeKind::Info, why, false);
     };
     let tie = Tie { kind: id.clone(), role: other.name.clone(), of: Tied::New(own.name.clone()) };
     let text = session.tie_words(&tie, &of);
@@ -74,7 +74,7 @@ pub(in crate::app) fn take(
     let relation = match made {
         Some(Ok(relation)) => relation,
         // Another one may be picked.
-        Some(Err(why)) => return state.notify(NoticeKind::Warning, why, false),
+        Some(Err(why)) => return state.notify(NoticeKind::Info, why, false),
         // The type, or the relation, is gone.
         None => return picking::give_up(state, out),
     };

@@ -1,5 +1,6 @@
 //! Relations in words: their ends, their roles, and what does not fit.
 
+use super::type_name;
 use crate::app::{Session, Tie, Tied, quote};
 use crate::model::{
     Annotation, DocumentId, End, Filler, Misfit, Relation, RelationType, RelationTypeId, Role, misfits,
@@ -12,7 +13,7 @@ const QUOTE: usize = 60;
 impl Session {
     /// What a relation type is called; its id where the schema has it no more.
     pub(in crate::app) fn relation_name(&self, id: &RelationTypeId) -> String {
-        self.relation_type(id).map_or_else(|| id.to_string(), |kind| kind.name.clone())
+        type_name(&self.project.schema, id)
     }
 
     /// What a relation ends at: a quote, a name, a title.

@@ -43,6 +43,7 @@ fn add(
     relating: Option<&Linking>,
 ) -> Html {
     let choices = relating.map(|own| session.relate_choices(annotation, &own.words)).unwrap_or_default();
+    let none = relating.is_some() && choices.is_empty();
     let row = |choice: RelateChoice| {
         let more = match choice.fits {
             true => choice.roles,
@@ -70,5 +71,10 @@ fn add(
         on_row: |row| Action::step(RelateAct::To(row)),
         on_close: || Action::step(RelateAct::Close),
     };
-    combo.html()
+    html! {
+        <>
+            { combo.html() }
+            <p class="hint" role="status" hidden={!none}>{ if none { words::no_such_type() } else { "" } }</p>
+        </>
+    }
 }

@@ -30,6 +30,7 @@ mod offline;
 mod palette;
 mod projects;
 mod refused;
+mod relations;
 mod room;
 mod schema;
 mod screenshots;
@@ -124,6 +125,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(schema::of_whole_articles),
     flow!(entities::are_linked_merged_and_split),
     flow!(entities::go_by_keys_alone),
+    flow!(relations::are_made_by_clicks),
+    flow!(relations::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
