@@ -92,7 +92,8 @@ fn one_is_made_by_its_key_and_a_click_and_undone() {
     select(&mut desk, &ada);
     desk.act(Action::Relate(kind("affiliation")));
     assert!(
-        desk.said().starts_with("Belongs to: Person “Ada Lind” is member. Pick body (Organisation, Place)")
+        desk.said()
+            .starts_with("Belongs to: Person “Ada Lind” as “member”. Pick “body” (Organisation, Place)")
     );
     assert_eq!(
         desk.session().picking_words().expect("it is picked"),
@@ -152,9 +153,13 @@ fn by_keys_alone_and_given_up() {
     desk.act(Action::Relate(kind("location"))).run(Command::NextAnnotation).run(Command::Escape);
     assert_eq!((selected(&desk), desk.said(), all(&desk).len()), (guild.clone(), "Nothing picked", 1));
     desk.act(Action::Relate(kind("affiliation")));
-    assert!(desk.said().contains("is member. Pick body"), "{}", desk.said());
+    assert!(desk.said().contains("as “member”. Pick “body”"), "{}", desk.said());
     desk.act(Action::Relate(kind("affiliation")));
-    assert!(desk.said().contains("is body. Pick member"), "the key again: the next role. {}", desk.said());
+    assert!(
+        desk.said().contains("as “body”. Pick “member”"),
+        "the key again: the next role. {}",
+        desk.said()
+    );
     desk.act(Action::Relate(kind("affiliation")));
     assert_eq!((desk.said(), desk.session().picking.is_none()), ("Nothing picked", true));
     desk.act(Action::ClearSelection).act(Action::Relate(kind("location")));
@@ -175,7 +180,7 @@ fn what_does_not_fit_is_refused_with_the_reason_and_picking_goes_on() {
     select(&mut desk, &ada);
     desk.act(Action::Relate(kind("affiliation")));
     click(&mut desk, &[&claim]);
-    assert_eq!(notice(&desk), "Claim “Nobody came” cannot be body: that may be Organisation, Place.");
+    assert_eq!(notice(&desk), "Claim “Nobody came” cannot be “body”: that may be Organisation, Place.");
     click(&mut desk, &[&ada]);
     assert_eq!(notice(&desk), "This is the mark itself. Pick another one.");
     click(&mut desk, &[]);
@@ -226,7 +231,7 @@ fn turned_round_and_deleted() {
     let id = rows(&desk, &guild)[0].id.clone();
     step(&mut desk, RelateAct::Turn(id.clone()));
     assert!(
-        notice(&desk).contains("cannot be turned round: Place “Brenhaven” cannot be member"),
+        notice(&desk).contains("cannot be turned round: Place “Brenhaven” cannot be “member”"),
         "{}",
         notice(&desk)
     );
@@ -260,7 +265,7 @@ fn three_roles_get_one_more_end_and_lose_it_again() {
     select(&mut desk, &claim);
     step(&mut desk, RelateAct::More(row.id.clone(), "place".into()));
     assert!(
-        desk.said().starts_with("Told by of Claim “Nobody came”: pick place (anything)"),
+        desk.said().starts_with("Told by of Claim “Nobody came”: pick “place” (anything)"),
         "{}",
         desk.said()
     );
@@ -288,7 +293,7 @@ fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
     select(&mut desk, &ada);
     desk.act(Action::Relate(kind("leads")));
     click(&mut desk, &[&guild]);
-    assert!(notice(&desk).contains("refers to no entity yet, and to is an entity"), "{}", notice(&desk));
+    assert!(notice(&desk).contains("refers to no entity yet, and “to” is an entity"), "{}", notice(&desk));
     desk.run(Command::Escape);
     select(&mut desk, &guild);
     let answers = desk.session().link_choices(desk.session().selected().expect("there"), "Harbour Guild");

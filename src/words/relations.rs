@@ -27,7 +27,7 @@ words! {
     of(name: &str): "of {name}", "milik {name}";
     go_to(kind: &str, end: &str): "{kind}: go to {end}", "{kind}: pergi ke {end}";
     turn(what: &str): "Turn round {what}", "Balik arah {what}";
-    add_end(role: &str): "Add {role}", "Tambahkan {role}";
+    add_end(role: &str): "Add “{role}”", "Tambahkan “{role}”";
     delete(what: &str): "Delete {what}", "Hapus {what}";
     wrong: "Does not fit", "Tidak cocok";
     back: "Back to where you came from", "Kembali ke asal";
@@ -48,25 +48,25 @@ words! {
         "Melalui relasi “{kind}” miliknya, klaim itu berujung kembali ke klaim ini, jadi akan berputar.";
 
     // --- picking the other end ---
-    picking(kind: &str, what: &str, own: &str, role: &str, fillers: &str): "{kind}: {what} is {own}. Pick {role} ({fillers})",
-        "{kind}: {what} adalah {own}. Pilih {role} ({fillers})";
+    picking(kind: &str, what: &str, own: &str, role: &str, fillers: &str): "{kind}: {what} as “{own}”. Pick “{role}” ({fillers})",
+        "{kind}: {what} sebagai “{own}”. Pilih “{role}” ({fillers})";
     picking_alike(kind: &str, what: &str, fillers: &str): "{kind}: {what}. Pick the other end ({fillers})",
         "{kind}: {what}. Pilih ujung lainnya ({fillers})";
-    picking_more(kind: &str, what: &str, role: &str, fillers: &str): "{kind} of {what}: pick {role} ({fillers})",
-        "{kind} dari {what}: pilih {role} ({fillers})";
+    picking_more(kind: &str, what: &str, role: &str, fillers: &str): "{kind} of {what}: pick “{role}” ({fillers})",
+        "{kind} dari {what}: pilih “{role}” ({fillers})";
     there_already: "This relation is there already", "Relasi ini sudah ada";
     few_roles(kind: &str): "The relation type {kind} has fewer than two roles. Add them on the screen Schema.",
         "Jenis relasi {kind} memiliki kurang dari dua peran. Tambahkan di layar Skema.";
     fits_nowhere(what: &str, kind: &str, roles: &str): "{what} does not fit into {kind}: {roles}.",
         "{what} tidak cocok untuk {kind}: {roles}.";
-    refers_to_no_entity(what: &str, role: &str): "{what} refers to no entity yet, and {role} is an entity. Link it first, or pick another mark.",
-        "{what} belum merujuk entitas, padahal {role} adalah entitas. Tautkan dahulu, atau pilih tanda lain.";
-    refers_to_no_claim(what: &str, role: &str): "{what} refers to no claim yet, and {role} is a claim. Link it first, or pick another mark.",
-        "{what} belum merujuk klaim, padahal {role} adalah klaim. Tautkan dahulu, atau pilih tanda lain.";
+    refers_to_no_entity(what: &str, role: &str): "{what} refers to no entity yet, and “{role}” is an entity. Link it first, or pick another mark.",
+        "{what} belum merujuk entitas, padahal “{role}” adalah entitas. Tautkan dahulu, atau pilih tanda lain.";
+    refers_to_no_claim(what: &str, role: &str): "{what} refers to no claim yet, and “{role}” is a claim. Link it first, or pick another mark.",
+        "{what} belum merujuk klaim, padahal “{role}” adalah klaim. Tautkan dahulu, atau pilih tanda lain.";
 
     // --- what does not fit ---
-    cannot_be(what: &str, role: &str, fillers: &str): "{what} cannot be {role}: that may be {fillers}.",
-        "{what} tidak bisa menjadi {role}: yang boleh hanya {fillers}.";
+    cannot_be(what: &str, role: &str, fillers: &str): "{what} cannot be “{role}”: that may be {fillers}.",
+        "{what} tidak bisa menjadi “{role}”: yang boleh hanya {fillers}.";
     no_type(id: &str): "The schema has no relation type “{id}”. The relation is kept until you delete it.",
         "Skema tidak memiliki jenis relasi “{id}”. Relasi ini disimpan sampai Anda menghapusnya.";
     no_role(role: &str): "Its type has no role “{role}”.", "Jenisnya tidak memiliki peran “{role}”.";

@@ -51,8 +51,8 @@ fn add(
         };
         let shown = html! {
             <>
-                <span class="refers-name" dir="auto">{ choice.name }</span>
-                { for choice.key.map(letter_cap) }
+                <span class="refers-name" dir="auto">{ choice.name }</span>{ " " }
+                { for choice.key.map(letter_cap) }{ " " }
                 <span class="hint" dir="auto">{ more }</span>
             </>
         };

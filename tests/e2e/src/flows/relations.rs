@@ -37,9 +37,9 @@ pub(crate) async fn are_made_by_clicks(browser: &mut Browser) -> Result<()> {
     browser.inspects(&["Ada Lind"]).await?;
     browser.click("combobox", "Add a relation").await?;
     browser
-        .click("option", "Belongs to M member (Person, Organisation) → body (Organisation, Place)")
+        .click("option", "Belongs to m member (Person, Organisation) → body (Organisation, Place)")
         .await?;
-    browser.hears("Belongs to: Person “Ada Lind” is member. Pick body (Organisation, Place)").await?;
+    browser.hears("Belongs to: Person “Ada Lind” as “member”. Pick “body” (Organisation, Place)").await?;
     browser.click_text("Ada Lind").await?;
     browser.hears("This is the mark itself").await?;
     browser.click_text("Harbour Guild").await?;
@@ -53,9 +53,9 @@ pub(crate) async fn are_made_by_clicks(browser: &mut Browser) -> Result<()> {
     browser.click_row("Harbour Guild", None).await?;
     browser.inspects(&["Harbour Guild"]).await?;
     browser.press(&["i"]).await?;
-    browser.hears("Located in: Organisation “Harbour Guild” is what. Pick where (Place)").await?;
+    browser.hears("Located in: Organisation “Harbour Guild” as “what”. Pick “where” (Place)").await?;
     browser.click_text("Ada Lind").await?;
-    browser.hears("Person “Ada Lind” cannot be where: that may be Place.").await?;
+    browser.hears("Person “Ada Lind” cannot be “where”: that may be Place.").await?;
     browser.open_article(SECOND.0).await?;
     browser.click_text("Nordhavn").await?;
     browser.hears("Located in: “Harbour Guild” → “Nordhavn”").await?;
@@ -84,7 +84,7 @@ pub(crate) async fn are_made_by_clicks(browser: &mut Browser) -> Result<()> {
     browser.inspects(&["Harbour Guild"]).await?;
 
     browser.click("button", "Turn round Belongs to: “Ada Lind”").await?;
-    browser.hears("It cannot be turned round: Person “Ada Lind” cannot be body").await?;
+    browser.hears("It cannot be turned round: Person “Ada Lind” cannot be “body”").await?;
     browser.click("button", "Delete Belongs to: “Ada Lind”").await?;
     browser.hears("Deleted Belongs to: “Ada Lind” → “Harbour Guild”").await?;
     browser.comes_to("no longer drawn", ARCS, &json!([])).await?;
@@ -116,10 +116,10 @@ pub(crate) async fn go_by_keys_alone(browser: &mut Browser) -> Result<()> {
         .map((one) => folded(one.querySelector('.refers-name').textContent))";
     browser.comes_to("the type is chosen", chosen, &json!(["Belongs to"])).await?;
     browser.press(&["Enter"]).await?;
-    browser.hears("is member. Pick body").await?;
+    browser.hears("as “member”. Pick “body”").await?;
     // Another role, then given up.
     browser.press(&["m"]).await?;
-    browser.hears("is body. Pick member").await?;
+    browser.hears("as “body”. Pick “member”").await?;
     browser.press(&["["]).await?;
     browser.hears("Selected Person “Ada Lind”").await?;
     browser.press(&["Escape"]).await?;
@@ -151,6 +151,6 @@ pub(crate) async fn go_by_keys_alone(browser: &mut Browser) -> Result<()> {
     browser.click("combobox", "The other claim").await?;
     browser.type_text("nob").await?;
     browser.press(&["Enter"]).await?;
-    browser.hears("Contradicts: Somebody came → Nobody came").await?;
+    browser.hears("Contradicts: Somebody came – Nobody came").await?;
     Ok(())
 }
