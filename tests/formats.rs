@@ -308,6 +308,7 @@ proptest! {
         let project = generate::project(size, seed);
         let written: Vec<String> = export(Id::JsonLines, &project).collect();
         prop_assert_eq!(written.len(), project.documents().len());
+        let mut related = 0;
         for line in written {
             prop_assert!(line.ends_with('\n') && line.matches('\n').count() == 1);
             let row: serde_json::Value = serde_json::from_str(&line).expect("JSON");
@@ -320,7 +321,17 @@ proptest! {
                     prop_assert_eq!(Some(slice.as_str()), fragment["quote"].as_str());
                 }
             }
+            for relation in row["relations"].as_array().into_iter().flatten() {
+                let ends = relation["ends"].as_array().expect("ends");
+                let homes: Vec<&str> = ends.iter().filter_map(|end| end["in"].as_str()).collect();
+                prop_assert_eq!(homes.first().copied(), row["id"].as_str(), "on the line of its first end");
+                related += 1;
+            }
         }
+        let in_registry = |id: &str| project.entities.contains_key(id) || project.claims.contains_key(id);
+        let in_articles = project.relations.values();
+        let in_articles = in_articles.filter(|own| !own.arguments.iter().all(|end| in_registry(&end.target)));
+        prop_assert_eq!(related, in_articles.count(), "each once");
     }
 
     /// The lines are read as articles with the same texts.

@@ -2,7 +2,9 @@
 
 use super::{Caret, Command, Edge, Effect, Env, Filter, Saved, Session, Settings, State};
 use crate::edit::Transaction;
-use crate::model::{AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Metadata, ProjectId};
+use crate::model::{
+    AnnotationId, AttributeId, AttributeValue, DocumentId, LabelId, Metadata, ProjectId, RelationTypeId,
+};
 use crate::storage::Info;
 use crate::text::{Byte, Span};
 use std::fmt;
@@ -162,6 +164,8 @@ pub enum Action {
     MoveCaret(Caret),
     /// Mark the selection with a label, or relabel what is selected.
     Mark(LabelId),
+    /// Begin a relation of a type at what is selected.
+    Relate(RelationTypeId),
     /// Choose a label first, then mark span after span; `None` puts the pen away.
     Pen(Option<LabelId>),
     /// Select annotations in the list: one, or more with `add`.

@@ -4,7 +4,7 @@
 //! shown: it is set once when the settings come or change ([`bind`]), as the language is. Each thread has its own.
 
 use super::{COMMANDS, Chord, Command, CommandInfo};
-use crate::model::{LabelId, Schema};
+use crate::model::{LabelId, RelationTypeId, Schema};
 use crate::sorted::Map;
 use std::cell::RefCell;
 
@@ -43,6 +43,8 @@ pub enum Taken {
     By(Command),
     /// A label of the open project; its key wins in the article.
     ByLabel(LabelId),
+    /// A relation type of the open project, likewise.
+    ByRelation(RelationTypeId),
     /// The system or the browser keeps it for itself.
     Reserved,
 }
@@ -80,9 +82,13 @@ pub fn taken(chord: &Chord, command: Command, chosen: &Bindings, schema: Option<
             return Some(Taken::By(info.command));
         }
     }
-    let mut labels = schema.into_iter().flat_map(|schema| &schema.labels);
-    let label = labels.find(|label| label.key.is_some_and(|key| Chord::of_char(key) == *chord))?;
-    Some(Taken::ByLabel(label.id.clone()))
+    let has = |key: Option<char>| key.is_some_and(|key| Chord::of_char(key) == *chord);
+    let schema = schema?;
+    if let Some(label) = schema.labels.iter().find(|label| has(label.key)) {
+        return Some(Taken::ByLabel(label.id.clone()));
+    }
+    let kind = schema.relation_types.iter().find(|kind| has(kind.key))?;
+    Some(Taken::ByRelation(kind.id.clone()))
 }
 
 /// Gives a command a key beside those that it has; takes it from another command that has it.
@@ -190,6 +196,7 @@ mod tests {
         let none = Bindings::default();
         let taken = |keys: &str, command| taken(&chord(keys), command, &none, Some(&schema));
         assert_eq!(taken("1", Command::Find), Some(Taken::ByLabel(LabelId::new("person"))));
+        assert_eq!(taken("m", Command::Find), Some(Taken::ByRelation(RelationTypeId::new("affiliation"))));
         assert_eq!(taken("Ctrl+t", Command::Find), Some(Taken::Reserved));
         let word = Command::Move(crate::app::Motion::WordLeft, crate::app::Extend::No);
         assert_eq!(taken("Ctrl+Shift+ArrowLeft", Command::Find), Some(Taken::By(word)), "it selects");

@@ -45,6 +45,10 @@ pub enum Command {
     OpenCard,
     /// The next click on a mark says this of the selected statement.
     Pick(Picked),
+    /// Say how the selected annotation is related to another.
+    Relate,
+    /// Go back to where a relation was followed from.
+    WayBack,
     /// The next selection becomes a fragment of the selected annotation.
     AddFragment,
     /// Move the start or the end of the selected annotation.
@@ -283,6 +287,8 @@ pub const COMMANDS: &[CommandInfo] = &[
         "Shift+v",
         Group::Annotations,
     ),
+    row(Command::Relate, "relate", names::RELATE, "Shift+r", Group::Annotations),
+    row(Command::WayBack, "way-back", names::WAY_BACK, "Shift+b", Group::Annotations),
     row(
         Command::MoveEnd(Edge::End, Motion::Left),
         "end-left",

@@ -1,6 +1,6 @@
 //! What is to be done outside.
 
-use super::{Command, Export, FolderTask, Session, Settings, Step};
+use super::{Command, Export, FolderTask, PickAct, Session, Settings, Step};
 use crate::edit::Transaction;
 use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
@@ -90,6 +90,8 @@ pub enum Effect {
     ///
     /// [`RegistryCommand`]: super::RegistryCommand
     Registry(Command),
+    /// Pick, or begin to: the code for that is loaded later, too.
+    Pick(PickAct),
     /// Do this when the page has shown what it is now: so long work is done in slices.
     Soon(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.

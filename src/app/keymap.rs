@@ -6,7 +6,7 @@
 
 use super::{COMMANDS, Command};
 use crate::app::command::Extend;
-use crate::model::{LabelId, Schema};
+use crate::model::{LabelId, RelationTypeId, Schema};
 use crate::text::fold;
 use std::fmt;
 
@@ -47,6 +47,8 @@ pub enum Hit {
     Run(Command),
     /// Marks with a label.
     Label(LabelId),
+    /// Begins a relation of a type.
+    Relation(RelationTypeId),
 }
 
 /// A key with its modifiers, as `Ctrl+Shift+z`: what the table of commands and the sheet of keys are written in.
@@ -238,9 +240,12 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
         && !key.alt
         && let Some(schema) = schema
     {
-        let label = schema.labels.iter().find(|label| label.key.is_some_and(|k| key.is(&Chord::of_char(k))));
-        if let Some(label) = label {
+        let has = |own: Option<char>| own.is_some_and(|own| key.is(&Chord::of_char(own)));
+        if let Some(label) = schema.labels.iter().find(|label| has(label.key)) {
             return Some(Hit::Label(label.id.clone()));
+        }
+        if let Some(kind) = schema.relation_types.iter().find(|kind| has(kind.key)) {
+            return Some(Hit::Relation(kind.id.clone()));
         }
     }
     for info in COMMANDS {
@@ -325,6 +330,11 @@ mod tests {
                 article("ArrowRight", "ArrowRight", "cs"),
                 run(Command::Move(Motion::WordRight, Extend::Yes)),
             ),
+            (
+                "the key of a relation type",
+                article("m", "KeyM", ""),
+                Some(Hit::Relation(RelationTypeId::new("affiliation"))),
+            ),
             ("composition", article("c", "KeyC", "i"), None),
             ("a dead key", article("Dead", "KeyC", ""), None),
             ("plus", article("+", "Equal", "s"), run(Command::AddFragment)),
@@ -362,6 +372,10 @@ mod tests {
         for label in &news().labels {
             let chord = Chord::of_char(label.key.expect("preset labels have keys"));
             assert!(seen.insert(chord.clone()), "{chord} is a command's key and the label {}'s", label.name);
+        }
+        for kind in &news().relation_types {
+            let chord = Chord::of_char(kind.key.expect("preset relation types have keys"));
+            assert!(seen.insert(chord.clone()), "{chord} has something and the relation type {}", kind.name);
         }
     }
 

@@ -34,10 +34,12 @@ mod list;
 mod note;
 mod palette;
 mod passages;
+mod picking;
 mod print;
 mod questions;
 mod reduce;
 mod region;
+mod relations;
 mod schema;
 mod search;
 mod selected;
@@ -89,10 +91,14 @@ pub use list::{ListWindow, Row, quote};
 pub use note::NoteAct;
 pub use palette::{Entry, entries};
 pub use passages::{Offer, Offering, PassageAct, REPEATED, Unfolded};
+pub use picking::{Pick, PickAct, Picking};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
 pub use reduce::{HEADING, HELP, HELP_BUTTON, MAIN, reduce};
 pub use region::RegionAct;
+pub use relations::{
+    Arc, CLAIM_RELATION, ClaimTie, EndRow, RELATE, RelateAct, RelateChoice, RelationRow, Tie, Tied,
+};
 pub use schema::{
     AttributeAct, AttributeChange, Fallback, Fate, LABEL_EDITOR, LabelAct, LabelChange, Merge, MergeAct,
     MergeRow, NEW_ATTRIBUTE, NEW_LABEL, NEW_RELATION, PRESETS, Place, Preset, RelationAct, RelationChange,
@@ -103,7 +109,7 @@ pub use selected::{Bulk, Selected, Shared};
 pub use session::{Caret, Filter, Reading, Session, ValueFilter, Wanted};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
 pub use state::{Keeping, Saved, Screen, State};
-pub use statement::{EvidenceRow, Figures, NAMING, Picked, Picking, SpeakerChoice, StatementAct};
+pub use statement::{EvidenceRow, Figures, NAMING, Picked, SpeakerChoice, StatementAct};
 pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,

@@ -51,6 +51,13 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
             keys: label.key.map(Chord::of_char),
             action: Action::Mark(label.id.clone()),
         }));
+        let types = session.project.schema.relation_types.iter().filter(|_| state.screen == Screen::Read);
+        entries.extend(types.filter(|kind| fits(&kind.name)).map(|kind| Entry {
+            name: kind.name.clone(),
+            kind: names::kind_relation(),
+            keys: kind.key.map(Chord::of_char),
+            action: Action::Relate(kind.id.clone()),
+        }));
         let title = |document: &Document| {
             let title = document.metadata.title.trim();
             if title.is_empty() { words::untitled() } else { title }.to_owned()

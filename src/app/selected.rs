@@ -85,6 +85,7 @@ pub(super) struct Kept {
     pub(super) suggested: Computed<AnnotationId, [super::Answer]>,
     pub(super) card: Computed<EntityId, super::Card>,
     pub(super) matrix: Computed<super::ClaimsScreen, crate::analysis::Matrix>,
+    pub(super) relations: RefCell<super::relations::KeptRelations>,
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,
     pub(super) statistics: RefCell<Option<(u64, Rc<super::Statistics>)>>,

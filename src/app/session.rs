@@ -104,6 +104,8 @@ pub struct Reading {
     pub linking: Option<super::Linking>,
     /// The field for one more speaker of a statement, while it is open.
     pub naming: Option<super::Linking>,
+    /// The box that says how the selected annotation is related, while it is open.
+    pub relating: Option<super::Linking>,
     /// Whether the keyboard came to region *Annotation* from the list: it goes back there.
     pub from_list: bool,
     /// Whether a note for several annotations takes the place of theirs, where they differ; else it is added to each.
@@ -131,6 +133,7 @@ impl Reading {
             find: None,
             linking: None,
             naming: None,
+            relating: None,
             from_list: false,
             replaces_notes: false,
             repeated: Default::default(),
@@ -173,8 +176,10 @@ pub struct Session {
     pub along: bool,
     /// Whether that tab is closed by now.
     pub alone: bool,
-    /// What is being picked in the text for a statement.
+    /// What is being picked in the text.
     pub picking: Option<super::Picking>,
+    /// Where the person was before each jump along a relation, the last one last.
+    pub way_back: Vec<(DocumentId, AnnotationId)>,
     /// What of it is in no file.
     pub backup: super::Backup,
     /// What loading it could not read, in words.
@@ -199,6 +204,7 @@ impl Session {
             along: false,
             alone: false,
             picking: None,
+            way_back: Vec::new(),
             backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
             refused: Vec::new(),

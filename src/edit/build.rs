@@ -4,7 +4,8 @@ use super::registry::Registered;
 use super::{Act, AnnotationField, DocumentField, Op, ProjectField, Transaction, TransactionId};
 use crate::model::{
     Annotation, AnnotationId, Annotations, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus,
-    Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, RelationId, Status, Timestamp,
+    Fragments, How, LabelId, Metadata, Origin, Person, PersonId, Project, Relation, RelationId, Status,
+    Timestamp,
 };
 use crate::sorted::{Map, Set, sort_by};
 use std::rc::Rc;
@@ -30,8 +31,8 @@ pub struct Builder<'a> {
     pub(super) touched: Map<AnnotationId, Rc<Annotation>>,
     /// Annotations that the ops so far take away.
     removed: Set<AnnotationId>,
-    /// Relations likewise.
-    unrelated: Set<RelationId>,
+    /// Relations as the ops so far leave them; `None` where they take it away.
+    pub(super) related: Map<RelationId, Option<Relation>>,
     serial: u32,
     /// The document that was put in work last.
     begun: Option<DocumentId>,
@@ -52,7 +53,7 @@ impl<'a> Builder<'a> {
             ops: Vec::new(),
             touched: Map::new(),
             removed: Set::new(),
-            unrelated: Set::new(),
+            related: Map::new(),
             serial: 0,
             begun: None,
             registered: Registered::default(),
@@ -201,7 +202,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// Deletes annotations, and what cannot stand without them: relations that end there, attributes that name them.
+    /// Deletes annotations, and what cannot stand without them: ends of relations, attributes that name them.
     pub fn remove_annotations(&mut self, document: &DocumentId, ids: &[AnnotationId]) -> &mut Self {
         let all: Vec<(&DocumentId, &AnnotationId)> = ids.iter().map(|id| (document, id)).collect();
         self.remove(&all);
@@ -233,16 +234,6 @@ impl<'a> Builder<'a> {
         for (document, id) in there {
             if let Some(annotation) = self.current(document, id) {
                 self.ops.push(Op::RemoveAnnotation(annotation));
-            }
-        }
-    }
-
-    pub(super) fn drop_relations(&mut self, gone: impl Fn(&str) -> bool) {
-        for relation in self.project.relations.values() {
-            let dangling = relation.arguments.iter().any(|argument| gone(&argument.target))
-                || relation.trigger.as_ref().is_some_and(|trigger| gone(trigger.as_str()));
-            if dangling && self.unrelated.insert(relation.id.clone()) {
-                self.ops.push(Op::SetRelation { from: Some(Box::new(relation.clone())), to: None });
             }
         }
     }

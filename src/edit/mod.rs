@@ -13,6 +13,7 @@ mod correct;
 mod history;
 mod op;
 mod registry;
+mod relations;
 mod restore;
 mod schema;
 mod transaction;

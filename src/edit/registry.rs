@@ -3,7 +3,7 @@
 use super::{AnnotationField, Builder, Op, ProjectField};
 use crate::model::{
     Alias, Annotation, AnnotationId, Annotations, Arrangement, AttributeId, AttributeType, AttributeValue,
-    Claim, ClaimId, DocumentId, Entity, EntityId, Reference, Relation, Speaker,
+    Claim, ClaimId, DocumentId, Entity, EntityId, Reference, Speaker,
 };
 use crate::sorted::Map;
 use std::cell::{Ref, RefCell};
@@ -246,7 +246,7 @@ impl Builder<'_> {
                 self.set(document, id, AnnotationField::Attribute(key.clone(), value));
             }
         }
-        self.move_relations(moved);
+        self.move_ends(|target| moved.get(target).map(|to| to.as_ref().map(EntityId::as_str)));
     }
 
     /// A chain of speakers: nobody speaks twice in a row, and of one who goes the name stays.
@@ -268,26 +268,5 @@ impl Builder<'_> {
             }
         }
         now
-    }
-
-    /// Relations end at what took the place of their ends. One whose ends became the same, or went, goes.
-    fn move_relations(&mut self, moved: &Moved) {
-        let ends = |relation: &&Relation| {
-            relation.arguments.iter().any(|argument| moved.contains_key(argument.target.as_str()))
-        };
-        let touched: Vec<Relation> = self.project.relations.values().filter(ends).cloned().collect();
-        for from in touched {
-            let mut to = from.clone();
-            let mut stands = true;
-            for argument in &mut to.arguments {
-                match moved.get(argument.target.as_str()) {
-                    Some(Some(entity)) => argument.target = entity.to_string(),
-                    Some(None) => stands = false,
-                    None => {}
-                }
-            }
-            stands &= to.arguments.windows(2).any(|pair| pair[0].target != pair[1].target);
-            self.push(Op::SetRelation { from: Some(Box::new(from)), to: stands.then(|| Box::new(to)) });
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{AnnotationField, Builder, DocumentField, Op, ProjectField};
 use crate::model::{
-    AnnotationId, AttributeId, AttributeType, AttributeValue, DocumentId, DocumentLabel, LabelId,
+    AnnotationId, AttributeId, AttributeType, AttributeValue, DocumentId, DocumentLabel, LabelId, Relation,
     RelationTypeId, Schema,
 };
 use crate::sorted::Set;
@@ -86,17 +86,16 @@ impl<'a> Builder<'a> {
 
     /// Gives a role another name in every relation of a type.
     pub fn rename_role(&mut self, kind: &RelationTypeId, old: &str, new: &str) -> &mut Self {
-        for relation in self.project.relations.values().filter(|relation| relation.kind == *kind) {
-            let mut renamed = relation.clone();
-            renamed
-                .arguments
-                .iter_mut()
-                .filter(|end| end.role == old)
-                .for_each(|end| end.role = new.to_owned());
-            if renamed != *relation {
-                let (from, to) = (Some(Box::new(relation.clone())), Some(Box::new(renamed)));
-                self.ops.push(Op::SetRelation { from, to });
+        let project = self.project;
+        for id in project.relations.keys() {
+            let named = |relation: &&Relation| {
+                relation.kind == *kind && relation.arguments.iter().any(|end| end.role == old)
+            };
+            let Some(mut relation) = self.relation(id).filter(named).cloned() else { continue };
+            for end in relation.arguments.iter_mut().filter(|end| end.role == old) {
+                new.clone_into(&mut end.role);
             }
+            self.set_relation(relation);
         }
         self
     }

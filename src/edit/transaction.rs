@@ -80,6 +80,12 @@ pub enum Act {
     ChooseReference,
     /// Rows or columns of the matrix were moved.
     ArrangeMatrix,
+    /// Records were related.
+    Relate,
+    /// A relation was changed: its direction, its ends.
+    EditRelation,
+    /// A relation was deleted.
+    DeleteRelation,
     /// An earlier state came back.
     GoBack,
 }

@@ -4,12 +4,15 @@
 //! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `languageGuessed`,
 //! `published` (as for reading; empty ones are left out), `status` (`new`, `in-work`, `done`, `checked`), `labels` (names
 //! of the labels of the whole document, where it has any), `metadata` (other keys that came with the document),
-//! `annotations`.
+//! `annotations`, `relations` (where there are any: those whose first end in an article is in this one).
 //! Keys of an annotation: `id`, `label` (its name), `kind`, `start` and `end` (of the whole), `text` (what the
 //! fragments say, joined by a space), `fragments` [{`start`, `end`, `quote`}], `attributes`, `entity` or `claim` (an
 //! id), `note`, `unsure`, `status`, `by` (a name), `created`. Suggested and rejected annotations are left out.
 //!
-//! Lost: relations, the registries, all of the schema but names. Read again (`rows`), it gives the articles; that their
+//! Keys of a relation: `id`, `type` (its name), `symmetric`, `ends` [{`role`, `id`, `in`}]: the id is that of an
+//! annotation, an entity, a claim or a document, and `in` the document of an annotation.
+//!
+//! Lost: relations between entities or claims alone, the registries, all of the schema but names. Read again (`rows`), it gives the articles; that their
 //! annotations do not come with them is said.
 //!
 //! ```json
@@ -19,7 +22,8 @@
 //! ```
 
 use crate::model::{
-    Annotation, Annotations, Document, Kind, Person, PersonId, Project, RawJson, Reference, Schema, Status,
+    Annotation, Annotations, Argument, Document, DocumentId, End, Kind, Person, PersonId, Project, RawJson,
+    Reference, Schema, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Span, Text};
@@ -35,12 +39,52 @@ pub(super) fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
         .documents()
         .map(|document| (document.clone(), project.annotations(&document.id).cloned().unwrap_or_default()))
         .collect();
-    documents.into_iter().map(move |(document, annotations)| line(&document, &annotations, &schema, &people))
+    let relations = relations(project);
+    documents.into_iter().map(move |(document, annotations)| {
+        let related = relations.get(&document.id).map_or(&[][..], Vec::as_slice);
+        line(&document, &annotations, related, &schema, &people)
+    })
+}
+
+/// The relations that have an end in an article, each as it is written, by the article of its first one.
+fn relations(project: &Project) -> Map<DocumentId, Vec<String>> {
+    let mut all: Map<DocumentId, Vec<String>> = Map::new();
+    for relation in project.relations.values() {
+        let home = |end: &Argument| match project.end(None, &end.target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            Some(End::Document(id)) => Some(id),
+            _ => None,
+        };
+        let homes: Vec<Option<DocumentId>> = relation.arguments.iter().map(home).collect();
+        let Some(first) = homes.iter().flatten().next().cloned() else { continue };
+        let kind = project.schema.relation_type(&relation.kind);
+        let mut out = "{".to_owned();
+        text(&mut out, "id", relation.id.as_str());
+        text(&mut out, "type", kind.map_or(relation.kind.as_str(), |kind| &kind.name));
+        if relation.symmetric {
+            json::key(&mut out, "symmetric");
+            true.write(&mut out);
+        }
+        json::key(&mut out, "ends");
+        for (n, (end, home)) in relation.arguments.iter().zip(&homes).enumerate() {
+            out.push_str(if n == 0 { "[{" } else { ",{" });
+            text(&mut out, "role", &end.role);
+            text(&mut out, "id", &end.target);
+            if let Some(home) = home {
+                text(&mut out, "in", home.as_str());
+            }
+            out.push('}');
+        }
+        out.push_str("]}");
+        all.get_or_insert_with(first, Vec::new).push(out);
+    }
+    all
 }
 
 fn line(
     document: &Document,
     annotations: &Annotations,
+    relations: &[String],
     schema: &Schema,
     people: &Map<PersonId, Person>,
 ) -> String {
@@ -79,7 +123,14 @@ fn line(
         }
         mark(&mut out, annotation, document, schema, people);
     }
-    out.push_str("]}\n");
+    out.push(']');
+    if !relations.is_empty() {
+        json::key(&mut out, "relations");
+        out.push('[');
+        out.push_str(&relations.join(","));
+        out.push(']');
+    }
+    out.push_str("}\n");
     out
 }
 

@@ -20,6 +20,7 @@ mod presets;
 mod project;
 mod quantity;
 mod registry;
+mod relations;
 mod schema;
 mod statement;
 
@@ -43,6 +44,7 @@ pub use presets::{attribution, conll_2003, nergrit, onto_notes_5};
 pub use project::{Documents, Extra, Person, PersonKind, Project};
 pub use quantity::{Bound, Quantity};
 pub use registry::{Alias, Argument, Arrangement, Claim, Entity, ExternalId, Rating, Relation, Verdict};
+pub use relations::{End, Misfit, fill, misfits};
 pub use schema::{Attribute, AttributeType, Filler, Kind, Label, RelationType, Role, SLOTS, Schema};
 pub use statement::{
     CERTAINTY, CUE, Certainty, EVIDENCE, Evidence, EvidenceStance, QUANTITY, SPEAKERS, STANCE, Stance,

@@ -1,6 +1,9 @@
 //! Schemas that come with Postil.
 
-use super::{Attribute, AttributeId, AttributeType, CERTAINTIES, Kind, Label, LabelId, STANCES, Schema};
+use super::{
+    Attribute, AttributeId, AttributeType, CERTAINTIES, Filler, Kind, Label, LabelId, RelationType,
+    RelationTypeId, Role, STANCES, Schema,
+};
 
 /// A row of a label preset: id, name, kind, colour slot, key, description.
 type Row = (&'static str, &'static str, Kind, u8, char, &'static str);
@@ -38,6 +41,21 @@ const NEWS: &[Row] = &[
     ),
 ];
 
+/// A row of relation types: id, name, whether its ends are alike, key, then each role with the labels that may fill it.
+type Tie = (&'static str, &'static str, bool, char, [(&'static str, &'static str); 2]);
+
+const NEWS_RELATIONS: &[Tie] = &[
+    (
+        "affiliation",
+        "Belongs to",
+        false,
+        'm',
+        [("member", "person organisation"), ("body", "organisation place")],
+    ),
+    ("location", "Located in", false, 'i', [("what", "organisation place event"), ("where", "place")]),
+    ("contradiction", "Contradicts", true, 'd', [("one", "claim"), ("other", "claim")]),
+];
+
 /// The schema for news: what a new project begins with.
 pub fn news() -> Schema {
     let choice = |id: &str, name: &str, values: &[&str]| Attribute {
@@ -63,9 +81,20 @@ pub fn news() -> Schema {
             Kind::Entity | Kind::Other => Vec::new(),
         },
     };
+    let role = |(name, labels): (&str, &str)| Role {
+        name: name.to_owned(),
+        fillers: labels.split(' ').map(|label| Filler::Label(LabelId::new(label))).collect(),
+    };
+    let relation = |&(id, name, symmetric, key, roles): &Tie| RelationType {
+        id: RelationTypeId::new(id),
+        name: name.to_owned(),
+        symmetric,
+        roles: roles.map(role).into(),
+        key: Some(key),
+    };
     Schema {
         labels: NEWS.iter().map(label).collect(),
         attributes: vec![choice("stance", "Stance", STANCES), choice("certainty", "Certainty", CERTAINTIES)],
-        relation_types: Vec::new(),
+        relation_types: NEWS_RELATIONS.iter().map(relation).collect(),
     }
 }

@@ -151,11 +151,12 @@ pub fn attribution() -> Schema {
         name: name.to_owned(),
         fillers: vec![Filler::Label(LabelId::new(label))],
     };
-    let relation = |id: &str, name: &str, symmetric: bool, roles: Vec<Role>| RelationType {
+    let relation = |id: &str, name: &str, symmetric: bool, key: char, roles: Vec<Role>| RelationType {
         id: RelationTypeId::new(id),
         name: name.to_owned(),
         symmetric,
         roles,
+        key: Some(key),
     };
     Schema {
         labels: ATTRIBUTION.iter().enumerate().map(label).collect(),
@@ -178,13 +179,21 @@ pub fn attribution() -> Schema {
                 "attribution",
                 "Attribution",
                 false,
+                'a',
                 vec![role("claim", "claim"), role("source", "source"), role("cue", "cue")],
             ),
-            relation("support", "Support", false, vec![role("evidence", "evidence"), role("claim", "claim")]),
+            relation(
+                "support",
+                "Support",
+                false,
+                'o',
+                vec![role("evidence", "evidence"), role("claim", "claim")],
+            ),
             relation(
                 "contradiction",
                 "Contradiction",
                 true,
+                'd',
                 vec![role("one", "claim"), role("other", "claim")],
             ),
         ],
@@ -206,9 +215,11 @@ mod tests {
         ] {
             assert_eq!(schema.labels.len(), labels);
             let mut keys: Vec<char> = schema.labels.iter().filter_map(|label| label.key).collect();
+            keys.extend(schema.relation_types.iter().filter_map(|kind| kind.key));
+            let all = keys.len();
             keys.sort_unstable();
             keys.dedup();
-            assert_eq!(keys.len(), schema.labels.iter().filter(|label| label.key.is_some()).count());
+            assert_eq!(keys.len(), all, "one key does one thing");
             for label in &schema.labels {
                 assert!(label.colour < SLOTS);
                 assert!(!label.description.is_empty(), "{} has a hint", label.id);

@@ -182,6 +182,15 @@ pub struct RelationType {
     pub symmetric: bool,
     /// Its ends.
     pub roles: Vec<Role>,
+    /// The key that begins one, if any.
+    pub key: Option<char>,
+}
+
+impl RelationType {
+    /// The role with this name.
+    pub fn role(&self, name: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.name == name)
+    }
 }
 
 /// What may be marked in a project. Lists keep the person's order.
@@ -204,6 +213,11 @@ impl Schema {
     /// The attribute with this id.
     pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| &attribute.id == id)
+    }
+
+    /// The relation type with this id.
+    pub fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
+        self.relation_types.iter().find(|kind| &kind.id == id)
     }
 
     /// The attributes of a label, in its order.

@@ -1,7 +1,7 @@
 //! An article on the screen: one document view, handed to the page as an element that Yew never looks into.
 
 use crate::analysis::Repeated;
-use crate::app::{Action, BesideAct, Caret, Edge, PassageAct, State};
+use crate::app::{Action, Arc, BesideAct, Caret, Edge, PassageAct, State};
 use crate::browser::docview::{Caret as ViewCaret, DocView, End, Margin, Paint, Reveal, ViewEvent};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId};
 use crate::sorted::Map;
@@ -196,11 +196,12 @@ impl Article {
         }
     }
 
-    /// Shows what is selected, and what speaks of the same.
-    pub(crate) fn show_selected(&self, selected: &[AnnotationId], same: &[AnnotationId]) {
+    /// Shows what is selected, what speaks of the same, and what it is related to.
+    pub(crate) fn show_selected(&self, selected: &[AnnotationId], same: &[AnnotationId], arcs: Vec<Arc>) {
         self.with(|view| {
             view.set_selected(selected);
             view.set_same(same);
+            view.set_arcs(arcs);
         });
     }
 

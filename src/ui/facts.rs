@@ -41,6 +41,9 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::DeleteClaim => acts::deleting_claim(),
         Act::ChooseReference => acts::choosing_reference(),
         Act::ArrangeMatrix => acts::arranging_matrix(),
+        Act::Relate => acts::relating(),
+        Act::EditRelation => acts::editing_relation(),
+        Act::DeleteRelation => acts::deleting_relation(),
         Act::GoBack => acts::going_back(),
     }
 }

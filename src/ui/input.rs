@@ -227,6 +227,7 @@ impl Keys {
             // In pen mode a label's key changes the pen.
             Hit::Label(label) if self.pen => Action::Pen(Some(label)),
             Hit::Label(label) => Action::Mark(label),
+            Hit::Relation(kind) => Action::Relate(kind),
             Hit::Run(Command::SelectAll) if list => Action::SelectAllShown,
             Hit::Run(Command::Move(Motion::LineUp, _)) if list => Action::StepList(-1),
             Hit::Run(Command::Move(Motion::LineDown, _)) if list => Action::StepList(1),

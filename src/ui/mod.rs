@@ -46,6 +46,7 @@ mod print;
 mod questions;
 mod read;
 mod reading;
+mod relations;
 mod run;
 mod schema;
 mod screens;

@@ -77,8 +77,9 @@ impl Panes {
             Effect::PaintLabels => self.views.iter().for_each(|view| view.paint_labels(state)),
             Effect::ShowSelected => {
                 if let (Some(session), Some(reading)) = (session, reading) {
-                    here.show_selected(&reading.selected, &session.same_here());
-                    self.aside().show_selected(&session.drawn_selected_beside(), &session.same_beside());
+                    here.show_selected(&reading.selected, &session.same_here(), session.arcs());
+                    let aside = session.drawn_selected_beside();
+                    self.aside().show_selected(&aside, &session.same_beside(), Vec::new());
                 }
             }
             Effect::ShowHovered => {
@@ -133,7 +134,7 @@ impl Panes {
         let same = session.same_beside();
         let changed = *self.same.borrow() != same;
         if other {
-            self.aside().show_selected(&session.drawn_selected_beside(), &same);
+            self.aside().show_selected(&session.drawn_selected_beside(), &same, Vec::new());
         }
         if (changed || other)
             && let Some(reading) = &session.beside

@@ -118,6 +118,7 @@ impl Outside for Later {
                 self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
             }
             Effect::Registry(command) => self.dispatch.emit(Action::step(RegistryCommand(command))),
+            Effect::Pick(act) => self.dispatch.emit(Action::step(act)),
             Effect::Soon(step) => self.soon(step),
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(format!("#{LIST}"), row)));

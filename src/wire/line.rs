@@ -18,6 +18,7 @@ words! {
         SplitEntity = "split-entity", DeleteEntities = "delete-entities",
         LinkClaim = "link-claim", EditClaim = "edit-claim", DeleteClaim = "delete-claim",
         ChooseReference = "choose-reference", ArrangeMatrix = "arrange-matrix",
+        Relate = "relate", EditRelation = "edit-relation", DeleteRelation = "delete-relation",
     }
 }
 

@@ -29,6 +29,9 @@ words! {
     deleting_claim: "deleting a claim", "menghapus klaim";
     choosing_reference: "choosing the reference", "memilih acuan";
     arranging_matrix: "moving in the matrix", "memindahkan dalam matriks";
+    relating: "making a relation", "membuat relasi";
+    editing_relation: "changing a relation", "mengubah relasi";
+    deleting_relation: "deleting a relation", "menghapus relasi";
     going_back: "going back to an earlier state", "kembali ke keadaan sebelumnya";
 
     add_documents: "Add articles", "Tambahkan artikel";
@@ -57,5 +60,8 @@ words! {
     delete_claim: "Delete claim", "Hapus klaim";
     choose_reference: "Choose the reference", "Pilih acuan";
     arrange_matrix: "Move in the matrix", "Pindahkan dalam matriks";
+    relate: "Relate", "Kaitkan";
+    edit_relation: "Change relation", "Ubah relasi";
+    delete_relation: "Delete relation", "Hapus relasi";
     go_back: "Go back", "Kembali";
 }

@@ -32,6 +32,8 @@ names! {
     PICK_TIME: "Pick the time of the statement in the text", "Pilih waktu pernyataan dalam teks";
     PICK_EVIDENCE: "Pick evidence of the statement in the text of any article",
         "Pilih bukti pernyataan dalam teks artikel mana pun";
+    RELATE: "Relate the annotation to another", "Kaitkan anotasi dengan yang lain";
+    WAY_BACK: "Back to where you followed a relation from", "Kembali ke asal relasi yang ditelusuri";
     END_LEFT: "End a character left", "Akhir satu karakter ke kiri";
     END_RIGHT: "End a character right", "Akhir satu karakter ke kanan";
     END_WORD_LEFT: "End a word left", "Akhir satu kata ke kiri";
@@ -99,5 +101,6 @@ words! {
     group_annotations: "Annotations", "Anotasi";
     group_everywhere: "Everywhere", "Di mana saja";
     kind_label: "Label", "Label";
+    kind_relation: "Relation", "Relasi";
     kind_article: "Article", "Artikel";
 }

@@ -124,7 +124,7 @@ names! {
     FORMAT_JSON_LINES_FOR: "One document per line with its text and annotations: for scripts and datasets.",
         "Satu dokumen per baris dengan teks dan anotasinya: untuk skrip dan himpunan data.";
     LOSES_SUGGESTIONS: "suggested and rejected annotations", "anotasi yang disarankan dan yang ditolak";
-    LOSES_RELATIONS: "relations", "relasi";
+    LOSES_RELATIONS: "relations between entities or claims alone", "relasi yang hanya antara entitas atau klaim";
     LOSES_REGISTRIES: "the registries of entities and claims, ids aside", "daftar entitas dan klaim, selain id-nya";
     LOSES_SCHEMA: "the schema, names aside", "skema, selain nama-namanya";
 }

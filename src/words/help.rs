@@ -81,6 +81,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - A **statement** also says who speaks, with which words the report attributes it, its figure, its time \
                  and its evidence: type them in the region *Annotation*, or press the arrow beside a line and click the \
                  mark that says it.\n\
+                 - A **relation** begins at the selected mark by the key of its type or the box *Add a relation*; the next \
+                 mark that you click, in any article, is its other end.\n\
                  - **Esc** or Ctrl+Enter in a note or a value keeps it and goes back to the text.\n\
                  - Everything can be undone, also after the page was closed.",
             ),
@@ -94,6 +96,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Ujung tanda digeser dengan pegangannya, dengan tombol *Awal* dan *Akhir*, atau dengan papan ketik.\n\
                  - Sebuah **pernyataan** juga memuat siapa yang berbicara, kata petunjuknya, jumlah, waktu, dan buktinya: \
                  ketik di bagian *Anotasi*, atau tekan panah di samping baris lalu klik tanda yang menyebutkannya.\n\
+                 - Sebuah **relasi** dimulai dari tanda yang dipilih dengan tombol jenisnya atau kotak *Tambahkan relasi*; \
+                 tanda berikutnya yang Anda klik, di artikel mana pun, menjadi ujung lainnya.\n\
                  - **Esc** atau Ctrl+Enter dalam catatan atau nilai menyimpannya dan kembali ke teks.\n\
                  - Semua dapat diurungkan, juga setelah halaman ditutup.",
             ),

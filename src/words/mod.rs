@@ -50,6 +50,7 @@ pub mod passages;
 pub mod print;
 pub mod questions;
 pub mod read;
+pub mod relations;
 pub mod said;
 pub mod schema;
 mod screens;

@@ -92,6 +92,8 @@ words! {
         "Bagaimana anotasi, entitas, klaim, dan artikel dapat dikaitkan, dan dalam peran apa.";
     new_relation: "New relation type", "Jenis relasi baru";
     add_relation: "Add relation type", "Tambahkan jenis relasi";
+    relation_key_hint: "Begins such a relation of the selected annotation; may be empty.",
+        "Memulai relasi seperti itu untuk anotasi yang dipilih; boleh kosong.";
     symmetric: "Its ends are alike", "Kedua ujungnya setara";
     roles: "Roles", "Peran";
     role(n: usize): "Role {n}", "Peran {n}";
@@ -128,6 +130,8 @@ words! {
     key_is_one_character: "A key is one character.", "Tombol adalah satu karakter.";
     key_of_label(key: &str, label: &str): "{key} marks with {label} already. Choose another key.",
         "{key} sudah menandai dengan {label}. Pilih tombol lain.";
+    key_of_relation(key: &str, kind: &str): "{key} begins the relation {kind} already. Choose another key.",
+        "{key} sudah memulai relasi {kind}. Pilih tombol lain.";
     key_of_command(key: &str, command: &str): "{key} is the key of a command: {command}. Choose another key.",
         "{key} adalah tombol sebuah perintah: {command}. Pilih tombol lain.";
     added(name: &str): "Added: {name}", "Ditambahkan: {name}";

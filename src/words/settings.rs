@@ -57,6 +57,8 @@ words! {
     is_taken(command: &str): "It does something else now: {command}.", "Tombol ini kini melakukan hal lain: {command}.";
     is_label(label: &str): "In this project it marks as {label}, which comes first in the article.",
         "Dalam proyek ini tombol itu menandai sebagai {label}, yang didahulukan dalam artikel.";
+    is_relation(kind: &str): "In this project it begins the relation {kind}, which comes first in the article.",
+        "Dalam proyek ini tombol itu memulai relasi {kind}, yang didahulukan dalam artikel.";
     use_key: "Use it", "Pakai";
     take_over: "Take it over", "Ambil alih";
     cancel: "Cancel", "Batal";

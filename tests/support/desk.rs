@@ -33,13 +33,14 @@ impl Desk {
         let env = Env { now: Timestamp(self.now), words: &|_, _, _, _| WordBreaks::default() };
         self.effects = reduce(&mut self.state, action, &env);
         // What the page does of it at once.
-        let looks_up = |effect: &Effect| match effect {
-            Effect::Registry(command) => Some(*command),
+        let later = |effect: &Effect| match effect {
+            Effect::Registry(command) => Some(Action::step(RegistryCommand(*command))),
+            Effect::Pick(act) => Some(Action::step(act.clone())),
             _ => None,
         };
-        if let Some(command) = self.effects.iter().find_map(looks_up) {
-            self.effects.retain(|effect| looks_up(effect).is_none());
-            self.effects.extend(reduce(&mut self.state, Action::step(RegistryCommand(command)), &env));
+        if let Some(action) = self.effects.iter().find_map(later) {
+            self.effects.retain(|effect| later(effect).is_none());
+            self.effects.extend(reduce(&mut self.state, action, &env));
         }
         if let Some(session) = &self.state.session {
             assert_eq!(check(&session.project), [], "the invariants of the project hold after every act");

@@ -202,6 +202,7 @@ pub fn schema(d: &mut Dice) -> Schema {
         name: d.string(2),
         symmetric: d.one_in(2),
         roles: d.many(3, |d| Role { name: d.string(1), fillers: d.many(2, filler) }),
+        key: d.maybe(|d| *d.pick(&['y', 'ж', '関'])),
     });
     schema
 }
@@ -349,6 +350,7 @@ pub fn relation(d: &mut Dice, project: &Project, id: String) -> Option<Relation>
     let trigger =
         if targets.is_empty() { None } else { d.maybe(|d| AnnotationId::new(d.pick(&targets).as_str())) };
     targets.extend(project.entities.keys().map(|id| id.to_string()));
+    targets.extend(project.claims.keys().map(|id| id.to_string()));
     targets.extend(project.documents().map(|document| document.id.to_string()));
     if targets.is_empty() {
         return None;
@@ -356,7 +358,8 @@ pub fn relation(d: &mut Dice, project: &Project, id: String) -> Option<Relation>
     let count = 2 + d.below(2);
     Some(Relation {
         id: RelationId::new(id),
-        kind: RelationTypeId::new("says"),
+        // The schema may not have it.
+        kind: RelationTypeId::new(*d.pick(&["says", "affiliation", "gone"])),
         arguments: (0..count)
             .map(|_| Argument { role: d.string(1), target: d.pick(&targets).clone() })
             .collect(),
@@ -435,7 +438,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         Some(Transaction { id, person, time, act, undoes: None, ops: vec![op] })
     };
     let mut build = Builder::new(project, stamp.clone(), Act::Mark);
-    match d.below(27) {
+    match d.below(29) {
         0 => {
             let id = build.new_id();
             build.add_document(document(d, id));
@@ -550,6 +553,29 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
                 if d.one_in(2) {
                     build.refer(&statement.document, &statement.id, reference(d, project));
                 }
+            }
+        }
+        27 => {
+            let new = relation(d, project, String::new())?;
+            build.relate(&new.kind, new.symmetric, new.arguments);
+            let ids: Vec<RelationId> = project.relations.keys().cloned().collect();
+            if let Some(id) = ids.get(d.below(ids.len().max(1))) {
+                let other = relation(d, project, id.to_string())?;
+                build.set_relation(other);
+                if d.one_in(2) {
+                    build.unrelate(id);
+                }
+            }
+        }
+        // Ends of one relation go one after the other.
+        28 if !documents.is_empty() => {
+            let ids: Vec<EntityId> = project.entities.keys().cloned().collect();
+            let some: Vec<EntityId> = ids.into_iter().filter(|_| d.one_in(2)).collect();
+            build.remove_entities(&some);
+            let gone = d.pick(&documents).id.clone();
+            build.remove_documents(&[gone]);
+            if let Some(id) = project.claims.keys().next() {
+                build.remove_claim(id);
             }
         }
         14 => drop(build.move_label(&LabelId::new("person"), &LabelId::new("place"))),

@@ -2,6 +2,7 @@
 
 use crate::fixture::{Fixture, all, annotation, document, frames, span};
 use js_sys::Array;
+use postil::app::Arc;
 use postil::browser::docview::{Caret, Reveal};
 use postil::model::{Annotation, AnnotationId};
 use postil::text::CodePoint;
@@ -445,4 +446,44 @@ fn nothing_is_left_behind() {
     let event = web_sys::Event::new("selectionchange").expect("an event");
     assert!(document().dispatch_event(&event).expect("dispatched"));
     assert_eq!(fixture.told(), []);
+}
+
+#[wasm_bindgen_test]
+async fn arcs_lead_from_mark_to_mark_and_are_no_part_of_the_text() {
+    let far = "far away ".repeat(3_000);
+    let fixture = Fixture::new(&format!("Ann met Bob.\n\nقالت ماريا\n\n{far}\n\nEve left."));
+    let list = [("a", "Ann"), ("b", "Bob"), ("c", "ماريا"), ("d", "Eve")];
+    let list: Vec<_> = list.iter().map(|(id, quote)| fixture.annotation(id, 0, &[quote])).collect();
+    fixture.view().set_annotations(&list);
+    let arc = |to: &str, leads| Arc {
+        from: AnnotationId::new("a"),
+        to: AnnotationId::new(to),
+        name: "knows".to_owned(),
+        leads,
+    };
+    fixture.view().set_arcs(vec![arc("b", Some(true)), arc("c", None), arc("d", Some(false))]);
+    frames().await;
+    assert_eq!(fixture.drawn(), fixture.shown());
+    let origin = all(&fixture.scroller, ".overlay")[0].get_bounding_client_rect();
+    let paths = all(&fixture.scroller, ".arcs path");
+    let numbers = |path: &Element| -> Vec<f64> {
+        let lines = path.get_attribute("d").unwrap_or_default();
+        let parts = lines.split(|c: char| c.is_ascii_alphabetic() || c == ' ');
+        parts.filter_map(|part| part.parse().ok()).collect()
+    };
+    let middle = |quote: &str| {
+        let rect = fixture.view().rect(fixture.span(quote)).expect("drawn");
+        (rect.left() + rect.right()) / 2.0 - origin.left()
+    };
+    for (path, to) in paths.iter().zip(["Bob", "ماريا"]) {
+        let drawn = numbers(path);
+        assert!((drawn[0] - middle("Ann")).abs() < 2.0, "{drawn:?} begins at Ann");
+        assert!((drawn[6] - middle(to)).abs() < 2.0, "{drawn:?} ends at {to}");
+    }
+    assert_eq!(numbers(&paths[0]).len(), 8 + 6, "with a head");
+    assert_eq!(numbers(&paths[1]).len(), 8, "without one");
+    let stub = numbers(&paths[2]);
+    assert!((stub[3] - stub[1] - 13.0).abs() < 2.0, "{stub:?} is a stub downwards");
+    fixture.view().set_arcs(Vec::new());
+    assert!(all(&fixture.scroller, ".arcs path, .arc-name").is_empty());
 }

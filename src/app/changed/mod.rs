@@ -11,7 +11,7 @@ use crate::words::{history as said, read};
 const NOTE: usize = 60;
 
 /// `Stance: denies → reports`, where it is one for all annotations or articles; the old one only where all had the same.
-/// What was changed of the schema.
+/// What was changed of the schema, and which records are related how.
 pub(super) fn change(session: &Session, transaction: &Transaction) -> Option<String> {
     match transaction.act {
         Act::EditSchema => {
@@ -19,6 +19,12 @@ pub(super) fn change(session: &Session, transaction: &Transaction) -> Option<Str
                 Op::SetProject { from: ProjectField::Schema(from), to: ProjectField::Schema(to) } => {
                     schema::change(from, to)
                 }
+                _ => None,
+            });
+        }
+        Act::Relate | Act::EditRelation | Act::DeleteRelation => {
+            return transaction.ops.iter().find_map(|op| match op {
+                Op::SetRelation { from, to } => Some(session.relation_words(to.as_ref().or(from.as_ref())?)),
                 _ => None,
             });
         }

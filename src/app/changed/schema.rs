@@ -58,12 +58,15 @@ fn other(what: &str, differs: bool) -> Option<String> {
     differs.then(|| folded(what))
 }
 
+fn key_of(key: Option<char>) -> String {
+    key.map(String::from).unwrap_or_default()
+}
+
 fn label(from: &Label, to: &Label) -> Vec<String> {
-    let key = |label: &Label| label.key.map(String::from).unwrap_or_default();
     let all = [
         became(words::name(), &from.name, &to.name),
         became(words::colour(), words::colour_name(from.colour), words::colour_name(to.colour)),
-        became(words::key(), &key(from), &key(to)),
+        became(words::key(), &key_of(from.key), &key_of(to.key)),
         became(words::group(), &from.group, &to.group),
         other(words::kind(), from.kind != to.kind),
         other(words::description(), from.description != to.description),
@@ -87,6 +90,7 @@ fn attribute(from: &Attribute, to: &Attribute) -> Vec<String> {
 fn relation(from: &RelationType, to: &RelationType) -> Vec<String> {
     let all = [
         became(words::name(), &from.name, &to.name),
+        became(words::key(), &key_of(from.key), &key_of(to.key)),
         other(words::roles(), from.roles != to.roles),
         other(words::symmetric(), from.symmetric != to.symmetric),
     ];

@@ -17,7 +17,7 @@ pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_htm
 pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
 pub use shown::{REFERENCE, Shown, ShownCell, ShownHead, ShownRow, sign, standing_name, standing_word};
 
-use super::{Effect, Session};
+use super::{ClaimTie, Effect, Session};
 use crate::analysis::matrix::{Axis, Head, Sort};
 use crate::analysis::{Matrix, Who};
 use crate::model::{AnnotationId, ClaimId};
@@ -63,6 +63,8 @@ pub struct ClaimsScreen {
     pub explained: bool,
     /// Fields in which something was typed that could not be taken, and why. It stays there.
     pub wrong: Vec<(ClaimField, &'static str)>,
+    /// A relation of the open claim that is being made.
+    pub relating: ClaimTie,
 }
 
 /// So many columns are made before anybody has measured how many there is room for.
@@ -116,6 +118,7 @@ impl Session {
             made: (0, 0),
             explained: false,
             wrong: Vec::new(),
+            relating: ClaimTie::default(),
             ..screen.clone()
         };
         let key = (self.counter, looked_at);

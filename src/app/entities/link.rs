@@ -1,8 +1,12 @@
 //! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
 
 use super::{Answer, EntityAct, one_line, script_of};
+use crate::app::picking;
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{BesideAct, Command, Effect, Env, Focus, NoticeKind, SearchAct, Session, State, Step, Way};
+use crate::app::statement::pick as statement;
+use crate::app::{
+    BesideAct, Command, Effect, Env, Focus, NoticeKind, RelateAct, SearchAct, Session, State, Step, Way,
+};
 use crate::edit::{Act, Builder};
 use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
@@ -86,7 +90,7 @@ impl Step for LinkAct {
     }
 }
 
-/// A command that looks names up, or asks what refers to what.
+/// A command that looks names up, asks what refers to what, or picks.
 #[derive(Clone, Copy, Debug)]
 pub struct RegistryCommand(pub Command);
 
@@ -113,6 +117,11 @@ impl Step for RegistryCommand {
             Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
             Command::Beside => return BesideAct::Toggle.reduce(state, env),
             Command::OtherArticle => return BesideAct::TurnOver.reduce(state, env),
+            Command::Pick(part) => statement::begin(state, part, out),
+            Command::OpenAnnotation => picking::selected(state, env, out),
+            Command::Escape => picking::give_up(state, out),
+            Command::Relate => return RelateAct::Open.reduce(state, env),
+            Command::WayBack => return RelateAct::WayBack.reduce(state, env),
             _ => {}
         }
         effects

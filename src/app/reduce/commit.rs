@@ -77,8 +77,8 @@ pub(super) fn taken_in(state: &mut State, transaction: &Rc<Transaction>, out: &m
 /// Shows what a transaction changed.
 pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
-    let schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
-    if transaction.ops.iter().any(schema) {
+    let of_schema = |op: &Op| matches!(op, Op::SetProject { to: ProjectField::Schema(_), .. });
+    if transaction.ops.iter().any(of_schema) {
         out.push(Effect::PaintLabels);
     }
     session.drop_refused(transaction);
@@ -130,8 +130,11 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         let put = touched.iter().filter_map(|id| now(id)).collect();
         out.push(Effect::Patch { gone, put });
     }
-    // Others may speak of the same now.
-    let refers = |op: &Op| matches!(op, Op::SetAnnotation { to: AnnotationField::RefersTo(_), .. });
+    // Others may speak of the same now, or be related.
+    let refers = |op: &Op| match op {
+        Op::SetAnnotation { to: AnnotationField::RefersTo(_), .. } | Op::SetRelation { .. } => true,
+        _ => of_schema(op),
+    };
     if transaction.ops.iter().any(refers) {
         out.push(Effect::ShowSelected);
     }

@@ -1,8 +1,7 @@
 //! Marking, and changing what is marked.
 
 use super::{caret, commit, find, select};
-use crate::app::statement::pick;
-use crate::app::{Caret, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
+use crate::app::{Caret, Command, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
 use crate::text::{self, Byte, Span, Text};
@@ -131,13 +130,17 @@ pub(super) fn toggle_pen(state: &mut State) {
     }
 }
 
+fn is_picking(state: &State) -> bool {
+    state.session.as_ref().is_some_and(|session| session.picking.is_some())
+}
+
 /// Enter: picks, finishes a fragment, marks with the pen, or opens the annotation at the caret.
 pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else { return };
     let pen = reading.pen.clone();
     let adding = reading.adding_to.is_some();
-    if selection(state, env).is_err() && pick::selected(state, env, out) {
-        return;
+    if is_picking(state) && selection(state, env).is_err() {
+        return out.push(Effect::Registry(Command::OpenAnnotation));
     }
     if selection(state, env).is_ok() && (adding || pen.is_some()) {
         match pen {
@@ -201,8 +204,8 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
 }
 
 pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
-    if state.session.as_ref().is_some_and(|session| session.picking.is_some()) {
-        return pick::give_up(state, out);
+    if is_picking(state) {
+        return out.push(Effect::Registry(Command::Escape));
     }
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     if reading.adding_to.take().is_some() {

@@ -14,10 +14,9 @@ pub(super) use undo::name;
 
 use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
-use super::statement::pick;
 use super::{
-    Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, Printing, Saved,
-    Screen, Settings, State,
+    Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, PickAct, Printing,
+    Saved, Screen, Settings, State,
 };
 use crate::words::{help, said};
 use std::rc::Rc;
@@ -152,10 +151,11 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Step(step) => out.extend(step.reduce(state, env)),
 
         Action::Select { spans, exact } => select::text(state, spans, exact, env, out),
-        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, env, out),
+        Action::Click { caret, ids, add } => select::click(state, caret, &ids, add, out),
         Action::Hover(ids) => select::hover(state, ids, out),
         Action::MoveCaret(caret) => caret::place(state, caret, out),
         Action::Mark(label) => mark::mark(state, &label, env, out),
+        Action::Relate(kind) => out.push(Effect::Pick(PickAct::Relate(kind))),
         Action::Pen(label) => mark::pen(state, label, env, out),
         Action::SelectAnnotation { id, add, range } => select::annotation(state, id, add, range, out),
         Action::StepList(by) => select::step_list(state, by, out),
@@ -357,8 +357,10 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         | Command::Place(_)
         | Command::Beside
         | Command::OtherArticle
-        | Command::OpenCard => out.push(Effect::Registry(command)),
-        Command::Pick(part) => pick::begin(state, part, out),
+        | Command::OpenCard
+        | Command::Pick(_)
+        | Command::Relate
+        | Command::WayBack => out.push(Effect::Registry(command)),
         Command::AddFragment => mark::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),

@@ -1,8 +1,7 @@
 //! What is selected: text by the pointer, annotations in the article and in the list, both in step.
 
 use super::{caret, commit, mark};
-use crate::app::statement::pick;
-use crate::app::{Caret, Effect, Env, State};
+use crate::app::{Caret, Effect, Env, PickAct, State};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, insertion_sort_by};
 use crate::text::{Span, Step, WordBreaks, prev};
@@ -21,16 +20,9 @@ pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'
     }
 }
 
-pub(super) fn click(
-    state: &mut State,
-    caret: Caret,
-    ids: &[AnnotationId],
-    add: bool,
-    env: &Env<'_>,
-    out: &mut Vec<Effect>,
-) {
-    if !add && pick::clicked(state, ids, env, out) {
-        return;
+pub(super) fn click(state: &mut State, caret: Caret, ids: &[AnnotationId], add: bool, out: &mut Vec<Effect>) {
+    if !add && state.session.as_ref().is_some_and(|session| session.picking.is_some()) {
+        return out.push(Effect::Pick(PickAct::Clicked(ids.to_vec())));
     }
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     reading.caret = caret;

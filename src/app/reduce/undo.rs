@@ -3,7 +3,7 @@
 use super::{along, commit, documents, select};
 use crate::app::{Effect, Env, NoticeKind, Screen, Session, State};
 use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
-use crate::model::{AnnotationId, Project};
+use crate::model::{AnnotationId, Project, Relation};
 use crate::sorted::{Set, sort_by};
 use crate::text::Span;
 use crate::words::{self, acts, frame, said};
@@ -140,7 +140,18 @@ fn what(state: &State, transaction: &Transaction) -> String {
         ([_, ..], _) => format!("{name} ({})", documents.len()),
         ([], [_]) => format!("{name}, {}", one(marks[0])),
         ([], [_, ..]) => format!("{name}, {}", words::annotations(ids.len())),
-        _ => name.to_owned(),
+        _ => match transaction.ops.iter().find_map(related) {
+            Some(relation) => format!("{name}, {}", session.relation_name(&relation.kind)),
+            None => name.to_owned(),
+        },
+    }
+}
+
+/// The relation that an op makes, changes or takes away.
+fn related(op: &Op) -> Option<&Relation> {
+    match op {
+        Op::SetRelation { from, to } => to.as_deref().or(from.as_deref()),
+        _ => None,
     }
 }
 
@@ -173,6 +184,9 @@ pub(crate) fn name(act: Act) -> &'static str {
         Act::DeleteClaim => acts::delete_claim(),
         Act::ChooseReference => acts::choose_reference(),
         Act::ArrangeMatrix => acts::arrange_matrix(),
+        Act::Relate => acts::relate(),
+        Act::EditRelation => acts::edit_relation(),
+        Act::DeleteRelation => acts::delete_relation(),
         Act::GoBack => acts::go_back(),
     }
 }

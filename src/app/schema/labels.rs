@@ -1,9 +1,9 @@
 //! Labels: added, changed, moved, deleted.
 
-use super::{Fallback, Place, SchemaDialog, change, command_with, done, id_of, name, refuse};
-use crate::app::{Chord, Dialog, Effect, Env, State, Step};
+use super::key::{self, Whose};
+use super::{Fallback, Place, SchemaDialog, change, done, id_of, name};
+use crate::app::{Dialog, Effect, Env, State, Step};
 use crate::model::{Filler, Kind, Label, LabelId, SLOTS, Schema};
-use crate::text::fold;
 use crate::words::{count, schema as words};
 
 /// A change of one label.
@@ -108,7 +108,7 @@ fn add(state: &mut State, typed: &str, env: &Env<'_>, out: &mut Vec<Effect>) {
         kind: Kind::Entity,
         group: String::new(),
         colour,
-        key: free_key(&labels, &name),
+        key: schema(state).and_then(|schema| free_key(schema, &name)),
         description: String::new(),
         parent: None,
         equivalents: Default::default(),
@@ -122,36 +122,9 @@ fn add(state: &mut State, typed: &str, env: &Env<'_>, out: &mut Vec<Effect>) {
 }
 
 /// A key that nothing has: a digit, else a letter of the name.
-fn free_key(labels: &[Label], name: &str) -> Option<char> {
+fn free_key(schema: &Schema, name: &str) -> Option<char> {
     let letters = name.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphabetic);
-    ('1'..='9').chain(letters).find(|key| clash(labels, None, *key).is_none())
-}
-
-/// What a key does already: a label's name, or a command's.
-fn clash(labels: &[Label], own: Option<&LabelId>, key: char) -> Option<(String, bool)> {
-    let chord = Chord::of_char(key);
-    let others = labels.iter().filter(|label| Some(&label.id) != own);
-    let mut with_key = others.filter(|label| label.key.is_some_and(|key| Chord::of_char(key) == chord));
-    if let Some(label) = with_key.next() {
-        return Some((label.name.clone(), true));
-    }
-    Some((command_with(&chord)?, false))
-}
-
-/// A key as it was typed: one character that nothing else has, or none.
-fn key(state: &mut State, own: &LabelId, typed: &str) -> Result<Option<char>, ()> {
-    let typed = typed.trim();
-    let mut chars = typed.chars().map(fold);
-    let Some(key) = chars.next() else { return Ok(None) };
-    let labels = schema(state).map_or(&[][..], |schema| &schema.labels);
-    let why = match clash(labels, Some(own), key) {
-        _ if chars.next().is_some() || key.is_control() => words::key_is_one_character().to_owned(),
-        Some((name, true)) => words::key_of_label(&key.to_string(), &name),
-        Some((name, false)) => words::key_of_command(&key.to_string(), &name),
-        None => return Ok(Some(key)),
-    };
-    refuse(state, Place::Key, why);
-    Err(())
+    ('1'..='9').chain(letters).find(|key| key::clash(schema, Whose::New, *key).is_none())
 }
 
 fn edit(state: &mut State, id: &LabelId, to: &LabelChange, env: &Env<'_>, out: &mut Vec<Effect>) {
@@ -168,7 +141,7 @@ fn edit(state: &mut State, id: &LabelId, to: &LabelChange, env: &Env<'_>, out: &
         LabelChange::Group(group) => label.group = group.trim().to_owned(),
         LabelChange::Colour(slot) => label.colour = slot % SLOTS,
         LabelChange::Key(typed) => {
-            let Ok(key) = key(state, id, typed) else { return };
+            let Ok(key) = key::typed(state, Place::Key, Whose::Label(id), typed) else { return };
             label.key = key;
         }
         LabelChange::Description(text) => label.description = text.trim().to_owned(),

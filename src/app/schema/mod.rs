@@ -4,6 +4,7 @@
 
 mod attributes;
 mod guidelines;
+mod key;
 mod labels;
 mod merge;
 mod relations;
@@ -65,6 +66,8 @@ pub enum Place {
     NewRelation,
     /// The name of a relation type.
     RelationName,
+    /// The key of a relation type.
+    RelationKey,
     /// The name of a role.
     Role,
 }

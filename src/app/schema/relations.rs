@@ -1,5 +1,6 @@
 //! Relation types and their roles.
 
+use super::key::{self, Whose};
 use super::{Place, change, done, id_of, name, refuse};
 use crate::app::{Effect, Env, NoticeKind, State, Step};
 use crate::model::{Filler, Relation, RelationType, RelationTypeId, Role};
@@ -10,6 +11,8 @@ use crate::words::{count, schema as words};
 pub enum RelationChange {
     /// Another name.
     Name(String),
+    /// Another key, or none.
+    Key(String),
     /// Whether its ends are alike.
     Symmetric(bool),
     /// One more role.
@@ -66,7 +69,7 @@ fn add(state: &mut State, typed: &str, env: &Env<'_>, out: &mut Vec<Effect>) {
     let id = RelationTypeId::new(id_of(&name, |id| types.iter().any(|kind| kind.id.as_str() == id)));
     let role = |name: &str| Role { name: name.to_owned(), fillers: Vec::new() };
     let roles = vec![role(words::role_from()), role(words::role_to())];
-    let kind = RelationType { id: id.clone(), name: name.clone(), symmetric: false, roles };
+    let kind = RelationType { id: id.clone(), name: name.clone(), symmetric: false, roles, key: None };
     if change(state, env, out, |schema, _| schema.relation_types.push(kind)) {
         state.schema.relation = Some(id);
         done(state, words::added(&name));
@@ -83,6 +86,10 @@ fn edit(state: &mut State, id: &RelationTypeId, to: &RelationChange, env: &Env<'
             let others = types.iter().filter(|other| other.id != *id).map(|other| other.name.as_str());
             let Some(name) = name(state, Place::RelationName, typed, others) else { return };
             kind.name = name;
+        }
+        RelationChange::Key(typed) => {
+            let Ok(key) = key::typed(state, Place::RelationKey, Whose::Relation(id), typed) else { return };
+            kind.key = key;
         }
         RelationChange::Symmetric(symmetric) => kind.symmetric = *symmetric,
         RelationChange::AddRole(typed) => {

@@ -1,6 +1,7 @@
 //! Acts on what a statement says. Each is one undo.
 
-use super::{SpeakerChoice, chain_of, evidence_of, pick};
+use super::{SpeakerChoice, chain_of, evidence_of};
+use crate::app::picking;
 use crate::app::reduce::commit;
 use crate::app::{Effect, Env, Linking, NoticeKind, State, Step};
 use crate::edit::{Act, AnnotationField};
@@ -56,9 +57,9 @@ impl Step for StatementAct {
         let out = &mut effects;
         match self {
             Self::TakeSelected => {
-                pick::selected(state, env, out);
+                picking::selected(state, env, out);
             }
-            Self::GiveUp => pick::give_up(state, out),
+            Self::GiveUp => picking::give_up(state, out),
             Self::Type(_) | Self::To(_) | Self::Close => naming(state, self),
             Self::Leave => {
                 let typed = state.session.as_ref().and_then(|session| session.naming());

@@ -8,7 +8,7 @@ pub(in crate::app) mod pick;
 mod show;
 
 pub use act::{NAMING, StatementAct};
-pub use pick::{Picked, Picking};
+pub use pick::Picked;
 pub use show::{EvidenceRow, Figures, SpeakerChoice};
 
 use super::Session;

@@ -5,7 +5,7 @@ use super::{Plot, Statistics};
 use crate::app::status_name;
 use crate::model::DocumentStatus;
 use crate::sorted::order;
-use crate::words::{decimal_sign, number, statistics as words};
+use crate::words::{decimal_sign, number, relations as said, schema, statistics as words};
 
 /// At most so many bars are drawn; the table has all.
 const BARS: usize = 20;
@@ -79,6 +79,7 @@ pub fn charts(all: &Statistics) -> Vec<Chart> {
         charts.extend([labels(all), articles(all), days(all), people(all), coverage(all)]);
         charts.extend(overlaps(all));
     }
+    charts.extend(relations(all));
     charts
 }
 
@@ -180,21 +181,25 @@ fn coverage(all: &Statistics) -> Chart {
 }
 
 fn people(all: &Statistics) -> Chart {
-    let bars: Vec<_> = all
-        .people
-        .iter()
-        .take(BARS)
-        .map(|(name, count)| (name.clone(), *count, figure(*count), None))
-        .collect();
-    let rows = all.people.iter().map(|(name, count)| {
-        vec![
-            Figure::Text(name.clone()),
-            Figure::Number(*count),
-            Figure::Hundredths(share(*count, all.annotations)),
-        ]
-    });
     let head = [words::person(), words::annotations(), "%"];
-    chart(words::by_person(), Plot::bars(&bars, None), &head, rows.collect())
+    counted(words::by_person(), &head, &all.people, all.annotations)
+}
+
+/// Relations by type; nothing where there are none.
+fn relations(all: &Statistics) -> Option<Chart> {
+    let sum = all.relations.iter().map(|(_, count)| count).sum();
+    let head = [schema::a_relation_type(), said::relations(), "%"];
+    (sum > 0).then(|| counted(said::relations(), &head, &all.relations, sum))
+}
+
+/// Bars of names and how many there are of each, as a part of a whole.
+fn counted(title: &str, head: &[&str], counts: &[(String, usize)], whole: usize) -> Chart {
+    let bar = |(name, count): &(String, usize)| (name.clone(), *count, figure(*count), None);
+    let bars: Vec<_> = counts.iter().take(BARS).map(bar).collect();
+    let rows = counts.iter().map(|(name, count)| {
+        vec![Figure::Text(name.clone()), Figure::Number(*count), Figure::Hundredths(share(*count, whole))]
+    });
+    chart(title, Plot::bars(&bars, None), head, rows.collect())
 }
 
 /// The first `length` characters of each date with the sum of its days.

@@ -1,5 +1,6 @@
 //! Looks at all documents and annotations once and counts.
 
+use crate::app::relations::type_name;
 use crate::model::{Annotation, DocumentId, LabelId, Project, Timestamp};
 use crate::sorted::{Map, sort_by};
 use crate::text::{Span, Text};
@@ -53,6 +54,8 @@ pub struct Statistics {
     pub days: Vec<(String, usize)>,
     /// Annotations by who made them; the one who made most first.
     pub people: Vec<(String, usize)>,
+    /// Relations by the name of their type; the most of a kind first.
+    pub relations: Vec<(String, usize)>,
     /// Articles by status: new, in work, done, checked.
     pub status: [usize; 4],
     /// Pairs of annotations that share text, by the places of their labels; the same both ways.
@@ -128,7 +131,14 @@ impl Statistics {
         let name =
             |id: &str| project.people.get(id).map_or_else(|| id.to_owned(), |person| person.name.clone());
         all.people = people.iter().map(|(id, count)| (name(id), *count)).collect();
-        sort_by(&mut all.people, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut relations: Map<String, usize> = Map::new();
+        for relation in project.relations.values() {
+            *relations.get_or_insert_with(type_name(&project.schema, &relation.kind), || 0) += 1;
+        }
+        all.relations = relations.iter().map(|(name, count)| (name.clone(), *count)).collect();
+        for counts in [&mut all.people, &mut all.relations] {
+            sort_by(counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
         all
     }
 }

@@ -8,7 +8,7 @@
 //! │     └─ p.block[dir=auto][data-start=CODEPOINTS]
 //! │        └─ text | mark.seg[data-annotations="id id"]
 //! ├─ div.margin                                      buttons beside stretches of the text
-//! └─ div.overlay[aria-hidden]                        caret, handles
+//! └─ div.overlay[aria-hidden]                        caret, handles, arcs
 //! ```
 //!
 //! Invariants: all text is always in the document; only sections near the viewport are cut into
@@ -17,6 +17,7 @@
 //!
 //! Absent on purpose: yew, decisions (snapping, what a click selects, what a key does), colours.
 
+mod arcs;
 mod build;
 mod cut;
 mod drag;
@@ -35,6 +36,7 @@ pub use margin::Margin;
 pub use paint::Paint;
 pub use scroll::Reveal;
 
+use crate::app::Arc;
 use crate::browser::selection::Places;
 use crate::model::{Annotation, AnnotationId, LabelId};
 use crate::text::{Blocks, Byte, Span, Text};
@@ -180,6 +182,7 @@ impl DocView {
         let mut listeners = events::listen(&view);
         listeners.extend(drag::listen(&view));
         listeners.push(margin::listen(&view));
+        listeners.push(arcs::listen(&view));
         Ok(Self { _watch: viewport::Watch::new(&view)?, _listeners: listeners, view })
     }
 
@@ -239,6 +242,11 @@ impl DocView {
         let old = std::mem::replace(&mut self.view.marked.borrow_mut().same, new);
         let changed = old.either(&self.view.marked.borrow().same).cloned().collect();
         self.view.toggle(&changed);
+    }
+
+    /// Which relations are drawn as arcs between marks.
+    pub fn set_arcs(&self, arcs: Vec<Arc>) {
+        self.view.set_arcs(arcs);
     }
 
     /// Which annotations are hovered: classes only.

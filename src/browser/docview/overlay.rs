@@ -1,6 +1,7 @@
-//! What lies above the article and is no part of its text: the caret, and the handles of the selected
-//! annotation. Placed once a frame at most, from the layout that the frame needs anyway.
+//! What lies above the article and is no part of its text: the caret, the handles of the selected
+//! annotation, and its arcs (`arcs`). Placed once a frame at most, from the layout that the frame needs anyway.
 
+use super::arcs::Arcs;
 use super::view::View;
 use super::{Caret, End};
 use crate::browser::selection::Lean;
@@ -25,6 +26,7 @@ pub(super) struct Overlay {
     /// Whether others are to be made.
     stale: Cell<bool>,
     frame: RefCell<Option<AnimationFrame>>,
+    pub(super) arcs: Arcs,
 }
 
 /// One drawn handle.
@@ -51,6 +53,7 @@ impl Overlay {
         let root = div(document, "overlay")?;
         root.set_attribute("aria-hidden", "true")?;
         Ok(Self {
+            arcs: Arcs::new(document, &root)?,
             root,
             caret_element: div(document, "caret")?,
             caret: Cell::new(None),
@@ -61,7 +64,7 @@ impl Overlay {
     }
 }
 
-fn div(document: &Document, class: &str) -> Result<HtmlElement, JsValue> {
+pub(super) fn div(document: &Document, class: &str) -> Result<HtmlElement, JsValue> {
     let element: HtmlElement = document.create_element("div")?.unchecked_into();
     element.set_class_name(class);
     Ok(element)
@@ -113,6 +116,7 @@ impl View {
             Some(wanted) => wanted.iter().map(|&(_, _, at, end)| edge(at, end)).collect(),
             None => handles.iter().map(|handle| edge(handle.at, handle.end)).collect(),
         };
+        let arcs = self.arc_shapes(&base);
         if let Some(wanted) = wanted {
             for handle in handles.drain(..) {
                 handle.grip.remove();
@@ -120,6 +124,7 @@ impl View {
             }
             handles.extend(wanted.iter().filter_map(|wanted| self.handle(wanted).ok()));
         }
+        self.draw_arcs(arcs);
         match caret_edge {
             Some(edge) => {
                 place(caret, "left", edge.x - base.left());

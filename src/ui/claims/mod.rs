@@ -6,6 +6,7 @@ mod drag;
 mod matrix;
 mod open;
 mod print;
+mod relations;
 mod tools;
 
 pub(crate) use print::sheet;

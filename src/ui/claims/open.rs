@@ -1,5 +1,6 @@
 //! One claim: what it is, its verdict, and the statements that tell it, side by side.
 
+use super::relations::relations;
 use super::{copy, step, wrong};
 use crate::analysis::Matrix;
 use crate::app::{
@@ -31,6 +32,7 @@ pub(super) fn open(
             </div>
             { moves(screen, claim, dispatch) }
             { statements(screen, session, matrix, claim, dispatch) }
+            { relations(screen, session, claim, dispatch) }
             { fields(screen, claim, dispatch) }
             <div class="tools">
                 { save(own::report_html(), Form::ReportHtml(Some(claim.id.clone())), dispatch) }

@@ -6,7 +6,7 @@ use crate::model::Schema;
 use crate::text::{folded, holds_folded};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Field, Modal, class, is_mac, keycaps, slot};
-use crate::words::dialogs as names;
+use crate::words::{dialogs as names, schema as schema_words};
 use yew::prelude::*;
 
 fn row(info: &CommandInfo, mac: bool) -> Html {
@@ -63,8 +63,21 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, word
             }
         })
         .collect();
+    let types = schema.into_iter().flat_map(|schema| &schema.relation_types);
+    let types: Vec<Html> = types
+        .filter(|kind| fits(&kind.name))
+        .filter_map(|kind| Some((kind, kind.key?)))
+        .map(|(kind, key)| {
+            html! {
+                <div class="key-row" key={kind.id.as_str()}>
+                    <dt>{ &kind.name }</dt>
+                    <dd>{ keycaps(&Chord::of_char(key).caps(mac)) }</dd>
+                </div>
+            }
+        })
+        .collect();
     let groups: Vec<Html> = Group::ALL.map(&mut group).into();
-    let none = found + labels.len() == 0;
+    let none = found + labels.len() + types.len() == 0;
     // In WebKit a search field keeps Escape for itself.
     let escapes = Some(onclose.clone());
     let modal = Modal { key: "keyboard", title: names::keyboard(), onclose, wide: true, ..Modal::default() };
@@ -77,6 +90,10 @@ pub(crate) fn keyboard_dialog(dispatch: &Dispatch, schema: Option<&Schema>, word
                 <section class="key-group" key="labels" hidden={labels.is_empty()}>
                     <h3>{ names::labels() }</h3>
                     <dl>{ for labels }</dl>
+                </section>
+                <section class="key-group" key="relations" hidden={types.is_empty()}>
+                    <h3>{ schema_words::relations() }</h3>
+                    <dl>{ for types }</dl>
                 </section>
                 { for groups }
             </div>

@@ -5,10 +5,12 @@ use super::bulk::several;
 use super::ends::ends;
 use super::hint::hint;
 use super::note::note;
+use super::picking::picking;
 use super::quote::quote;
 use super::refers::refers;
+use super::relations::relations;
 use super::speakers::speakers;
-use super::statement::{picking, rest};
+use super::statement::rest;
 use crate::app::{Action, Bulk, Command, RegionAct, Session};
 use crate::model::{Annotation, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
@@ -141,6 +143,7 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
             if claims {
                 <div key={annotation.id.as_str()}>{ rest(dispatch, session, annotation) }</div>
             }
+            <div key={annotation.id.as_str()}>{ relations(dispatch, session, annotation) }</div>
             <div key={annotation.id.as_str()}>{ note(dispatch, &annotation.note) }</div>
             <p class="made hint">
                 { made }

@@ -1,10 +1,9 @@
-//! What a statement says beside its speakers and attributes: cue, the words that name its time, evidence. And what is
-//! being picked in the text.
+//! What a statement says beside its speakers and attributes: cue, the words that name its time, evidence.
 
-use crate::app::{Action, Command, EvidenceRow, Picked, Session, StatementAct};
+use crate::app::{Action, Command, EvidenceRow, Pick, Picked, Session, StatementAct};
 use crate::model::{Annotation, AttributeId, CUE, EvidenceStance, TIME};
 use crate::ui::frame::command_button;
-use crate::ui::kit::{Button, Choice, Field, Icon, Select, icon, select};
+use crate::ui::kit::{Choice, Field, Icon, Select, icon, select};
 use crate::ui::{Dispatch, act, focus};
 use crate::words::{read, statement as words};
 use gloo_timers::callback::Timeout;
@@ -22,7 +21,7 @@ pub(super) fn pick_button(dispatch: &Dispatch, session: &Session, part: Picked) 
         Picked::Time => words::pick_time(),
         Picked::Evidence => words::pick_evidence(),
     };
-    let picking = session.picking.as_ref().is_some_and(|picking| picking.part == part);
+    let picking = session.picking.as_ref().is_some_and(|picking| picking.what == Pick::Part(part));
     command_button(Command::Pick(part), Icon::Pick, dispatch)
         .text(text)
         .title(text)
@@ -30,25 +29,6 @@ pub(super) fn pick_button(dispatch: &Dispatch, session: &Session, part: Picked) 
         .sign_only()
         .pressed(picking)
         .html()
-}
-
-/// What is being picked, and how; nothing while nothing is.
-pub(super) fn picking(dispatch: &Dispatch, session: &Session) -> Option<Html> {
-    let of = session.picking_for()?;
-    let part = session.picking.as_ref()?.part;
-    let other = session.selected().is_some_and(|selected| selected.id != of.id);
-    let take = act(dispatch, Action::step(StatementAct::TakeSelected));
-    let give_up = act(dispatch, Action::step(StatementAct::GiveUp));
-    Some(html! {
-        <div class="picking" key="picking">
-            <p class="picking-what" dir="auto">{ words::picking(part.name(), &session.described(&of)) }</p>
-            <p class="hint">{ words::picking_how() }</p>
-            <div class="tools">
-                { Button::new(words::take_this(), take).primary().disabled(!other).html() }
-                { Button::new(words::give_up(), give_up).html() }
-            </div>
-        </div>
-    })
 }
 
 /// Cue, the words that name the time, evidence: each one line while it is empty.

@@ -5,7 +5,7 @@ use super::{step, wrong};
 use crate::app::{NEW_RELATION, Place, RelationAct, RelationChange, SchemaScreen, Uses};
 use crate::model::{Filler, RelationType, Role, Schema};
 use crate::ui::Dispatch;
-use crate::ui::kit::{Button, Field, Icon, check, class, icon};
+use crate::ui::kit::{Button, Field, Icon, check, class, icon, letter_cap};
 use crate::words::{number, schema as words};
 use yew::prelude::*;
 
@@ -26,6 +26,7 @@ pub(super) fn relations(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Sch
                     <button type="button" class="schema-open" aria-expanded={open.to_string()} onclick={toggle}>
                         <span class="schema-name" dir="auto">{ &kind.name }</span>
                         <span class="schema-facts hint" dir="auto">{ roles.join(if kind.symmetric { " – " } else { " → " }) }</span>
+                        { for kind.key.map(letter_cap) }
                         <span class="figures schema-uses">
                             { if used == 0 { String::new() } else { words::uses(&number(used as u64)) } }
                         </span>
@@ -75,6 +76,9 @@ fn editor(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema, kind: &Re
             <div class="form-grid">
                 { Field::new(words::name(), kind.name.clone()).onchange(set(RelationChange::Name))
                     .wrong(wrong(screen, Place::RelationName)).html() }
+                { Field::new(words::key(), kind.key.map(String::from).unwrap_or_default())
+                    .onchange(set(RelationChange::Key)).hint(words::relation_key_hint())
+                    .wrong(wrong(screen, Place::RelationKey)).html() }
                 { check(words::symmetric(), kind.symmetric, None, symmetric) }
             </div>
             <fieldset class="schema-values">

@@ -45,6 +45,10 @@ pub(crate) fn key_dialog(
         (Some(Taken::ByLabel(id)), _) => {
             words::is_label(schema.and_then(|schema| schema.label(id)).map_or("", |label| &label.name))
         }
+        (Some(Taken::ByRelation(id)), _) => {
+            let kind = schema.and_then(|schema| schema.relation_type(id));
+            words::is_relation(kind.map_or("", |kind| &kind.name))
+        }
         (None, _) => words::is_free().to_owned(),
     };
     let takes = matches!(clash, Some(Taken::By(_)));

@@ -43,7 +43,13 @@ record! {
     Role { must "name" name, may "fillers" fillers }
 }
 record! {
-    RelationType { must "id" id, must "name" name, may "symmetric" symmetric, show "roles" roles }
+    RelationType {
+        must "id" id,
+        must "name" name,
+        may "symmetric" symmetric,
+        show "roles" roles,
+        may "key" key,
+    }
 }
 
 impl Field for Filler {

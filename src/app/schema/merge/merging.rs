@@ -1,9 +1,9 @@
 //! A schema and another that comes in, label by label: what becomes of each.
 
 use super::{Fate, Merge, MergeRow};
-use crate::app::Chord;
+use crate::app::schema::key::{self, Has, Whose};
 use crate::app::schema::uses::Uses;
-use crate::app::schema::{command_with, id_of, labels};
+use crate::app::schema::{id_of, labels};
 use crate::model::{Attribute, AttributeId, Filler, Label, LabelId, RelationType, SLOTS, Schema};
 use crate::sorted::{Map, Set};
 use crate::text::folded;
@@ -122,7 +122,7 @@ impl<'a> Merging<'a> {
         }
         // A label keeps the key and the colour that it has here: hands and eyes know them.
         if let Some(key) = new.key.filter(|_| label.key.is_none()) {
-            match self.key_taken(key, &label.id) {
+            match key::clash(&self.schema, Whose::Label(&label.id), key).map(Has::name) {
                 Some(by) => how.push(words::without_key(&key.to_string(), &by)),
                 None => label.key = Some(key),
             }
@@ -178,14 +178,6 @@ impl<'a> Merging<'a> {
         Label { id: LabelId::new(id), colour, key: None, parent: None, attributes: Vec::new(), ..new.clone() }
     }
 
-    /// What a key does already.
-    fn key_taken(&self, key: char, own: &LabelId) -> Option<String> {
-        let chord = Chord::of_char(key);
-        let has = |label: &&Label| label.id != *own && label.key.map(Chord::of_char) == Some(chord.clone());
-        let label = self.schema.labels.iter().find(has).map(|label| label.name.clone());
-        label.or_else(|| command_with(&chord))
-    }
-
     pub(super) fn relation(&mut self, n: usize) {
         let new = &self.merge.incoming.relation_types[n];
         let choice = self.merge.incoming.labels.len() + n;
@@ -204,7 +196,19 @@ impl<'a> Merging<'a> {
         }
         let by_id = self.schema.relation_types.iter().position(|own| own.id == new.id);
         let named = || self.schema.relation_types.iter().position(|own| same_name(&own.name, &new.name));
-        let fate = match by_id.or_else(named) {
+        let at = by_id.or_else(named);
+        let mut how = vec![words::a_relation_type().to_owned()];
+        // It keeps the key that it has here: hands know it.
+        let own = at.map(|at| &self.schema.relation_types[at]);
+        let own_key = own.and_then(|own| own.key);
+        if let Some(key) = new.key.filter(|_| own_key.is_none())
+            && let Some(by) =
+                key::clash(&self.schema, own.map_or(Whose::New, |own| Whose::Relation(&own.id)), key)
+        {
+            how.push(words::without_key(&key.to_string(), &by.name()));
+            kind.key = None;
+        }
+        let fate = match at {
             Some(at) => {
                 let own = &mut self.schema.relation_types[at];
                 self.met.insert(format!("relation {}", own.id));
@@ -227,8 +231,7 @@ impl<'a> Merging<'a> {
             }
         };
         let choice = Some((choice, taken)).filter(|_| fate != Fate::Same);
-        let how = words::a_relation_type().to_owned();
-        self.rows.push(MergeRow { name: new.name.clone(), colour: None, fate, how, choice });
+        self.rows.push(MergeRow { name: new.name.clone(), colour: None, fate, how: how.join("; "), choice });
     }
 
     pub(super) fn finish(mut self) -> (Schema, Vec<MergeRow>) {
@@ -284,5 +287,6 @@ fn with_roles(own: &RelationType, other: RelationType) -> RelationType {
             None => roles.push(role),
         }
     }
-    RelationType { id: own.id.clone(), name: other.name, symmetric: other.symmetric, roles }
+    let key = own.key.or(other.key);
+    RelationType { id: own.id.clone(), name: other.name, symmetric: other.symmetric, roles, key }
 }

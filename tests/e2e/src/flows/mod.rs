@@ -32,6 +32,7 @@ mod palette;
 mod passages;
 mod projects;
 mod refused;
+mod relations;
 mod room;
 mod schema;
 mod screenshots;
@@ -129,6 +130,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(beside::two_articles_by_mouse_and_by_keys),
     flow!(passages::are_found_and_their_marks_taken),
     flow!(passages::claims_are_suggested),
+    flow!(relations::are_made_by_clicks),
+    flow!(relations::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
