@@ -142,7 +142,10 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         return next_unlinked(state, kind, out);
     };
     if kind == Kind::Claim && session.tellings().is_none() {
-        state.speak(words::looking());
+        // Once, however many slices it takes.
+        if state.spoken.1 != words::looking() {
+            state.speak(words::looking());
+        }
         return out.push(Effect::Soon(Rc::new(LinkAct::First(annotation.id.clone()))));
     }
     match session.suggestions(&annotation).first().cloned() {
