@@ -141,7 +141,7 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
         return next_unlinked(state, kind, out);
     };
-    if kind == Kind::Claim && session.tellings().is_none() {
+    if kind == Kind::Claim && !session.project.claims.is_empty() && session.tellings().is_none() {
         // Once, however many slices it takes.
         if state.spoken.1 != words::looking() {
             state.speak(words::looking());
