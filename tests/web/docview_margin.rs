@@ -34,7 +34,10 @@ async fn buttons_stand_beside_their_stretch_and_not_in_the_text() {
         assert!(own.top() >= beside.top() - 1.0 && own.bottom() <= beside.bottom() + 1.0);
         assert!(own.height() > 4.0 && own.width() > 4.0);
     }
-    assert_eq!(buttons(&fixture)[0].get_attribute("aria-label").as_deref(), Some("Beside قالت ماريا زاخاروفا"));
+    assert_eq!(
+        buttons(&fixture)[0].get_attribute("aria-label").as_deref(),
+        Some("Beside قالت ماريا زاخاروفا")
+    );
     fixture.told();
     buttons(&fixture)[1].click();
     let at = fixture.span("Third one.").start();
