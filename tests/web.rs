@@ -7,6 +7,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 mod docview;
 #[path = "web/docview_events.rs"]
 mod docview_events;
+#[path = "web/docview_margin.rs"]
+mod docview_margin;
 #[path = "web/docview_selection.rs"]
 mod docview_selection;
 #[path = "web/fixture.rs"]

@@ -207,13 +207,14 @@ impl Page {
     fn link(&mut self, n: usize) -> Result<()> {
         self.chrome.key(LINK_FIRST)?;
         pause(400);
-        self.watched(("link", n), ("keydown", "__bench.effects.marks"), |chrome| chrome.key(LINK_FIRST))
+        self.watched(("link", n), ("keydown", "__bench.effects.select"), |chrome| chrome.key(LINK_FIRST))
     }
 
     fn open_box(&mut self) -> Result<()> {
         self.chrome.key(BOX)?;
         self.chrome
             .until("the box is open", "document.activeElement?.getAttribute('role') === 'combobox'")?;
+        self.chrome.until("something is offered", "document.querySelector('.refers-row') !== null")?;
         pause(200);
         Ok(())
     }
@@ -232,9 +233,13 @@ impl Page {
 
     fn create(&mut self, n: usize) -> Result<()> {
         self.open_box()?;
-        self.chrome.page("Input.insertText", json!({ "text": format!("Qxz {n} Wvy") }))?;
+        let name = format!("Qxz {n} Wvy");
+        self.chrome.page("Input.insertText", json!({ "text": name }))?;
+        let first = "document.querySelector('.refers-chosen .refers-name')?.textContent";
+        self.chrome.until("it is offered", &format!("{first}?.includes({})", json!(name)))?;
         pause(300);
-        self.watched(("create", n), ("keydown", "__bench.effects.marks"), |chrome| chrome.key(ENTER))?;
+        // A link changes nothing in the article: what is drawn first is the closed box.
+        self.watched(("create", n), ("keydown", "__bench.effects.anything"), |chrome| chrome.key(ENTER))?;
         self.chrome.key(ESCAPE)?;
         self.chrome.key(ESCAPE)?;
         pause(200);

@@ -152,8 +152,11 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
         return next_unlinked(state, kind, out);
     };
-    if kind == Kind::Claim && session.tellings().is_none() {
-        state.speak(words::looking());
+    if kind == Kind::Claim && !session.project.claims.is_empty() && session.tellings().is_none() {
+        // Once, however many slices it takes.
+        if state.spoken.1 != words::looking() {
+            state.speak(words::looking());
+        }
         return out.push(Effect::Soon(Rc::new(LinkAct::First(annotation.id.clone()))));
     }
     match session.suggestions(&annotation).first().cloned() {

@@ -120,7 +120,8 @@ impl Session {
     pub fn waits_for_claims(&self) -> bool {
         let asks = |of: &Annotation| of.refers_to.is_none() || self.linking().is_some();
         let waits = self.selected().is_some_and(|of| self.registry_of(of) == Kind::Claim && asks(of));
-        waits && {
+        // Where there are no claims none is suggested.
+        waits && !self.project.claims.is_empty() && {
             let kept = self.kept_tellings();
             !kept.is_read() && !kept.reading
         }

@@ -65,6 +65,7 @@ pub(crate) async fn claims_are_suggested(browser: &mut Browser) -> Result<()> {
     steps::mark(browser, "Some boats are held at Brenhaven", "Claim").await?;
     let suggested = json!(["Boats are held at Brenhaven", "3 words in common"]);
     browser.comes_to("it is suggested, with the reason", SUGGESTED, &suggested).await?;
+    browser.click_row("Some boats are held at Brenhaven", None).await?;
     browser.press(&["="]).await?;
     browser.hears("Linked to Boats are held at Brenhaven. Every statement tells a claim").await
 }
