@@ -16,7 +16,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The window of columns begins at multiples of this.
-const STEP: usize = 4;
+const STEP: usize = 2;
 
 /// The table.
 pub(super) fn matrix(

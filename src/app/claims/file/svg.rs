@@ -4,7 +4,7 @@
 use super::wrap::wrap;
 use crate::analysis::Standing;
 use crate::app::claims::shown::{REFERENCE, sign, standing_name, standing_word};
-use crate::app::claims::{Shown, ShownCell};
+use crate::app::claims::{Shown, ShownCell, ShownRow};
 use crate::app::written::escaped;
 use crate::text::{Byte, Text, is_rtl};
 use crate::words::{claims as words, language};
@@ -88,6 +88,27 @@ fn inside(cell: &ShownCell) -> Vec<Line> {
     texts.into_iter().flat_map(|(text, class)| wrapped(text, wide, 6, class)).collect()
 }
 
+/// A row in lines.
+struct Drawn<'a> {
+    claim: Vec<Line>,
+    cells: Vec<Option<(&'a ShownCell, Vec<Line>)>>,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(row: &'a ShownRow, claim_room: usize) -> Self {
+        Self {
+            // Claims are sentences: none of their words is left out.
+            claim: wrapped(&row.claim, claim_room, usize::MAX, "name"),
+            cells: row.cells.iter().map(|cell| cell.as_ref().map(|cell| (cell, inside(cell)))).collect(),
+        }
+    }
+
+    fn height(&self) -> usize {
+        let cells = self.cells.iter().flatten().map(|(_, lines)| lines.len());
+        height(cells.chain([self.claim.len()]).max().unwrap_or_default())
+    }
+}
+
 fn height(lines: usize) -> usize {
     lines.max(1) * LINE + 2 * INSIDE
 }
@@ -104,25 +125,13 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
             lines
         })
         .collect();
-    let rows: Vec<(Vec<Line>, Vec<Option<(&ShownCell, Vec<Line>)>>)> = shown
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row.cells.iter().map(|cell| cell.as_ref().map(|cell| (cell, inside(cell)))).collect();
-            // Claims are sentences: none of their words is left out.
-            (wrapped(&row.claim, claim_room, usize::MAX, "name"), cells)
-        })
-        .collect();
+    let rows: Vec<Drawn<'_>> = shown.rows.iter().map(|row| Drawn::new(row, claim_room)).collect();
     let head_height = height(heads.iter().map(Vec::len).max().unwrap_or_default());
-    let row_height = |(claim, cells): &(Vec<Line>, Vec<Option<(&ShownCell, Vec<Line>)>>)| {
-        let cells = cells.iter().flatten().map(|(_, lines)| lines.len());
-        height(cells.chain([claim.len()]).max().unwrap_or_default())
-    };
     let top = EDGE + 3 * LINE + LINE;
     let table = CLAIM + COLUMN * shown.columns.len();
     // The legend has its room too.
     let width = 2 * EDGE + table.max(5 * COLUMN);
-    let all = head_height + rows.iter().map(row_height).sum::<usize>();
+    let all = head_height + rows.iter().map(Drawn::height).sum::<usize>();
     let total = top + all + EDGE;
     let title = format!("{} – {}", shown.title, words::matrix());
     let mut picture = Picture { out: String::new(), width, rtl: language().is_rtl() };
@@ -144,10 +153,9 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
     }
     y += head_height;
     for row in &rows {
-        let high = row_height(row);
-        let (claim, cells) = row;
-        picture.lines((EDGE + INSIDE, y), claim_room, claim);
-        for (n, cell) in cells.iter().enumerate() {
+        let high = row.height();
+        picture.lines((EDGE + INSIDE, y), claim_room, &row.claim);
+        for (n, cell) in row.cells.iter().enumerate() {
             let from = EDGE + CLAIM + n * COLUMN;
             if let Some((cell, lines)) = cell {
                 picture.rect(standing_name(cell.standing), (from, y), (COLUMN, high));
