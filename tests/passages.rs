@@ -105,6 +105,14 @@ fn a_passage_is_found_in_another_article_and_one_goes_there_and_back() {
     assert_eq!(reading.repeated, Unfolded::Passage(other.span.start()), "and the way back is a press away");
     let back = repeated(&mut desk);
     assert_eq!(back[0].others[0].document, second);
+
+    // The same, side by side.
+    do_(&mut desk, PassageAct::ShowBeside(second.clone(), passage.span));
+    assert_eq!(desk.document(), first, "the view of the other one is made first");
+    later(&mut desk);
+    assert_eq!((desk.document(), desk.session().second), (second, true));
+    assert_eq!(desk.session().beside.as_ref().map(|aside| aside.document.clone()), Some(first));
+    assert_eq!(desk.session().reading.as_ref().map(|reading| reading.caret.span()), Some(passage.span));
 }
 
 #[test]

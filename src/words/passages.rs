@@ -39,6 +39,8 @@ words! {
     alike(percent: u32): "{percent} % the same", "{percent} % sama";
     go_there: "Go there", "Ke sana";
     go_there_in(title: &str): "Go there: {title}", "Ke sana: {title}";
+    show_beside: "Show beside", "Tampilkan di samping";
+    show_beside_in(title: &str): "Show beside: {title}", "Tampilkan di samping: {title}";
     offer_of(what: &str, title: &str): "{what} {title}", "{what} {title}";
     no_marks: "nothing marked there", "belum ada tanda di sana";
     more_places(n: usize): "and {n} more places", "dan {n} tempat lagi";

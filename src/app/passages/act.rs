@@ -2,7 +2,7 @@
 
 use super::{REPEATED, Unfolded};
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Caret, Dialog, Effect, Env, Focus, NoticeKind, State, Step};
+use crate::app::{BesideAct, Caret, Dialog, Effect, Env, Focus, NoticeKind, State, Step};
 use crate::edit::Act;
 use crate::model::{DocumentId, Reference};
 use crate::text::{Byte, Span};
@@ -20,6 +20,8 @@ pub enum PassageAct {
     GoInto(Byte),
     /// Goes to where a passage also stands.
     GoTo(DocumentId, Span),
+    /// Puts an article beside this one, and goes to where the passage stands there.
+    ShowBeside(DocumentId, Span),
     /// Offers the marks of a passage of another place, the second, for one of the open article.
     Offer(Span, DocumentId, Span),
     /// Takes an offered mark with the others, or leaves it out.
@@ -47,6 +49,11 @@ impl Step for PassageAct {
                 out.push(Effect::FocusOn(format!("{REPEATED}-{}", at.0)));
             }
             Self::GoTo(document, span) => go_to(state, document, *span, out),
+            Self::ShowBeside(document, span) => {
+                out.extend(BesideAct::Open(Some(document.clone())).reduce(state, env));
+                // The view of it is made first.
+                out.push(Effect::Soon(Rc::new(Self::GoTo(document.clone(), *span))));
+            }
             Self::Offer(here, document, there) => offer(state, *here, document, *there),
             Self::Tick(at, take) => {
                 if let Some(Dialog::Passage(offering)) = &mut state.dialog

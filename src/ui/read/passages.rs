@@ -71,6 +71,8 @@ fn place(dispatch: &Dispatch, session: &Session, passage: &Repeated, other: &Rep
     let here = session.document().is_some_and(|open| open.id == document.id);
     let title = if here { words::this_article().to_owned() } else { facts::title(&document.metadata) };
     let go = act(dispatch, Action::step(PassageAct::GoTo(other.document.clone(), other.span)));
+    let show = act(dispatch, Action::step(PassageAct::ShowBeside(other.document.clone(), other.span)));
+    let beside = session.beside.as_ref().is_some_and(|aside| aside.document == document.id);
     let take = PassageAct::Offer(passage.span, other.document.clone(), other.span);
     let (marks, take) = (session.marks_in(&other.document, other.span), act(dispatch, Action::step(take)));
     let alike = if other.likeness == 100 { words::same().to_owned() } else { words::alike(other.likeness) };
@@ -81,6 +83,9 @@ fn place(dispatch: &Dispatch, session: &Session, passage: &Repeated, other: &Rep
             <p class="hint">{ facts::origin(&document.metadata, &alike) }</p>
             <div class="tools">
                 { Button::new(words::go_there(), go).title(words::go_there_in(&title)).html() }
+                if !here && !beside {
+                    { Button::new(words::show_beside(), show).title(words::show_beside_in(&title)).html() }
+                }
                 if marks > 0 {
                     { Button::new(offer.clone(), take).title(words::offer_of(&offer, &title)).html() }
                 } else {

@@ -48,7 +48,11 @@ pub(crate) async fn are_found_and_their_marks_taken(browser: &mut Browser) -> Re
     browser.click("button", "Go there").await?;
     browser.reads(FIRST).await?;
     browser.click("button", "Go there").await?;
-    browser.reads(SECOND).await
+    browser.reads(SECOND).await?;
+    browser.click("button", "Show beside").await?;
+    browser.reads(FIRST).await?;
+    let both = "Array.from(document.querySelectorAll('article'), (each) => each.getAttribute('aria-label'))";
+    browser.comes_to("they stand side by side", both, &json!([SECOND, FIRST])).await
 }
 
 /// A statement of another article is suggested the claim that the first tells, and the key takes it.
