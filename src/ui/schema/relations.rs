@@ -77,7 +77,7 @@ fn editor(dispatch: &Dispatch, screen: &SchemaScreen, schema: &Schema, kind: &Re
                 { Field::new(words::name(), kind.name.clone()).onchange(set(RelationChange::Name))
                     .wrong(wrong(screen, Place::RelationName)).html() }
                 { Field::new(words::key(), kind.key.map(String::from).unwrap_or_default())
-                    .onchange(set(RelationChange::Key)).hint(words::relation_key_hint())
+                    .onchange(set(RelationChange::Key)).title(words::relation_key_hint())
                     .wrong(wrong(screen, Place::RelationKey)).html() }
                 { check(words::symmetric(), kind.symmetric, None, symmetric) }
             </div>
