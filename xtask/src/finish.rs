@@ -1,6 +1,6 @@
-//! What a release of the site gets after Trunk: one style sheet instead of seven, and nothing in the files that only a
-//! programmer reads. Smaller to load, and six requests fewer. And the page's wasm in two parts: one that is needed at
-//! once, and one that comes later.
+//! What a release of the site gets after Trunk: two style sheets instead of twenty, and nothing in the files that only a
+//! programmer reads. Smaller to load, and with fewer requests. And the page's wasm in parts: what is needed at once, and
+//! what comes later; with the last of these comes the second style sheet.
 
 mod names;
 mod split;
@@ -16,8 +16,9 @@ use crate::build::visit;
 pub(crate) fn run(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("cannot read dist/index.html")?;
-    fs::write(&index, one_sheet(dist, &without(&page, "<!--", "-->"))?)?;
-    split::run(dist)?;
+    let (page, later) = two_sheets(dist, &without(&page, "<!--", "-->"))?;
+    fs::write(&index, page)?;
+    split::run(dist, &later)?;
     visit(dist, &mut |file| {
         let ending = file.extension().and_then(|ending| ending.to_str());
         match ending {
@@ -39,28 +40,41 @@ fn finish_module(file: &Path) -> Result<()> {
     Ok(fs::write(script, renamed)?)
 }
 
-/// Joins the style sheets that a page names into one, and gives the page that names that one.
-fn one_sheet(dist: &Path, page: &str) -> Result<String> {
-    let (mut styles, mut rest, mut first) = (String::new(), String::new(), None);
+/// The style sheets of the screens that are opened now and then (`src/ui/screens.rs`). They stand last in `index.html`.
+const SELDOM: [&str; 8] =
+    ["settings", "schema", "search", "claims", "statistics", "help", "correct", "history"];
+
+/// Joins the style sheets that a page names into two, and gives the page that names the first, and the name of the other.
+fn two_sheets(dist: &Path, page: &str) -> Result<(String, String)> {
+    let (mut styles, mut later, mut rest, mut first) = (String::new(), String::new(), String::new(), None);
     for line in page.split_inclusive('\n') {
         let Some(name) = sheet(line) else {
             rest.push_str(line);
             continue;
         };
         let file = dist.join(name);
-        styles.push_str(&fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?);
+        let read = fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
+        let seldom = SELDOM.iter().any(|seldom| name.starts_with(&format!("{seldom}-")));
+        ensure!(seldom || later.is_empty(), "{name} would come before what it stands behind in index.html");
+        if seldom { &mut later } else { &mut styles }.push_str(&read);
         fs::remove_file(file)?;
         first.get_or_insert(rest.len());
     }
     let at = first.context("dist/index.html names no style sheet")?;
+    let name = joined(dist, &styles)?;
+    rest.insert_str(at, &format!("    <link rel=\"stylesheet\" href=\"./{name}\">\n"));
+    Ok((rest, joined(dist, &later)?))
+}
+
+/// Writes a style sheet and gives its name.
+fn joined(dist: &Path, styles: &str) -> Result<String> {
     ensure!(!styles.contains("@import"), "an @import would not stand at the start of the joined styles");
-    let styles = squeezed(&without(&styles, "/*", "*/"));
+    let styles = squeezed(&without(styles, "/*", "*/"));
     let hash =
         Sha256::digest(&styles).iter().take(8).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let name = format!("postil-{hash}.css");
     fs::write(dist.join(&name), styles)?;
-    rest.insert_str(at, &format!("    <link rel=\"stylesheet\" href=\"./{name}\">\n"));
-    Ok(rest)
+    Ok(name)
 }
 
 /// The style sheet that a line of a page names.
@@ -168,16 +182,24 @@ mod tests {
     }
 
     #[test]
-    fn style_sheets_become_one() {
+    fn style_sheets_become_two() {
         let dist = std::env::temp_dir().join(format!("postil-finish-{}", std::process::id()));
         fs::create_dir_all(&dist).unwrap();
-        fs::write(dist.join("a.css"), "a { b: c } /* d */\n").unwrap();
-        fs::write(dist.join("e.css"), "e { f: g }\n").unwrap();
-        let page = "<head>\n<link rel=\"stylesheet\" href=\"./a.css\" />\n<link rel=\"stylesheet\" href=\"./e.css\" />\n</head>";
-        let page = one_sheet(&dist, page).unwrap();
+        let write = |name: &str, styles: &str| fs::write(dist.join(name), styles).unwrap();
+        write("a-1.css", "a { b: c } /* d */\n");
+        write("e-1.css", "e { f: g }\n");
+        write("help-1.css", "h { i: j }\n");
+        let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"./{name}\" />\n");
+        let page = format!("<head>\n{}{}{}</head>", link("a-1.css"), link("e-1.css"), link("help-1.css"));
+        let (page, later) = two_sheets(&dist, &page).unwrap();
         let name = sheet(page.lines().nth(1).unwrap()).unwrap();
         assert_eq!(fs::read_to_string(dist.join(name)).unwrap(), "a{b:c}e{f:g}");
-        assert_eq!((page.lines().count(), dist.join("a.css").exists()), (3, false));
+        assert_eq!(fs::read_to_string(dist.join(later)).unwrap(), "h{i:j}");
+        assert_eq!((page.lines().count(), dist.join("a-1.css").exists()), (3, false));
+        write("a-1.css", "");
+        write("help-1.css", "h { i: j }\n");
+        let turned = format!("<head>\n{}{}</head>", link("help-1.css"), link("a-1.css"));
+        assert!(two_sheets(&dist, &turned).is_err(), "their order decides which one wins");
         fs::remove_dir_all(dist).unwrap();
     }
 }

@@ -19,7 +19,7 @@ const BUDGET: usize = 400_000;
 /// The budget in bytes of the first part of the page's wasm. Tighter than the whole needs: one call past
 /// `src/ui/more.rs` brings what it reaches of the later part back into the first, and that shall be
 /// noticed before it fills the first load.
-const FIRST_PART: usize = 370_000;
+const FIRST_PART: usize = 378_000;
 
 /// Builds the release site and weighs it. `false` when it is over the budget.
 pub(crate) fn run() -> Result<bool> {
@@ -58,6 +58,13 @@ pub(crate) fn run() -> Result<bool> {
     }
     println!("\nWhen first needed:");
     weigh(&seldom)?;
+    build::visit(&dist, &mut |file| {
+        let name = file.file_name().and_then(|name| name.to_str());
+        match name.filter(|name| name.ends_with(".css") && !page.contains(*name)) {
+            Some(name) => weigh(name).map(drop),
+            None => Ok(()),
+        }
+    })?;
     for name in
         ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
     {

@@ -1,6 +1,8 @@
 const LINK = (() => {
   // The files of each part of the page's wasm that is loaded later, in the order in which they are joined to the first.
   const PARTS = {};
+  // The style sheet that comes with a part.
+  const SHEETS = {};
   const joined = {};
 
   /** Fetches a file and joins it to the first part: it works on the same memory, and calls and is called through the
@@ -18,6 +20,23 @@ const LINK = (() => {
     }
   }
 
+  /** Loads the style sheet of a part, if it has one. */
+  function style(sheet) {
+    if (!sheet) return undefined;
+    return (joined[sheet] ??= new Promise((done, failed) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL(sheet, import.meta.url);
+      link.onload = done;
+      link.onerror = () => {
+        link.remove();
+        delete joined[sheet];
+        failed(new TypeError(sheet));
+      };
+      document.head.append(link);
+    }));
+  }
+
   /** Loads a part. Tells the function at place `done` of the table whether it is there; if not, `data-more` says whether
    * the network is away or the host has another build. */
   async function load(part, done, data) {
@@ -30,6 +49,7 @@ const LINK = (() => {
         before.catch(() => delete joined[file]);
       }
       await before;
+      await style(SHEETS[part]);
       here = true;
     } catch (error) {
       console.warn(error);
