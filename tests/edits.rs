@@ -13,6 +13,7 @@ use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::rc::Rc;
+use support::acts;
 use support::generate::{self, Dice};
 use support::tellings;
 
@@ -60,7 +61,7 @@ proptest! {
         let dice = &mut Dice::new(seed);
         let mut texts = Store::default();
         for counter in 1..30 {
-            let Some(transaction) = generate::transaction(dice, &project, counter) else { continue };
+            let Some(transaction) = acts::transaction(dice, &project, counter) else { continue };
             let before = file(&project);
             texts.take_in(&project);
             prop_assert!(transaction.apply(&mut project).is_ok(), "{:?}", transaction.apply(&mut project));
@@ -96,7 +97,7 @@ proptest! {
         let mut history = History::default();
         let mut way = vec![project.clone()];
         for counter in 1..24 {
-            let Some(transaction) = generate::transaction(dice, &project, counter) else { continue };
+            let Some(transaction) = acts::transaction(dice, &project, counter) else { continue };
             texts.take_in(&project);
             prop_assert!(transaction.apply(&mut project).is_ok());
             texts.take_in(&project);
@@ -114,7 +115,7 @@ proptest! {
         prop_assert_eq!(file(&state), file(&way[behind]));
 
         let before = file(&project);
-        let mut builder = Builder::new(&project, generate::stamp(dice, &project, 99), Act::GoBack);
+        let mut builder = Builder::new(&project, acts::stamp(dice, &project, 99), Act::GoBack);
         builder.restore(&state);
         if let Some(back) = builder.finish() {
             prop_assert!(back.apply(&mut project).is_ok());
@@ -142,7 +143,7 @@ proptest! {
         for counter in 1..40 {
             texts.take_in(&project);
             let never = |_: &str, _: &Project| -> Option<Transaction> { None };
-            let stamp = generate::stamp(dice, &project, counter);
+            let stamp = acts::stamp(dice, &project, counter);
             let done = match dice.below(4) {
                 0 if at > 0 => {
                     at -= 1;
@@ -153,7 +154,7 @@ proptest! {
                     history.redo(&mut project, stamp, &never)
                 }
                 _ => {
-                    let Some(act) = generate::transaction(dice, &project, counter) else { continue };
+                    let Some(act) = acts::transaction(dice, &project, counter) else { continue };
                     prop_assert!(act.apply(&mut project).is_ok());
                     let act = Rc::new(act);
                     history.push(act.clone().into());
@@ -180,7 +181,7 @@ proptest! {
             prop_assert_eq!(rebuilt.next_redo().map(|e| &e.id), history.next_redo().map(|e| &e.id));
             if at > 0 {
                 let mut copy = project.clone();
-                let stamp = generate::stamp(dice, &project, 1000 + counter);
+                let stamp = acts::stamp(dice, &project, 1000 + counter);
                 let undone = rebuilt.undo(&mut copy, stamp, &|line, behind| texts.open(line, behind));
                 prop_assert!(undone.is_ok(), "{:?}", undone);
                 prop_assert_eq!(&file(&copy), &way[at - 1]);
@@ -208,7 +209,7 @@ proptest! {
         let env = Env { now: Timestamp(1), words: &|_, _, _, _| WordBreaks::default() };
         for counter in 1..40 {
             let session = state.session.as_ref().expect("it stays open");
-            let Some(transaction) = generate::transaction(dice, &session.project, counter) else { continue };
+            let Some(transaction) = acts::transaction(dice, &session.project, counter) else { continue };
             reduce(&mut state, Action::Followed(Rc::new(transaction)), &env);
             let session = state.session.as_ref().expect("it stays open");
             prop_assert_eq!(check(&session.project), vec![]);

@@ -86,10 +86,10 @@ pub enum Effect {
         /// `id` of the element.
         element: String,
     },
-    /// Do a command that looks names up: the code for that is loaded later. Answered by [`RegistryCommand`].
+    /// Do a command whose code is loaded later. Answered by [`LaterCommand`].
     ///
-    /// [`RegistryCommand`]: super::RegistryCommand
-    Registry(Command),
+    /// [`LaterCommand`]: super::LaterCommand
+    Later(Command),
     /// Pick, or begin to: the code for that is loaded later, too.
     Pick(PickAct),
     /// Do this when the page has shown what it is now: so long work is done in slices.

@@ -28,6 +28,7 @@ mod hits;
 mod incoming;
 mod keymap;
 mod lacking;
+mod later;
 mod layout;
 mod library;
 mod list;
@@ -72,7 +73,7 @@ pub use document_labels::LabelDocument;
 pub use effect::{Effect, Env, Focus, Task};
 pub use entities::{
     Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Ground, LINK,
-    LinkAct, Linking, MERGE, MERGE_INTO, RegistryCommand, Spelling,
+    LinkAct, Linking, MERGE, MERGE_INTO, Spelling,
 };
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
@@ -82,6 +83,7 @@ pub use hits::{HitState, HitsAct, Ticks};
 pub use incoming::{Incoming, IncomingAct, IncomingDocument, Standing};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use lacking::{Lacking, LackingAct};
+pub use later::LaterCommand;
 pub use layout::{Layout, Part};
 pub use library::{
     Arranged, Column, DOCUMENTS, Facets, Grouping, Library, LibraryAct, Line, Several, SeveralField, Sort,

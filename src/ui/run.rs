@@ -11,7 +11,7 @@ use super::more::Outside;
 use super::panes::Panes;
 use super::reading::Reader;
 use crate::app::{
-    Action, Effect, LinkAct, NoticeKind, PassageAct, Print, RegistryCommand, Screen, Session, State, Step,
+    Action, Effect, LaterCommand, LinkAct, NoticeKind, PassageAct, Print, Screen, Session, State, Step,
 };
 use crate::browser::chance::pause;
 use crate::browser::files::save;
@@ -117,7 +117,7 @@ impl Outside for Later {
             Effect::FocusInList { list, row, element } => {
                 self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
             }
-            Effect::Registry(command) => self.dispatch.emit(Action::step(RegistryCommand(command))),
+            Effect::Later(command) => self.dispatch.emit(Action::step(LaterCommand(command))),
             Effect::Pick(act) => self.dispatch.emit(Action::step(act)),
             Effect::Soon(step) => self.soon(step),
             Effect::ShowRow(row) => {

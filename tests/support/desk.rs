@@ -1,6 +1,6 @@
 //! The app without a browser, for tests of what acts do.
 
-use postil::app::{Action, Command, Effect, Env, RegistryCommand, Session, State, reduce};
+use postil::app::{Action, Command, Effect, Env, LaterCommand, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{AnnotationId, DocumentId, LabelId, Project, ProjectId, Timestamp, check, news};
 use postil::storage::Texts;
@@ -34,7 +34,7 @@ impl Desk {
         self.effects = reduce(&mut self.state, action, &env);
         // What the page does of it at once.
         let later = |effect: &Effect| match effect {
-            Effect::Registry(command) => Some(Action::step(RegistryCommand(*command))),
+            Effect::Later(command) => Some(Action::step(LaterCommand(*command))),
             Effect::Pick(act) => Some(Action::step(act.clone())),
             _ => None,
         };

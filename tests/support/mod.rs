@@ -1,6 +1,7 @@
 //! What several tests share.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "every test takes a part of it")]
 
+pub mod acts;
 pub mod desk;
 pub mod generate;
 pub mod tellings;

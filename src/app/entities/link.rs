@@ -1,12 +1,8 @@
 //! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
 
-use super::{Answer, EntityAct, one_line, script_of};
-use crate::app::picking;
+use super::{Answer, one_line, script_of};
 use crate::app::reduce::{commit, documents, select};
-use crate::app::statement::pick as statement;
-use crate::app::{
-    BesideAct, Command, Effect, Env, Focus, NoticeKind, RelateAct, SearchAct, Session, State, Step, Way,
-};
+use crate::app::{Command, Effect, Env, Focus, NoticeKind, Session, State, Step, Way};
 use crate::edit::{Act, Builder};
 use crate::model::{
     Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
@@ -90,41 +86,24 @@ impl Step for LinkAct {
     }
 }
 
-/// A command that looks names up, asks what refers to what, or picks.
-#[derive(Clone, Copy, Debug)]
-pub struct RegistryCommand(pub Command);
-
-impl Step for RegistryCommand {
-    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let out = &mut effects;
-        match self.0 {
-            Command::Link => open(state, out),
-            Command::LinkFirst => take_first(state, env, out),
-            Command::LinkNone => {
-                let session = state.session.as_ref();
-                let selected = session.and_then(|session| Some((session, session.selected()?)));
-                match selected.map(|(session, selected)| session.registry_of(selected)) {
-                    Some(Kind::Entity) => return LinkAct::Take(Answer::Nil).reduce(state, env),
-                    Some(_) => state.speak(words::refers_to_nothing()),
-                    None => state.speak(said::none_here()),
-                }
+/// A command that looks names up, or asks what refers to what.
+pub(in crate::app) fn run(command: Command, state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    match command {
+        Command::Link => open(state, out),
+        Command::LinkFirst => take_first(state, env, out),
+        Command::LinkNone => {
+            let session = state.session.as_ref();
+            let selected = session.and_then(|session| Some((session, session.selected()?)));
+            match selected.map(|(session, selected)| session.registry_of(selected)) {
+                Some(Kind::Entity) => out.extend(LinkAct::Take(Answer::Nil).reduce(state, env)),
+                Some(_) => state.speak(words::refers_to_nothing()),
+                None => state.speak(said::none_here()),
             }
-            Command::MarkSame => return SearchAct::Same.reduce(state, env),
-            Command::NextUnlinked => next_unlinked(state, going_on(state), out),
-            Command::Place(Way::Next) => step_mention(state, 1, out),
-            Command::Place(Way::Previous) => step_mention(state, -1, out),
-            Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
-            Command::Beside => return BesideAct::Toggle.reduce(state, env),
-            Command::OtherArticle => return BesideAct::TurnOver.reduce(state, env),
-            Command::Pick(part) => statement::begin(state, part, out),
-            Command::OpenAnnotation => picking::selected(state, env, out),
-            Command::Escape => picking::give_up(state, out),
-            Command::Relate => return RelateAct::Open.reduce(state, env),
-            Command::WayBack => return RelateAct::WayBack.reduce(state, env),
-            _ => {}
         }
-        effects
+        Command::NextUnlinked => next_unlinked(state, going_on(state), out),
+        Command::Place(Way::Next) => step_mention(state, 1, out),
+        Command::Place(Way::Previous) => step_mention(state, -1, out),
+        _ => {}
     }
 }
 

@@ -7,7 +7,7 @@
 mod act;
 mod card;
 mod choices;
-mod link;
+pub(in crate::app) mod link;
 mod mentions;
 mod screen;
 mod tellings;
@@ -15,7 +15,7 @@ mod tellings;
 pub use act::{CARD, EntityAct, MERGE, MERGE_INTO};
 pub use card::{Card, CardRow, Spelling};
 pub use choices::Answer;
-pub use link::{LINK, LinkAct, Linking, RegistryCommand};
+pub use link::{LINK, LinkAct, Linking};
 pub(in crate::app) use mentions::Mentions;
 pub use screen::{ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityRow};
 pub use tellings::Ground;

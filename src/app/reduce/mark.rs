@@ -140,7 +140,7 @@ pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let pen = reading.pen.clone();
     let adding = reading.adding_to.is_some();
     if is_picking(state) && selection(state, env).is_err() {
-        return out.push(Effect::Registry(Command::OpenAnnotation));
+        return out.push(Effect::Later(Command::OpenAnnotation));
     }
     if selection(state, env).is_ok() && (adding || pen.is_some()) {
         match pen {
@@ -205,7 +205,7 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
 
 pub(super) fn escape(state: &mut State, out: &mut Vec<Effect>) {
     if is_picking(state) {
-        return out.push(Effect::Registry(Command::Escape));
+        return out.push(Effect::Later(Command::Escape));
     }
     let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) else { return };
     if reading.adding_to.take().is_some() {

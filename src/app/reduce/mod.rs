@@ -360,7 +360,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         | Command::OpenCard
         | Command::Pick(_)
         | Command::Relate
-        | Command::WayBack => out.push(Effect::Registry(command)),
+        | Command::WayBack => out.push(Effect::Later(command)),
         Command::AddFragment => mark::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),

@@ -1,0 +1,30 @@
+//! Commands whose code is loaded after the start. The table of commands and the keys are there at once; what these do is
+//! reached through `Effect::Later` alone.
+
+use super::entities::link;
+use super::statement::pick;
+use super::{BesideAct, Command, Effect, EntityAct, Env, RelateAct, SearchAct, State, Step, picking};
+
+/// A command that was asked for by [`Effect::Later`].
+#[derive(Clone, Copy, Debug)]
+pub struct LaterCommand(pub Command);
+
+impl Step for LaterCommand {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
+        match self.0 {
+            Command::MarkSame => return SearchAct::Same.reduce(state, env),
+            Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
+            Command::Beside => return BesideAct::Toggle.reduce(state, env),
+            Command::OtherArticle => return BesideAct::TurnOver.reduce(state, env),
+            Command::Relate => return RelateAct::Open.reduce(state, env),
+            Command::WayBack => return RelateAct::WayBack.reduce(state, env),
+            Command::Pick(part) => pick::begin(state, part, out),
+            Command::OpenAnnotation => picking::selected(state, env, out),
+            Command::Escape => picking::give_up(state, out),
+            command => link::run(command, state, env, out),
+        }
+        effects
+    }
+}
