@@ -1,11 +1,11 @@
-//! What a release of the site gets after Trunk: two style sheets instead of twenty, and nothing in the files that only a
-//! programmer reads. Smaller to load, and with fewer requests. And the page's wasm in parts: what is needed at once, and
-//! what comes later; with the last of these comes the second style sheet.
+//! What a release of the site gets after Trunk: a few style sheets instead of twenty, and nothing in the files that only
+//! a programmer reads. Smaller to load, and with fewer requests. And the page's wasm in parts: what is needed at once, and
+//! what comes later, each with a style sheet of its own.
 
 mod names;
 mod split;
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
@@ -16,7 +16,7 @@ use crate::build::visit;
 pub(crate) fn run(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).context("cannot read dist/index.html")?;
-    let (page, later) = two_sheets(dist, &without(&page, "<!--", "-->"))?;
+    let (page, later) = sheets(dist, &without(&page, "<!--", "-->"))?;
     fs::write(&index, page)?;
     split::run(dist, &later)?;
     visit(dist, &mut |file| {
@@ -40,30 +40,37 @@ fn finish_module(file: &Path) -> Result<()> {
     Ok(fs::write(script, renamed)?)
 }
 
-/// The style sheets of the screens that are opened now and then (`src/ui/screens.rs`). They stand last in `index.html`.
-const SELDOM: [&str; 8] =
-    ["settings", "schema", "search", "claims", "statistics", "help", "correct", "history"];
+/// The style sheets that come with a later part of the page's wasm. They stand last in `index.html`, in this order.
+const LATER: [(&str, &[&str]); 2] = [
+    ("more", &["article", "marks", "guidelines", "library", "entities", "print"]),
+    ("screens", &["settings", "schema", "search", "claims", "statistics", "help", "correct", "history"]),
+];
 
-/// Joins the style sheets that a page names into two, and gives the page that names the first, and the name of the other.
-fn two_sheets(dist: &Path, page: &str) -> Result<(String, String)> {
-    let (mut styles, mut later, mut rest, mut first) = (String::new(), String::new(), String::new(), None);
+/// Joins the style sheets that a page names: into one that the page then names, and one for each of the later parts.
+fn sheets(dist: &Path, page: &str) -> Result<(String, BTreeMap<&'static str, String>)> {
+    // What is needed at once, then the later parts.
+    let mut styles = [const { String::new() }; LATER.len() + 1];
+    let (mut rest, mut first, mut at) = (String::new(), None, 0);
     for line in page.split_inclusive('\n') {
         let Some(name) = sheet(line) else {
             rest.push_str(line);
             continue;
         };
+        let own =
+            |(_, sheets): &(_, &[&str])| sheets.iter().any(|sheet| name.starts_with(&format!("{sheet}-")));
+        let part = LATER.iter().position(own).map_or(0, |part| part + 1);
+        ensure!(part >= at, "{name} would come before what it stands behind in index.html");
+        at = part;
         let file = dist.join(name);
-        let read = fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?;
-        let seldom = SELDOM.iter().any(|seldom| name.starts_with(&format!("{seldom}-")));
-        ensure!(seldom || later.is_empty(), "{name} would come before what it stands behind in index.html");
-        if seldom { &mut later } else { &mut styles }.push_str(&read);
+        styles[part].push_str(&fs::read_to_string(&file).with_context(|| format!("cannot read {name}"))?);
         fs::remove_file(file)?;
         first.get_or_insert(rest.len());
     }
-    let at = first.context("dist/index.html names no style sheet")?;
-    let name = joined(dist, &styles)?;
-    rest.insert_str(at, &format!("    <link rel=\"stylesheet\" href=\"./{name}\">\n"));
-    Ok((rest, joined(dist, &later)?))
+    let place = first.context("dist/index.html names no style sheet")?;
+    let [at_once, later @ ..] = &styles;
+    rest.insert_str(place, &format!("    <link rel=\"stylesheet\" href=\"./{}\">\n", joined(dist, at_once)?));
+    let later = LATER.iter().zip(later).map(|((part, _), styles)| Ok((*part, joined(dist, styles)?)));
+    Ok((rest, later.collect::<Result<_>>()?))
 }
 
 /// Writes a style sheet and gives its name.
@@ -182,24 +189,26 @@ mod tests {
     }
 
     #[test]
-    fn style_sheets_become_two() {
+    fn style_sheets_become_one_for_each_part() {
         let dist = std::env::temp_dir().join(format!("postil-finish-{}", std::process::id()));
         fs::create_dir_all(&dist).unwrap();
-        let write = |name: &str, styles: &str| fs::write(dist.join(name), styles).unwrap();
-        write("a-1.css", "a { b: c } /* d */\n");
-        write("e-1.css", "e { f: g }\n");
-        write("help-1.css", "h { i: j }\n");
-        let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"./{name}\" />\n");
-        let page = format!("<head>\n{}{}{}</head>", link("a-1.css"), link("e-1.css"), link("help-1.css"));
-        let (page, later) = two_sheets(&dist, &page).unwrap();
-        let name = sheet(page.lines().nth(1).unwrap()).unwrap();
-        assert_eq!(fs::read_to_string(dist.join(name)).unwrap(), "a{b:c}e{f:g}");
-        assert_eq!(fs::read_to_string(dist.join(later)).unwrap(), "h{i:j}");
-        assert_eq!((page.lines().count(), dist.join("a-1.css").exists()), (3, false));
-        write("a-1.css", "");
-        write("help-1.css", "h { i: j }\n");
-        let turned = format!("<head>\n{}{}</head>", link("help-1.css"), link("a-1.css"));
-        assert!(two_sheets(&dist, &turned).is_err(), "their order decides which one wins");
+        let page = |names: &[&str]| {
+            for name in names {
+                fs::write(dist.join(format!("{name}-1.css")), format!("{name} {{ b: c }} /* d */\n"))
+                    .unwrap();
+            }
+            let link = |name: &&str| format!("<link rel=\"stylesheet\" href=\"./{name}-1.css\" />\n");
+            format!("<head>\n{}</head>", names.iter().map(link).collect::<String>())
+        };
+        let (made, later) = sheets(&dist, &page(&["a", "e", "marks", "help"])).unwrap();
+        let read = |name: &str| fs::read_to_string(dist.join(name)).unwrap();
+        assert_eq!(read(sheet(made.lines().nth(1).unwrap()).unwrap()), "a{b:c}e{b:c}");
+        assert_eq!(
+            (read(&later["more"]), read(&later["screens"])),
+            ("marks{b:c}".into(), "help{b:c}".into())
+        );
+        assert_eq!((made.lines().count(), dist.join("a-1.css").exists()), (3, false));
+        assert!(sheets(&dist, &page(&["help", "a"])).is_err(), "their order decides which one wins");
         fs::remove_dir_all(dist).unwrap();
     }
 }

@@ -58,6 +58,12 @@ pub(crate) fn run() -> Result<bool> {
     }
     println!("\nWhen first needed:");
     weigh(&seldom)?;
+    for name in
+        ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
+    {
+        weigh(name)?;
+    }
+    println!("\nStyle sheets of the later parts:");
     build::visit(&dist, &mut |file| {
         let name = file.file_name().and_then(|name| name.to_str());
         match name.filter(|name| name.ends_with(".css") && !page.contains(*name)) {
@@ -65,11 +71,6 @@ pub(crate) fn run() -> Result<bool> {
             None => Ok(()),
         }
     })?;
-    for name in
-        ["update.js", "service-worker.js", "example.json", "worker-boot.js", "worker.js", "worker_bg.wasm"]
-    {
-        weigh(name)?;
-    }
     Ok(sum <= BUDGET && first <= FIRST_PART)
 }
 

@@ -1,7 +1,7 @@
 const LINK = (() => {
   // The files of each part of the page's wasm that is loaded later, in the order in which they are joined to the first.
   const PARTS = {};
-  // The style sheet that comes with a part.
+  // The style sheet that comes with each part.
   const SHEETS = {};
   const joined = {};
 
@@ -20,9 +20,8 @@ const LINK = (() => {
     }
   }
 
-  /** Loads the style sheet of a part, if it has one. */
+  /** Loads the style sheet of a part. */
   function style(sheet) {
-    if (!sheet) return undefined;
     return (joined[sheet] ??= new Promise((done, failed) => {
       const link = document.createElement("link");
       link.rel = "stylesheet";
@@ -43,13 +42,16 @@ const LINK = (() => {
     const table = initSync().__indirect_function_table;
     let here = false;
     try {
+      // In the order of the parts, so that what comes later in the page's sources wins as it does there.
+      const styled = style(SHEETS[part]);
+      styled.catch(() => {});
       let before;
       for (const file of PARTS[part]) {
         before = joined[file] ??= join(new URL(file, import.meta.url), before);
         before.catch(() => delete joined[file]);
       }
       await before;
-      await style(SHEETS[part]);
+      await styled;
       here = true;
     } catch (error) {
       console.warn(error);

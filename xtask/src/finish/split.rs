@@ -14,12 +14,8 @@ const LOADER: &str = include_str!("more.js");
 /// Where the later parts take what they need of the first.
 const SHARED: &str = "__wasm_split";
 
-/// The part of the screens that are opened now and then.
-const SCREENS: &str = "screens";
-
-/// Splits the page's module in a folder that Trunk has made. `sheet` is the style sheet that comes with the screens that
-/// are opened now and then.
-pub(super) fn run(dist: &Path, sheet: &str) -> Result<()> {
+/// Splits the page's module in a folder that Trunk has made. `sheets` are the style sheets that come with its parts.
+pub(super) fn run(dist: &Path, sheets: &BTreeMap<&str, String>) -> Result<()> {
     let name = page(dist)?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| process::root().join("target"), Into::into);
     let linked = target.join(tools::WASM).join("release/postil.wasm");
@@ -48,7 +44,7 @@ pub(super) fn run(dist: &Path, sheet: &str) -> Result<()> {
     let files = |stems: Vec<String>| stems.iter().map(|stem| format!("./{}", named(&name, stem))).collect();
     let parts = parts.prefetch_map.into_iter().map(|(part, stems)| (part, files(stems))).collect();
     let script = dist.join(script);
-    let joined = joined(&fs::read_to_string(&script)?, &link, &parts, sheet)?;
+    let joined = joined(&fs::read_to_string(&script)?, &link, &parts, sheets)?;
     Ok(fs::write(script, joined)?)
 }
 
@@ -84,7 +80,12 @@ fn again(later: &[u8], first: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The page's script with the loader in it, instead of an import. `parts` names the files of each part.
-fn joined(script: &str, link: &str, parts: &BTreeMap<String, Vec<String>>, sheet: &str) -> Result<String> {
+fn joined(
+    script: &str,
+    link: &str,
+    parts: &BTreeMap<String, Vec<String>>,
+    sheets: &BTreeMap<&str, String>,
+) -> Result<String> {
     let lines: Vec<&str> =
         script.lines().filter(|line| line.starts_with("import") && line.contains(link)).collect();
     let name =
@@ -94,7 +95,7 @@ fn joined(script: &str, link: &str, parts: &BTreeMap<String, Vec<String>>, sheet
     let load = |part| format!("__wasm_split_load_{part}: (done, data) => load({part:?}, done, data),");
     let loaders: String = parts.keys().map(load).collect();
     let loader = LOADER.replace("LINK", first).replace("PARTS = {}", &format!("PARTS = {parts:?}"));
-    let sheets = BTreeMap::from([(SCREENS, format!("./{sheet}"))]);
+    let sheets: BTreeMap<_, _> = sheets.iter().map(|(part, sheet)| (*part, format!("./{sheet}"))).collect();
     let loader = loader.replace("SHEETS = {}", &format!("SHEETS = {sheets:?}")).replace("LOADERS", &loaders);
     let mut joined = script.replacen(lines[0], &loader, 1);
     // It is imported once for each of its functions.
@@ -114,13 +115,14 @@ mod tests {
             "import * as import1 from \"./a-link.js\"\nimport * as import2 from \"./a-link.js\"\nlet wasm;\n";
         let files = ["./a-chunk-1.wasm", "./a-more.wasm"].map(str::to_owned).to_vec();
         let parts = BTreeMap::from([("more".to_owned(), files)]);
-        let script = joined(script, "./a-link.js", &parts, "b.css").unwrap();
+        let sheets = BTreeMap::from([("more", "b.css".to_owned())]);
+        let script = joined(script, "./a-link.js", &parts, &sheets).unwrap();
         assert!(
             script.starts_with("const import1 = (")
                 && script.ends_with("})();\n\nconst import2 = import1;\nlet wasm;\n"),
             "{script}"
         );
-        assert!(script.contains(r#"SHEETS = {"screens": "./b.css"}"#), "{script}");
+        assert!(script.contains(r#"SHEETS = {"more": "./b.css"}"#), "{script}");
         assert!(script.contains(r#"PARTS = {"more": ["./a-chunk-1.wasm", "./a-more.wasm"]}"#), "{script}");
         assert!(
             script.contains("{ __wasm_split_load_more: (done, data) => load(\"more\", done, data), }"),
@@ -130,6 +132,6 @@ mod tests {
             (named("a", "split_more"), named("a", "chunk_1")),
             ("a-more.wasm".into(), "a-chunk-1.wasm".into())
         );
-        assert!(joined("let wasm;\n", "./a-link.js", &parts, "b.css").is_err());
+        assert!(joined("let wasm;\n", "./a-link.js", &parts, &sheets).is_err());
     }
 }
