@@ -79,8 +79,9 @@ pub struct Text(Rc<Inner>);
 
 struct Inner {
     text: Box<str>,
-    index: Index,
-    /// Made when it is first asked for: it takes longer than reading the text from a database.
+    // Both are made when they are first asked for: that takes longer than reading the text from a database, and of most
+    // articles of a project nobody asks.
+    index: OnceCell<Index>,
     sha256: OnceCell<Sha256>,
 }
 
@@ -94,8 +95,7 @@ impl Text {
         if let Some(place) = text.find('\0') {
             return Err(TextError::Nul(CodePoint(text[..place].chars().count() as u32)));
         }
-        let index = Index::new(&text);
-        Ok(Self(Rc::new(Inner { text, index, sha256: OnceCell::new() })))
+        Ok(Self(Rc::new(Inner { text, index: OnceCell::new(), sha256: OnceCell::new() })))
     }
 
     /// The same text, of which it is known that this is its fingerprint.
@@ -109,9 +109,13 @@ impl Text {
         &self.0.text
     }
 
+    fn index(&self) -> &Index {
+        self.0.index.get_or_init(|| Index::new(self.as_str()))
+    }
+
     /// Its length in each unit.
     pub fn lengths(&self) -> Lengths {
-        self.0.index.lengths()
+        self.index().lengths()
     }
 
     /// Its fingerprint.
@@ -126,7 +130,8 @@ impl Text {
 
     /// The position behind the last character.
     pub fn end(&self) -> Byte {
-        Byte(self.lengths().utf8)
+        // It was looked at whether that fits.
+        Byte(self.0.text.len() as u32)
     }
 
     /// The part of the text inside a span. Panics if the span leaves the text or cuts a character.
@@ -146,23 +151,23 @@ impl Text {
 
     /// Code points before a byte position. Panics if it cuts a character.
     pub fn code_point(&self, at: Byte) -> CodePoint {
-        self.0.index.code_point(&self.0.text, at)
+        self.index().code_point(&self.0.text, at)
     }
 
     /// The byte position behind that many code points; `None` behind the end.
     pub fn byte_of_code_point(&self, at: CodePoint) -> Option<Byte> {
-        self.0.index.byte_of_code_point(&self.0.text, at)
+        self.index().byte_of_code_point(&self.0.text, at)
     }
 
     /// UTF-16 units before a byte position. Panics if it cuts a character.
     pub fn utf16(&self, at: Byte) -> Utf16 {
-        self.0.index.utf16(&self.0.text, at)
+        self.index().utf16(&self.0.text, at)
     }
 
     /// The byte position behind that many UTF-16 units; `None` behind the end; inside a surrogate
     /// pair, the start of the character.
     pub fn byte_of_utf16(&self, at: Utf16) -> Option<Byte> {
-        self.0.index.byte_of_utf16(&self.0.text, at)
+        self.index().byte_of_utf16(&self.0.text, at)
     }
 
     /// The span between two positions of a file: the door through which foreign offsets come in.
