@@ -50,6 +50,10 @@
 //! - Most records of a file are read into the model's own structs and written from them; twins stand only where a text
 //!   is needed (`wire`).
 //! - A document in a file may carry `order`, its place in the list; records of the file itself are sorted by id.
+//! - A claim in a file may carry `reference`, the statement that its row of the matrix is held against; a relation type
+//!   `key`; the project `matrix`, the order in which a person arranged rows and columns. All are work that a person did,
+//!   so they are undone, and go along with the file.
+//! - Two articles side by side are two views and one reading: see `app::beside`.
 //! - The worker reads files only. Exports are made by the page in slices: what they need is in its memory already.
 //!
 //! # Where to begin to read

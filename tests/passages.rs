@@ -14,24 +14,11 @@ use support::desk::Desk;
 const PASSAGE: &str = "The ministry said on Thursday that 224 people are still held in Gaza, and asked all sides to let them go at once.";
 const CHANGED: &str = "The ministry said on Thursday that 229 people are still held in Gaza and asked all sides to let all of them go at once.";
 
-/// Does what comes later, and says how often.
-fn later(desk: &mut Desk) -> usize {
-    let mut times = 0;
-    while let Some(step) = desk.effects.iter().find_map(|effect| match effect {
-        Effect::Soon(step) => Some(step.clone()),
-        _ => None,
-    }) {
-        desk.act(Action::Step(step));
-        times += 1;
-    }
-    times
-}
-
 /// The passages of the open article that stand elsewhere, after the page has looked for them.
 fn repeated(desk: &mut Desk) -> Rc<[Repeated]> {
     if desk.session().waits_for_passages() {
         do_(desk, PassageAct::Look);
-        later(desk);
+        desk.later();
     }
     assert!(!desk.session().waits_for_passages(), "it is known");
     desk.session().repeated()
@@ -109,7 +96,7 @@ fn a_passage_is_found_in_another_article_and_one_goes_there_and_back() {
     // The same, side by side.
     do_(&mut desk, PassageAct::ShowBeside(second.clone(), passage.span));
     assert_eq!(desk.document(), first, "the view of the other one is made first");
-    later(&mut desk);
+    desk.later();
     assert_eq!((desk.document(), desk.session().second), (second, true));
     assert_eq!(desk.session().beside.as_ref().map(|aside| aside.document.clone()), Some(first));
     assert_eq!(desk.session().reading.as_ref().map(|reading| reading.caret.span()), Some(passage.span));
@@ -222,6 +209,6 @@ fn a_large_project_is_read_in_slices() {
     }
     do_(&mut desk, PassageAct::Look);
     assert!(desk.session().repeated().is_empty(), "not all is read");
-    assert!(later(&mut desk) > 3);
+    assert!(desk.later() > 3);
     assert_eq!(desk.session().repeated()[0].others.len(), 29);
 }

@@ -168,19 +168,6 @@ fn many() -> Desk {
     desk
 }
 
-/// Does what comes later, and says how often.
-fn later(desk: &mut Desk) -> usize {
-    let mut times = 0;
-    while let Some(step) = desk.effects.iter().find_map(|effect| match effect {
-        Effect::Soon(step) => Some(step.clone()),
-        _ => None,
-    }) {
-        desk.act(Action::Step(step));
-        times += 1;
-    }
-    times
-}
-
 #[test]
 fn a_large_project_is_read_in_slices() {
     let mut desk = many();
@@ -189,7 +176,7 @@ fn a_large_project_is_read_in_slices() {
     assert!(!desk.session().waits_for_claims(), "it has begun");
     let selected = desk.session().selected().expect("a statement").clone();
     assert!(desk.session().suggestions(&selected).is_empty(), "not all is read");
-    assert!(later(&mut desk) > 1);
+    assert!(desk.later() > 1);
     let suggestions = desk.session().suggestions(&selected);
     assert!(matches!(&suggestions[..], [Answer::Claim(id, ..)] if id.as_str() == "c"), "{suggestions:?}");
     assert!(!desk.session().waits_for_claims());
@@ -200,7 +187,7 @@ fn the_key_waits_for_what_is_not_read_yet_and_never_takes_another_one() {
     let mut desk = many();
     desk.run(Command::LinkFirst);
     assert_eq!(desk.said(), "Looking for claims");
-    assert!(later(&mut desk) > 1);
+    assert!(desk.later() > 1);
     assert_eq!(told(&desk).map(|id| id.to_string()).as_deref(), Some("c"));
 
     let mut desk = many();
@@ -209,7 +196,7 @@ fn the_key_waits_for_what_is_not_read_yet_and_never_takes_another_one() {
     let step = desk.effects.clone();
     desk.act(Action::ClearSelection);
     desk.effects = step;
-    later(&mut desk);
+    desk.later();
     let now = desk.session().annotation(&statement.id).expect("it is there").refers_to.clone();
     assert_eq!(now, None, "the person has gone on meanwhile");
 }

@@ -8,11 +8,12 @@
 //! `input` (keys, dragged files), `typed` (what is typed and not taken yet), `pickers` (the file inputs).
 //!
 //! The page's wasm is in three parts. The first is what the start needs; `address`, `article`, `backup`, `dialogs`, `export`,
-//! `focus`, `folder`, `hints`, `lacking`, `library`, `panes`, `read`, `reading` and `run` are in the later one, which is fetched right
-//! after the start. What stands in the first
-//! part calls the later one only through [`More`] (`more`), and goes on without it until it is there: actions change the
-//! state, and the effects that need the later part wait. A third part (`screens`) has the screens that are opened now and
-//! then: `correct`, `history`, `questions`, `schema`, `search`, `settings`, `statistics`.
+//! `focus`, `folder`, `hints`, `lacking`, `library`, `panes`, `read`, `reading` and `run` are in the later one, which is
+//! fetched right after the start. What stands in the first part calls the later one only through [`More`] (`more`), and
+//! goes on without it until it is there: actions change the state, and the effects that need the later part wait. A third
+//! part (`screens`) has the screens that are opened now and then: `claims`, `correct`, `entities`, `help`, `history`,
+//! `questions`, `schema`, `search`, `settings`, `statistics`. Each later part brings its own style sheet
+//! (`xtask/src/finish.rs`).
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
 //! (geometry is set through CSSOM on a node), markup made from strings.

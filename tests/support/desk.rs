@@ -48,6 +48,19 @@ impl Desk {
         self
     }
 
+    /// Does what is done in slices, and says how many there were.
+    pub fn later(&mut self) -> usize {
+        let mut slices = 0;
+        while let Some(step) = self.effects.iter().find_map(|effect| match effect {
+            Effect::Soon(step) => Some(step.clone()),
+            _ => None,
+        }) {
+            self.act(Action::Step(step));
+            slices += 1;
+        }
+        slices
+    }
+
     /// Time goes by, in milliseconds.
     pub fn wait(&mut self, milliseconds: i64) -> &mut Self {
         self.now += milliseconds;

@@ -40,6 +40,7 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.find("region", "Hint").await?;
     look(browser, &axe, "an annotation").await?;
     entities(browser, &axe).await?;
+    claims(browser, &axe).await?;
     browser.click("button", "Pen").await?;
     look(browser, &axe, "the pen").await?;
     browser.press(&["Escape"]).await?;
@@ -188,6 +189,38 @@ async fn entities(browser: &Browser, axe: &str) -> Result<()> {
     steps::mark(browser, "Lindqvist", "Person").await?;
     browser.find("button", "Marta Lindqvist").await?;
     look(browser, axe, "a suggestion").await
+}
+
+/// A claim with its statement, the matrix, a relation, and two articles; ends where it began.
+async fn claims(browser: &Browser, axe: &str) -> Result<()> {
+    const CLAIM: &str = "The bridge is safe";
+    browser.click("link", "Claims").await?;
+    browser.find("heading", "Claims").await?;
+    look(browser, axe, "Claims, empty").await?;
+    steps::read(browser, fixtures::ENGLISH).await?;
+    browser.click_row(CLAIM, None).await?;
+    browser.click("combobox", "Claim").await?;
+    browser.find("option", "Create “The bridge is safe”").await?;
+    look_in(browser, axe, "the box Claim", &[("dark", 1280), ("light", 1280)]).await?;
+    browser.click("option", "Create “The bridge is safe”").await?;
+    look(browser, axe, "a statement").await?;
+    browser.press(&["Shift+R"]).await?;
+    browser.until("the box is open", "return document.activeElement.role === 'combobox'", vec![]).await?;
+    look_in(browser, axe, "the box for a relation", &[("dark", 1280), ("light", 1280)]).await?;
+    browser.press(&["Escape"]).await?;
+    steps::read(browser, fixtures::ENGLISH).await?;
+    browser.press(&["|"]).await?;
+    browser.find("group", "Articles side by side").await?;
+    look(browser, axe, "two articles").await?;
+    browser.press(&["|"]).await?;
+    browser.gone("group", "Articles side by side").await?;
+    browser.click("link", "Claims").await?;
+    browser.find("table", "Claim matrix").await?;
+    look(browser, axe, "the matrix").await?;
+    browser.js("document.getElementById('claim-matrix-0-0').click()", vec![]).await?;
+    browser.find("heading", CLAIM).await?;
+    look(browser, axe, "an open claim").await?;
+    steps::read(browser, fixtures::ENGLISH).await
 }
 
 /// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.

@@ -19,13 +19,16 @@ const OTHER: (&str, [(&str, &str); 3]) = (
 /// Widths and heights: a desk and a telephone.
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 /// Name, what is shown by which link, and what opens a dialog over it.
-const SCREENS: [(&str, &str, Option<&str>); 15] = [
+const SCREENS: [(&str, &str, Option<&str>); 18] = [
     ("library", "#library", None),
     ("read", "#article", None),
     ("box", "#article", Some("l")),
+    ("beside", "#article", Some("|")),
     ("entities", "#entities", None),
     ("card", "#entities", None),
     ("merge", "#entities", None),
+    ("claims", "#claims", None),
+    ("claim", "#claims", None),
     ("search", "#search", None),
     ("schema", "#schema", None),
     ("statistics", "#statistics", None),
@@ -36,12 +39,20 @@ const SCREENS: [(&str, &str, Option<&str>); 15] = [
     ("print", "#article", Some("Control+p")),
     ("help", "#article", Some("F1")),
 ];
-/// What is clicked on the screen *Entities*: a row, and a button of its card.
-const CLICKED: [(&str, &[&str]); 2] =
-    [("card", &["#entities-talmeri"]), ("merge", &["#entities-talmeri", "#entity-merge"])];
+/// What is clicked on a screen: a row, and a button of its card; a claim.
+const CLICKED: [(&str, &[&str]); 3] = [
+    ("card", &["#entities-talmeri"]),
+    ("merge", &["#entities-talmeri", "#entity-merge"]),
+    ("claim", &["#claim-matrix-0-0"]),
+];
 /// Those of the README.
-const BEST: [&str; 4] =
-    ["en-light-1440-read", "en-light-1440-library", "en-light-1440-schema", "en-dark-1440-statistics"];
+const BEST: [&str; 5] = [
+    "en-light-1440-read",
+    "en-light-1440-library",
+    "en-light-1440-claims",
+    "en-light-1440-schema",
+    "en-dark-1440-statistics",
+];
 
 /// Writes `target/screenshots/*.png`, and the best to `docs`.
 pub(crate) async fn screenshots(browser: &mut Browser) -> Result<()> {
@@ -110,8 +121,8 @@ async fn show(browser: &Browser, name: &str, link: &str, keys: Option<&str>) -> 
     if let Some(keys) = keys {
         browser.press(&[keys]).await?;
     }
-    if link == "#entities" {
-        show_card(browser, name).await?;
+    if let "#entities" | "#claims" = link {
+        show_card(browser, name, &link[1..]).await?;
     }
     // The pointer away, so that nothing is hovered; what is computed in slices and what fades comes to rest.
     browser.action_chain().move_to(1, 1).perform().await?;
@@ -119,10 +130,10 @@ async fn show(browser: &Browser, name: &str, link: &str, keys: Option<&str>) -> 
     Ok(())
 }
 
-/// Opens the card of one who is spoken of in four articles, and what is asked on it; or closes it.
-async fn show_card(browser: &Browser, name: &str) -> Result<()> {
-    let shown = "return document.querySelector('.entities') !== null";
-    browser.until("the entities are shown", shown, vec![]).await?;
+/// Opens the card of one who is spoken of in four articles, and what is asked on it, or a claim; or closes it.
+async fn show_card(browser: &Browser, name: &str, screen: &str) -> Result<()> {
+    let shown = "return document.querySelector('.screen.' + arguments[0]) !== null";
+    browser.until("the screen is shown", shown, vec![json!(screen)]).await?;
     browser.js("document.querySelector('.card-head > button')?.click()", vec![]).await?;
     browser.until("no card is open", "return document.querySelector('.card-head') === null", vec![]).await?;
     for (_, clicked) in CLICKED.iter().filter(|(of, _)| *of == name) {
@@ -137,7 +148,8 @@ async fn show_card(browser: &Browser, name: &str) -> Result<()> {
 
 async fn put_away(browser: &Browser, keys: Option<&str>) -> Result<()> {
     match keys {
-        Some("F1") => browser.press(&["F1"]).await,
+        // The same key closes it.
+        Some(key @ ("F1" | "|")) => browser.press(&[key]).await,
         Some(_) => browser.press(&["Escape"]).await,
         None => Ok(()),
     }
