@@ -302,7 +302,7 @@ impl Page<'_> {
         for n in 0..acts {
             let act = format!("scroll:{n}");
             self.arm(&act, "wheel", "'scroll'")?;
-            self.chrome.wheel(x, y, if n % 2 == 0 { 120.0 } else { -120.0 })?;
+            self.chrome.wheel(x, y, (0.0, if n % 2 == 0 { 120.0 } else { -120.0 }))?;
             effects.push(self.done(&act)?);
             pause(200);
         }

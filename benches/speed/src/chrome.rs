@@ -185,8 +185,8 @@ impl Chrome {
     }
 
     /// Turns the wheel.
-    pub(crate) fn wheel(&mut self, x: f64, y: f64, by: f64) -> Result<()> {
-        let params = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by });
+    pub(crate) fn wheel(&mut self, x: f64, y: f64, by: (f64, f64)) -> Result<()> {
+        let params = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": by.0, "deltaY": by.1 });
         self.page("Input.dispatchMouseEvent", params)?;
         Ok(())
     }

@@ -12,6 +12,7 @@ mod chrome;
 mod files;
 mod load;
 mod many;
+mod matrix;
 mod registry;
 mod report;
 mod stats;
@@ -91,6 +92,10 @@ fn run() -> Result<bool> {
     if wanted("library") {
         println!("\nThe Library of 10,000 documents");
         report.library(many::library(&setup)?);
+    }
+    if wanted("matrix") {
+        println!("\nA matrix of 200 claims and 100 articles");
+        report.matrix(matrix::run(&setup)?);
     }
     if wanted("registry") {
         println!("\nA registry of 2,000 entities with 20,000 mentions in 200 articles");

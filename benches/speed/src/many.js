@@ -95,7 +95,15 @@
   /** What a box offers. */
   bench.effects.offered = (record) => (record.target.parentElement?.closest(".refers-list") ?? null) !== null;
   /** The first that a selector finds. */
-  bench.first = (selector) => middle(document.querySelector(selector));
+  bench.place = (selector) => middle(document.querySelector(selector));
+  /** Chooses the nth order of the matrix's rows. */
+  bench.order = (nth) => {
+    const select = document.querySelectorAll(".claims-tools select")[1];
+    select.value = select.options[nth].value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  /** What counts as another order of them. */
+  bench.effects.rows = (record) => (record.target.parentElement?.closest("#claim-matrix") ?? null) !== null;
   /** The button with a name. */
   bench.named = (name) => {
     const found = button(document, name);

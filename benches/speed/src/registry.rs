@@ -251,7 +251,7 @@ impl Page {
         self.chrome.js("void (location.hash = '#entities')")?;
         self.chrome.until("the registry is open", "document.querySelector('.entity-link') !== null")?;
         pause(1000);
-        self.press("__bench.first('.entity-link')")?;
+        self.press("__bench.place('.entity-link')")?;
         self.chrome.until("the card is open", "__bench.named('Merge with …') !== null")?;
         for n in 0..=acts {
             pause(500);
@@ -262,7 +262,7 @@ impl Page {
             self.chrome
                 .until("somebody is offered", "document.querySelector('.card-merge ul button') !== null")?;
             pause(300);
-            let place = self.chrome.js("__bench.first('.card-merge ul button')")?;
+            let place = self.chrome.js("__bench.place('.card-merge ul button')")?;
             let at = place["x"].as_f64().zip(place["y"].as_f64()).context("somebody is offered")?;
             self.watched(("merge", n), ("click", "__bench.effects.anything"), |chrome| {
                 chrome.click(at.0, at.1, 1)

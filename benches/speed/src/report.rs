@@ -11,7 +11,7 @@ use crate::{
     files::Size,
     load::{Loads, Visit},
     many::{self, LIBRARY_ACTS, Opening},
-    registry,
+    matrix, registry,
     stats::Figures,
 };
 
@@ -42,6 +42,7 @@ pub(crate) struct Report {
     opening: Option<Opening>,
     library: Option<[many::Act; 4]>,
     registry: Option<[registry::Act; 5]>,
+    matrix: Option<[matrix::Act; 3]>,
 }
 
 struct Row {
@@ -65,7 +66,14 @@ impl Report {
             "{} acts of each kind; median / 95th percentile; ms (work: processor time of the main thread)",
             setup.acts
         );
-        Ok(Self { sizes: Vec::new(), loads: None, opening: None, library: None, registry: None })
+        Ok(Self {
+            sizes: Vec::new(),
+            loads: None,
+            opening: None,
+            library: None,
+            registry: None,
+            matrix: None,
+        })
     }
 
     /// Prints the acts on one page.
@@ -164,6 +172,15 @@ impl Report {
         self.registry = Some(acts);
     }
 
+    /// Prints and keeps the acts in the matrix.
+    pub(crate) fn matrix(&mut self, acts: [matrix::Act; 3]) {
+        println!("  {:8} {:>15} {:>15}", "", "work to frame", "longest task");
+        for (name, act) in matrix::ACTS.iter().zip(&acts) {
+            println!("  {name:8} {:>15} {:>15}", both(&act.work), both(&act.longest));
+        }
+        self.matrix = Some(acts);
+    }
+
     /// Prints the ratios; `false` when one is not reached.
     pub(crate) fn verdict(&self) -> bool {
         println!("\nBeside the bare page (medians: Postil, bare, ratio)");
@@ -255,6 +272,10 @@ impl Report {
         for (name, act) in registry::ACTS.iter().zip(self.registry.iter().flatten()) {
             let limit = if *name == "letter" { TYPING } else { FRAME };
             goal(&format!("{name} among 2,000 entities, main thread's work"), act.work.median(), limit);
+        }
+        for (name, act) in matrix::ACTS.iter().zip(self.matrix.iter().flatten()) {
+            let what = format!("{name} in a matrix of 200 by 100, main thread's work");
+            goal(&what, act.work.median(), LIBRARY);
         }
         let Some(large) = self.sizes.last() else { return };
         let name = large.size.name;
