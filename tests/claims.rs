@@ -273,6 +273,22 @@ fn what_a_filter_hides_keeps_its_place() {
 }
 
 #[test]
+fn what_is_seen_is_what_is_moved() {
+    // Seen through the filter both count the same; without it the second counts more.
+    let (mut desk, first) = two_reports();
+    do_(&mut desk, ClaimAct::New("Nobody was there".into()));
+    let second = desk.state.claims.open.clone().expect("it is open");
+    let language = desk.session().document().expect("open").metadata.language.clone();
+    do_(&mut desk, ClaimAct::Sort(Sort::Name));
+    do_(&mut desk, ClaimAct::Language(Some(language)));
+    let seen = rows(&desk);
+    assert_eq!(seen, ["Nobody was there", "The bridge fell"]);
+    do_(&mut desk, ClaimAct::MoveRow(second.clone(), 1));
+    assert_eq!(rows(&desk), ["The bridge fell", "Nobody was there"], "{}", desk.said());
+    assert_eq!(desk.session().project.matrix.claims, [first.to_string(), second.to_string()]);
+}
+
+#[test]
 fn ratings_are_numbers_on_a_scale() {
     let (mut desk, claim) = two_reports();
     let change = |desk: &mut Desk, change| do_(desk, ClaimAct::Change(claim.clone(), change));

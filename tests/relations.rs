@@ -364,6 +364,12 @@ fn claims_are_related_on_their_screen() {
     assert_eq!(desk.state.claims.relating.words.as_deref(), Some("came"), "what was typed stays");
     relate(&mut desk, &nobody, "supports", &nobody);
     assert_eq!(notice(&desk), "Two of its ends are the same.");
+    // Turning one round makes no loop either.
+    relate(&mut desk, &few, "supports", &nobody);
+    let short = desk.session().project.relations.keys().next_back().expect("it is there").clone();
+    step(&mut desk, RelateAct::Turn(short.clone()));
+    assert!(notice(&desk).contains("this would be a loop"), "{}", notice(&desk));
+    step(&mut desk, RelateAct::Delete(short));
     relate(&mut desk, &nobody, "contradicts", &somebody);
     relate(&mut desk, &somebody, "contradicts", &nobody);
     assert_eq!(notice(&desk), "This relation is there already", "it has no direction");

@@ -173,6 +173,13 @@ fn figure_and_time_are_typed_and_read() {
     let read = desk.session().figures_read(&of);
     let read: Vec<String> = read.iter().map(ToString::to_string).collect();
     assert_eq!(read, ["1.4 people", "1400 people"], "both readings in an Indonesian article");
+    // By key: the first, the next, and round again.
+    for expected in ["1.4 people", "1400 people", "1.4 people"] {
+        desk.run(Command::TakeFigure);
+        assert_eq!(said(&desk, &claim).quantity.expect("taken").to_string(), expected);
+        assert_eq!(desk.said(), expected);
+    }
+    desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
     let quantity = desk.session().figures_read(&of).into_iter().find(|one| one.low.as_str() == "1400");
     step(&mut desk, StatementAct::TakeFigure(id(QUANTITY), quantity.expect("it was read")));
     let quantity = said(&desk, &claim).quantity.expect("taken");

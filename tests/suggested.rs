@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Answer, Command, Effect, LinkAct, Session, SetValue};
+use postil::app::{Action, Answer, Command, LinkAct, Session, SetValue};
 use postil::edit::History;
 use postil::model::{
     AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Project, Reference, Speaker,

@@ -3,24 +3,25 @@
 use crate::model::{Decimal, Quantity};
 use crate::text::plain;
 
-/// Words of one meaning, in English, Indonesian and Russian; `*` stands for any ending. Those before [`HUMAN`] are
-/// people in some part: *200 people* may be held against *224 hostages*, *200 hostages* not against *224 soldiers*.
+/// Words of one meaning, in English, Indonesian, Russian and, where they are told of most, Arabic and Chinese; `*` stands
+/// for any ending. Those before [`HUMAN`] are people: those before [`PLAIN`] in some part, the others whoever they are, so
+/// that *200 people* and *220 warga* may be held against *224 hostages*, *200 hostages* not against *224 soldiers*.
 pub(super) const MEANINGS: [&str; 46] = [
-    "hostage|captive|abductee|sandera|tawanan|заложни*|пленн*",
+    "hostage|captive|abductee|sandera|tawanan|заложни*|пленн*|رهين*|رهائن|人质",
     "dead|death|killed|fatality|tewas|meninggal|погиб*|убит*|смерт*",
     "victim|casualty|korban|жертв*",
     "injured|injury|wounded|terluka|luka|ранен*|пострада*",
     "missing|hilang|пропавш*",
     "civilian|sipil|мирн*",
-    "citizen|national|warga|граждан*",
-    "resident|inhabitant|villager|penduduk|жител*",
     "soldier|troop|serviceman|tentara|prajurit|солдат*|военн*",
     "refugee|displaced|evacuee|pengungsi|беженц*|беженец|эвакуирован*",
     "protester|demonstrator|pengunjuk|demonstran|протест*|демонстрант*",
     "worker|employee|pekerja|buruh|karyawan|рабоч*|работник*",
     "passenger|penumpang|пассажир*",
     "student|pupil|siswa|pelajar|mahasiswa|студент*|школьник*",
-    "person|people|orang|jiwa|человек*|люд*",
+    "citizen|national|warga|граждан*",
+    "resident|inhabitant|villager|penduduk|жител*",
+    "person|people|individual|other|orang|jiwa|lainnya|человек*|люд*|شخص*|人|名",
     "$|dollar|usd|us$|dolar|доллар*",
     "€|euro|eur|евро",
     "£|pound|gbp|pon|фунт*",
@@ -54,8 +55,10 @@ pub(super) const MEANINGS: [&str; 46] = [
     "vote|suara|голос*",
 ];
 
-/// How many of [`MEANINGS`], from the first, are people; the last of these is people at large.
+/// How many of [`MEANINGS`], from the first, are people.
 const HUMAN: usize = 15;
+/// How many of these, from the first, are so in some part.
+const PLAIN: usize = 12;
 
 /// Words that multiply what they stand before.
 const SCALES: [(&str, i32); 4] = [
@@ -114,12 +117,10 @@ impl Unit {
             Counted::Words(stems(&rest))
         } else {
             let meaning = |word: &&str| MEANINGS.iter().position(|all| is_one_of(word, all));
-            let people = HUMAN - 1;
-            let mut found = rest.iter().filter_map(meaning);
-            let first = found.next();
-            // *People killed* and *orang sandera* say more than people.
-            let meaning = first.filter(|n| *n != people).or_else(|| found.find(|n| *n != people)).or(first);
-            meaning.map_or_else(|| Counted::Words(stems(&rest)), Counted::Meaning)
+            let found: Vec<usize> = rest.iter().filter_map(meaning).collect();
+            // *People killed* and *warga yang disandera* say more than people.
+            let more = found.iter().find(|n| !(PLAIN..HUMAN).contains(*n));
+            more.or(found.first()).copied().map_or_else(|| Counted::Words(stems(&rest)), Counted::Meaning)
         };
         Self { counted, scale }
     }
@@ -137,13 +138,14 @@ impl Unit {
     /// Whether figures in these units can be held against each other. One without a unit can against any that is not a
     /// share: of the tellings of one claim it is most likely to count what the others count.
     pub(super) fn fits(&self, other: &Self) -> bool {
-        let people = Counted::Meaning(HUMAN - 1);
         let human = |counted: &Counted| matches!(counted, Counted::Meaning(n) if *n < HUMAN);
+        let plain =
+            |counted: &Counted| human(counted) && matches!(counted, Counted::Meaning(n) if *n >= PLAIN);
         match (&self.counted, &other.counted) {
             (Counted::Unsaid, Counted::Percent | Counted::Points) => false,
             (Counted::Percent | Counted::Points, Counted::Unsaid) => false,
             (Counted::Unsaid, _) | (_, Counted::Unsaid) => true,
-            (one, two) if *one == people || *two == people => human(one) && human(two),
+            (one, two) if plain(one) || plain(two) => human(one) && human(two),
             (one, two) => one == two,
         }
     }
@@ -230,6 +232,14 @@ mod tests {
             ("Israeli hostages", "sandera Israel", true),
             ("people killed", "dead", true),
             ("hostages", "soldiers", false),
+            ("hostages", "warga", true),
+            ("others", "hostages", true),
+            ("individuals", "warga", true),
+            ("residents", "people", true),
+            ("warga sipil", "soldiers", false),
+            ("رهينة", "hostages", true),
+            ("人质", "sandera", true),
+            ("名", "people", true),
             ("people", "km", false),
             ("people", "children", false),
             ("casualties", "victim", true),
@@ -294,5 +304,6 @@ mod tests {
             assert_eq!(of, 1, "{word}");
         }
         assert!(is_one_of("people", MEANINGS[HUMAN - 1]) && !is_one_of("people", MEANINGS[HUMAN]));
+        assert!(is_one_of("citizen", MEANINGS[PLAIN]) && !is_one_of("citizen", MEANINGS[PLAIN - 1]));
     }
 }

@@ -49,6 +49,8 @@ pub enum Command {
     Relate,
     /// Go back to where a relation was followed from.
     WayBack,
+    /// Take the figure that was read from the selected annotation's text; again: the next reading.
+    TakeFigure,
     /// The next selection becomes a fragment of the selected annotation.
     AddFragment,
     /// Move the start or the end of the selected annotation.
@@ -279,6 +281,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     row(Command::OpenCard, "open-card", names::OPEN_CARD, "Shift+e", Group::Annotations),
     row(Command::Pick(Picked::Speaker), "pick-speaker", names::PICK_SPEAKER, "Shift+s", Group::Annotations),
     row(Command::Pick(Picked::Cue), "pick-cue", names::PICK_CUE, "Shift+q", Group::Annotations),
+    row(Command::TakeFigure, "take-figure", names::TAKE_FIGURE, "Shift+f", Group::Annotations),
     row(Command::Pick(Picked::Time), "pick-time", names::PICK_TIME, "Shift+t", Group::Annotations),
     row(
         Command::Pick(Picked::Evidence),

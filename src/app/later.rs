@@ -3,7 +3,9 @@
 
 use super::entities::link;
 use super::statement::pick;
-use super::{BesideAct, Command, Effect, EntityAct, Env, RelateAct, SearchAct, State, Step, picking};
+use super::{
+    BesideAct, Command, Effect, EntityAct, Env, RelateAct, SearchAct, State, StatementAct, Step, picking,
+};
 
 /// A command that was asked for by [`Effect::Later`].
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,7 @@ impl Step for LaterCommand {
             Command::OtherArticle => return BesideAct::TurnOver.reduce(state, env),
             Command::Relate => return RelateAct::Open.reduce(state, env),
             Command::WayBack => return RelateAct::WayBack.reduce(state, env),
+            Command::TakeFigure => return StatementAct::TakeRead.reduce(state, env),
             Command::Pick(part) => pick::begin(state, part, out),
             Command::OpenAnnotation => picking::selected(state, env, out),
             Command::Escape => picking::give_up(state, out),

@@ -8,7 +8,7 @@ use super::reduce::{commit, documents, select};
 use super::relations::pick as relation;
 use super::statement::pick as statement;
 use super::{Effect, Env, Focus, NoticeKind, Picked, Screen, Session, State, Step, Tie};
-use crate::model::{Annotation, AnnotationId, DocumentId, RelationTypeId};
+use crate::model::{Annotation, AnnotationId, DocumentId, Kind, RelationTypeId};
 use crate::words::statement as words;
 use std::rc::Rc;
 
@@ -101,7 +101,16 @@ fn go_back(state: &mut State, picking: &Picking, out: &mut Vec<Effect>) {
 pub(super) fn clicked(state: &mut State, ids: &[AnnotationId], env: &Env<'_>, out: &mut Vec<Effect>) {
     let Some(picking) = state.session.as_ref().and_then(|session| session.picking.clone()) else { return };
     // A statement lies around its own speaker and cue.
-    let Some(id) = ids.iter().find(|id| **id != picking.of) else {
+    let others = || ids.iter().filter(|id| **id != picking.of);
+    // Where several lie on each other, who speaks is a mention.
+    let mention = |id: &&AnnotationId| {
+        let session = state.session.as_ref();
+        session.is_some_and(|session| {
+            session.annotation(id).is_some_and(|own| session.registry_of(own) == Kind::Entity)
+        })
+    };
+    let speaker = picking.what == Pick::Part(Picked::Speaker);
+    let Some(id) = others().find(|id| speaker && mention(id)).or_else(|| others().next()) else {
         return match (ids, &picking.what) {
             ([], _) => state.speak(words::no_mark()),
             (_, Pick::Part(_)) => state.notify(NoticeKind::Info, words::itself(), false),

@@ -70,7 +70,7 @@ pub(super) struct ListKey {
 }
 
 /// What was computed of one thing at one state of the project.
-type Computed<K, T> = RefCell<Option<((u64, K), Rc<T>)>>;
+pub(super) type Computed<K, T> = RefCell<Option<((u64, K), Rc<T>)>>;
 
 /// What was computed last, and what it was computed from.
 #[derive(Debug, Default)]
@@ -85,6 +85,7 @@ pub(super) struct Kept {
     pub(super) suggested: Computed<AnnotationId, [super::Answer]>,
     pub(super) card: Computed<EntityId, super::Card>,
     pub(super) matrix: Computed<super::ClaimsScreen, crate::analysis::Matrix>,
+    pub(super) whole_matrix: Computed<super::ClaimsScreen, crate::analysis::Matrix>,
     pub(super) relations: RefCell<super::relations::KeptRelations>,
     pub(super) hits: super::hits::KeptHits,
     pub(super) library: KeptLibrary,

@@ -182,6 +182,14 @@ impl Article {
         self.shown.borrow().as_ref().is_some_and(|(document, _)| document.id == *id)
     }
 
+    /// Whether Tab stops at the article.
+    pub(crate) fn reached_by_tab(&self, reached: bool) {
+        self.with(|view| {
+            // It cannot fail: the name and the value are plain.
+            let _ = view.article().set_attribute("tabindex", if reached { "0" } else { "-1" });
+        });
+    }
+
     /// Does something with the view, if there is one.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&DocView) -> T) -> Option<T> {
         self.shown.borrow().as_ref().map(|(_, view)| act(view))
@@ -206,7 +214,14 @@ impl Article {
     }
 
     /// An edit in this article or the one beside it.
-    pub(crate) fn patch(&self, gone: &[AnnotationId], put: &[Rc<Annotation>]) {
+    pub(crate) fn patch(&self, gone: &[AnnotationId], put: &[Rc<Annotation>], state: &State) {
+        let id = self.shown.borrow().as_ref().map(|(document, _)| document.id.clone());
+        let project = state.session.as_ref().map(|session| &session.project);
+        let now = id.and_then(|id| project?.document(&id));
+        // Where its text is another one, places of marks are those of that text.
+        if now.is_some() && self.show_if_other(now, state) {
+            return;
+        }
         if let Some((document, view)) = self.shown.borrow().as_ref() {
             let own: Vec<_> =
                 put.iter().filter(|annotation| annotation.document == document.id).cloned().collect();

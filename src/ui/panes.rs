@@ -5,7 +5,7 @@
 
 use super::Dispatch;
 use super::article::{Article, ReadTo};
-use crate::app::{Action, Caret, Effect, Focus, Session, State};
+use crate::app::{Action, Caret, Effect, Focus, Screen, Session, State};
 use crate::model::AnnotationId;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -67,13 +67,13 @@ impl Panes {
             Effect::ShowArticle(id) => {
                 let document = id.and_then(|id| session?.project.document(&id));
                 if document.is_some_and(|document| here.shows(&document.id)) {
-                    // All of it was read anew, and so is what stands beside.
+                    // All of it may have been read anew, and what stands beside, too.
                     self.aside().show(None, state);
                 }
                 here.show(document, state);
             }
             Effect::ReturnToPlace => self.views.iter().for_each(Article::return_to_place),
-            Effect::Patch { gone, put } => self.views.iter().for_each(|view| view.patch(&gone, &put)),
+            Effect::Patch { gone, put } => self.views.iter().for_each(|view| view.patch(&gone, &put, state)),
             Effect::PaintLabels => self.views.iter().for_each(|view| view.paint_labels(state)),
             Effect::ShowSelected => {
                 if let (Some(session), Some(reading)) = (session, reading) {
@@ -113,10 +113,17 @@ impl Panes {
     pub(super) fn rest(&self, state: &State) {
         let Some(session) = &state.session else { return };
         self.second.set(session.second);
+        // Out of the page nothing is drawn.
+        if state.screen != Screen::Read {
+            return;
+        }
         let beside = session.beside.as_ref().map(|reading| &reading.document);
         let (here, aside) = (self.here(), self.aside());
-        let document = beside.and_then(|id| session.project.document(id));
-        let other = aside.show_if_other(document, state);
+        here.show_if_other(session.document(), state);
+        let other = aside.show_if_other(beside.and_then(|id| session.project.document(id)), state);
+        // Tab leads from the text to its own panel; to go on in the other one takes a click or a key.
+        here.reached_by_tab(true);
+        aside.reached_by_tab(false);
         let stands = (beside.is_some(), session.second);
         if self.stood.replace(stands) != stands {
             aside.put_aside();

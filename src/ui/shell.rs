@@ -292,6 +292,9 @@ impl Shell {
         let standing =
             |state: &State| (state.layout.sheet, state.dialog.is_some(), state.hint, state.asks_name());
         let stood = standing(&self.state);
+        let opens_two =
+            |state: &State| state.session.as_ref().is_some_and(|session| session.beside.is_some());
+        let two = opens_two(&self.state);
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
         if self.state.settings != self.applied {
@@ -354,8 +357,9 @@ impl Shell {
             Saved::Saved if self.state.typing => &Saved::Saving,
             saved => saved,
         });
-        if reading
-            && self.state.screen != Screen::Read
+        // Before the page is made again, and what is left moves to another place.
+        let two_no_more = two && !opens_two(&self.state);
+        if (two_no_more || reading && self.state.screen != Screen::Read)
             && let Some(outside) = &self.outside
         {
             outside.leave_article();

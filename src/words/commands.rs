@@ -65,6 +65,7 @@ names! {
     REDO: "Redo", "Ulangi";
     NEXT_ARTICLE: "Next article", "Artikel berikutnya";
     PREVIOUS_ARTICLE: "Previous article", "Artikel sebelumnya";
+    TAKE_FIGURE: "Take the figure that was read; again: the next reading", "Ambil angka yang terbaca; sekali lagi: pembacaan berikutnya";
     BESIDE: "Side by side: another article beside this one", "Berdampingan: artikel lain di samping artikel ini";
     OTHER_ARTICLE: "Go on in the article beside", "Lanjutkan di artikel sebelahnya";
     NEXT_UNMARKED: "Next article without annotations", "Artikel tanpa anotasi berikutnya";

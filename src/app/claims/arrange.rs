@@ -70,6 +70,13 @@ fn key(head: &Head) -> String {
 /// Of `all`, takes the one that stands at `at` of those that are `shown` to where the one at `to` stands; those that are
 /// not shown keep their neighbours.
 fn carry<T: PartialEq + Clone>(all: &mut Vec<T>, shown: &[T], at: usize, to: usize) {
+    // What is counted decides the order, and a filter lets less be counted: what is seen is what the person orders.
+    let mut seen = shown.iter();
+    for place in all.iter_mut().filter(|own| shown.contains(own)) {
+        if let Some(next) = seen.next() {
+            place.clone_from(next);
+        }
+    }
     let (Some(item), Some(goal)) = (shown.get(at), shown.get(to)) else { return };
     all.retain(|own| own != item);
     if let Some(place) = all.iter().position(|own| own == goal) {

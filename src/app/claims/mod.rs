@@ -17,6 +17,7 @@ pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_htm
 pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
 pub use shown::{REFERENCE, Shown, ShownCell, ShownHead, ShownRow, sign, standing_name, standing_word};
 
+use super::selected::Computed;
 use super::{ClaimTie, Effect, Session};
 use crate::analysis::matrix::{Axis, Head, Sort};
 use crate::analysis::{Matrix, Who};
@@ -110,6 +111,15 @@ pub struct ClaimFacets {
 impl Session {
     /// The matrix; made anew only after the project or what is looked at changed.
     pub fn matrix(&self, screen: &ClaimsScreen) -> Rc<Matrix> {
+        self.matrix_in(&self.kept.matrix, screen)
+    }
+
+    /// The one without filters, likewise: for what is open beside one with filters.
+    fn whole_matrix(&self, screen: &ClaimsScreen) -> Rc<Matrix> {
+        self.matrix_in(&self.kept.whole_matrix, screen)
+    }
+
+    fn matrix_in(&self, kept: &Computed<ClaimsScreen, Matrix>, screen: &ClaimsScreen) -> Rc<Matrix> {
         // What is open and where the keys are makes no other matrix.
         let looked_at = ClaimsScreen {
             open: None,
@@ -122,7 +132,7 @@ impl Session {
             ..screen.clone()
         };
         let key = (self.counter, looked_at);
-        let mut kept = self.kept.matrix.borrow_mut();
+        let mut kept = kept.borrow_mut();
         match &*kept {
             Some((of, matrix)) if *of == key => matrix.clone(),
             // Another order of rows: what stands in them stays as it was read and judged.

@@ -112,7 +112,7 @@ impl Session {
     /// The statements of a claim whatever the filters are.
     pub fn quoted_of(&self, screen: &ClaimsScreen, claim: &ClaimId) -> Vec<(Rc<Annotation>, Quoted)> {
         let whole = screen.unfiltered();
-        let matrix = self.matrix_of(&whole);
+        let matrix = self.whole_matrix(&whole);
         let row = matrix.rows.iter().find(|row| row.claim == *claim);
         row.map_or_else(Vec::new, |row| self.quoted_statements(&whole, &matrix, row, None))
     }

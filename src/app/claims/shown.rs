@@ -172,8 +172,9 @@ impl Session {
     }
 
     fn shown_cell(&self, row: &Row, cell: &Cell) -> ShownCell {
-        let reference =
-            matches!((&row.reference, &cell.statements[..]), (Some(reference), [only]) if reference == only);
+        // Beside another telling that clashes with it, the clash is what is to be seen.
+        let held = row.reference.as_ref().is_some_and(|reference| cell.statements.contains(reference));
+        let reference = held && (cell.statements.len() == 1 || cell.standing == Standing::Agree);
         ShownCell {
             standing: cell.standing,
             reference,

@@ -221,7 +221,10 @@ fn target(
             let id = builder.new_id();
             Some(match kind {
                 Kind::Claim => {
-                    let language = session.document().map(|document| document.metadata.language.clone());
+                    // In the words of the article it is in its language; reworded nobody knows.
+                    let quoted = session.selected().is_some_and(|own| session.named(own) == *name);
+                    let language = session.document().filter(|_| quoted);
+                    let language = language.map(|document| document.metadata.language.clone());
                     let id = ClaimId::new(id);
                     let claim = Claim::new(id.clone(), name.clone());
                     builder.set_claim(Claim { language: language.unwrap_or_default(), ..claim });

@@ -151,8 +151,12 @@ impl Session {
 
     /// Reads or looks up some more. True if there is more to be done.
     fn look_for_passages(&self) -> bool {
-        let Some(reading) = &self.reading else { return false };
         let mut kept = self.kept_passages();
+        let Some(reading) = &self.reading else {
+            // Whoever opens another article begins anew.
+            kept.reading = false;
+            return false;
+        };
         if kept.of(&reading.document).is_none() {
             kept.slice(&self.project, &reading.document);
         }

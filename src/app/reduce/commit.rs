@@ -2,7 +2,7 @@
 
 use super::along;
 use crate::app::beside;
-use crate::app::{Effect, Env, NoticeKind, Saved, Screen, Session, State, quote};
+use crate::app::{Effect, Env, NoticeKind, Reading, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, AnnotationField, Builder, DocumentField, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, Person, PersonKind};
 use crate::sorted::Set;
@@ -89,24 +89,24 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         session.picking = None;
     }
     beside::follow(session, transaction, out);
-    let aside = session.beside.as_ref().map(|reading| reading.document.clone());
-    let Some(reading) = session.reading.as_mut() else { return };
-    let schema = &session.project.schema;
-    reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
-    let filter = &mut reading.filter;
-    filter.labels = filter.labels.iter().filter(|label| schema.label(label).is_some()).cloned().collect();
-    filter.value = filter.value.take().filter(|value| schema.attribute(&value.attribute).is_some());
-    if session.project.document(&reading.document).is_none() {
-        if beside::close(session, false, out) {
-            return;
-        }
+    let schema = session.project.schema.clone();
+    for reading in session.open() {
+        reading.pen = reading.pen.take().filter(|label| schema.label(label).is_some());
+        let filter = &mut reading.filter;
+        filter.labels = filter.labels.iter().filter(|label| schema.label(label).is_some()).cloned().collect();
+        filter.value = filter.value.take().filter(|value| schema.attribute(&value.attribute).is_some());
+    }
+    let is_gone = |reading: &Reading| session.project.document(&reading.document).is_none();
+    // Where two are open the other one is gone on in.
+    if session.reading.as_ref().is_some_and(is_gone) && !beside::close(session, false, out) {
         session.reading = None;
         if state.screen == Screen::Read {
             state.screen = Screen::Library;
         }
         out.push(Effect::ShowArticle(None));
-        return;
     }
+    let aside = session.beside.as_ref().map(|reading| reading.document.clone());
+    let Some(reading) = session.reading.as_mut() else { return };
     let described = |op: &Op| match op {
         Op::SetDocument { id, to: DocumentField::Metadata(_), .. } => *id == reading.document,
         Op::AddDocument(document) => document.id == reading.document,

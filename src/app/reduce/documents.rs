@@ -246,12 +246,13 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
     state.library.chosen = Set::default();
     state.layout.drawer = false;
     let marks = session.project.annotations(id).map_or(0, |all| all.len());
-    if beside::turn_to(session, id, out) {
-        // It stands beside the one that was open.
-    } else if session.reading.as_ref().is_none_or(|reading| &reading.document != id) {
+    let other = session.reading.as_ref().is_none_or(|reading| &reading.document != id);
+    if other {
         // Another text is to be seen: what stood over it, and was chosen for the one before, is put away.
         state.layout.sheet = false;
         state.layout.filters = false;
+    }
+    if other && !beside::turn_to(session, id, out) {
         let kept = session.reading.take();
         let (pen, mut find) = kept.map_or((None, None), |reading| (reading.pen, reading.find));
         if let Some(find) = &mut find {
@@ -259,7 +260,8 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
         }
         session.reading = Some(crate::app::Reading { pen, find, ..crate::app::Reading::of(&document) });
         out.push(Effect::ShowArticle(Some(id.clone())));
-    } else if back {
+    }
+    if back {
         out.push(Effect::ReturnToPlace);
     }
     out.push(Effect::Focus(Focus::Article));

@@ -355,6 +355,7 @@ fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>
         | Command::MarkSame
         | Command::NextUnlinked
         | Command::Place(_)
+        | Command::TakeFigure
         | Command::Beside
         | Command::OtherArticle
         | Command::OpenCard

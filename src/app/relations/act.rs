@@ -103,7 +103,12 @@ fn turn(state: &mut State, id: &RelationId, env: &Env<'_>, out: &mut Vec<Effect>
     let Some(mut relation) = session.project.relations.get(id).cloned() else { return };
     let [one, two, ..] = &mut relation.arguments[..] else { return };
     std::mem::swap(&mut one.target, &mut two.target);
+    let there = || Err(words::there_already().to_owned());
     let relation = match checked(session, relation) {
+        Ok(relation) if session.is_there(&relation) => there(),
+        checked => checked,
+    };
+    let relation = match relation {
         Ok(relation) => relation,
         Err(why) => return state.notify(NoticeKind::Info, words::cannot_turn(&why), false),
     };

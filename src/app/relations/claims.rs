@@ -62,19 +62,25 @@ impl Session {
         found
     }
 
-    /// Whether relations of a type lead from one claim to another. Each is looked at once, so a loop that came from a file
-    /// ends.
-    fn claim_leads(&self, kind: &RelationTypeId, from: &str, to: &str) -> bool {
+    /// Whether a relation would lead from a claim back to it, by others of its type. Each claim is looked at once, so a loop
+    /// that came from a file ends.
+    pub(super) fn claims_loop(&self, new: &Relation) -> bool {
+        let [first, rest @ ..] = &new.arguments[..] else { return false };
+        let claim = |target: &str| self.project.claims.contains_key(&ClaimId::new(target));
+        if new.symmetric || !claim(&first.target) {
+            return false;
+        }
         let mut seen = Set::new();
-        let mut open = vec![from.to_owned()];
+        let mut open: Vec<String> = rest.iter().map(|end| end.target.clone()).collect();
         while let Some(here) = open.pop() {
-            if here == to {
+            if here == first.target {
                 return true;
             }
             if !seen.insert(here.clone()) {
                 continue;
             }
-            for relation in self.relations_at(&here).into_iter().filter(|relation| relation.kind == *kind) {
+            let others = self.relations_at(&here).into_iter();
+            for relation in others.filter(|own| own.kind == new.kind && own.id != new.id) {
                 if let [one, rest @ ..] = &relation.arguments[..]
                     && one.target == here
                 {
@@ -113,9 +119,7 @@ pub(super) fn relate(state: &mut State, other: &ClaimId, env: &Env<'_>, out: &mu
         trigger: None,
         attributes: Map::new(),
     };
-    let loops = !kind.symmetric && session.claim_leads(&kind.id, other.as_str(), open.as_str());
     let relation = match checked(session, relation) {
-        Ok(_) if loops => Err(words::loop_of_claims(&kind.name)),
         Ok(relation) if session.is_there(&relation) => Err(words::there_already().to_owned()),
         checked => checked,
     };

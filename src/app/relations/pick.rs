@@ -67,6 +67,8 @@ pub(in crate::app) fn take(
 ) {
     let Some(session) = state.session.as_ref() else { return };
     let kind = session.relation_type(&tie.kind);
+    let there = |id: &RelationId| session.project.relations.contains_key(id);
+    let kind = kind.filter(|_| !matches!(&tie.of, Tied::There(id) if !there(id)));
     let made = kind.as_ref().map(|kind| match &tie.of {
         Tied::New(own) => new(session, kind, own, &tie.role, of, picked),
         Tied::There(id) => longer(session, kind, id, &tie.role, picked),
@@ -149,10 +151,13 @@ fn longer(
     checked(session, relation)
 }
 
-/// The relation, or the first thing in it that does not fit.
+/// The relation, or why it cannot stand: the first thing in it that does not fit, or a loop of claims.
 pub(super) fn checked(session: &Session, relation: Relation) -> Result<Relation, String> {
     match session.misfit_words(&relation).into_iter().next() {
         Some(why) => Err(why),
+        None if session.claims_loop(&relation) => {
+            Err(words::loop_of_claims(&session.relation_name(&relation.kind)))
+        }
         None => Ok(relation),
     }
 }

@@ -3,14 +3,14 @@
 use super::{SpeakerChoice, chain_of, evidence_of};
 use crate::app::picking;
 use crate::app::reduce::commit;
-use crate::app::{Effect, Env, Linking, NoticeKind, State, Step};
+use crate::app::{Effect, Env, Linking, NoticeKind, State, Step, value_text};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{
-    Annotation, AttributeId, AttributeValue, EVIDENCE, Evidence, EvidenceStance, Quantity, SPEAKERS, Speaker,
-    TIME,
+    Annotation, AttributeId, AttributeType, AttributeValue, EVIDENCE, Evidence, EvidenceStance, Kind,
+    QUANTITY, Quantity, SPEAKERS, Speaker, TIME,
 };
 use crate::wire;
-use crate::words::statement as words;
+use crate::words::{said, statement as words};
 use std::rc::Rc;
 
 /// `id` of the field for one more speaker, and the beginning of the ids of its rows.
@@ -39,6 +39,8 @@ pub enum StatementAct {
     TakeOff(AttributeId),
     /// Takes a figure that was read from the text.
     TakeFigure(AttributeId, Quantity),
+    /// The same by key: the first one, or the one behind what stands there.
+    TakeRead,
     /// Adds an address as evidence.
     AddAddress(String),
     /// Says what a piece of evidence does.
@@ -59,6 +61,7 @@ impl Step for StatementAct {
             Self::TakeSelected => {
                 picking::selected(state, env, out);
             }
+            Self::TakeRead => return take_read(state, env),
             Self::GiveUp => picking::give_up(state, out),
             Self::Type(_) | Self::To(_) | Self::Close => naming(state, self),
             Self::Leave => {
@@ -77,6 +80,29 @@ impl Step for StatementAct {
         }
         effects
     }
+}
+
+fn take_read(state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+    let Some(session) = state.session.as_ref() else { return Vec::new() };
+    let Some(of) = session.selected().cloned() else {
+        state.speak(said::none_here());
+        return Vec::new();
+    };
+    let schema = &session.project.schema;
+    let label = schema.label(&of.label);
+    let own = label.into_iter().flat_map(|label| schema.attributes_of(label));
+    let own = own.filter(|own| own.kind == AttributeType::Quantity).map(|own| own.id.clone()).next();
+    let claim = session.registry_of(&of) == Kind::Claim;
+    let id = own.or_else(|| claim.then(|| AttributeId::new(QUANTITY)));
+    let read: Vec<Quantity> = session.figures_read(&of).into_iter().collect();
+    let (Some(id), false) = (id, read.is_empty()) else {
+        state.speak(words::no_figure());
+        return Vec::new();
+    };
+    let now = value_text(of.attributes.get(&id));
+    let at = read.iter().position(|one| now == one.to_string());
+    let next = read[at.map_or(0, |at| (at + 1) % read.len())].clone();
+    StatementAct::TakeFigure(id, next).reduce(state, env)
 }
 
 /// The field for one more speaker.

@@ -22,12 +22,17 @@ pub(super) fn repeated_passages(dispatch: &Dispatch, session: &Session, reading:
     let next = if folded { Unfolded::List } else { Unfolded::No };
     let fold = act(dispatch, Action::step(PassageAct::Show(next)));
     let head = Button::new(words::title(), fold).quiet().expanded(!folded);
-    let shown = all.iter().take(if folded { 0 } else { LISTED });
+    // Around the one that is unfolded: there may be thousands in two versions of one book.
+    let at = match reading.repeated {
+        Unfolded::Passage(at) => all.iter().position(|passage| passage.span.start() == at).unwrap_or(0),
+        _ => 0,
+    };
+    let shown = all.iter().skip(at.saturating_sub(LISTED / 2)).take(if folded { 0 } else { LISTED });
     Some(html! {
         <section class="repeated" key="repeated" aria-label={words::title()}>
             <div class="repeated-head">
                 { head.icon(if folded { Icon::Right } else { Icon::Down }).html() }
-                <span class="hint" aria-label={words::passages(all.len())}>{ number(all.len() as u64) }</span>
+                <span class="hint" title={words::passages(all.len())}>{ number(all.len() as u64) }</span>
             </div>
             <ul class="repeated-list" role="list" hidden={folded}>
                 { for shown.map(|passage| one(dispatch, session, reading, passage)) }

@@ -78,6 +78,37 @@ pub(crate) async fn two_articles_by_mouse_and_by_keys(browser: &mut Browser) -> 
     narrow(browser).await
 }
 
+/// The text of an article changes while it stands beside: it is the text of the project that is shown there and marked.
+pub(crate) async fn a_text_that_changes_beside(browser: &mut Browser) -> Result<()> {
+    const OLD: &str = "Ana met Budi in Semarang.";
+    const NEW: &str = "Yesterday Ana met Budi in Semarang.";
+    browser.open_and_listen().await?;
+    browser.paste("Bridge", "The bridge is open.").await?;
+    browser.paste("Harbour", OLD).await?;
+    steps::mark(browser, "Budi", "Person").await?;
+    steps::give_name(browser).await?;
+    browser.click("button", "Details").await?;
+    browser.click("button", "New version of the text …").await?;
+    browser.fill("Text", NEW).await?;
+    browser.click("button", "Compare").await?;
+    browser.click("button", "Take the new text").await?;
+    browser.gone("dialog", "New version of the text").await?;
+    browser.press(&["|", "\\"]).await?;
+    browser.reads("Bridge").await?;
+    let texts = "Array.from(document.querySelectorAll('article'), (each) => each.textContent)";
+    browser.comes_to("both texts", texts, &json!([NEW, "The bridge is open."])).await?;
+    browser.press(&["Control+z"]).await?;
+    browser.reads("Harbour").await?;
+    browser.comes_to("the text of before", texts, &json!([OLD, "The bridge is open."])).await?;
+    browser.drag_over("Semarang").await?;
+    browser.press(&["3"]).await?;
+    browser.rows_are(&[("Person", "Budi"), ("Place", "Semarang")]).await?;
+    // Tab leads into the panel of this article, past the one beside.
+    browser.press(&["Tab"]).await?;
+    let passed = "[document.activeElement.closest('.reader') === null, document.querySelector('.pane-here').textContent]";
+    browser.comes_to("the panel is reached", passed, &json!([true, "Harbour"])).await
+}
+
 /// Where there is room for one, the heads switch.
 async fn narrow(browser: &Browser) -> Result<()> {
     browser.set_window_rect(0, 0, 520, 900).await?;

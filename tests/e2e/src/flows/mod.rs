@@ -128,6 +128,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(entities::are_linked_merged_and_split),
     flow!(entities::go_by_keys_alone),
     flow!(beside::two_articles_by_mouse_and_by_keys),
+    flow!(beside::a_text_that_changes_beside),
     flow!(passages::are_found_and_their_marks_taken),
     flow!(passages::claims_are_suggested),
     flow!(relations::are_made_by_clicks),
