@@ -48,6 +48,19 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// One of which no more is known than its name and type.
+    pub fn new(id: EntityId, name: String, label: LabelId) -> Self {
+        Self {
+            id,
+            name,
+            label,
+            aliases: Vec::new(),
+            ids: Vec::new(),
+            description: String::new(),
+            note: String::new(),
+        }
+    }
+
     /// What it is called: its canonical name, then the others.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(|alias| alias.value.as_str()))

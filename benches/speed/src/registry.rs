@@ -119,15 +119,7 @@ fn project() -> Result<(Project, Vec<String>)> {
 }
 
 fn named(id: &EntityId, (label, name): &(LabelId, String)) -> Entity {
-    Entity {
-        id: id.clone(),
-        name: name.clone(),
-        label: label.clone(),
-        aliases: Vec::new(),
-        ids: Vec::new(),
-        description: String::new(),
-        note: String::new(),
-    }
+    Entity::new(id.clone(), name.clone(), label.clone())
 }
 
 struct Page {

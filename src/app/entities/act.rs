@@ -173,15 +173,7 @@ fn new(state: &mut State, name: &str, label: &LabelId, env: &Env<'_>, out: &mut 
     let mut made = None;
     commit::act(state, env, out, Act::EditEntity, |builder, _| {
         let id = EntityId::new(builder.new_id());
-        builder.set_entity(Entity {
-            id: id.clone(),
-            name: name.clone(),
-            label: label.clone(),
-            aliases: Vec::new(),
-            ids: Vec::new(),
-            description: String::new(),
-            note: String::new(),
-        });
+        builder.set_entity(Entity::new(id.clone(), name.clone(), label.clone()));
         made = Some(id);
     });
     if made.is_some() {
@@ -293,15 +285,7 @@ fn split(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>)
         let goes: Set<String> =
             some.iter().map(|a| session.named(a)).filter(|value| !stays.contains(value)).collect();
         entity.aliases.retain(|alias| !goes.contains(&alias.value));
-        let mut other = Entity {
-            id: own.clone(),
-            name: name.clone(),
-            label: entity.label.clone(),
-            aliases: Vec::new(),
-            ids: Vec::new(),
-            description: String::new(),
-            note: String::new(),
-        };
+        let mut other = Entity::new(own.clone(), name.clone(), entity.label.clone());
         for annotation in &some {
             let alias = alias(session, annotation);
             if !other.has_name(&alias.value) {

@@ -232,15 +232,7 @@ fn target(
                 }
                 _ => {
                     let id = EntityId::new(id);
-                    builder.set_entity(Entity {
-                        id: id.clone(),
-                        name: name.clone(),
-                        label: label.clone(),
-                        aliases: Vec::new(),
-                        ids: Vec::new(),
-                        description: String::new(),
-                        note: String::new(),
-                    });
+                    builder.set_entity(Entity::new(id.clone(), name.clone(), label.clone()));
                     Reference::Entity(id)
                 }
             })
