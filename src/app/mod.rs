@@ -116,6 +116,6 @@ pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,
 };
-pub use title::title;
+pub use title::{title, titled};
 pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};
 pub use written::safe_link;
