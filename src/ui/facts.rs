@@ -126,6 +126,11 @@ pub(crate) fn title(metadata: &Metadata) -> String {
     titled(metadata).to_owned()
 }
 
+/// The attribute `lang` of a text; none where its language is not known.
+pub(crate) fn lang(language: &str) -> Option<String> {
+    (!language.is_empty()).then(|| language.to_owned())
+}
+
 /// Where a document comes from, in a line: outlet and date, and something more. Each in its own direction.
 pub(crate) fn origin(metadata: &Metadata, more: &str) -> Html {
     let all = [metadata.outlet.as_str(), metadata.published.as_str(), more];
