@@ -14,8 +14,7 @@ pub(super) fn inside(cell: &ShownCell) -> Html {
             { sign(cell.sign()) }
             <span class="claim-says">
                 <span class="claim-figure" dir="auto">{ &cell.figure }</span>
-                <span class="claim-stance">{ cell.stance }{ between }</span>
-                <span class="claim-speaker" dir="auto">{ &cell.speaker }</span>
+                <span class="claim-who">{ cell.stance }{ between }<bdi>{ &cell.speaker }</bdi></span>
             </span>
             <span class="figures claim-count">{ count }</span>
         </>
