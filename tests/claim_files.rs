@@ -272,6 +272,36 @@ fn the_csv_holds_what_the_filters_let_through() {
 }
 
 #[test]
+fn tellings_that_conflict_with_each_other_only_are_named_in_every_form() {
+    let figures = ["> 200 people", "224 people", "220 people"];
+    let documents = figures.iter().enumerate().map(|(n, figure)| {
+        format!("doc d{n} en 2031-03-0{} Post\nheld | reports | | {figure} | | <b>{figure}</b>\n", n + 1)
+    });
+    let text = format!("claim held en news They are held.\n{}", documents.collect::<String>());
+    let session = Session::new(tellings::project(&text), History::default(), Texts::default(), 1);
+    speak(Language::English);
+    let shown = session.shown_matrix(&ClaimsScreen::default());
+    let pair = "224 people against 220 people";
+    assert_eq!(shown.rows[0].clash.as_ref().map(|clash| clash.words()).as_deref(), Some(pair));
+    let csv = matrix_in_csv(&session.listed_matrix(&ClaimsScreen::default()));
+    let table = records(csv.trim_start_matches('\u{feff}'));
+    let at = table[0].iter().position(|name| name == "clash_with").expect("a field for it");
+    let [first, second, third] = [&table[1], &table[2], &table[3]];
+    assert_eq!(
+        (first[at].as_str(), &second[at], &third[at]),
+        ("", &third[at + 1], &second[at + 1]),
+        "each names the other"
+    );
+    let (_, html) = parts(&matrix_in_html(&shown));
+    assert!(html.iter().any(|text| text.trim() == pair), "{html:?}");
+    let (_, svg) = parts(&matrix_in_svg(&shown));
+    assert!(svg.iter().any(|text| text == pair), "{svg:?}");
+    let report = session.report(&ClaimsScreen::default(), &[ClaimId::new("held")]);
+    let told = "conflict with each other: 224 people \\(Untitled\\) against 220 people \\(Untitled\\)";
+    assert!(report_in_markdown(&report).replace("\\", "").contains(&told.replace("\\", "")));
+}
+
+#[test]
 fn no_cell_of_the_csv_is_a_formula() {
     for field in listed(ClaimsScreen::default()).0.into_iter().flatten() {
         assert!(!field.starts_with(['=', '+', '-', '@', '\t']), "{field}");
@@ -382,7 +412,11 @@ fn an_article_is_known_by_its_title_or_by_who_published_it() {
     let dated = "2031-03-06 · en";
     assert_eq!(head("The dam", "dam.txt", "Post"), format!("The dam · Post · {dated}"));
     assert_eq!(head("000_19d6", "000_19d6.txt", "Post"), format!("Post · 000_19d6 · {dated}"));
-    assert_eq!(head("000_19d6", "000_19d6.txt", ""), format!("000_19d6 · {dated}"), "nothing better is known");
+    assert_eq!(
+        head("000_19d6", "000_19d6.txt", ""),
+        format!("000_19d6 · {dated}"),
+        "nothing better is known"
+    );
     assert_eq!(head("", "", ""), format!("Untitled · {dated}"));
     let outlets = ClaimsScreen { axis: Axis::Outlets, ..ClaimsScreen::default() };
     project.change_document(&DocumentId::new("d1"), |document| document.metadata.outlet.clear());

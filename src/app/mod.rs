@@ -58,8 +58,9 @@ pub use backup::Backup;
 pub use beside::BesideAct;
 pub use claims::{
     CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, Listed, MATRIX, NEW_CLAIM,
-    Quoted, Report, Reported, Shown, ShownCell, ShownHead, ShownRow, Sign, citation, citation_in_markdown,
-    matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown, told_id,
+    Quoted, Report, Reported, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide, Sign, citation,
+    citation_in_markdown, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown,
+    told_id,
 };
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{

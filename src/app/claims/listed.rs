@@ -2,8 +2,9 @@
 
 use super::{ClaimsScreen, Quoted};
 use crate::analysis::Standing;
+use crate::analysis::matrix::Row;
 use crate::app::Session;
-use crate::model::{Annotation, Claim};
+use crate::model::{Annotation, AnnotationId, Claim};
 use std::rc::Rc;
 
 /// What one statement says of a claim, or that a column says nothing of it.
@@ -15,6 +16,8 @@ pub struct Listed<'a> {
     pub column: String,
     /// The statement; `None` where the column is silent.
     pub told: Option<(Rc<Annotation>, Quoted)>,
+    /// With which it conflicts although the reference lets both be.
+    pub clash: Option<AnnotationId>,
 }
 
 impl Listed<'_> {
@@ -33,7 +36,10 @@ impl Session {
         for row in &matrix.rows {
             let Some(claim) = self.project.claims.get(&row.claim) else { continue };
             for (n, column) in heads.iter().enumerate() {
-                let one = |told| Listed { claim, column: column.clone(), told };
+                let one = |told: Option<(Rc<Annotation>, Quoted)>| {
+                    let clash = told.as_ref().and_then(|(own, _)| against(row, &own.id));
+                    Listed { claim, column: column.clone(), told, clash }
+                };
                 if row.cell(n).is_none() {
                     listed.push(one(None));
                     continue;
@@ -43,5 +49,15 @@ impl Session {
             }
         }
         listed
+    }
+}
+
+/// The other one of two that conflict with each other.
+fn against(row: &Row, id: &AnnotationId) -> Option<AnnotationId> {
+    let sides = row.clash.as_ref()?.sides.each_ref().map(|side| &side.statement.1);
+    match sides {
+        [one, other] if one == id => Some(other.clone()),
+        [one, other] if other == id => Some(one.clone()),
+        _ => None,
     }
 }

@@ -18,7 +18,7 @@ pub use change::{ClaimChange, ClaimField};
 pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html};
 pub use listed::Listed;
 pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
-pub use shown::{Shown, ShownCell, ShownHead, ShownRow};
+pub use shown::{Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide};
 pub use sign::Sign;
 
 use super::selected::Computed;

@@ -2,11 +2,11 @@
 //! cell says the same everywhere.
 
 use super::{ClaimsScreen, Sign};
-use crate::analysis::Standing;
-use crate::analysis::matrix::{Cell, Head, Row};
+use crate::analysis::matrix::{Cell, Clash, ClashSide, Head, Row};
+use crate::analysis::{Standing, Why};
 use crate::app::{Session, titled};
 use crate::formats::title_of_file;
-use crate::model::{Document, Stance};
+use crate::model::{AnnotationId, Document, Stance};
 use crate::words::claims as own;
 use std::ops::Range;
 
@@ -49,6 +49,41 @@ pub struct ShownRow {
     pub language: String,
     /// What each column says of it; `None` where it is silent.
     pub cells: Vec<Option<ShownCell>>,
+    /// Two tellings that conflict with each other and not with the reference.
+    pub clash: Option<ShownClash>,
+}
+
+/// Two tellings of a claim that conflict with each other and not with the reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownClash {
+    /// The two.
+    pub sides: [ShownSide; 2],
+}
+
+/// One of the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownSide {
+    /// The statement.
+    pub statement: AnnotationId,
+    /// What it says that the other does not: the figure or the stance.
+    pub says: String,
+    /// The title of its article.
+    pub article: String,
+}
+
+impl ShownClash {
+    /// In few words: `224 against 220`.
+    pub fn words(&self) -> String {
+        let [one, other] = &self.sides;
+        own::against(&one.says, &other.says)
+    }
+
+    /// The same with the articles.
+    pub fn words_in_full(&self) -> String {
+        let side = |side: &ShownSide| format!("{} ({})", side.says, side.article);
+        let [one, other] = &self.sides;
+        own::against(&side(one), &side(other))
+    }
 }
 
 /// What a column says of a claim.
@@ -138,7 +173,23 @@ impl Session {
             claim: claim.map_or_else(String::new, |claim| claim.text.clone()),
             language: claim.map_or_else(String::new, |claim| claim.language.clone()),
             cells: columns.map(cell).collect(),
+            clash: row.clash.as_ref().map(|clash| self.shown_clash(clash)),
         }
+    }
+
+    /// Two tellings that conflict with each other, as they are shown.
+    pub fn shown_clash(&self, clash: &Clash) -> ShownClash {
+        let side = |side: &ClashSide| {
+            let figure = side.quantity.as_ref().map_or_else(String::new, ToString::to_string);
+            let stance = side.stance.map_or(own::tells(), stance_word);
+            let says = match clash.why {
+                Why::FiguresApart => figure,
+                _ => [stance, &figure].join(" ").trim_end().to_owned(),
+            };
+            let (document, statement) = side.statement.clone();
+            ShownSide { statement, says, article: self.shown_head(&Head::Article(document)).name }
+        };
+        ShownClash { sides: [side(&clash.sides[0]), side(&clash.sides[1])] }
     }
 
     fn shown_cell(&self, row: &Row, cell: &Cell) -> ShownCell {

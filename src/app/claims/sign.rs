@@ -11,16 +11,19 @@ pub enum Sign {
     Reference,
     /// It is held against the reference, and stands so to it.
     Stands(Standing),
+    /// Two tellings conflict with each other and not with the reference.
+    Clash,
 }
 
 impl Sign {
     /// All of them, as a legend explains them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Reference,
         Self::Stands(Standing::Agree),
         Self::Stands(Standing::Compatible),
         Self::Stands(Standing::OtherTime),
         Self::Stands(Standing::Conflict),
+        Self::Clash,
         Self::Stands(Standing::Silent),
     ];
 
@@ -33,6 +36,7 @@ impl Sign {
     pub fn name(self) -> &'static str {
         match self {
             Self::Reference => "reference",
+            Self::Clash => "clash",
             Self::Stands(Standing::Silent) => "silent",
             Self::Stands(Standing::Agree) => "agree",
             Self::Stands(Standing::Compatible) => "compatible",
@@ -45,6 +49,7 @@ impl Sign {
     pub fn word(self) -> &'static str {
         match self {
             Self::Reference => own::reference(),
+            Self::Clash => own::clash(),
             Self::Stands(Standing::Silent) => own::silent(),
             Self::Stands(Standing::Agree) => own::agree(),
             Self::Stands(Standing::Compatible) => own::compatible(),
@@ -57,6 +62,7 @@ impl Sign {
     pub fn lines(self) -> &'static str {
         match self {
             Self::Reference => "M12 4l8 8-8 8-8-8z",
+            Self::Clash => "M12 4.5v15M2.5 12H9M6 8.5L9.5 12 6 15.5M21.5 12H15M18 8.5L14.5 12l3.5 3.5",
             Self::Stands(Standing::Silent) => "M9 12h6",
             Self::Stands(Standing::Agree) => "M4.5 9h15M4.5 15h15",
             Self::Stands(Standing::Compatible) => {
@@ -76,6 +82,7 @@ impl Sign {
     pub fn character(self) -> &'static str {
         match self {
             Self::Reference => "◆",
+            Self::Clash => "↮",
             Self::Stands(Standing::Silent) => "–",
             Self::Stands(Standing::Agree) => "=",
             Self::Stands(Standing::Compatible) => "≈",

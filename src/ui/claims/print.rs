@@ -3,7 +3,7 @@
 
 use super::cell::{more, sign, signs};
 use crate::analysis::Standing;
-use crate::app::{Session, Shown, ShownCell, ShownRow, Sign, State};
+use crate::app::{Session, Shown, ShownCell, ShownClash, ShownRow, Sign, State};
 use crate::ui::facts;
 use crate::words::claims as own;
 use std::ops::Range;
@@ -40,7 +40,10 @@ fn table(shown: &Shown, band: Range<usize>) -> Html {
     let row = |row: &ShownRow| {
         html! {
             <tr>
-                <th scope="row" dir="auto" lang={facts::lang(&row.language)}>{ &row.claim }</th>
+                <th scope="row">
+                    <span dir="auto" lang={facts::lang(&row.language)}>{ &row.claim }</span>
+                    { for row.clash.as_ref().map(clash) }
+                </th>
                 { for row.cells[band.clone()].iter().map(|own| cell(own.as_ref())) }
             </tr>
         }
@@ -51,6 +54,10 @@ fn table(shown: &Shown, band: Range<usize>) -> Html {
             <tbody>{ for shown.rows.iter().map(row) }</tbody>
         </table>
     }
+}
+
+fn clash(clash: &ShownClash) -> Html {
+    html! { <small>{ sign(Sign::Clash) }{ " " }<bdi>{ clash.words() }</bdi></small> }
 }
 
 fn cell(cell: Option<&ShownCell>) -> Html {

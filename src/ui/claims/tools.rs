@@ -89,7 +89,15 @@ fn filter(
 /// What the signs mean, and on request the rule behind them.
 pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
     let explain = act(dispatch, Action::step(ClaimAct::Explain(!screen.explained)));
-    let rules = [own::rule_1(), own::rule_2(), own::rule_3(), own::rule_4(), own::rule_5(), own::rule_6()];
+    let rules = [
+        own::rule_1(),
+        own::rule_2(),
+        own::rule_3(),
+        own::rule_4(),
+        own::rule_5(),
+        own::rule_6(),
+        own::rule_7(),
+    ];
     html! {
         <div class="claims-legend">
             <ul role="list">{ signs() }</ul>

@@ -12,6 +12,7 @@
 //! | `standing` | `agree`, `compatible`, `other-time`, `conflict` or `silent`: how it stands to the reference |
 //! | `reference` | `yes` for what the others are held against, else `no` |
 //! | `why` | the deciding reason, as the rule names it: `figures-apart` |
+//! | `clash_with` | the statement with which it conflicts although the reference lets both be, or nothing |
 //! | `annotation_id`, `document_id` | the statement and its article, as in the project's file |
 //! | `title`, `outlet`, `published`, `language`, `url` | the article |
 //! | `speakers` | who speaks, innermost first, ` ← ` between them |
@@ -29,7 +30,7 @@ use crate::app::written::{csv_field, one_line};
 use crate::model::Bound;
 
 /// The fields of a line.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 25] = [
     "claim_id",
     "claim",
     "topic",
@@ -37,6 +38,7 @@ const FIELDS: [&str; 24] = [
     "standing",
     "reference",
     "why",
+    "clash_with",
     "annotation_id",
     "document_id",
     "title",
@@ -78,6 +80,7 @@ fn line(out: &mut String, listed: &Listed<'_>) {
         fields.push(
             quoted.why.last().filter(|_| !quoted.reference).map_or("", |why| why_name(*why)).to_owned(),
         );
+        fields.push(field(listed.clash.as_ref().map_or("", |other| other.as_str())));
         let stance = quoted.stance.map_or("", |stance| stance.word());
         let url = quoted.url.as_deref().unwrap_or_default();
         let of_article =

@@ -2,7 +2,7 @@
 //! Every word is escaped; the page's own policy forbids scripts all the same.
 
 use crate::analysis::Standing;
-use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell, Sign};
+use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell, ShownClash, Sign};
 use crate::app::written::{escaped, one_line};
 use crate::words::{claims as words, language};
 
@@ -62,7 +62,8 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         .map(|row| {
             let cells: String = row.cells.iter().map(|own| cell(own.as_ref())).collect();
             let (language, claim) = (lang(&row.language), escaped(&one_line(&row.claim)));
-            format!("<tr>\n<th scope=\"row\" dir=\"auto\"{language}>{claim}</th>\n{cells}</tr>\n")
+            let clash = row.clash.as_ref().map_or_else(String::new, clash);
+            format!("<tr>\n<th scope=\"row\"><span dir=\"auto\"{language}>{claim}</span>{clash}</th>\n{cells}</tr>\n")
         })
         .collect();
     let (title, name) = (escaped(&shown.title), escaped(words::matrix()));
@@ -70,10 +71,14 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         "<h1><bdi>{title}</bdi> – {name}</h1>\n<p class=\"soft\"><bdi>{}</bdi></p>\n{}\n<div class=\"wide\">\n<table>\n\
          <thead>\n<tr>\n<th scope=\"col\">{}</th>\n{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n",
         escaped(&shown.note),
-        legend(),
+        legend(&Sign::ALL),
         escaped(words::claim()),
     );
     page(&format!("{} – {}", shown.title, words::matrix()), &inside)
+}
+
+fn clash(clash: &ShownClash) -> String {
+    format!("<small>{} <bdi>{}</bdi></small>", sign(Sign::Clash), escaped(&one_line(&clash.words())))
 }
 
 fn cell(cell: Option<&ShownCell>) -> String {
@@ -103,12 +108,12 @@ fn sign(sign: Sign) -> String {
     )
 }
 
-fn legend() -> String {
-    let item = |own: Sign| {
-        let (name, drawn, word) = (own.name(), sign(own), escaped(own.word()));
+fn legend(signs: &[Sign]) -> String {
+    let item = |own: &Sign| {
+        let (name, drawn, word) = (own.name(), sign(*own), escaped(own.word()));
         format!("<li><span class=\"tile\" data-standing=\"{name}\">{drawn}</span> {word}</li>\n")
     };
-    format!("<ul class=\"legend\">\n{}</ul>", Sign::ALL.map(item).concat())
+    format!("<ul class=\"legend\">\n{}</ul>", signs.iter().map(item).collect::<String>())
 }
 
 /// A report as a page.
@@ -119,7 +124,8 @@ pub fn report_in_html(report: &Report) -> String {
         "<main class=\"report\">\n{}\n<p class=\"soft\">{}</p>\n{}\n{claims}</main>\n",
         element("h1", "", &title),
         escaped(words::report_hint()),
-        legend(),
+        // A report tells what is said.
+        legend(&Sign::ALL[..5]),
     );
     page(&title, &inside)
 }

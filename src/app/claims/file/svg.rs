@@ -3,7 +3,7 @@
 
 use super::wrap::{width, wrap};
 use crate::analysis::Standing;
-use crate::app::claims::{Shown, ShownCell, ShownRow, Sign};
+use crate::app::claims::{Shown, ShownCell, ShownClash, ShownRow, Sign};
 use crate::app::written::escaped;
 use crate::text::{Byte, Text, is_rtl};
 use crate::words::{claims as words, language};
@@ -106,21 +106,26 @@ fn inside(cell: &ShownCell) -> Vec<Line> {
 /// A row in lines.
 struct Drawn<'a> {
     claim: Vec<Line>,
+    /// Below it, two tellings that conflict with each other.
+    clash: Vec<Line>,
     cells: Vec<Option<(&'a ShownCell, Vec<Line>)>>,
 }
 
 impl<'a> Drawn<'a> {
     fn new(row: &'a ShownRow, claim_room: usize) -> Self {
+        let clash = row.clash.as_ref().map(ShownClash::words);
+        let clash = clash.iter().flat_map(|words| wrapped(words, claim_room - SIGN, usize::MAX, "clash"));
         Self {
             // Claims are sentences: none of their words is left out.
             claim: wrapped(&row.claim, claim_room, usize::MAX, "name"),
+            clash: clash.collect(),
             cells: row.cells.iter().map(|cell| cell.as_ref().map(|cell| (cell, inside(cell)))).collect(),
         }
     }
 
     fn height(&self) -> usize {
         let cells = self.cells.iter().flatten().map(|(_, lines)| lines.len());
-        height(cells.chain([self.claim.len()]).max().unwrap_or_default())
+        height(cells.chain([self.claim.len() + self.clash.len()]).max().unwrap_or_default())
     }
 }
 
@@ -182,6 +187,11 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
     for row in &rows {
         let high = row.height();
         picture.lines((EDGE + INSIDE, y), claim_room, &row.claim);
+        if !row.clash.is_empty() {
+            let below = y + row.claim.len() * LINE;
+            picture.sign(Sign::Clash, (EDGE + INSIDE, below + INSIDE));
+            picture.lines((EDGE + INSIDE + SIGN, below), claim_room - SIGN, &row.clash);
+        }
         for (n, cell) in row.cells.iter().enumerate() {
             let from = EDGE + CLAIM + n * COLUMN;
             let sign = cell.as_ref().map_or(Sign::Stands(Standing::Silent), |(cell, _)| cell.sign());
