@@ -62,7 +62,7 @@ impl Sign {
     pub fn lines(self) -> &'static str {
         match self {
             Self::Reference => "M12 4l8 8-8 8-8-8z",
-            Self::Clash => "M12 4.5v15M2.5 12H9M6 8.5L9.5 12 6 15.5M21.5 12H15M18 8.5L14.5 12l3.5 3.5",
+            Self::Clash => "M12 4v16M3 7l5 5-5 5M21 7l-5 5 5 5",
             Self::Stands(Standing::Silent) => "M9 12h6",
             Self::Stands(Standing::Agree) => "M4.5 9h15M4.5 15h15",
             Self::Stands(Standing::Compatible) => {
