@@ -100,51 +100,15 @@ fn parts(markup: &str) -> (Vec<String>, Vec<String>) {
     (tags, texts)
 }
 
+/// All elements that may be there.
+const KNOWN: &str = "!DOCTYPE html head meta title style body h1 h2 p bdi ul li span div table thead tbody tr th td small \
+    b main section dl dt dd figure figcaption blockquote cite a ?xml svg rect text path";
+
 /// No tag does anything, and no address is other than of the web.
 fn harmless(tags: &[String]) {
     for tag in tags {
         let name = tag.split([' ', '\n']).next().unwrap_or_default();
-        let known = [
-            "!DOCTYPE",
-            "html",
-            "head",
-            "meta",
-            "title",
-            "style",
-            "body",
-            "h1",
-            "h2",
-            "p",
-            "bdi",
-            "ul",
-            "li",
-            "span",
-            "div",
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "th",
-            "td",
-            "small",
-            "b",
-            "main",
-            "section",
-            "dl",
-            "dt",
-            "dd",
-            "figure",
-            "figcaption",
-            "blockquote",
-            "cite",
-            "a",
-            "?xml",
-            "svg",
-            "rect",
-            "text",
-            "path",
-        ];
-        assert!(known.contains(&name), "<{tag}>");
+        assert!(KNOWN.split_whitespace().any(|known| known == name), "<{tag}>");
         assert!(!tag.contains(" on") && !tag.contains("src="), "<{tag}>");
         if let Some((_, address)) = tag.split_once("href=\"") {
             assert!(address.starts_with("https://"), "<{tag}>");
