@@ -62,7 +62,9 @@ words! {
     only(name: &str, value: &str): "{name}: {value}", "{name}: {value}";
     about_allows(hundredths: u32): "“About” allows {hundredths} %", "“Sekitar” berarti {hundredths} %";
     no_tolerance: "A whole number from 0 to 100 is wanted, as 10.", "Isi bilangan bulat 0 sampai 100, seperti 10.";
-    unnamed: "Not named", "Tanpa nama";
+    unnamed: "Outlet not named", "Media tidak disebut";
+    unnamed_hint: "“Outlet not named” holds the articles that name no outlet. Name it in an article's details; in the Library, Edit details names it for several at once.",
+        "“Media tidak disebut” memuat artikel tanpa media. Isi medianya di keterangan artikel; di Pustaka, Ubah keterangan mengisinya untuk beberapa sekaligus.";
     itself: "the report itself", "laporan itu sendiri";
 
     silent: "silent", "diam";
@@ -71,6 +73,14 @@ words! {
     other_time: "another time", "waktu lain";
     conflict: "conflicts", "bertentangan";
     reference: "reference", "acuan";
+
+    clash: "conflict with each other", "saling bertentangan";
+    clash_lead: "These two conflict with each other, although the reference lets both be so. Hold the row against:",
+        "Keduanya saling bertentangan, meski acuan memungkinkan keduanya. Jadikan acuan baris:";
+    against(one: &str, other: &str): "{one} against {other}", "{one} lawan {other}";
+    tells: "tells it", "menyebutnya";
+    hold_against(says: &str, article: &str): "Hold the row against {says} ({article})",
+        "Jadikan {says} ({article}) acuan baris";
 
     asserts: "asserts", "menyatakan";
     reports: "reports", "melaporkan";
@@ -138,6 +148,9 @@ words! {
         "Bila hanya satu yang memberi angka, atau yang dihitung berbeda, paling jauh sejalan.";
     rule_6: "Of several statements in a cell the worst counts.",
         "Dari beberapa pernyataan dalam satu sel, yang terburuk yang dihitung.";
+
+    rule_7: "The reference may let two be so that cannot both be so: 224 and 220, held against more than 200. The head of the row then names them, and a press on one makes it the reference.",
+        "Acuan dapat memungkinkan dua hal yang tidak dapat sama-sama benar: 224 dan 220, bila acuannya lebih dari 200. Kepala baris lalu menyebut keduanya; tekan salah satu untuk menjadikannya acuan.";
 
     close: "Close the claim", "Tutup klaim";
     text: "The claim in your own words", "Klaim dengan kata Anda";
