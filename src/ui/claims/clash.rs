@@ -21,8 +21,8 @@ pub(super) fn in_head(claim: &ClaimId, clash: &ShownClash, reached: bool, dispat
     let [one, other] = &clash.sides;
     html! {
         <span class="claim-clash">
-            <span class="claim-sign" data-standing="conflict" title={own::clash()} aria-hidden="true">{ CLASH }</span>
             { side(one) }
+            <span class="claim-sign" data-standing="conflict" title={own::clash()} aria-hidden="true">{ CLASH }</span>
             { side(other) }
         </span>
     }
