@@ -178,6 +178,7 @@ impl Builder<'_> {
         }
         self.set_entity(one);
         self.move_references(&moved, naming);
+        self.drop_doubles(into.as_str());
         self.take_entities(gone)
     }
 

@@ -1,9 +1,9 @@
 //! Marking, and changing what is marked.
 
 use super::{caret, commit, find, select};
-use crate::app::{Caret, Command, Edge, Effect, Env, Focus, Motion, NoticeKind, State};
-use crate::edit::{Act, AnnotationField};
-use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
+use crate::app::{Caret, Command, Edge, Effect, Env, Focus, Motion, NoticeKind, PickAct, Session, State};
+use crate::edit::{Act, AnnotationField, Builder};
+use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId, Reference};
 use crate::text::{self, Byte, Span, Text};
 use crate::words::said;
 
@@ -53,7 +53,12 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
             return;
         }
     };
+    let picking = is_picking(state);
     if is_doubled(state, label, &fragments) {
+        // What stands there already is what is meant.
+        if picking {
+            out.push(Effect::Pick(PickAct::Clicked(select::here(state))));
+        }
         return;
     }
     let mut id = None;
@@ -66,7 +71,11 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
         return;
     }
     collapse(state, fragments.hull(), out);
-    select::set(state, id.into_iter().collect(), out);
+    let marked: Vec<AnnotationId> = id.into_iter().collect();
+    select::set(state, marked.clone(), out);
+    if picking {
+        out.push(Effect::Pick(PickAct::Clicked(marked)));
+    }
     if let Some(annotation) = state.session.as_ref().and_then(|s| s.selected()) {
         let what = commit::describe(state.session.as_ref().expect("checked"), annotation);
         state.speak(said::marked(&what));
@@ -284,9 +293,27 @@ pub(super) fn attribute(
 }
 
 fn reshape(state: &mut State, id: &AnnotationId, fragments: Fragments, env: &Env<'_>, out: &mut Vec<Effect>) {
+    // The names of what it speaks of follow. What knows names is loaded later.
+    let annotation = state.session.as_ref().and_then(|session| session.annotation(id));
+    if annotation.is_some_and(|own| matches!(own.refers_to, Some(Reference::Entity(_)))) {
+        return out.push(Effect::Reshape(id.clone(), fragments));
+    }
+    reshape_with(state, id, fragments, &|_, _| {}, env, out);
+}
+
+/// Puts an annotation around other text, with what follows from that in the same act; says what it is around now.
+pub(in crate::app) fn reshape_with(
+    state: &mut State,
+    id: &AnnotationId,
+    fragments: Fragments,
+    follows: &dyn Fn(&mut Builder<'_>, &Session),
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
     let done = commit::act(state, env, out, Act::Reshape, |builder, session| {
         if let Some(reading) = &session.reading {
             builder.set(&reading.document, id, AnnotationField::Fragments(fragments));
+            follows(builder, session);
         }
     });
     if done {

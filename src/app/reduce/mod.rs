@@ -5,7 +5,7 @@ mod caret;
 pub(super) mod commit;
 pub(super) mod documents;
 mod find;
-mod mark;
+pub(super) mod mark;
 mod projects;
 pub(super) mod select;
 mod undo;

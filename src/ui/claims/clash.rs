@@ -22,8 +22,8 @@ pub(super) fn in_head(claim: &ClaimId, clash: &ShownClash, reached: bool, dispat
     let [one, other] = &clash.sides;
     html! {
         <span class="claim-clash">
-            <span class="claim-tile" data-standing="clash" title={own::clash()}>{ sign(Sign::Clash) }</span>
             { side(one) }
+            <span class="claim-tile" data-standing="clash" title={own::clash()}>{ sign(Sign::Clash) }</span>
             { side(other) }
         </span>
     }

@@ -42,6 +42,7 @@ mod sealed;
 mod search;
 mod settings;
 mod start;
+mod statements;
 mod statistics;
 mod steps;
 mod tabs;
@@ -136,6 +137,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(claims::are_saved_and_printed),
     flow!(relations::are_made_by_clicks),
     flow!(relations::go_by_keys_alone),
+    flow!(statements::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(scripts::marks_words_of_every_script),
