@@ -123,9 +123,13 @@ pub fn show_row(list: String, index: usize) -> AnimationFrame {
     })
 }
 
-/// Scrolls a list as little as needed for an element in it, by their ids, to be in view.
+/// Scrolls a list, or the sheet in which it stands in full, as little as needed for an element in it, by their ids, to be
+/// in view.
 pub(crate) fn into_view(list: &str, element: &str) {
     if let (Some(list), Some(element)) = (find(&format!("#{list}")), find(&format!("#{element}"))) {
+        let stands_in_full = list.scroll_height() <= list.client_height();
+        let sheet = list.closest(".panel-body").ok().flatten().filter(|_| stands_in_full);
+        let list: Element = sheet.unwrap_or_else(|| list.into());
         let (room, place) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
         let (above, below) = (room.top() - place.top(), place.bottom() - room.bottom());
         let by = if above > 0.0 { -above } else { below.max(0.0) };
