@@ -54,6 +54,46 @@ fn the_next_article_stands_beside_and_goes_again() {
 }
 
 #[test]
+fn the_text_stays_where_it_was_read_and_what_is_selected_in_view() {
+    let (mut desk, _) = three();
+    let returns = |desk: &Desk| desk.effects.iter().any(|effect| matches!(effect, Effect::ReturnToPlace));
+    let scrolls = |desk: &Desk, to| {
+        desk.effects.iter().any(|effect| matches!(effect, Effect::ScrollTo(span) if *span == to))
+    };
+    desk.mark("Moscow", "place");
+    let marked = desk.find("Moscow");
+    // Half the room for the text, and all of it again.
+    desk.run(Command::Beside);
+    assert!(returns(&desk) && scrolls(&desk, marked));
+    desk.run(Command::Beside);
+    assert!(returns(&desk) && !scrolls(&desk, marked), "who read on elsewhere goes on there");
+}
+
+#[test]
+fn what_is_looked_for_is_looked_for_in_the_article_that_is_worked_in() {
+    let (mut desk, [first, second, third]) = three();
+    desk.run(Command::Find).act(Action::Find("of it".into(), false));
+    let hits = |desk: &Desk| {
+        let find = desk.session().reading.as_ref().and_then(|reading| reading.find.as_ref());
+        find.map(|find| (find.words.clone(), find.hits.len()))
+    };
+    let of = |hits| Some(("of it".to_owned(), hits));
+    assert_eq!(hits(&desk), of(0));
+    desk.act(Action::OpenArticle(third.clone()));
+    assert_eq!(hits(&desk), of(1), "the bar stays, its hits are those of the other article");
+    beside(&mut desk, BesideAct::Open(Some(second)));
+    beside(&mut desk, BesideAct::Turn(true));
+    assert_eq!(hits(&desk), of(0), "nothing above the two moves when one turns to the other");
+    beside(&mut desk, BesideAct::Turn(false));
+    assert_eq!(hits(&desk), of(1));
+    desk.act(Action::OpenArticle(first));
+    assert_eq!(hits(&desk), of(0));
+    desk.act(Action::CloseFind);
+    beside(&mut desk, BesideAct::Turn(true));
+    assert_eq!(hits(&desk), None);
+}
+
+#[test]
 fn who_goes_on_in_the_other_one_marks_there_and_comes_back_to_what_was_selected() {
     let (mut desk, [first, second, _]) = three();
     let own = desk.mark("Mikhail Bogdanov", "person");

@@ -313,6 +313,50 @@ fn the_registry_is_found_by_any_name_and_says_how_often() {
 }
 
 #[test]
+fn names_keep_their_language_and_script_whatever_becomes_of_them() {
+    let mut desk = Desk::with(TEXT);
+    let marzook = make(&mut desk, "Mousa Abu Marzook", "person");
+    let second = mark_behind(&mut desk, "Marzook", "thanked", "person");
+    desk.run(Command::LinkFirst);
+    let known = |desk: &Desk| {
+        let mut known: Vec<String> = entity(desk, &marzook)
+            .aliases
+            .into_iter()
+            .map(|alias| format!("{} {} {}", alias.value, alias.language, alias.script))
+            .collect();
+        known.sort();
+        known
+    };
+    assert_eq!(known(&desk), ["Marzook id Latn"]);
+    do_(&mut desk, EntityAct::Prefer(marzook.clone(), "Marzook".into()));
+    assert_eq!(names(&desk, &marzook), ["Marzook", "Mousa Abu Marzook"], "each is said once");
+    let card = desk.session().card(&marzook).expect("it is in the registry");
+    let others: Vec<&str> = card.spellings.iter().map(|one| one.alias.value.as_str()).collect();
+    assert_eq!(others, ["Mousa Abu Marzook"], "the canonical name is no other name");
+    do_(&mut desk, EntityAct::Prefer(marzook.clone(), "Mousa Abu Marzook".into()));
+    assert_eq!(known(&desk), ["Marzook id Latn", "Mousa Abu Marzook  Latn"]);
+    do_(&mut desk, EntityAct::Name(marzook.clone(), "Abu Marzook".into()));
+    assert_eq!(names(&desk, &marzook), ["Abu Marzook", "Mousa Abu Marzook", "Marzook"]);
+
+    // Another one that is called so, of which it is known less: what is known stays.
+    do_(&mut desk, EntityAct::New("Marzook".into(), LabelId::new("person")));
+    let other =
+        desk.session().project.entities.keys().find(|id| **id != marzook).expect("it was made").clone();
+    do_(&mut desk, EntityAct::AddName(other.clone(), "Mousa Abu Marzook".into()));
+    do_(&mut desk, EntityAct::Merge(marzook.clone(), other.clone()));
+    assert_eq!(known(&desk), ["Marzook id Latn", "Mousa Abu Marzook  Latn"]);
+    // And the other way round the one that goes brings what is known of it.
+    desk.run(Command::Undo);
+    do_(&mut desk, EntityAct::Merge(other.clone(), marzook.clone()));
+    let merged = entity(&desk, &other);
+    let of = |name: &str| merged.aliases.iter().find(|alias| alias.value == name).cloned();
+    let own = of("Marzook").expect("its language is known");
+    assert_eq!((merged.name.as_str(), own.language.as_str(), own.script.as_str()), ("Marzook", "id", "Latn"));
+    assert!(of("Abu Marzook").is_some());
+    assert!(desk.session().annotation(&second).is_some());
+}
+
+#[test]
 fn the_card_opens_from_the_article_and_leads_back() {
     let mut desk = Desk::with(TEXT);
     let marzook = make(&mut desk, "Mousa Abu Marzook", "person");

@@ -8,6 +8,7 @@ use postil::app::{Action, Command, Dialog, Done, Effect, HistoryAct, LabelAct, L
 use postil::edit::Past;
 use postil::model::{AttributeId, AttributeValue, DocumentStatus, LabelId};
 use postil::wire::op::encode;
+use postil::words::{Language, speak};
 use std::rc::Rc;
 use support::desk::Desk;
 
@@ -53,6 +54,16 @@ fn it_says_what_was_done_to_what_in_which_article() {
     assert_eq!(lines(&desk), &DONE[..2]);
     desk.mark("happened", "event");
     assert_eq!(lines(&desk).len(), 3, "what is done meanwhile is there");
+}
+
+#[test]
+fn it_is_said_in_the_language_that_is_spoken() {
+    let desk = worked();
+    assert_eq!(lines(&desk)[0], DONE[0]);
+    speak(Language::Indonesian);
+    assert_eq!(lines(&desk)[0], "Tandai | Place “Oslo” | Second");
+    speak(Language::English);
+    assert_eq!(lines(&desk), DONE);
 }
 
 #[test]

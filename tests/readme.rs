@@ -12,7 +12,9 @@ const START: &str = "<!-- keys: made by tests/readme.rs -->\n";
 const END: &str = "<!-- end of keys -->";
 
 fn caps(keys: &str) -> String {
-    let chords = keys.split_whitespace().map(|keys| format!("`{}`", Chord::parse(keys)));
+    // A bar would end the cell, in code, too.
+    let cap = |keys| Chord::parse(keys).to_string().replace('|', "\\|");
+    let chords = keys.split_whitespace().map(|keys| format!("`{}`", cap(keys)));
     chords.collect::<Vec<_>>().join(" or ")
 }
 

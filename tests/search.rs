@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Command, Effect, ResultRow, Screen, SearchAct};
+use postil::app::{Action, Command, Effect, Focus, ResultRow, Screen, SearchAct};
 use postil::model::LabelId;
 use std::rc::Rc;
 use support::desk::Desk;
@@ -56,6 +56,19 @@ fn words_are_found_article_by_article() {
     assert_eq!(desk.state.search.hits, 3);
     act(&mut desk, SearchAct::Words("  ".into()));
     assert_eq!(desk.state.search.rows(), 0);
+}
+
+#[test]
+fn it_is_left_for_the_article_that_is_open_or_for_the_library() {
+    let mut desk = desk();
+    let open = desk.document();
+    act(&mut desk, SearchAct::Leave);
+    assert_eq!((desk.state.screen, desk.document()), (Screen::Read, open.clone()));
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Focus(Focus::Article))));
+    desk.act(Action::RemoveDocuments(vec![open])).run(Command::Show(Screen::Search));
+    assert!(desk.session().reading.is_none());
+    act(&mut desk, SearchAct::Leave);
+    assert_eq!(desk.state.screen, Screen::Library);
 }
 
 #[test]

@@ -64,7 +64,9 @@ fn open(state: &mut State, id: Option<DocumentId>, out: &mut Vec<Effect>) {
     let document = id.filter(|id| *id != here).and_then(|id| session.project.document(&id));
     let Some(document) = document.cloned() else { return state.speak(read::only_article()) };
     session.beside = Some(Box::new(Reading::of(&document)));
-    out.push(Effect::ShowSelected);
+    // With half the room the text stands elsewhere; what is selected is what one goes on with.
+    out.extend([Effect::ShowSelected, Effect::ReturnToPlace]);
+    out.extend(session.selected().map(|own| Effect::ScrollTo(own.fragments.hull())));
     state.speak(read::stands_beside(titled(&document.metadata)));
 }
 
@@ -103,8 +105,12 @@ fn turn(session: &mut Session, out: &mut Vec<Effect>) {
     let left: Vec<AnnotationId> = here.selected.iter().filter(|id| there(id)).cloned().collect();
     here.selected = left.into();
     here.adding_to = here.adding_to.take().filter(there);
-    // The pen goes along with the hand.
+    // The pen goes along with the hand, and so does what is looked for.
     here.pen = aside.pen.take();
+    here.find = aside.find.take();
+    if let (Some(find), Some(document)) = (&mut here.find, session.project.document(&here.document)) {
+        find.look(&document.text);
+    }
     out.push(Effect::ShowSelected);
 }
 
@@ -128,7 +134,7 @@ pub(super) fn close(session: &mut Session, keep: bool, out: &mut Vec<Effect>) ->
         out.extend(session.reading.as_ref().map(|left| Effect::ShowArticle(Some(left.document.clone()))));
     }
     session.second = false;
-    out.push(Effect::ShowSelected);
+    out.extend([Effect::ShowSelected, Effect::ReturnToPlace]);
     true
 }
 

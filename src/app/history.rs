@@ -9,7 +9,7 @@ use crate::edit::{Act, DocumentField, History, Op, Past, Transaction, Transactio
 use crate::model::{Annotation, AnnotationId, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
 use crate::text::{Text, folded, holds_folded};
-use crate::words::{self, history as said};
+use crate::words::{self, Language, history as said};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -24,8 +24,8 @@ pub struct HistoryScreen {
     read: RefCell<Option<Read>>,
 }
 
-/// What was read, and the transaction up to which.
-type Read = (TransactionId, Rc<[Rc<Done>]>);
+/// What was read, the transaction up to which, and in which language it is said.
+type Read = (TransactionId, Language, Rc<[Rc<Done>]>);
 
 /// What a list says of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +45,14 @@ pub struct Done {
 }
 
 impl HistoryScreen {
-    /// What was done in a project, oldest first. Read anew only after something was done.
+    /// What was done in a project, oldest first. Read anew only after something was done, or to say it in another language.
     fn read(&self, session: &Session) -> Rc<[Rc<Done>]> {
         let Some(last) = session.history.entries().last() else { return Rc::new([]) };
+        let (spoken, count) = (words::language(), session.history.entries().len());
         let mut read = self.read.borrow_mut();
         match &*read {
-            Some((at, done)) if *at == last.id && done.len() == session.history.entries().len() => {
-                done.clone()
-            }
-            _ => read.insert((last.id.clone(), all(session))).1.clone(),
+            Some((at, of, done)) if (at, *of, done.len()) == (&last.id, spoken, count) => done.clone(),
+            _ => read.insert((last.id.clone(), spoken, all(session))).2.clone(),
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! A key is matched by its character; where that is no ASCII character (a Cyrillic, Greek or Arabic layout), by its
 //! place on the keyboard; digits always by their place. Letters and digits fire only while the article or a list of
-//! annotations has the focus; signs such as `/` and `?` wherever no text is typed; nothing during composition.
+//! annotations has the focus; signs such as `/` and `?` wherever no text is typed; what holds Ctrl or is a function key
+//! also while text is typed, but for undoing, which a text field does itself; nothing during composition.
 
 use super::{COMMANDS, Command};
 use crate::app::command::Extend;
@@ -34,7 +35,7 @@ pub enum Zone {
     Article,
     /// A list of annotations.
     List,
-    /// A text field, a dialog's control: keys belong to it.
+    /// A text field: keys write in it, but those that write nothing.
     Editable,
     /// Anything else.
     Elsewhere,
@@ -105,6 +106,11 @@ impl Chord {
         let presses = matches!(self.key.as_str(), "Enter" | "Space");
         let letter = self.key.chars().count() == 1 && !is_punctuation(&self.key);
         !self.ctrl && !self.alt && (presses || letter)
+    }
+
+    /// Whether it writes nothing in a text field: it holds Ctrl, or is a function key, whose name alone begins so.
+    fn writes_nothing(&self) -> bool {
+        self.ctrl || self.key.starts_with('F')
     }
 
     /// For `aria-keyshortcuts`.
@@ -231,9 +237,10 @@ fn is_punctuation(key: &str) -> bool {
 
 /// What a key press does, if anything.
 pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
-    if key.composing || key.key == "Dead" || key.key == "Process" || zone == Zone::Editable {
+    if key.composing || key.key == "Dead" || key.key == "Process" {
         return None;
     }
+    let typing = zone == Zone::Editable;
     let here = matches!(zone, Zone::Article | Zone::List);
     if here
         && !key.ctrl
@@ -249,8 +256,12 @@ pub fn lookup(key: &Key, zone: Zone, schema: Option<&Schema>) -> Option<Hit> {
         }
     }
     for info in COMMANDS {
+        // A text field has its own.
+        if typing && matches!(info.command, Command::Undo | Command::Redo) {
+            continue;
+        }
         for chord in info.chords() {
-            if (!info.everywhere || chord.is_of_the_article()) && !here {
+            if (!info.everywhere || chord.is_of_the_article()) && !here || typing && !chord.writes_nothing() {
                 continue;
             }
             if key.is(&chord) {
@@ -359,6 +370,17 @@ mod tests {
         let undo = |zone| lookup(&press("z", "KeyZ", "c"), zone, Some(&schema)).is_some();
         assert!(undo(Zone::Article) && undo(Zone::Elsewhere));
         assert!(!undo(Zone::Editable), "a text field has its own undo");
+        let field = |key: &str, code: &str, modifiers: &str| {
+            lookup(&press(key, code, modifiers), Zone::Editable, Some(&schema))
+        };
+        assert_eq!(field("k", "KeyK", "c"), run(Command::Palette), "it writes nothing");
+        assert_eq!(field("s", "KeyS", "c"), run(Command::Export));
+        assert_eq!(field("F3", "F3", ""), run(Command::NextHit));
+        assert_eq!(field("?", "Slash", "s"), None);
+        assert_eq!(field("M", "KeyM", "as"), None, "with Option a Mac writes a character");
+        assert_eq!(field("Y", "KeyY", "c"), None, "the field's own redo");
+        assert_eq!(field("ArrowLeft", "ArrowLeft", "c"), None, "a motion is the article's");
+        assert_eq!(field("a", "KeyA", "c"), None, "all of the field");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Into region *Annotation* by key, and out of it again to where the person was.
 
 use super::reduce::reduce;
-use super::{Action, Command, Effect, Env, Focus, State, Step};
+use super::{Action, Command, Effect, Env, Focus, Part, State, Step};
 
 /// How the keyboard goes in and out.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub enum RegionAct {
     /// Out: what is typed is kept, since its field loses the focus. By Escape, if true: that stops adding to an
     /// annotation, too, wherever the focus is.
     Leave(bool),
+    /// Opens the sheet in which it stands on a narrow page, unless that is open.
+    Unfold,
 }
 
 impl Step for RegionAct {
@@ -21,7 +23,8 @@ impl Step for RegionAct {
         let mut effects = match self {
             Self::Enter(command, _) => reduce(state, Action::Run(*command), env),
             Self::Leave(true) if adding || picking => reduce(state, Action::Run(Command::Escape), env),
-            Self::Leave(_) => Vec::new(),
+            Self::Unfold if !state.layout.sheet => reduce(state, Action::Toggle(Part::Sheet), env),
+            Self::Leave(_) | Self::Unfold => Vec::new(),
         };
         let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
         let Some(reading) = reading else { return effects };
@@ -32,9 +35,10 @@ impl Step for RegionAct {
             Self::Leave(escape) => {
                 let to = if reading.from_list { Focus::List } else { Focus::Article };
                 effects.push(Effect::Focus(to));
-                // The sheet that it stands in on a narrow page.
-                state.layout.sheet &= !escape;
+                // The sheet that it stands in on a narrow page, and the list with it.
+                state.layout.sheet &= !escape || reading.from_list;
             }
+            Self::Unfold => {}
         }
         effects
     }

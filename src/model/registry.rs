@@ -37,7 +37,7 @@ pub struct Entity {
     pub name: String,
     /// Its type: a label of kind entity.
     pub label: LabelId,
-    /// Other names.
+    /// Other names; the canonical one, too, where more is known of it than how it is written.
     pub aliases: Vec<Alias>,
     /// Ids elsewhere.
     pub ids: Vec<ExternalId>,
@@ -63,7 +63,12 @@ impl Entity {
 
     /// What it is called: its canonical name, then the others.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(|alias| alias.value.as_str()))
+        std::iter::once(self.name.as_str()).chain(self.other_names().map(|alias| alias.value.as_str()))
+    }
+
+    /// What it is called beside its canonical name.
+    pub fn other_names(&self) -> impl Iterator<Item = &Alias> {
+        self.aliases.iter().filter(|alias| alias.value != self.name)
     }
 
     /// Whether it is called exactly so.
@@ -76,10 +81,17 @@ impl Entity {
         let name = Alias { value: other.name.clone(), language: String::new(), script: String::new() };
         for alias in std::iter::once(&name).chain(&other.aliases) {
             match self.aliases.iter_mut().find(|own| own.value == alias.value) {
-                // The same spelling, and now it is known of which language it is.
-                Some(own) if own.language.is_empty() => *own = alias.clone(),
-                Some(_) => {}
-                None if alias.value == self.name => {}
+                // The same spelling: what is known of one is known of both.
+                Some(own) => {
+                    for (own, others) in
+                        [(&mut own.language, &alias.language), (&mut own.script, &alias.script)]
+                    {
+                        if own.is_empty() {
+                            own.clone_from(others);
+                        }
+                    }
+                }
+                None if alias.value == self.name && alias.language.is_empty() => {}
                 None => self.aliases.push(alias.clone()),
             }
         }

@@ -29,60 +29,86 @@ fn find(selector: &str) -> Option<HtmlElement> {
     document.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Moves the focus; nothing happens where the place is not on the page.
-pub fn focus(place: Focus) {
-    let found = match place {
+/// What is to have the focus.
+pub(super) enum Place {
+    /// A place that the app knows by name.
+    Named(Focus),
+    /// The element with this `id`.
+    Element(String),
+    /// The same in a windowed list, given by its `id`, in this row.
+    InList(&'static str, usize, String),
+}
+
+/// A place that is to have the focus.
+pub(super) struct Wanted {
+    /// Which.
+    pub place: Place,
+    /// The screen that it stands on.
+    pub screen: Screen,
+}
+
+/// What became of that.
+#[derive(PartialEq)]
+pub(super) enum Reached {
+    /// It has the focus, or cannot have it.
+    Yes,
+    /// It is not on the page yet.
+    NotYet,
+    /// It stands in the sheet, which is closed.
+    InSheet,
+}
+
+impl Wanted {
+    /// Moves the focus there. Where it stands in a list, its row is made then.
+    pub(super) fn focus(&self) -> Reached {
+        let by_id = |id: &str| gloo_utils::document().get_element_by_id(id);
+        let (found, missing) = match &self.place {
+            Place::Named(place) => (named(*place), Reached::Yes),
+            Place::Element(id) => (by_id(id), Reached::NotYet),
+            Place::InList(list, row, id) => {
+                by_id(list).iter().for_each(|list| reveal(list, *row));
+                (by_id(id), Reached::NotYet)
+            }
+        };
+        let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+            return missing;
+        };
+        let sheet = element.closest(".panel-body").ok().flatten();
+        if sheet.is_some_and(|sheet| sheet.get_client_rects().length() == 0) {
+            return Reached::InSheet;
+        }
+        // What is no control takes the focus this once: left so, it would take every click, and the keys that scroll
+        // what stands in it with that.
+        if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+            let _ = element.set_attribute("tabindex", "-1");
+            let own = element.clone();
+            EventListener::once(&element, "blur", move |_| drop(own.remove_attribute("tabindex"))).forget();
+        }
+        let _ = element.focus();
+        // What is typed takes the place of the words that were looked for.
+        if let (Place::Named(Focus::Find), Some(field)) = (&self.place, element.dyn_ref::<HtmlInputElement>())
+        {
+            field.select();
+        }
+        Reached::Yes
+    }
+}
+
+/// A place by its name, if it is on the page.
+fn named(place: Focus) -> Option<Element> {
+    let by_id = |id: &str| gloo_utils::document().get_element_by_id(id);
+    match place {
         // The article view does that, without scrolling.
         Focus::Article => None,
         Focus::Inspector => {
             // The first control of the region, so that the next key does something.
             find(&format!("#{INSPECTOR} > :not(.aside) :is(select, button)"))
-                .or_else(|| find(&format!("#{INSPECTOR}")))
+                .map(Into::into)
+                .or_else(|| by_id(INSPECTOR))
         }
-        Focus::Note => find(&format!("#{NOTE}")),
-        Focus::List => find(&format!("#{LIST}")),
-        Focus::Find => find(&format!("#{FIND}")),
-    };
-    if let Some(element) = found {
-        let _ = element.focus();
-        // What is typed takes the place of the words that were looked for.
-        if let (Focus::Find, Some(field)) = (place, element.dyn_ref::<HtmlInputElement>()) {
-            field.select();
-        }
-    }
-}
-
-/// An element that is to have the focus.
-pub(super) struct Wanted {
-    /// The windowed list that it stands in, by its `id`, and its row.
-    pub list: Option<(&'static str, usize)>,
-    /// Its `id`.
-    pub element: String,
-    /// The screen that it stands on.
-    pub screen: Screen,
-}
-
-impl Wanted {
-    /// Moves the focus there. False if it is not on the page yet; where it stands in a list, its row is made then.
-    pub(super) fn focus(&self) -> bool {
-        let by_id = |id: &str| gloo_utils::document().get_element_by_id(id);
-        if let Some((list, row)) = self.list
-            && let Some(list) = by_id(list)
-        {
-            reveal(&list, row);
-        }
-        let found = by_id(&self.element).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        found.is_some_and(|element| {
-            // What is no control takes the focus this once: left so, it would take every click, and the keys that scroll
-            // what stands in it with that.
-            if element.tab_index() < 0 && !element.has_attribute("tabindex") {
-                let _ = element.set_attribute("tabindex", "-1");
-                let own = element.clone();
-                EventListener::once(&element, "blur", move |_| drop(own.remove_attribute("tabindex")))
-                    .forget();
-            }
-            element.focus().is_ok()
-        })
+        Focus::Note => by_id(NOTE),
+        Focus::List => by_id(LIST),
+        Focus::Find => by_id(FIND),
     }
 }
 
@@ -101,9 +127,13 @@ pub fn show_row(list: String, index: usize) -> AnimationFrame {
     })
 }
 
-/// Scrolls a list as little as needed for an element in it, by their ids, to be in view.
+/// Scrolls a list, or the sheet in which it stands in full, as little as needed for an element in it, by their ids, to be
+/// in view.
 pub(crate) fn into_view(list: &str, element: &str) {
     if let (Some(list), Some(element)) = (find(&format!("#{list}")), find(&format!("#{element}"))) {
+        let stands_in_full = list.scroll_height() <= list.client_height();
+        let sheet = list.closest(".panel-body").ok().flatten().filter(|_| stands_in_full);
+        let list: Element = sheet.unwrap_or_else(|| list.into());
         let (room, place) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
         let (above, below) = (room.top() - place.top(), place.bottom() - room.bottom());
         let by = if above > 0.0 { -above } else { below.max(0.0) };

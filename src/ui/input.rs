@@ -19,7 +19,7 @@ use yew::html::Scope;
 pub(super) struct Keys {
     /// The labels and their keys.
     pub(super) schema: Option<Rc<Schema>>,
-    /// Whether a dialog is open: keys belong to it.
+    /// Whether a dialog is open: all keys are its own.
     pub(super) dialog: bool,
     /// Whether the pen is out.
     pub(super) pen: bool,
@@ -186,15 +186,21 @@ fn key(event: &Event, keys: &RefCell<Keys>) -> Option<Msg> {
         event.prevent_default();
         return Some(Msg::Act(Action::CloseDrawer));
     }
+    if keys.dialog {
+        return None;
+    }
     let target = element(event);
     let zone = match target {
-        _ if keys.dialog => Zone::Editable,
         // Nothing has the focus.
         Some(target) if keys.reading && is_body(&target) => Zone::Article,
         target => zone(target.as_ref()),
     };
     let action = keys.action(&key, zone)?;
     event.prevent_default();
+    // What is typed comes before what is done with it.
+    if zone == Zone::Editable {
+        typed::take_all();
+    }
     Some(Msg::Act(action))
 }
 

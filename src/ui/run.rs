@@ -3,7 +3,7 @@
 use super::Dispatch;
 use super::address::Address;
 use super::export::Exporter;
-use super::focus::{ARTICLES, Kept, LIST, Wanted, focus, show_row};
+use super::focus::{ARTICLES, Kept, LIST, Place, Reached, Wanted, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
 use super::lacking::Announcer;
@@ -11,7 +11,8 @@ use super::more::Outside;
 use super::panes::Panes;
 use super::reading::Reader;
 use crate::app::{
-    Action, Effect, LaterCommand, LinkAct, NoticeKind, PassageAct, Print, Screen, Session, State, Step,
+    Action, Effect, LaterCommand, LinkAct, NoticeKind, PassageAct, Print, RegionAct, Screen, Session, State,
+    Step,
 };
 use crate::browser::chance::pause;
 use crate::browser::files::save;
@@ -100,7 +101,7 @@ impl Outside for Later {
             self.soon(Rc::new(PassageAct::Look));
         }
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
-        wanted.into_iter().for_each(|wanted| self.focus_on(wanted));
+        wanted.into_iter().for_each(|wanted| self.focus_on(wanted.place, wanted.screen));
         self.kept.rest();
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
         let (serial, timed) =
@@ -121,10 +122,10 @@ impl Outside for Later {
             Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),
             Effect::StopReading => self.reader.stop(),
             Effect::ReadAs(index, encoding) => self.reader.read_as(index, &encoding),
-            Effect::Focus(place) => focus(place),
-            Effect::FocusOn(element) => self.focus_on(Wanted { list: None, element, screen: state.screen }),
+            Effect::Focus(place) => self.focus_on(Place::Named(place), state.screen),
+            Effect::FocusOn(element) => self.focus_on(Place::Element(element), state.screen),
             Effect::FocusInList { list, row, element } => {
-                self.focus_on(Wanted { list: Some((list, row)), element, screen: state.screen });
+                self.focus_on(Place::InList(list, row, element), state.screen);
             }
             Effect::Later(command) => self.dispatch.emit(Action::step(LaterCommand(command))),
             Effect::Pick(act) => self.dispatch.emit(Action::step(act)),
@@ -215,8 +216,13 @@ impl Later {
         }
     }
 
-    /// Now, or when it is there: its part of the page may still be on its way.
-    fn focus_on(&self, wanted: Wanted) {
-        *self.wanted.borrow_mut() = (!wanted.focus()).then_some(wanted);
+    /// Now, or when it is there: its part of the page may still be on its way. The sheet opens for what stands in it.
+    fn focus_on(&self, place: Place, screen: Screen) {
+        let wanted = Wanted { place, screen };
+        let reached = wanted.focus();
+        if reached == Reached::InSheet {
+            self.dispatch.emit(Action::step(RegionAct::Unfold));
+        }
+        self.wanted.replace((reached != Reached::Yes).then_some(wanted));
     }
 }

@@ -289,12 +289,11 @@ impl Shell {
         }
         let reading = self.state.screen == Screen::Read;
         // What decides where things stand on the page.
-        let standing =
-            |state: &State| (state.layout.sheet, state.dialog.is_some(), state.hint, state.asks_name());
+        let standing = |state: &State| {
+            let two = state.session.as_ref().is_some_and(|session| session.beside.is_some());
+            (two, state.layout.sheet, state.dialog.is_some(), state.hint, state.asks_name())
+        };
         let stood = standing(&self.state);
-        let opens_two =
-            |state: &State| state.session.as_ref().is_some_and(|session| session.beside.is_some());
-        let two = opens_two(&self.state);
         let env = Env { now: now(), words: &breaks_near };
         let effects = reduce(&mut self.state, action, &env);
         if self.state.settings != self.applied {
@@ -310,12 +309,13 @@ impl Shell {
         let moves = |effect: &Effect| {
             matches!(effect, Effect::Focus(_) | Effect::FocusOn(_) | Effect::FocusInList { .. })
         };
+        let stands = standing(&self.state);
         let shown = at_once
             && reading
             && !gloo_utils::document().hidden()
             && self.state.screen == Screen::Read
             && self.state.dialog.is_none()
-            && standing(&self.state) == stood
+            && stands == stood
             && effects.iter().any(shows)
             && !effects.iter().any(moves);
         // These ask for the layout, so they come when all is drawn.
@@ -357,9 +357,8 @@ impl Shell {
             Saved::Saved if self.state.typing => &Saved::Saving,
             saved => saved,
         });
-        // Before the page is made again, and what is left moves to another place.
-        let two_no_more = two && !opens_two(&self.state);
-        if (two_no_more || reading && self.state.screen != Screen::Read)
+        // Before the page is made again, and the text has more or less room.
+        if (stands.0 != stood.0 || reading && self.state.screen != Screen::Read)
             && let Some(outside) = &self.outside
         {
             outside.leave_article();

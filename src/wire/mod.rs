@@ -17,6 +17,7 @@ mod raw;
 mod read;
 mod reader;
 mod records;
+mod refer;
 pub mod schema;
 pub mod state;
 mod time;

@@ -8,7 +8,7 @@
 use super::json::{Field, Json, Seen};
 use super::project::{Texts, line, quoted, write_with};
 use super::read::read_beside;
-use super::reader::{names, open_annotation};
+use super::refer::{names, open_annotation};
 use super::twin::{AnnotationTwin, Quotes};
 use super::{Issue, Reading, WireError, left_out};
 use crate::model::{Annotation, AnnotationId, Annotations, DocumentId, Project, Unread};

@@ -112,8 +112,9 @@ impl NameIndex {
 
     fn add(&mut self, entity: &Entity, put: &mut dyn FnMut((Of, Box<str>, u32))) {
         let aliases = entity.aliases.iter().map(|alias| (&alias.value, alias.language.as_str()));
+        let own = aliases.clone().find(|(value, _)| **value == entity.name).unwrap_or((&entity.name, ""));
         let mut slots: Vec<u32> = Vec::new();
-        for (value, language) in std::iter::once((&entity.name, "")).chain(aliases) {
+        for (value, language) in std::iter::once(own).chain(aliases) {
             let words = words(value);
             let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
             let folded = folded.join(" ");

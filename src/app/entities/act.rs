@@ -206,16 +206,23 @@ fn rename(entity: &mut Entity, name: String) {
         return prefer(entity, &name);
     }
     let before = std::mem::replace(&mut entity.name, name);
-    let script = super::script_of(&before);
-    entity.aliases.insert(0, Alias { value: before, language: String::new(), script });
+    stays(entity, 0, before);
 }
 
-/// Another of its names becomes the canonical one.
+/// Another of its names becomes the canonical one. It stays among them all the same, with the language and the script
+/// that it is known to be of.
 fn prefer(entity: &mut Entity, name: &str) {
     let Some(at) = entity.aliases.iter().position(|alias| alias.value == name) else { return };
     let before = std::mem::replace(&mut entity.name, name.to_owned());
-    let script = super::script_of(&before);
-    entity.aliases[at] = Alias { value: before, language: String::new(), script };
+    stays(entity, at, before);
+}
+
+/// The canonical name of before is another name from now on, at this place unless it has one.
+fn stays(entity: &mut Entity, at: usize, value: String) {
+    if !entity.aliases.iter().any(|alias| alias.value == value) {
+        let script = super::script_of(&value);
+        entity.aliases.insert(at, Alias { value, language: String::new(), script });
+    }
 }
 
 /// Wikidata's ids are a Q and digits; nothing is fetched to see whether there is such a one.

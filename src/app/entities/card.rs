@@ -63,9 +63,11 @@ impl Session {
             rows.extend(of_one.iter().cloned().map(CardRow::Mention));
         }
         let times = |alias: &Alias| times.get(&alias.value).copied().unwrap_or_default();
-        let spellings =
-            entity.aliases.iter().map(|alias| Spelling { times: times(alias), alias: alias.clone() });
-        Some(Card { spellings: spellings.collect(), entity, rows, mentions: all.len(), articles })
+        let spellings = entity
+            .other_names()
+            .map(|alias| Spelling { times: times(alias), alias: alias.clone() })
+            .collect();
+        Some(Card { spellings, entity, rows, mentions: all.len(), articles })
     }
 
     /// How often each name is written in these.

@@ -2,7 +2,7 @@
 //! mention that it was learnt from reads otherwise.
 
 use super::script_of;
-use crate::app::reduce::mark;
+use crate::app::reduce::reshape;
 use crate::app::{Effect, Env, Session, State};
 use crate::model::{Alias, Annotation, AnnotationId, DocumentId, Entity, Fragments, Reference};
 
@@ -20,7 +20,7 @@ pub(super) fn reshape(
     env: &Env<'_>,
     out: &mut Vec<Effect>,
 ) {
-    mark::reshape_with(
+    reshape::reshape_with(
         state,
         id,
         fragments.clone(),

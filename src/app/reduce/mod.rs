@@ -5,8 +5,10 @@ mod caret;
 pub(super) mod commit;
 pub(super) mod documents;
 mod find;
-pub(super) mod mark;
+mod mark;
 mod projects;
+pub(super) mod reshape;
+mod run;
 pub(super) mod select;
 mod undo;
 
@@ -15,11 +17,9 @@ pub(super) use undo::name;
 use super::folder;
 use super::search::{RESULTS, SEARCH_WORDS};
 use super::{
-    Action, Command, Correction, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, PickAct, Printing,
-    Saved, Screen, Settings, State,
+    Action, Dialog, Effect, Env, Export, Focus, NoticeKind, Part, PickAct, Saved, Screen, Settings, State,
 };
 use crate::words::{help, said};
-use std::rc::Rc;
 
 /// `id` of help.
 pub const HELP: &str = "help";
@@ -163,20 +163,20 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::ClearSelection => select::set(state, Vec::new(), out),
         Action::Relabel(label) => mark::relabel(state, &label, env, out),
         Action::DragEnd { id, fragment, edge, to } => {
-            mark::drag_end(state, &id, fragment, edge, to, env, out)
+            reshape::drag_end(state, &id, fragment, edge, to, env, out)
         }
         Action::SetNote(note) => mark::note(state, &note, env, out),
         Action::SetUnsure(unsure) => mark::unsure(state, unsure, env, out),
         Action::SetAttribute(attribute, value) => {
             mark::attribute(state, &attribute, value.as_ref(), env, out)
         }
-        Action::RemoveFragment(at) => mark::remove_fragment(state, at, env, out),
+        Action::RemoveFragment(at) => reshape::remove_fragment(state, at, env, out),
         Action::Filter(filter) => {
             if let Some(reading) = state.session.as_mut().and_then(|session| session.reading.as_mut()) {
                 reading.filter = filter;
             }
         }
-        Action::Run(command) => run(state, command, env, out),
+        Action::Run(command) => run::run(state, command, env, out),
 
         Action::Toggle(part) => toggle(state, part, out),
         Action::CloseDrawer => state.layout.drawer = false,
@@ -328,91 +328,5 @@ fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
             out.push(Effect::StopExport);
         }
         _ => {}
-    }
-}
-
-fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut Vec<Effect>) {
-    match command {
-        Command::Undo => undo::undo(state, env, out),
-        Command::Redo => undo::redo(state, env, out),
-        Command::Move(motion, extend) => caret::go(state, motion, extend, env, out),
-        Command::SelectAll => caret::select_all(state, out),
-        Command::NextAnnotation => select::step(state, 1, out),
-        Command::PreviousAnnotation => select::step(state, -1, out),
-        Command::CycleAnnotations => select::cycle(state, out),
-        Command::OpenAnnotation => mark::open(state, env, out),
-        Command::Delete => mark::delete(state, env, out),
-        Command::ToggleUnsure => {
-            let now = state.session.as_ref().and_then(|session| session.selected()).map(|a| a.unsure);
-            if let Some(unsure) = now {
-                mark::unsure(state, !unsure, env, out);
-            }
-        }
-        Command::WriteNote => mark::write_note(state, out),
-        Command::Link
-        | Command::LinkFirst
-        | Command::LinkNone
-        | Command::MarkSame
-        | Command::NextUnlinked
-        | Command::Place(_)
-        | Command::TakeFigure
-        | Command::Beside
-        | Command::OtherArticle
-        | Command::OpenCard
-        | Command::Pick(_)
-        | Command::Relate
-        | Command::WayBack => out.push(Effect::Later(command)),
-        Command::AddFragment => mark::add_fragment(state, env, out),
-        Command::MoveEnd(edge, motion) => mark::move_end(state, edge, motion, env, out),
-        Command::TogglePen => mark::toggle_pen(state),
-        Command::ToggleExact => {
-            let exact = !state.settings.exact;
-            out.extend(reduce(state, Action::SetExact(exact), env));
-        }
-        Command::Escape => mark::escape(state, out),
-        Command::Show(screen) => show(state, screen, out),
-        Command::Palette => state.dialog = Some(Dialog::Palette { words: String::new(), at: 0 }),
-        Command::Find => find::open(state, out),
-        Command::NextHit => {
-            find::step(state, 1, out);
-        }
-        Command::PreviousHit => {
-            find::step(state, -1, out);
-        }
-        Command::NextArticle => documents::step(state, 1, out),
-        Command::PreviousArticle => documents::step(state, -1, out),
-        Command::GoTo(aim, way) => documents::go_to(state, aim, way, out),
-        Command::SetStatus(status) => documents::set_status_here(state, status, env, out),
-        Command::CorrectText => {
-            let open = state.session.as_ref().and_then(|session| session.reading.as_ref());
-            if let Some(reading) = open.filter(|_| state.screen == Screen::Read) {
-                state.dialog = Some(Dialog::Correct(Rc::new(Correction::of(reading.document.clone()))));
-            }
-        }
-        // Of the matrix the rows out of view are printed too; another screen is printed as it is.
-        Command::Print if state.screen != Screen::Read => {
-            state.printing = (state.screen == Screen::Claims).then(Printing::default);
-            out.push(Effect::Print);
-        }
-        Command::Print if state.dialog.is_some() => {}
-        Command::Print => state.dialog = Some(Dialog::Print(Printing::default())),
-        Command::Export => {
-            if state.session.is_some() && state.dialog.is_none() {
-                let export = Export { format: "project".to_owned(), ..Export::default() };
-                out.extend(reduce(state, Action::Open(Dialog::Export(export)), env));
-            }
-        }
-        Command::Help => toggle(state, Part::Help, out),
-        Command::Keyboard => state.dialog = Some(Dialog::Keyboard(String::new())),
-        Command::AddArticles => out.push(Effect::PickFiles),
-        Command::PasteText => {
-            state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });
-        }
-        Command::OpenProject => out.push(Effect::PickProject),
-        Command::Example => {
-            // What was said when it could not be fetched.
-            state.notice = None;
-            out.push(Effect::FetchExample);
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What is selected: text by the pointer, annotations in the article and in the list, both in step.
 
-use super::{caret, commit, mark};
+use super::{caret, commit, mark, reshape};
 use crate::app::{Caret, Effect, Env, PickAct, State};
 use crate::model::AnnotationId;
 use crate::sorted::{Set, insertion_sort_by};
@@ -14,7 +14,7 @@ pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'
     reading.spans = spans;
     reading.exact = exact;
     if reading.adding_to.is_some() {
-        mark::add_fragment(state, env, out);
+        reshape::add_fragment(state, env, out);
     } else if let Some(pen) = reading.pen.clone() {
         mark::mark(state, &pen, env, out);
     }

@@ -33,6 +33,8 @@ pub enum SearchAct {
     Same,
     /// What is marked is not linked.
     NoLink,
+    /// Back to the open article, or to the Library.
+    Leave,
 }
 
 impl Step for SearchAct {
@@ -64,6 +66,11 @@ impl Step for SearchAct {
             Self::Mark => mark(state, env, &mut effects),
             Self::Same => same(state, &mut effects),
             Self::NoLink => search.links = None,
+            Self::Leave => {
+                let open = state.session.as_ref().and_then(|session| session.reading.as_ref());
+                let back = open.map(|reading| Action::OpenArticle(reading.document.clone()));
+                return reduce(state, back.unwrap_or(Action::Show(Screen::Library)), env);
+            }
         }
         effects
     }

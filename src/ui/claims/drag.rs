@@ -6,11 +6,9 @@ use crate::analysis::matrix::Head;
 use crate::app::ClaimAct;
 use crate::model::ClaimId;
 use crate::ui::Dispatch;
+use crate::ui::kit::{carried, carry};
 use web_sys::{DragEvent, Element};
 use yew::prelude::*;
-
-/// What is carried says all that a head must know while another hangs over it: then nothing but the type can be read.
-const TYPE: &str = "application/x-postil-matrix";
 
 /// What is dragged.
 #[derive(Clone)]
@@ -29,18 +27,14 @@ pub(super) struct Drag {
 
 /// By how many places the head that hangs here would move, if it is one of `kind`.
 fn by(event: &DragEvent, kind: &str, here: usize) -> Option<isize> {
-    let types = event.data_transfer()?.types();
-    let from: usize = types.iter().find_map(|own| {
-        let own = own.as_string()?;
-        own.strip_prefix(TYPE)?.strip_prefix('-')?.strip_prefix(kind)?.strip_prefix('-')?.parse().ok()
-    })?;
+    let from: usize = carried(event, kind)?.0.parse().ok()?;
     Some(here as isize - from as isize).filter(|by| *by != 0)
 }
 
 fn kind(dragged: &Dragged) -> &'static str {
     match dragged {
-        Dragged::Row(_) => "row",
-        Dragged::Column(_) => "column",
+        Dragged::Row(_) => "row-",
+        Dragged::Column(_) => "column-",
     }
 }
 
@@ -58,10 +52,7 @@ pub(super) fn drag(
     });
     Drag {
         start: Callback::from(move |event: DragEvent| {
-            if let Some(transfer) = event.data_transfer() {
-                let _ = transfer.set_data(&format!("{TYPE}-{kind}-{here}"), "");
-                transfer.set_effect_allowed("move");
-            }
+            carry(&event, &format!("{kind}{here}"), "", "move");
         }),
         over: Callback::from(move |event: DragEvent| {
             if let Some(by) = by(&event, kind, here) {

@@ -4,10 +4,11 @@ use super::step;
 use crate::app::EntityAct;
 use crate::model::EntityId;
 use crate::ui::Dispatch;
+use crate::ui::kit::{carried, carry};
 use web_sys::{DragEvent, Element};
 use yew::prelude::*;
 
-const TYPE: &str = "application/x-postil-entity";
+const KIND: &str = "entity";
 
 /// What a row does about dragged entities.
 pub(super) struct Drag {
@@ -23,18 +24,9 @@ impl Drag {
         let merge = step(dispatch, |(into, other): (EntityId, EntityId)| EntityAct::Merge(into, other));
         let (own, into) = (id.to_string(), id.clone());
         Self {
-            start: Callback::from(move |event: DragEvent| {
-                if let Some(transfer) = event.data_transfer() {
-                    let _ = transfer.set_data(TYPE, &own);
-                    transfer.set_effect_allowed("link");
-                }
-            }),
+            start: Callback::from(move |event: DragEvent| carry(&event, KIND, &own, "link")),
             over: Callback::from(|event: DragEvent| {
-                let carries = |event: &DragEvent| {
-                    let types = event.data_transfer()?.types();
-                    Some(types.iter().any(|kind| kind.as_string().as_deref() == Some(TYPE)))
-                };
-                if carries(&event).unwrap_or_default() {
+                if carried(&event, KIND).is_some() {
                     event.prevent_default();
                     hang(&event, true);
                 }
@@ -42,9 +34,9 @@ impl Drag {
             leave: Callback::from(|event: DragEvent| hang(&event, false)),
             drop: Callback::from(move |event: DragEvent| {
                 hang(&event, false);
-                let other = event.data_transfer().and_then(|transfer| transfer.get_data(TYPE).ok());
-                if let Some(other) = other.filter(|other| !other.is_empty() && *other != into.as_str()) {
-                    event.prevent_default();
+                let Some((_, other)) = carried(&event, KIND) else { return };
+                event.prevent_default();
+                if !other.is_empty() && other != into.as_str() {
                     merge.emit((into.clone(), EntityId::new(other)));
                 }
             }),

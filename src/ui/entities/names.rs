@@ -69,7 +69,7 @@ pub(super) fn ids(dispatch: &Dispatch, card: &Card) -> Html {
     html! {
         <fieldset class="card-ids">
             <legend class="field-label">{ own::ids() }</legend>
-            <ul role="list">{ for card.entity.ids.iter().map(|external| external_id(dispatch, id, external)) }</ul>
+            <ul role="list">{ for card.entity.ids.iter().enumerate().map(|(n, external)| external_id(dispatch, id, n, external)) }</ul>
             <div class="card-new-id" onkeydown={on_enter(add.clone())}>
                 { Field::new(own::scheme(), "wikidata").id(SCHEME).bare().html() }
                 { Field::new(own::id(), "").id(ID).bare().placeholder("Q42").html() }
@@ -79,13 +79,13 @@ pub(super) fn ids(dispatch: &Dispatch, card: &Card) -> Html {
     }
 }
 
-fn external_id(dispatch: &Dispatch, id: &EntityId, external: &ExternalId) -> Html {
+fn external_id(dispatch: &Dispatch, id: &EntityId, n: usize, external: &ExternalId) -> Html {
     let shown = format!("{} {}", external.scheme, external.id);
     let remove = act(dispatch, Action::step(EntityAct::RemoveId(id.clone(), external.clone())));
     // Somebody else's file may say anything: only what leads to a page is a link.
     let is_page = external.url.starts_with("https://") || external.url.starts_with("http://");
     html! {
-        <li class="card-name" key={shown.clone()}>
+        <li class="card-name" key={n}>
             if is_page {
                 <a class="card-name-text" href={external.url.clone()} target="_blank" rel="noopener noreferrer">{ &shown }</a>
             } else {

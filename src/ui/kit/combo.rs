@@ -3,6 +3,7 @@
 use super::{class, composes, with_property};
 use crate::app::Action;
 use crate::ui::{Dispatch, act};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -20,7 +21,7 @@ pub(crate) struct Combo<'a> {
     pub at: usize,
     /// The rows, each with what taking it does.
     pub rows: Vec<(Action, Html)>,
-    /// Brings the row with this `id` into view.
+    /// Brings what has this `id` into view: a row, the list, the box.
     pub reveal: fn(&str),
     /// Opens it with what is typed.
     pub on_type: fn(String) -> Action,
@@ -65,6 +66,15 @@ impl Combo<'_> {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
             on_type(input.map(|input| input.value()).unwrap_or_default())
         });
+        // All of what may be chosen is seen, as far as there is room below the box.
+        let onfocus = {
+            let (opens, list) = (act(dispatch, on_type(String::new())), list.clone());
+            move |event: FocusEvent| {
+                opens.emit(event);
+                let list = list.clone();
+                Timeout::new(0, move || [&*list, id].into_iter().for_each(reveal)).forget();
+            }
+        };
         // Taken by a press, so that the box does not lose the focus and close before.
         let option = |(n, (take, shown)): (usize, (Action, Html))| {
             let take = act(dispatch, take);
@@ -85,7 +95,7 @@ impl Combo<'_> {
         let field = html! {
             <input type="text" class="input" {id} role="combobox" aria-label={name} {placeholder} autocomplete="off"
                 dir="auto" aria-expanded={(!hidden).to_string()} aria-controls={list.clone()} aria-autocomplete="list"
-                aria-activedescendant={active} onfocus={act(dispatch, on_type(String::new()))}
+                aria-activedescendant={active} {onfocus}
                 onblur={act(dispatch, on_close())} {oninput} {onkeydown} />
         };
         html! {

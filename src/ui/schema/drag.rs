@@ -4,11 +4,11 @@ use super::step;
 use crate::app::LabelAct;
 use crate::model::LabelId;
 use crate::ui::Dispatch;
-use web_sys::{DataTransfer, DragEvent, Element, HtmlElement};
+use crate::ui::kit::{carried, carry};
+use web_sys::{DragEvent, Element, HtmlElement};
 use yew::prelude::*;
 
-/// What is carried says all that a row must know while something hangs over it: then nothing but the type can be read.
-const TYPE: &str = "application/x-postil-label";
+const KIND: &str = "label-";
 
 /// Where a label stands: which group of the list, and which place in it.
 #[derive(Clone, Copy)]
@@ -19,23 +19,21 @@ pub(super) struct Spot {
 
 impl Spot {
     fn write(self) -> String {
-        format!("{TYPE}-{}-{}", self.group, self.n)
+        format!("{KIND}{}-{}", self.group, self.n)
     }
 
-    /// The spot that a dragged label comes from, if it is one.
-    fn read(transfer: &DataTransfer) -> Option<Self> {
-        transfer.types().iter().find_map(|kind| {
-            let kind = kind.as_string()?;
-            let (group, n) = kind.strip_prefix(TYPE)?.strip_prefix('-')?.split_once('-')?;
-            Some(Self { group: group.parse().ok()?, n: n.parse().ok()? })
-        })
+    fn read(written: &str) -> Option<Self> {
+        let (group, n) = written.split_once('-')?;
+        Some(Self { group: group.parse().ok()?, n: n.parse().ok()? })
     }
 }
 
-/// By how many places the label that hangs over this spot would move, if it may go there.
-fn by(event: &DragEvent, here: Spot) -> Option<isize> {
-    let from = Spot::read(&event.data_transfer()?)?;
-    (from.group == here.group).then_some(here.n as isize - from.n as isize).filter(|by| *by != 0)
+/// By how many places the label that hangs over this spot would move, if it may go there; and which one it is once it is
+/// let go.
+fn by(event: &DragEvent, here: Spot) -> Option<(isize, String)> {
+    let (from, id) = carried(event, KIND)?;
+    let from = Spot::read(&from).filter(|from| from.group == here.group)?;
+    Some((here.n as isize - from.n as isize, id)).filter(|(by, _)| *by != 0)
 }
 
 fn row(event: &DragEvent) -> Option<Element> {
@@ -55,7 +53,7 @@ impl Drop {
         let put = step(dispatch, |(id, by): (LabelId, isize)| LabelAct::Move(id, by));
         Self {
             over: Callback::from(move |event: DragEvent| {
-                let Some(by) = by(&event, here) else { return };
+                let Some((by, _)) = by(&event, here) else { return };
                 event.prevent_default();
                 if let Some(row) = row(&event) {
                     let _ = row.set_attribute("data-drop", if by > 0 { "after" } else { "before" });
@@ -64,10 +62,9 @@ impl Drop {
             leave: Callback::from(|event: DragEvent| clear(&event)),
             drop: Callback::from(move |event: DragEvent| {
                 clear(&event);
-                let Some(by) = by(&event, here) else { return };
+                let Some((by, id)) = by(&event, here) else { return };
                 event.prevent_default();
-                let id = event.data_transfer().and_then(|transfer| transfer.get_data(TYPE).ok());
-                if let Some(id) = id.filter(|id| !id.is_empty()) {
+                if !id.is_empty() {
                     put.emit((LabelId::new(id), by));
                 }
             }),
@@ -85,11 +82,9 @@ fn clear(event: &DragEvent) {
 pub(super) fn grip(id: &LabelId, here: Spot) -> Html {
     let id = id.to_string();
     let ondragstart = move |event: DragEvent| {
-        let Some(transfer) = event.data_transfer() else { return };
-        let _ = transfer.set_data(TYPE, &id);
-        let _ = transfer.set_data(&here.write(), "");
-        transfer.set_effect_allowed("move");
-        if let Some(row) = event.target_dyn_into::<HtmlElement>().and_then(|grip| grip.parent_element()) {
+        carry(&event, &here.write(), &id, "move");
+        let row = event.target_dyn_into::<HtmlElement>().and_then(|grip| grip.parent_element());
+        if let (Some(transfer), Some(row)) = (event.data_transfer(), row) {
             transfer.set_drag_image(&row, 0, 0);
         }
     };

@@ -21,12 +21,20 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
     let oninput = dispatch.reform(|text| Action::step(SearchAct::Words(text)));
     let found = search.rows() > 0;
     let states = session.found_states(search);
+    let empty = search.words.is_empty();
     let onkeydown = maybe(dispatch, move |event: KeyboardEvent| {
-        let open = found && event.key() == "Enter" && !composes(&event);
-        // The row below the heading.
-        open.then(|| {
+        let does = match event.key().as_str() {
+            _ if composes(&event) => None,
+            // The row below the heading.
+            "Enter" if found => Some(SearchAct::Open(1)),
+            // The first time it empties the field.
+            "Escape" if empty => Some(SearchAct::Leave),
+            "Escape" => Some(SearchAct::Words(String::new())),
+            _ => None,
+        };
+        does.map(|does| {
             event.prevent_default();
-            Action::step(SearchAct::Open(1))
+            Action::step(does)
         })
     });
     html! {

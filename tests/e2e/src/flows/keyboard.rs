@@ -116,6 +116,32 @@ pub(crate) async fn works_without_a_pointer(browser: &mut Browser) -> Result<()>
 const IN_REGION: &str =
     "return document.querySelector('section[aria-label=Annotation]').contains(document.activeElement)";
 
+/// On a narrow page what a key leads to stands in a sheet, which opens for it.
+pub(crate) async fn opens_the_sheet_that_it_leads_into(browser: &mut Browser) -> Result<()> {
+    browser.open_and_listen().await?;
+    browser.paste(TITLE, TEXT).await?;
+    browser.press(&["Control+Home", "Control+Shift+ArrowRight", "1"]).await?;
+    browser.hears("Marked Person “Ines”").await?;
+    browser.set_window_rect(0, 0, 500, 900).await?;
+    let open = "document.querySelector('.sheet-handle').getAttribute('aria-expanded')";
+    browser.comes_to("the sheet is closed", open, &json!("false")).await?;
+    // A box closes its list first.
+    let led = [
+        ("n", "textarea", "Note", ["Escape"].as_slice()),
+        ("l", "input", "Entity", &["Escape", "Escape"]),
+        ("Shift+R", "input", "Add a relation", &["Escape", "Escape"]),
+    ];
+    for (key, role, name, out) in led {
+        browser.press(&[key]).await?;
+        browser.comes_to("it has the focus", "focused()", &json!([role, name])).await?;
+        browser.comes_to("and can be seen", open, &json!("true")).await?;
+        browser.press(out).await?;
+        browser.reads(TITLE).await?;
+        browser.comes_to("the sheet is closed again", open, &json!("false")).await?;
+    }
+    Ok(())
+}
+
 /// By character, word, sentence, paragraph and line; what stands at the caret is said.
 async fn moves_the_caret(browser: &Browser) -> Result<()> {
     let steps = [

@@ -140,6 +140,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(statements::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
+    flow!(keyboard::opens_the_sheet_that_it_leads_into),
     flow!(scripts::marks_words_of_every_script),
     flow!(scripts::reads_a_megabyte_in_one_line),
     flow!(languages::indonesian_is_chosen_and_spoken),

@@ -52,5 +52,22 @@ pub(crate) async fn does_what_is_named(browser: &mut Browser) -> Result<()> {
     browser.reload().await?;
     steps::read(browser, "First").await?;
     open(browser).await?;
-    browser.until("it is known still what was done last", chosen, vec!["Undo".into()]).await
+    browser.until("it is known still what was done last", chosen, vec!["Undo".into()]).await?;
+    browser.press(&["Escape"]).await?;
+    browser.gone("dialog", "Commands").await?;
+
+    // What writes nothing works while text is typed, too.
+    browser.press(&["/"]).await?;
+    browser.type_text("Ada").await?;
+    open(browser).await?;
+    browser.press(&["Escape"]).await?;
+    browser.gone("dialog", "Commands").await?;
+    browser.press(&["Control+s"]).await?;
+    browser.find("dialog", "Export").await?;
+    browser.press(&["Escape"]).await?;
+    browser.gone("dialog", "Export").await?;
+    browser.press(&["Control+z"]).await?;
+    browser.until("the field undoes itself", "return document.activeElement.value !== 'Ada'", vec![]).await?;
+    browser.press(&["Escape"]).await?;
+    browser.reads("First").await
 }

@@ -150,6 +150,8 @@ async fn put_away(browser: &Browser, keys: Option<&str>) -> Result<()> {
     match keys {
         // The same key closes it.
         Some(key @ ("F1" | "|")) => browser.press(&[key]).await,
+        // Its list, then the sheet in which it stands on a narrow page.
+        Some("l") => browser.press(&["Escape", "Escape"]).await,
         Some(_) => browser.press(&["Escape"]).await,
         None => Ok(()),
     }

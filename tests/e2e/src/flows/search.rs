@@ -35,7 +35,13 @@ pub(crate) async fn finds_in_all_articles_by_key(browser: &mut Browser) -> Resul
     browser.rows_are(&[("Person", "Müller"), ("Person", "Muller")]).await?;
     browser.press(&["Control+Shift+f"]).await?;
     browser.until("it goes on from the hit", there, vec![json!("search-results-1")]).await?;
-    rows_are(browser, 5).await
+    rows_are(browser, 5).await?;
+    // Out of it: the first time the words go.
+    browser.tab_to("input", "Search all articles", true).await?;
+    browser.press(&["Escape"]).await?;
+    rows_are(browser, 0).await?;
+    browser.press(&["Escape"]).await?;
+    browser.reads("First").await
 }
 
 /// By mouse: what was left out is not marked; one undo takes all of it back.
