@@ -204,6 +204,30 @@ fn every_form_says_the_same() {
 }
 
 #[test]
+fn tellings_that_conflict_with_each_other_only_are_named_in_every_form() {
+    let figures = ["> 200 people", "224 people", "220 people"];
+    let documents = figures.iter().enumerate().map(|(n, figure)| {
+        format!("doc d{n} en 2031-03-0{} Post\nheld | reports | | {figure} | | <b>{figure}</b>\n", n + 1)
+    });
+    let text = format!("claim held en news They are held.\n{}", documents.collect::<String>());
+    let session = Session::new(tellings::project(&text), History::default(), Texts::default(), 1);
+    speak(Language::English);
+    let shown = session.shown_matrix(&ClaimsScreen::default());
+    let pair = "224 people against 220 people";
+    assert_eq!(shown.rows[0].clash.as_ref().map(|clash| clash.words()).as_deref(), Some(pair));
+    let table = records(matrix_in_csv(&shown).trim_start_matches('\u{feff}'));
+    assert_eq!((table[0].len(), table[0][4].as_str()), (5, "conflict with each other"));
+    assert_eq!(table[1][4], "224 people (Untitled) against 220 people (Untitled)");
+    let (_, html) = parts(&matrix_in_html(&shown));
+    assert!(html.iter().any(|text| text.trim() == pair), "{html:?}");
+    let (_, svg) = parts(&matrix_in_svg(&shown));
+    assert!(svg.iter().any(|text| text == &format!("↮ {pair}")), "{svg:?}");
+    let report = session.report(&ClaimsScreen::default(), &[ClaimId::new("held")]);
+    let told = "conflict with each other: 224 people \\(Untitled\\) against 220 people \\(Untitled\\)";
+    assert!(report_in_markdown(&report).replace("\\", "").contains(&told.replace("\\", "")));
+}
+
+#[test]
 fn no_cell_of_the_csv_is_a_formula() {
     for record in records(matrix_in_csv(&shown()).trim_start_matches('\u{feff}')) {
         for field in record {

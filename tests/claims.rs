@@ -339,3 +339,35 @@ fn the_whole_matrix_is_printed() {
     desk.act(Action::Show(Screen::Library)).run(Command::Print);
     assert!(desk.state.printing.is_none(), "another screen is printed as it is");
 }
+
+#[test]
+fn one_of_two_that_conflict_with_each_other_only_becomes_the_reference_from_the_head_of_the_row() {
+    let mut desk = Desk::with("It has more than 200. Here it has 224. There it has 220.");
+    let quantity = |desk: &mut Desk, figure: &str| {
+        desk.act(Action::step(SetValue(AttributeId::new("quantity"), figure.into())));
+    };
+    let claim = tell(&mut desk, "more than 200", "It has many", "reports");
+    quantity(&mut desk, "> 200");
+    for figure in ["224", "220"] {
+        assert_eq!(tell(&mut desk, figure, "It has many", "reports"), claim);
+        quantity(&mut desk, figure);
+    }
+    do_(&mut desk, ClaimAct::New("Another".into()));
+    do_(&mut desk, ClaimAct::Sort(Sort::Conflict));
+    let shown = |desk: &Desk| desk.session().shown_matrix(&desk.state.claims).rows[0].clone();
+    let clash = shown(&desk).clash.expect("224 and 220 conflict, which more than 200 hides");
+    assert_eq!(clash.words(), "224 against 220");
+    assert_eq!(clash.words_in_full(), "224 (Report) against 220 (Report)");
+    assert_eq!(standings(&desk)[0], [Standing::Compatible]);
+
+    let two = clash.sides[1].statement.clone();
+    do_(&mut desk, ClaimAct::HoldRow(claim.clone(), two.clone()));
+    assert_eq!(reference(&desk, &claim), Some(two));
+    assert_eq!((shown(&desk).clash, standings(&desk)[0][0]), (None, Standing::Conflict));
+    let focused = desk.effects.iter().any(
+        |effect| matches!(effect, Effect::FocusInList { element, .. } if *element == format!("{MATRIX}-0-0")),
+    );
+    assert!(focused, "the button goes: {:?}", desk.effects);
+    desk.run(Command::Undo);
+    assert_eq!(shown(&desk).clash, Some(clash));
+}

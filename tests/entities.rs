@@ -5,7 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Answer, CardRow, Command, EntitiesScreen, EntityAct, LinkAct, Screen, SearchAct, Way,
+    Action, Answer, CardRow, Command, Edge, EntitiesScreen, EntityAct, LinkAct, Motion, Screen, SearchAct,
+    Way,
 };
 use postil::model::{AnnotationId, Entity, EntityId, LabelId, Reference};
 use support::desk::Desk;
@@ -129,6 +130,74 @@ fn one_key_links_and_goes_on_to_the_next_without_a_link() {
     desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
     assert_eq!(desk.session().times(&Reference::Entity(marzook)), 1);
     assert!(desk.session().mentions_agree());
+}
+
+#[test]
+fn an_article_is_gone_through_before_another_one_and_that_is_said() {
+    let mut desk = Desk::with("Ana met Boris. Carla met Dora.");
+    desk.mark("Boris", "person");
+    let last = desk.mark("Dora", "person");
+    desk.paste("Second", "Emil came.");
+    let other = desk.mark("Emil", "person");
+    let first = desk.session().project.in_order()[0].id.clone();
+    desk.act(Action::step(EntityAct::GoTo(first.clone(), last)));
+    desk.run(Command::NextUnlinked);
+    assert_eq!(
+        (desk.document(), desk.said()),
+        (first.clone(), "Selected Person “Boris”"),
+        "what was passed over"
+    );
+    make_of_selected(&mut desk, "Boris");
+    desk.run(Command::NextUnlinked);
+    assert_eq!(desk.said(), "Selected Person “Dora”");
+    make_of_selected(&mut desk, "Dora");
+    desk.run(Command::NextUnlinked);
+    assert_eq!(desk.session().selected().map(|own| own.id.clone()), Some(other));
+    let said = "Done in that article; it goes on in “Second”. Selected Person “Emil”";
+    assert_eq!(
+        (desk.said(), desk.state.notice.as_ref().map(|notice| notice.text.as_str())),
+        (said, Some(said))
+    );
+}
+
+fn make_of_selected(desk: &mut Desk, name: &str) {
+    take(desk, Answer::Create(name.to_owned()));
+}
+
+#[test]
+fn a_spelling_goes_with_the_mark_that_it_was_learnt_from() {
+    let mut desk = Desk::with("Mousa Abu Marzook came. Marzook said so. Marzook left.");
+    let id = make(&mut desk, "Mousa Abu Marzook", "person");
+    let mark = mark_behind(&mut desk, "Marzook", "came", "person");
+    let link = |desk: &mut Desk| {
+        let entity = entity(desk, &id);
+        take(desk, Answer::Entity(entity.id, entity.name.clone(), entity.name, None));
+    };
+    let move_end = |desk: &mut Desk, motion| {
+        desk.run(Command::MoveEnd(Edge::End, motion));
+    };
+    link(&mut desk);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook"]);
+    move_end(&mut desk, Motion::WordRight);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook said"]);
+    move_end(&mut desk, Motion::WordRight);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook said so"]);
+    assert!(desk.said().contains("Marzook said so"), "{}", desk.said());
+    desk.run(Command::Undo);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook said"], "one undo takes both back");
+    desk.run(Command::Undo);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook"]);
+    // Another mark reads so, too.
+    mark_behind(&mut desk, "Marzook", "said", "person");
+    link(&mut desk);
+    desk.act(Action::SelectAnnotation { id: mark, add: false, range: false });
+    move_end(&mut desk, Motion::WordRight);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook", "Marzook said"]);
+    // What a person typed stays.
+    do_(&mut desk, EntityAct::RemoveName(id.clone(), "Marzook said".into()));
+    do_(&mut desk, EntityAct::AddName(id.clone(), "Marzook said".into()));
+    move_end(&mut desk, Motion::WordLeft);
+    assert_eq!(names(&desk, &id), ["Mousa Abu Marzook", "Marzook", "Marzook said"]);
 }
 
 #[test]

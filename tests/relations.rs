@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Caret, ClaimAct, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange,
-    RelationRow, Screen, Statistics,
+    Action, Answer, Caret, ClaimAct, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange,
+    RelationRow, Screen, Session, Statistics,
 };
 use postil::edit::History;
 use postil::model::{
@@ -200,9 +200,9 @@ fn the_other_end_may_be_in_another_article() {
     desk.act(Action::Relate(kind("location")));
     desk.paste("Second", "The pier of Nordhavn is closed.");
     let there = desk.document();
-    let pier = desk.mark("Nordhavn", "place");
     assert!(desk.session().picking.is_some(), "it goes on in another article");
-    desk.run(Command::OpenAnnotation);
+    desk.select("Nordhavn").act(Action::Mark(LabelId::new("place")));
+    let pier = desk.marked("Nordhavn");
     assert_eq!((desk.document(), selected(&desk)), (first.clone(), guild.clone()), "back at the first end");
     let row = rows(&desk, &guild)[0].clone();
     assert_eq!((row.ends[0].text.as_str(), row.ends[0].article.as_str()), ("“Nordhavn”", "Second"));
@@ -313,6 +313,37 @@ fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
     assert_eq!(all(&desk), [] as [&str; 0]);
     desk.run(Command::Undo).run(Command::Undo);
     assert_eq!(all(&desk).len(), 1);
+}
+
+#[test]
+fn entities_that_become_one_leave_no_relation_twice() {
+    let Scene { mut desk, ada, guild, town, .. } = scene();
+    desk.act(Action::step(RelationAct::Add("Leads".into())));
+    desk.act(Action::step(RelationAct::Change(kind("leads"), RelationChange::Filler(1, Filler::Entity))));
+    let create = |desk: &mut Desk, of: &AnnotationId, name: &str| {
+        select(desk, of);
+        desk.act(Action::step(LinkAct::Take(Answer::Create(name.into()))));
+        let entities = &desk.session().project.entities;
+        entities.values().find(|own| own.name == name).expect("it was made").id.clone()
+    };
+    let (one, two) = (create(&mut desk, &guild, "Harbour Guild"), create(&mut desk, &town, "The Guild"));
+    relate(&mut desk, &ada, "leads", &guild);
+    relate(&mut desk, &ada, "leads", &town);
+    assert_eq!(all(&desk).len(), 2);
+    desk.act(Action::step(EntityAct::Merge(one.clone(), two.clone())));
+    assert_eq!(all(&desk), [format!("leads from={ada} to={one}")]);
+    desk.run(Command::Undo);
+    assert_eq!(all(&desk).len(), 2, "one undo brings both back");
+    // One with a word that expresses it stays, whichever was made first.
+    let session = desk.session();
+    let mut project = session.project.clone();
+    let last = project.relations.keys().last().expect("two").clone();
+    project.relations.get_mut(&last).expect("there").trigger = Some(ada.clone());
+    let session = Session::new(project, History::default(), Texts::default(), session.counter);
+    desk.act(Action::Opened(Box::new(session)));
+    desk.act(Action::step(EntityAct::Merge(one, two)));
+    let left = &desk.session().project.relations;
+    assert_eq!(left.keys().collect::<Vec<_>>(), [&last]);
 }
 
 #[test]

@@ -213,9 +213,9 @@ fn evidence_is_an_address_or_stands_in_any_article() {
     desk.run(Command::Pick(Picked::Evidence));
     desk.paste("Second", "The register holds 1,400 names.");
     let there = desk.document();
-    let names = desk.mark("1,400 names", "quantity");
     assert!(desk.session().picking.is_some(), "it goes on in another article");
-    desk.run(Command::OpenAnnotation);
+    desk.select("1,400 names").act(Action::Mark(LabelId::new("quantity")));
+    let names = desk.marked("1,400 names");
     assert_eq!((desk.document(), selected(&desk)), (first, claim.clone()), "back at the statement");
     let evidence = said(&desk, &claim).evidence;
     assert_eq!(
@@ -313,4 +313,42 @@ fn a_file_with_words_of_its_own_loses_none() {
     desk.act(Action::SetAttribute(id(TIME), Some(own)));
     assert!(desk.file().contains("julian"));
     assert_eq!(said(&desk, &claim).when, None);
+}
+
+#[test]
+fn what_is_marked_while_something_is_picked_is_the_pick() {
+    let Scene { mut desk, ministry, claim, .. } = scene();
+    desk.run(Command::Pick(Picked::Speaker));
+    desk.select("A clerk").act(Action::Mark(LabelId::new("person")));
+    let clerk = desk.marked("A clerk");
+    assert_eq!(selected(&desk), claim, "back to the statement");
+    assert!(desk.session().picking.is_none());
+    assert_eq!(said(&desk, &claim).speakers, [Speaker::Annotation(clerk.clone())]);
+    assert!(desk.said().contains("A clerk"), "{}", desk.said());
+    // What is marked so already is meant, and is not marked twice.
+    let marks = desk.marks().len();
+    desk.run(Command::Pick(Picked::Speaker));
+    desk.select("The ministry").act(Action::Mark(LabelId::new("organisation")));
+    assert_eq!(said(&desk, &claim).speakers, [Speaker::Annotation(clerk), Speaker::Annotation(ministry)]);
+    assert_eq!(desk.marks().len(), marks);
+    // The pick and the mark are undone one by one.
+    desk.run(Command::Undo).run(Command::Undo);
+    assert_eq!(said(&desk, &claim).speakers, []);
+    assert_eq!(desk.marks().len(), marks);
+    desk.run(Command::Undo);
+    assert_eq!(desk.marks().len(), marks - 1);
+}
+
+#[test]
+fn the_pen_picks_what_it_marks() {
+    let Scene { mut desk, claim, .. } = scene();
+    desk.act(Action::Pen(Some(LabelId::new("cue"))));
+    select(&mut desk, &claim);
+    desk.run(Command::Pick(Picked::Cue));
+    desk.select("denied");
+    assert_eq!(selected(&desk), claim);
+    let cue = said(&desk, &claim).cue.expect("it was picked");
+    let document = desk.session().document().expect("open").clone();
+    let mark = desk.session().annotation(&cue).expect("it was marked").clone();
+    assert_eq!(document.text.slice(mark.fragments.hull()), "denied");
 }

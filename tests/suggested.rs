@@ -4,7 +4,7 @@
 
 mod support;
 
-use postil::app::{Action, Answer, Command, LinkAct, Session, SetValue};
+use postil::app::{Action, Answer, ClaimAct, Command, LinkAct, Session, SetValue};
 use postil::edit::History;
 use postil::model::{
     AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Project, Reference, Speaker,
@@ -99,7 +99,8 @@ fn what_is_suggested_comes_first_among_what_is_typed() {
     assert_eq!(both[1..], ["create is closed"]);
     let other = offered(&desk, "hostages");
     assert!(other[0].starts_with("Hamas holds more than 200 hostages"), "what is typed decides: {other:?}");
-    assert_eq!(offered(&desk, "zebra"), ["create zebra"]);
+    let none = offered(&desk, "zebra");
+    assert!(none[0].starts_with("The bridge at Semarang is closed [") && none[1..] == ["create zebra"]);
 }
 
 #[test]
@@ -233,4 +234,79 @@ fn a_speaker_who_is_named_elsewhere_is_followed() {
     desk.act(Action::step(LinkAct::Take(ben)));
     assert_eq!(suggested(&mut desk)[0], "The dam at Marala broke. [Ben says so; 2 words in common]");
     assert!(desk.session().tellings_agree());
+}
+
+/// The row of the open box that Enter takes.
+fn meant(desk: &Desk) -> Option<String> {
+    let session = desk.session();
+    let linking = session.linking().expect("the box is open");
+    let (rows, at) = session.link_rows(session.selected().expect("one is selected"), linking);
+    at.map(|at| match &rows[at] {
+        Answer::Claim(_, text, _) => text.clone(),
+        Answer::Create(name) => format!("create {name}"),
+        other => format!("{other:?}"),
+    })
+}
+
+#[test]
+fn a_new_claim_is_meant_where_nothing_holds_what_is_typed_and_what_is_suggested_stays_in_sight() {
+    let mut desk = two_reports();
+    desk.mark("Hamas still holds 229 hostages", "claim");
+    for (typed, rows, enter) in [
+        ("", 3, "Hamas holds more than 200 hostages"),
+        ("hostages", 2, "Hamas holds more than 200 hostages"),
+        ("semarang", 2, "The bridge at Semarang is closed"),
+        ("captives of Hamas", 2, "create captives of Hamas"),
+    ] {
+        desk.act(Action::step(LinkAct::Type(typed.into())));
+        assert_eq!(offered(&desk, typed).len(), rows, "{typed}: {:?}", offered(&desk, typed));
+        assert_eq!(meant(&desk).as_deref(), Some(enter), "{typed}");
+    }
+    assert!(offered(&desk, "captives of Hamas")[0].starts_with("Hamas holds more than 200 hostages ["));
+}
+
+#[test]
+fn the_row_that_enter_takes_stays_the_row_when_another_one_comes() {
+    let mut desk = two_reports();
+    desk.mark("Hamas still holds 229 hostages", "claim");
+    let type_ = |desk: &mut Desk, words: &str| {
+        desk.act(Action::step(LinkAct::Type(words.into())));
+        meant(desk)
+    };
+    // Another claim comes in meanwhile, as by a file or when more has been read.
+    let add = |desk: &mut Desk, text: &str| {
+        desk.act(Action::step(ClaimAct::New(text.into())));
+        meant(desk)
+    };
+    assert_eq!(type_(&mut desk, "captives").as_deref(), Some("create captives"));
+    assert_eq!(
+        add(&mut desk, "The army counts captives").as_deref(),
+        Some("create captives"),
+        "it was shown"
+    );
+    assert_eq!(offered(&desk, "captives").len(), 2, "although another one holds what is typed");
+    // What is typed begins anew, and so does the box when it is opened.
+    assert_eq!(type_(&mut desk, "captive").as_deref(), Some("The army counts captives"));
+    assert_eq!(type_(&mut desk, "").as_deref(), Some("Hamas holds more than 200 hostages"));
+    // Where the person has gone stays, too.
+    desk.act(Action::step(LinkAct::To(Answer::Create(String::new()))));
+    let new = "create Hamas still holds 229 hostages";
+    assert_eq!(meant(&desk).as_deref(), Some(new));
+    let before = offered(&desk, "").iter().position(|row| row == new);
+    assert_eq!(add(&mut desk, "Hamas holds 229 hostages still").as_deref(), Some(new));
+    assert!(offered(&desk, "").iter().position(|row| row == new) > before, "its number is another one");
+    desk.act(Action::step(LinkAct::Close));
+    assert_ne!(type_(&mut desk, "").as_deref(), Some(new));
+}
+
+#[test]
+fn nothing_is_meant_before_claims_have_been_looked_for() {
+    let mut desk = many();
+    desk.act(Action::step(LinkAct::Type(String::new())));
+    assert_eq!(meant(&desk), None);
+    desk.act(Action::step(LinkAct::Wait));
+    assert_eq!(desk.said(), "Looking for claims");
+    desk.act(Action::step(LinkAct::Look));
+    desk.later();
+    assert_eq!(meant(&desk).as_deref(), Some("The dam at Marala broke."));
 }

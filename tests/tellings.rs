@@ -172,6 +172,11 @@ fn the_reasons_are_what_is_shared() {
         assert!((1..=1000).contains(&first.score), "{line}: {}", first.score);
     }
     assert_eq!(suggested("- | | | | | Zzyzx qwrtp."), [], "nothing is shared");
+    // Half of all news count people; a figure that fits, or anything beside, says more.
+    for nothing in ["- | | | | | Orang, people, hari, km.", "- | | | 7 people | | People."] {
+        assert_eq!(suggested(nothing), [], "{nothing}");
+    }
+    assert_eq!(suggested("- | | | 48 people | | People.")[0].claim.as_str(), "t01");
     assert_eq!(suggested("- | reports | @dorse | | | [Marala|marala] and [Sola|sola].").len(), 3);
 }
 

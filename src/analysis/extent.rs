@@ -47,17 +47,25 @@ impl Extent {
 
     /// Whether every number of this is in the other.
     pub(super) fn is_within(&self, other: &Self) -> bool {
-        let low = match (&self.low, &other.low) {
+        self.begins_no_lower(other) && self.ends_no_higher(other)
+    }
+
+    /// Whether this goes no further down than the other.
+    pub(super) fn begins_no_lower(&self, other: &Self) -> bool {
+        match (&self.low, &other.low) {
             (_, None) => true,
             (None, Some(_)) => false,
             (Some(own), Some(other)) => no_further(own, other, Ordering::Greater),
-        };
-        let high = match (&self.high, &other.high) {
+        }
+    }
+
+    /// Whether this goes no further up than the other.
+    pub(super) fn ends_no_higher(&self, other: &Self) -> bool {
+        match (&self.high, &other.high) {
             (_, None) => true,
             (None, Some(_)) => false,
             (Some(own), Some(other)) => no_further(own, other, Ordering::Less),
-        };
-        low && high
+        }
     }
 }
 

@@ -4,12 +4,15 @@
 //! A rule of a page, not a stemmer: who takes two words for one or one for two by it loses a little of a score, and
 //! nothing is stored.
 
-use super::units::{MEANINGS, stem};
+use super::units::{self, MEANINGS, stem};
 use crate::sorted::{Map, Set};
 use crate::text::plain;
 
 /// Letters of a word that count.
 const LETTERS: usize = 5;
+
+/// The first of the letters, which no text has, that stand for what is meant.
+const MEANT: u32 = 0xE000;
 
 /// Words that say nothing of what a text is about, in English, Indonesian and Russian, as [`cut`] leaves them.
 const STOPS: [&str; 3] = [
@@ -80,15 +83,20 @@ pub(super) fn tokens(text: &str, language: &str, lexicon: &Lexicon) -> Vec<Strin
         for word in word.split(['.', ',']).filter(|word| word.len() > 2) {
             match lexicon.of(word) {
                 Some(Known { meaning: None, .. }) => {}
-                // A letter that no text has stands for what is meant.
                 Some(Known { meaning: Some(n), .. }) => {
-                    found.extend(char::from_u32(0xE000 + n).map(String::from));
+                    found.extend(char::from_u32(MEANT + n).map(String::from));
                 }
                 None => drop(found.insert(cut(word, indonesian))),
             }
         }
     }
     found.iter().filter(|word| !word.is_empty()).cloned().collect()
+}
+
+/// Whether a word of [`tokens`] says next to nothing of what is told: *people*, *hari*, *km*.
+pub(super) fn says_little(token: &str) -> bool {
+    let meaning = token.chars().next().and_then(|char| (char as u32).checked_sub(MEANT));
+    meaning.is_some_and(units::says_little)
 }
 
 /// A word without endings, and before-syllables in Indonesian, in letters that relatives share, its first few.

@@ -59,6 +59,14 @@ pub(super) const MEANINGS: [&str; 46] = [
 const HUMAN: usize = 15;
 /// How many of these, from the first, are so in some part.
 const PLAIN: usize = 12;
+/// Which of [`MEANINGS`] say next to nothing of what is told: whoever people are, money, measures, times. Half of all news
+/// count in them.
+const LITTLE: std::ops::Range<usize> = PLAIN..39;
+
+/// Whether the meaning of this number says next to nothing of what is told.
+pub(super) fn says_little(meaning: u32) -> bool {
+    LITTLE.contains(&(meaning as usize))
+}
 
 /// Words that multiply what they stand before.
 const SCALES: [(&str, i32); 4] = [
@@ -128,6 +136,11 @@ impl Unit {
     /// Whether anybody has said what is counted.
     pub(super) fn is_said(&self) -> bool {
         self.counted != Counted::Unsaid
+    }
+
+    /// Whether what is counted says next to nothing of what is told.
+    pub(super) fn says_little(&self) -> bool {
+        matches!(self.counted, Counted::Meaning(n) if LITTLE.contains(&n))
     }
 
     /// What is counted, without powers of ten.

@@ -2,7 +2,7 @@
 
 use super::{Command, Export, FolderTask, PickAct, Session, Settings, Step};
 use crate::edit::Transaction;
-use crate::model::{Annotation, AnnotationId, DocumentId, ProjectId, Timestamp};
+use crate::model::{Annotation, AnnotationId, DocumentId, Fragments, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
 use crate::words::Language;
 use std::rc::Rc;
@@ -92,6 +92,8 @@ pub enum Effect {
     Later(Command),
     /// Pick, or begin to: the code for that is loaded later, too.
     Pick(PickAct),
+    /// Put an annotation that is linked around other text: what follows from that is loaded later, too.
+    Reshape(AnnotationId, Fragments),
     /// Do this when the page has shown what it is now: so long work is done in slices.
     Soon(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.

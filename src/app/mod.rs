@@ -57,10 +57,10 @@ pub use action::{Action, Export, Step};
 pub use backup::Backup;
 pub use beside::BesideAct;
 pub use claims::{
-    CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, MATRIX, NEW_CLAIM, Quoted,
-    REFERENCE, Report, Reported, Shown, ShownCell, ShownHead, ShownRow, citation, citation_in_markdown,
-    matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown, sign, standing_name,
-    standing_word, told_id,
+    CLAIM, CLASH, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, MATRIX, NEW_CLAIM,
+    Quoted, REFERENCE, Report, Reported, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide,
+    citation, citation_in_markdown, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html,
+    report_in_markdown, sign, standing_name, standing_word, told_id,
 };
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{

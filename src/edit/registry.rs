@@ -172,6 +172,7 @@ impl Builder<'_> {
         }
         self.set_entity(one);
         self.move_references(&moved);
+        self.drop_doubles(into.as_str());
         self.take_entities(gone)
     }
 

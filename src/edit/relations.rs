@@ -85,4 +85,23 @@ impl Builder<'_> {
             };
         }
     }
+
+    /// Of relations that say the same by now, because what they end at became one record, one stays: the first, or one
+    /// with a trigger or values of its own, which would be lost.
+    pub(super) fn drop_doubles(&mut self, at: &str) {
+        let ends = |own: &&Relation| own.arguments.iter().any(|end| end.target == at);
+        let ids = self.project.relations.keys();
+        let all: Vec<Relation> = ids.filter_map(|id| self.relation(id)).filter(ends).cloned().collect();
+        let own = |relation: &Relation| (relation.trigger.clone(), relation.attributes.clone());
+        let is_bare = |relation: &Relation| relation.trigger.is_none() && relation.attributes.is_empty();
+        for (n, one) in all.iter().enumerate() {
+            let says_all = |(m, other): (usize, &Relation)| {
+                let first = m < n && (is_bare(one) || own(other) == own(one));
+                (first || is_bare(one) && !is_bare(other)) && other.says_the_same(one)
+            };
+            if all.iter().enumerate().any(says_all) {
+                self.unrelate(&one.id);
+            }
+        }
+    }
 }

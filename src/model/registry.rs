@@ -221,3 +221,16 @@ pub struct Relation {
     /// Its attributes.
     pub attributes: Map<AttributeId, AttributeValue>,
 }
+
+impl Relation {
+    /// Whether another one relates the same records in the same way.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let held = |end: &Argument| match self.symmetric {
+            true => self.arguments.iter().any(|own| own.target == end.target),
+            false => self.arguments.contains(end),
+        };
+        self.kind == other.kind
+            && self.arguments.len() == other.arguments.len()
+            && other.arguments.iter().all(held)
+    }
+}

@@ -1,5 +1,9 @@
 //! Moving the focus and scrolling the list: what the shell asks of the page by name.
 
+mod kept;
+
+pub(super) use kept::Kept;
+
 use crate::app::{Focus, Screen};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};

@@ -66,7 +66,7 @@ fn other(dispatch: &Dispatch, row: &RelationRow, way: &'static str, end: &EndRow
         <button type="button" class="relation-end" aria-label={words::go_to(&row.kind, &end.text)} {onclick}>
             <span class="relation-way icon-turns" aria-hidden="true">{ way }</span>
             <span class="relation-what">
-                <span class="relation-text" dir="auto">{ &end.text }</span>
+                <span class="relation-text" dir="auto">{ &end.text }</span>{ " " }
                 <span class="hint" dir="auto">
                     { for role }
                     if !end.article.is_empty() {

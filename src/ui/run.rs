@@ -3,7 +3,7 @@
 use super::Dispatch;
 use super::address::Address;
 use super::export::Exporter;
-use super::focus::{ARTICLES, LIST, Place, Reached, Wanted, show_row};
+use super::focus::{ARTICLES, Kept, LIST, Place, Reached, Wanted, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
 use super::lacking::Announcer;
@@ -43,6 +43,8 @@ struct Later {
     listed: RefCell<Option<(DocumentId, bool, AnimationFrame)>>,
     /// The element that is to have the focus as soon as it is there.
     wanted: RefCell<Option<Wanted>>,
+    /// Where the focus is, for when that goes.
+    kept: Kept,
 }
 
 /// How long a message stays that needs no eye, in milliseconds.
@@ -63,6 +65,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         row: RefCell::default(),
         listed: RefCell::default(),
         wanted: RefCell::default(),
+        kept: Kept::new(),
     })
 }
 
@@ -94,6 +97,7 @@ impl Outside for Later {
         }
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted.place, wanted.screen));
+        self.kept.rest();
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
         let (serial, timed) =
             (notice.map(|notice| notice.serial), self.notice.borrow().as_ref().map(|(of, _)| *of));
@@ -120,6 +124,9 @@ impl Outside for Later {
             }
             Effect::Later(command) => self.dispatch.emit(Action::step(LaterCommand(command))),
             Effect::Pick(act) => self.dispatch.emit(Action::step(act)),
+            Effect::Reshape(id, fragments) => {
+                self.dispatch.emit(Action::step(LinkAct::Reshape(id, fragments)));
+            }
             Effect::Soon(step) => self.soon(step),
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(format!("#{LIST}"), row)));

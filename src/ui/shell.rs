@@ -333,7 +333,7 @@ impl Shell {
                 // At once, or what the worker says meanwhile opens the dialog again.
                 Effect::StopReading => self.run(effect),
                 // A step, which need not wait for a frame that shows nothing new.
-                Effect::Later(_) | Effect::Pick(_) => self.run(effect),
+                Effect::Later(_) | Effect::Pick(_) | Effect::Reshape(..) => self.run(effect),
                 // Before the page is made again.
                 Effect::Speak(chosen) => {
                     let spoken = chosen.unwrap_or_else(language::asked);

@@ -72,6 +72,14 @@ words! {
     conflict: "conflicts", "bertentangan";
     reference: "reference", "acuan";
 
+    clash: "conflict with each other", "saling bertentangan";
+    clash_lead: "These two conflict with each other, although the reference lets both be so. Hold the row against:",
+        "Keduanya saling bertentangan, meski acuan memungkinkan keduanya. Jadikan acuan baris:";
+    against(one: &str, other: &str): "{one} against {other}", "{one} lawan {other}";
+    tells: "tells it", "menyebutnya";
+    hold_against(says: &str, article: &str): "Hold the row against {says} ({article})",
+        "Jadikan {says} ({article}) acuan baris";
+
     asserts: "asserts", "menyatakan";
     reports: "reports", "melaporkan";
     denies: "denies", "membantah";
@@ -138,6 +146,9 @@ words! {
         "Bila hanya satu yang memberi angka, atau yang dihitung berbeda, paling jauh sejalan.";
     rule_6: "Of several statements in a cell the worst counts.",
         "Dari beberapa pernyataan dalam satu sel, yang terburuk yang dihitung.";
+
+    rule_7: "The reference may let two be so that cannot both be so: 224 and 220, held against more than 200. The head of the row then names them, and a press on one makes it the reference.",
+        "Acuan dapat memungkinkan dua hal yang tidak dapat sama-sama benar: 224 dan 220, bila acuannya lebih dari 200. Kepala baris lalu menyebut keduanya; tekan salah satu untuk menjadikannya acuan.";
 
     close: "Close the claim", "Tutup klaim";
     text: "The claim in your own words", "Klaim dengan kata Anda";

@@ -106,6 +106,8 @@ words! {
     looking: "Looking for claims", "Mencari klaim";
     all_linked: "Every mention is linked", "Semua sebutan sudah ditautkan";
     all_told: "Every statement tells a claim", "Setiap pernyataan sudah punya klaim";
+    /// None is left in the article that was open.
+    goes_on_in(title: &str): "Done in that article; it goes on in “{title}”", "Artikel itu selesai; lanjut di “{title}”";
     only_place: "This is the only place that speaks of it", "Hanya tempat ini yang membicarakannya";
     /// What was done, and where the person is now.
     both(done: &str, there: &str): "{done}. {there}", "{done}. {there}";

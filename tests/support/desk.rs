@@ -1,6 +1,6 @@
 //! The app without a browser, for tests of what acts do.
 
-use postil::app::{Action, Command, Effect, Env, LaterCommand, Session, State, reduce};
+use postil::app::{Action, Command, Effect, Env, LaterCommand, LinkAct, Session, State, reduce};
 use postil::edit::{Actor, History};
 use postil::model::{AnnotationId, DocumentId, LabelId, Project, ProjectId, Timestamp, check, news};
 use postil::storage::Texts;
@@ -36,6 +36,9 @@ impl Desk {
         let later = |effect: &Effect| match effect {
             Effect::Later(command) => Some(Action::step(LaterCommand(*command))),
             Effect::Pick(act) => Some(Action::step(act.clone())),
+            Effect::Reshape(id, fragments) => {
+                Some(Action::step(LinkAct::Reshape(id.clone(), fragments.clone())))
+            }
             _ => None,
         };
         if let Some(action) = self.effects.iter().find_map(later) {
@@ -107,6 +110,13 @@ impl Desk {
     pub fn mark(&mut self, quote: &str, label: &str) -> AnnotationId {
         self.select(quote).act(Action::Mark(LabelId::new(label)));
         self.session().selected().expect("what was marked is selected").id.clone()
+    }
+
+    /// The annotation, of any article, that reads so.
+    pub fn marked(&self, quote: &str) -> AnnotationId {
+        let session = self.session();
+        let mut all = session.project.all_annotations();
+        all.find(|own| session.named(own) == quote).expect("it is marked").id.clone()
     }
 
     /// Label and quotes of all annotations of the open article, in order.

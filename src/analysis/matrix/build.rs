@@ -1,25 +1,32 @@
 //! How a matrix is made: every statement is read once, then judged once against the reference of its row.
 
+use super::clash::clash;
 use super::order::{columns, rows};
-use super::{Axis, Cell, Head, Matrix, Options, Row};
+use super::{Axis, Cell, Clash, Head, Matrix, Options, Row};
 use crate::analysis::compare::{Measured, Side, Standing, judge_measured, period};
 use crate::analysis::dates::Period;
 use crate::analysis::statement::{Statement, claim_labels, statements_of};
 use crate::analysis::units::Unit;
-use crate::model::{Claim, Document, Project, Reference};
+use crate::model::{AnnotationId, Claim, Document, DocumentId, Project, Reference};
 use crate::sorted::Map;
 use crate::text::fold;
 
 /// A statement that tells the claim of a row.
-struct Told {
+pub(super) struct Told {
     /// Which row.
     row: usize,
     /// Which column; `None` if its article is filtered out.
     column: Option<usize>,
     /// When its article was published, in seconds; the greatest number where that is not known.
     published: i64,
-    statement: Statement,
-    measured: Measured,
+    pub(super) statement: Statement,
+    pub(super) measured: Measured,
+}
+
+impl Told {
+    pub(super) fn place(&self) -> (DocumentId, AnnotationId) {
+        (self.statement.document.clone(), self.statement.annotation.clone())
+    }
 }
 
 pub(super) fn matrix(project: &Project, options: &Options) -> Matrix {
@@ -71,30 +78,37 @@ pub(super) fn matrix(project: &Project, options: &Options) -> Matrix {
         let chosen = chosen.and_then(|id| told.iter().find(|told| told.statement.annotation == *id));
         // Of equals the first is taken: documents and their statements come in order.
         let reference = chosen.or_else(|| told.iter().min_by_key(|told| told.published)).copied();
+        let (cells, clash) =
+            reference.map(|r| cells(project, options, r, &told, &place_of)).unwrap_or_default();
         let row = Row {
             claim: claim.id.clone(),
-            reference: reference.map(|told| place(&told.statement)),
+            reference: reference.map(Told::place),
             published: reference.map_or(i64::MAX, |told| told.published),
-            cells: reference.map_or_else(Vec::new, |r| cells(project, options, r, &told, &place_of)),
+            cells,
+            clash,
         };
         made.push(row);
     }
     Matrix { columns, rows: rows(project, made, options) }
 }
 
-/// The cells of a row by column.
+/// The cells of a row by column, and two of their tellings that conflict with each other and not with the reference.
 fn cells(
     project: &Project,
     options: &Options,
     reference: &Told,
     told: &[&Told],
     place_of: &[usize],
-) -> Vec<(usize, Cell)> {
+) -> (Vec<(usize, Cell)>, Option<Clash>) {
     let mut cells: Map<usize, (Cell, &Told)> = Map::new();
+    let mut fit: Vec<&Told> = Vec::new();
     for told in told {
         let Some(column) = told.column.map(|column| place_of[column]) else { continue };
         let (one, other) = ((&reference.statement, &reference.measured), (&told.statement, &told.measured));
         let judgement = judge_measured(one, other, &options.rules);
+        if judgement.standing != Standing::Conflict {
+            fit.push(told);
+        }
         let empty = || Cell {
             statements: Vec::new(),
             standing: Standing::Silent,
@@ -111,18 +125,14 @@ fn cells(
             cell.worst = cell.statements.len();
             *worst = told;
         }
-        cell.statements.push(place(&told.statement));
+        cell.statements.push(told.place());
     }
     let said = |(column, (cell, worst)): (usize, (Cell, &Told))| {
         let Statement { stance, quantity, .. } = &worst.statement;
         let speaker = worst.statement.who(project);
         (column, Cell { stance: *stance, quantity: quantity.clone(), speaker, ..cell })
     };
-    cells.into_iter().map(said).collect()
-}
-
-fn place(statement: &Statement) -> (crate::model::DocumentId, crate::model::AnnotationId) {
-    (statement.document.clone(), statement.annotation.clone())
+    (cells.into_iter().map(said).collect(), clash(&fit, &options.rules))
 }
 
 /// Columns in the order in which they are met, each with a number.

@@ -1,6 +1,7 @@
 //! The claims of a project against what its articles, outlets or speakers say of them.
 
 mod build;
+mod clash;
 mod order;
 
 use super::compare::{Rules, Standing, Why};
@@ -36,7 +37,7 @@ pub enum Sort {
     /// As the person has put them; those that they have not put stand behind.
     #[default]
     Given,
-    /// Most cells in conflict first, then most at another time, then most that say anything.
+    /// Most conflicts first, then most cells at another time, then most that say anything.
     Conflict,
     /// Most cells that say anything first.
     Coverage,
@@ -117,6 +118,27 @@ impl Cell {
     }
 }
 
+/// Two tellings of a claim that conflict with each other, while neither conflicts with the reference of the row: which
+/// cell is red says nothing of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The two, in the order of the articles.
+    pub sides: [ClashSide; 2],
+    /// The deciding reason.
+    pub why: Why,
+}
+
+/// One of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClashSide {
+    /// The statement.
+    pub statement: (DocumentId, AnnotationId),
+    /// Its stance.
+    pub stance: Option<Stance>,
+    /// Its figure.
+    pub quantity: Option<Quantity>,
+}
+
 /// One claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -131,6 +153,8 @@ pub struct Row {
     pub published: i64,
     /// The cells that say anything, each with its column, ascending.
     pub cells: Vec<(usize, Cell)>,
+    /// Two tellings in these cells that conflict with each other and not with the reference.
+    pub clash: Option<Clash>,
 }
 
 impl Row {
@@ -148,6 +172,11 @@ impl Row {
     /// How many cells stand so; silent ones are not counted.
     pub fn count(&self, standing: Standing) -> usize {
         self.cells.iter().filter(|(_, cell)| cell.standing == standing).count()
+    }
+
+    /// How many conflicts are seen in it: cells, and tellings that conflict with each other only.
+    pub fn conflicts(&self) -> usize {
+        self.count(Standing::Conflict) + usize::from(self.clash.is_some())
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn rows(project: &Project, mut rows: Vec<Row>, options: &Options) -> 
         _ => Vec::new(),
     };
     let counts: Vec<(usize, usize)> =
-        rows.iter().map(|row| (row.count(Standing::Conflict), row.count(Standing::OtherTime))).collect();
+        rows.iter().map(|row| (row.conflicts(), row.count(Standing::OtherTime))).collect();
     let compare = |a: usize, b: usize| -> Ordering {
         let (one, other) = (&rows[a], &rows[b]);
         let coverage = other.cells.len().cmp(&one.cells.len());

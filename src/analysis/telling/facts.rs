@@ -3,7 +3,7 @@
 use crate::analysis::compare::{Figures, Rules, figures, period};
 use crate::analysis::dates::Period;
 use crate::analysis::statement::{Statement, Who, quote};
-use crate::analysis::tokens::{Lexicon, tokens};
+use crate::analysis::tokens::{self, Lexicon, tokens};
 use crate::analysis::units::Unit;
 use crate::model::{
     Annotation, AnnotationId, Claim, ClaimId, DocumentId, EntityId, Project, Quantity, Reference, Speaker,
@@ -18,7 +18,7 @@ const NEAR: u32 = 1;
 const SPEAKER: u32 = 1;
 const UNIT: u32 = 4;
 const WORD: u32 = 3;
-const SAME_FIGURE: u32 = 80;
+pub(super) const SAME_FIGURE: u32 = 80;
 const FIGURE_MEETS: u32 = 40;
 pub(super) const DATE: u32 = 30;
 /// How many bytes from a statement mentions of its paragraph are still near it.
@@ -31,6 +31,17 @@ pub(super) enum Key {
     Speaker(Who),
     Unit(Unit),
     Word(String),
+}
+
+impl Key {
+    /// Whether it says next to nothing of what is told, so that who shares it alone tells no claim: *people*.
+    pub(super) fn says_little(&self) -> bool {
+        match self {
+            Self::Unit(unit) => unit.says_little(),
+            Self::Word(word) => tokens::says_little(word),
+            Self::Entity(_) | Self::Speaker(_) => false,
+        }
+    }
 }
 
 /// What a statement or a claim has.

@@ -1,6 +1,6 @@
 //! Asking which claims a statement may tell.
 
-use super::facts::{DATE, Facts, Key};
+use super::facts::{DATE, Facts, Key, SAME_FIGURE};
 use super::{ClaimSuggestion, Shared, Tellings};
 use crate::model::{Annotation, AnnotationId, DocumentId, Project, Quantity};
 use crate::sorted::{Map, order};
@@ -27,6 +27,8 @@ impl Tellings {
             source.is_some_and(|(_, id)| *id == statement.id)
         };
         let mut scores: Vec<u32> = vec![0; self.claims.len()];
+        // Of which more is shared than words as *people*.
+        let mut speaks: Vec<bool> = vec![false; self.claims.len()];
         let mut whole = facts.most_by_figures();
         for (key, by) in &facts.keys {
             let having = self.keys.get(key).map_or(&[][..], |number| &self.having[*number]);
@@ -40,7 +42,11 @@ impl Tellings {
             }
             let rarity = self.rarity(claims.len());
             whole += by * rarity;
-            claims.iter().for_each(|(claim, weight)| scores[*claim] += rarity * weight.min(by));
+            let little = key.says_little();
+            for (claim, weight) in &claims {
+                scores[*claim] += rarity * weight.min(by);
+                speaks[*claim] |= !little;
+            }
         }
         // One that is not in the registry any more cannot be told.
         let there = |claim: &usize| scores[*claim] > 0 && project.claims.contains_key(&self.claims[*claim].0);
@@ -58,8 +64,11 @@ impl Tellings {
         for &claim in &best {
             let (held, by) = self.held_against(&facts, claim, &own);
             scores[claim] += by;
+            // Any small figure is below a great one.
+            speaks[claim] |= by >= SAME_FIGURE;
             beside.insert(claim, held);
         }
+        best.retain(|claim| speaks[*claim]);
         let best = first(&scores, &best, limit);
         let suggestion = |claim: usize| ClaimSuggestion {
             claim: self.claims[claim].0.clone(),

@@ -43,6 +43,8 @@ pub enum ClaimAct {
     Delete(ClaimId),
     /// The row is judged against this statement from now on.
     Reference(ClaimId, AnnotationId),
+    /// The same from the head of the row, where what conflicts with it is told.
+    HoldRow(ClaimId, AnnotationId),
     /// The row is judged against the earliest statement again, in the place of this one.
     Earliest(ClaimId, AnnotationId),
     /// Moves the row (first) or the column that the keys are at by so many places.
@@ -106,8 +108,18 @@ impl Step for ClaimAct {
             Self::New(text) => new(state, text, env, out),
             Self::Change(id, change) => self::change(state, id, change, env, out),
             Self::Delete(id) => delete(state, id, env, out),
-            Self::Reference(claim, statement) => hold(state, claim, statement, true, env, out),
-            Self::Earliest(claim, statement) => hold(state, claim, statement, false, env, out),
+            // The button that was pressed goes.
+            Self::Reference(claim, statement) | Self::Earliest(claim, statement) => {
+                let held = matches!(self, Self::Reference(..));
+                if hold(state, claim, statement, held, env, out) {
+                    out.push(Effect::FocusOn(told_id(statement)));
+                }
+            }
+            Self::HoldRow(claim, statement) => {
+                if hold(state, claim, statement, true, env, out) {
+                    to_row(state, claim, out);
+                }
+            }
             Self::Shift(rows, columns) => arrange::shift(state, *rows, *columns, env, out),
             Self::MoveRow(claim, by) => arrange::move_row(state, claim, *by, env, out),
             Self::MoveColumn(head, by) => arrange::move_column(state, head, *by, env, out),
@@ -181,7 +193,7 @@ fn change(state: &mut State, id: &ClaimId, change: &ClaimChange, env: &Env<'_>, 
     }
 }
 
-/// Holds a row against a statement that tells its claim, or no longer.
+/// Holds a row against a statement that tells its claim, or no longer. False if nothing changed.
 fn hold(
     state: &mut State,
     id: &ClaimId,
@@ -189,7 +201,7 @@ fn hold(
     hold: bool,
     env: &Env<'_>,
     out: &mut Vec<Effect>,
-) {
+) -> bool {
     let done = commit::act(state, env, out, Act::ChooseReference, |builder, session| {
         let told = session.mentions_of(&Reference::Claim(id.clone()));
         let tells = told.iter().any(|annotation| annotation.id == *statement);
@@ -200,9 +212,16 @@ fn hold(
     if done {
         let said = if hold { words::said_reference() } else { words::said_earliest() };
         state.notify(NoticeKind::Info, said, true);
-        // The button goes.
-        out.push(Effect::FocusOn(told_id(statement)));
     }
+    done
+}
+
+/// To the head of a row, wherever the order has put it.
+fn to_row(state: &mut State, id: &ClaimId, out: &mut Vec<Effect>) {
+    let Some(session) = &state.session else { return };
+    let row = session.matrix(&state.claims).rows.iter().position(|row| row.claim == *id);
+    state.claims.at = (row.unwrap_or_default(), 0);
+    out.push(focus(state.claims.at));
 }
 
 fn delete(state: &mut State, id: &ClaimId, env: &Env<'_>, out: &mut Vec<Effect>) {

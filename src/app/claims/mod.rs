@@ -15,7 +15,10 @@ pub use act::ClaimAct;
 pub use change::{ClaimChange, ClaimField};
 pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html};
 pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
-pub use shown::{REFERENCE, Shown, ShownCell, ShownHead, ShownRow, sign, standing_name, standing_word};
+pub use shown::{
+    CLASH, REFERENCE, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide, sign, standing_name,
+    standing_word,
+};
 
 use super::selected::Computed;
 use super::{ClaimTie, Effect, Session};

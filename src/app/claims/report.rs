@@ -30,7 +30,7 @@ pub struct Reported {
     pub text: String,
     /// Their language (BCP 47), or empty.
     pub language: String,
-    /// Topic, verdict and what belongs to it: names and values.
+    /// Topic, verdict and what belongs to it, tellings that conflict with each other only: names and values.
     pub facts: Vec<(&'static str, String)>,
     /// Where the verdict stands, if that is an address of the web.
     pub url: Option<String>,
@@ -104,7 +104,10 @@ impl Session {
             let row = matrix.rows.iter().find(|row| row.claim == *id)?;
             let quoted = self.quoted_statements(&whole, &matrix, row, None);
             let statements = quoted.into_iter().map(|(_, quoted)| quoted).collect();
-            Some(Reported { statements, ..of_claim(claim) })
+            let mut reported = of_claim(claim);
+            let clash = row.clash.as_ref().map(|clash| self.shown_clash(clash).words_in_full());
+            reported.facts.extend(clash.map(|clash| (own::clash(), clash)));
+            Some(Reported { statements, ..reported })
         };
         Report { title: self.project.name.clone(), claims: claims.iter().filter_map(reported).collect() }
     }

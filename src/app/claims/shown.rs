@@ -2,10 +2,10 @@
 //! cell says the same everywhere.
 
 use super::ClaimsScreen;
-use crate::analysis::Standing;
-use crate::analysis::matrix::{Cell, Head, Row};
+use crate::analysis::matrix::{Cell, Clash, ClashSide, Head, Row};
+use crate::analysis::{Standing, Why};
 use crate::app::Session;
-use crate::model::Stance;
+use crate::model::{AnnotationId, Stance};
 use crate::words::{self, claims as own};
 use std::ops::Range;
 
@@ -38,6 +38,41 @@ pub struct ShownRow {
     pub claim: String,
     /// What each column says of it; `None` where it is silent.
     pub cells: Vec<Option<ShownCell>>,
+    /// Two tellings that conflict with each other and not with the reference.
+    pub clash: Option<ShownClash>,
+}
+
+/// Two tellings of a claim that conflict with each other and not with the reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownClash {
+    /// The two.
+    pub sides: [ShownSide; 2],
+}
+
+/// One of the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownSide {
+    /// The statement.
+    pub statement: AnnotationId,
+    /// What it says that the other does not: the figure or the stance.
+    pub says: String,
+    /// The title of its article.
+    pub article: String,
+}
+
+impl ShownClash {
+    /// In few words: `224 against 220`.
+    pub fn words(&self) -> String {
+        let [one, other] = &self.sides;
+        own::against(&one.says, &other.says)
+    }
+
+    /// The same with the articles.
+    pub fn words_in_full(&self) -> String {
+        let side = |side: &ShownSide| format!("{} ({})", side.says, side.article);
+        let [one, other] = &self.sides;
+        own::against(&side(one), &side(other))
+    }
 }
 
 /// What a column says of a claim.
@@ -74,6 +109,9 @@ impl ShownCell {
 
 /// The sign of what the others are held against.
 pub const REFERENCE: &str = "◆";
+
+/// The sign of tellings that conflict with each other and not with the reference.
+pub const CLASH: &str = "↮";
 
 /// The sign of a standing; it says the same as the colour.
 pub fn sign(standing: Standing) -> &'static str {
@@ -168,7 +206,23 @@ impl Session {
         ShownRow {
             claim: claim.map_or_else(String::new, |claim| claim.text.clone()),
             cells: columns.map(cell).collect(),
+            clash: row.clash.as_ref().map(|clash| self.shown_clash(clash)),
         }
+    }
+
+    /// Two tellings that conflict with each other, as they are shown.
+    pub fn shown_clash(&self, clash: &Clash) -> ShownClash {
+        let side = |side: &ClashSide| {
+            let figure = side.quantity.as_ref().map_or_else(String::new, ToString::to_string);
+            let stance = side.stance.map_or(own::tells(), stance_word);
+            let says = match clash.why {
+                Why::FiguresApart => figure,
+                _ => [stance, &figure].join(" ").trim_end().to_owned(),
+            };
+            let (document, statement) = side.statement.clone();
+            ShownSide { statement, says, article: self.shown_head(&Head::Article(document)).name }
+        };
+        ShownClash { sides: [side(&clash.sides[0]), side(&clash.sides[1])] }
     }
 
     fn shown_cell(&self, row: &Row, cell: &Cell) -> ShownCell {

@@ -1,8 +1,8 @@
 //! What a person does with the registry of entities.
 
-use super::link::alias;
 use super::one_line;
 use super::screen::{ENTITIES, ENTITY_ROWS};
+use super::spelling::alias;
 use crate::app::reduce::{commit, documents, select};
 use crate::app::{Effect, Env, HEADING, NoticeKind, Screen, Session, State, Step};
 use crate::edit::Act;

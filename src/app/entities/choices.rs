@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 /// So many entities or claims are offered.
 const OFFERED: usize = 8;
+/// So many suggestions stay in sight where nothing holds what is typed.
+const STAY: usize = 3;
 /// So many suggested claims are known, to come first among what is typed.
 const KNOWN: usize = 32;
 /// What is less alike than this, of 1,000, shares something by chance. Of the claims that come first rightly in
@@ -30,6 +32,17 @@ pub enum Answer {
     Nil,
     /// Nothing is said.
     Nothing,
+}
+
+impl Answer {
+    /// Whether it is the same answer, whatever speaks for it and however a new one is called.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Entity(one, ..), Self::Entity(two, ..)) => one == two,
+            (Self::Claim(one, ..), Self::Claim(two, ..)) => one == two,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
 }
 
 impl Session {
@@ -123,9 +136,12 @@ impl Session {
         others
     }
 
-    /// The rows of the box: what is suggested while nothing is typed, what holds the words else, then a new one, none,
-    /// and nothing where something is said.
-    pub fn link_choices(&self, annotation: &Rc<Annotation>, words: &str) -> Vec<Answer> {
+    /// The rows of the box, and which of them is meant before anybody goes to another one.
+    ///
+    /// While nothing is typed: what is suggested, a new one, and then what else there is. Else what holds the words, of it
+    /// what is suggested first, then a new one. Where nothing holds them, what is suggested stays in sight above the new
+    /// one, which is meant: who types a claim in words of their own should see that it is there already.
+    pub(super) fn rows_of(&self, annotation: &Rc<Annotation>, words: &str) -> (Vec<Answer>, usize) {
         let (kind, words) = (self.registry_of(annotation), words.trim());
         let mut rows = match (kind, words.is_empty()) {
             (Kind::Entity, true) => self.suggestions(annotation).to_vec(),
@@ -139,6 +155,10 @@ impl Session {
             }
             _ => self.claims_with(annotation, words),
         };
+        let found = !rows.is_empty();
+        if !found {
+            rows.extend(self.suggestions(annotation).iter().take(STAY).cloned());
+        }
         let new = if words.is_empty() { self.named(annotation) } else { words.to_owned() };
         // Behind what is suggested, if anything is: where nothing speaks for a claim, what is chosen first says nothing
         // false.
@@ -154,7 +174,12 @@ impl Session {
         if annotation.refers_to.is_some() {
             rows.push(Answer::Nothing);
         }
-        rows
+        (rows, if found { 0 } else { at })
+    }
+
+    /// The rows of the box.
+    pub fn link_choices(&self, annotation: &Rc<Annotation>, words: &str) -> Vec<Answer> {
+        self.rows_of(annotation, words).0
     }
 
     /// The claims that hold all of these words, those that are suggested first.

@@ -1,11 +1,12 @@
 //! Saying what an annotation speaks of: by the box in region *Annotation*, or by one key.
 
-use super::{Answer, one_line, script_of};
+use super::spelling::{self, alias};
+use super::{Answer, one_line};
 use crate::app::reduce::{commit, documents, select};
 use crate::app::{Command, Effect, Env, Focus, NoticeKind, Session, State, Step, Way};
 use crate::edit::{Act, Builder};
 use crate::model::{
-    Alias, Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Kind, LabelId, Nil,
+    Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Fragments, Kind, LabelId, Nil,
     Reference,
 };
 use crate::sorted::Set;
@@ -23,7 +24,7 @@ pub struct Linking {
     pub of: AnnotationId,
     /// What is typed in it.
     pub words: String,
-    /// The row that Enter takes, from 0.
+    /// The row that Enter takes, from 0. What may be linked comes and goes meanwhile: see [`Session::link_rows`].
     pub at: usize,
 }
 
@@ -33,15 +34,19 @@ pub enum LinkAct {
     /// Opens it with what is typed in it.
     Type(String),
     /// Goes to a row.
-    To(usize),
+    To(Answer),
     /// Takes a row.
     Take(Answer),
     /// Puts it away.
     Close,
+    /// Takes the first row before it is known.
+    Wait,
     /// Takes what is suggested first for this one, if it is still selected.
     First(AnnotationId),
     /// Reads some more of what claims are suggested by.
     Look,
+    /// Puts a mention that is linked around other text.
+    Reshape(AnnotationId, Fragments),
 }
 
 impl Step for LinkAct {
@@ -71,16 +76,21 @@ impl Step for LinkAct {
             Self::Type(typed) => {
                 let Some(session) = state.session.as_mut() else { return effects };
                 let of = session.selected().map(|annotation| annotation.id.clone());
-                if let (Some(reading), Some(of)) = (session.reading.as_mut(), of) {
-                    reading.linking = Some(Linking { of, words: typed.clone(), at: 0 });
+                let Some(of) = of else { return effects };
+                let linking = Linking { of, words: typed.clone(), at: 0 };
+                session.mean(&linking, None);
+                if let Some(reading) = session.reading.as_mut() {
+                    reading.linking = Some(linking);
                 }
             }
-            Self::To(row) => {
-                let reading = state.session.as_mut().and_then(|session| session.reading.as_mut());
-                if let Some(linking) = reading.and_then(|reading| reading.linking.as_mut()) {
-                    linking.at = *row;
+            Self::To(answer) => {
+                let session = state.session.as_ref();
+                if let Some((session, linking)) = session.and_then(|own| Some((own, own.linking()?))) {
+                    session.mean(linking, Some(answer));
                 }
             }
+            Self::Reshape(id, fragments) => spelling::reshape(state, id, fragments, env, out),
+            Self::Wait => state.speak(words::looking()),
         }
         effects
     }
@@ -100,7 +110,9 @@ pub(in crate::app) fn run(command: Command, state: &mut State, env: &Env<'_>, ou
                 None => state.speak(said::none_here()),
             }
         }
-        Command::NextUnlinked => next_unlinked(state, going_on(state), out),
+        Command::NextUnlinked => {
+            next_unlinked(state, going_on(state), out);
+        }
         Command::Place(Way::Next) => step_mention(state, 1, out),
         Command::Place(Way::Previous) => step_mention(state, -1, out),
         _ => {}
@@ -129,7 +141,8 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let kind = going_on(state);
     // What somebody said of it already stays.
     let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
-        return next_unlinked(state, kind, out);
+        next_unlinked(state, kind, out);
+        return;
     };
     if kind == Kind::Claim && !session.project.claims.is_empty() && session.tellings().is_none() {
         // Once, however many slices it takes.
@@ -142,12 +155,11 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         Some(first) => {
             if link(state, &first, env, out) {
                 let done = state.spoken.1.clone();
-                next_unlinked(state, kind, out);
+                let notified = next_unlinked(state, kind, out);
                 // What was linked and where the person is now: neither is to be lost.
                 let said = words::both(&done, &state.spoken.1);
-                match &mut state.notice {
-                    Some(notice) if notice.text == all_linked(kind) => notice.text.clone_from(&said),
-                    _ => {}
+                if let Some(notice) = state.notice.as_mut().filter(|_| notified) {
+                    notice.text.clone_from(&said);
                 }
                 state.speak(said);
             }
@@ -242,11 +254,6 @@ fn target(
     }
 }
 
-/// How an annotation spells what it speaks of.
-pub(super) fn alias(session: &Session, annotation: &Annotation) -> Alias {
-    session.spelling(&annotation.document, session.named(annotation))
-}
-
 /// What one goes on with: from a statement to statements, else to mentions. Who links names in a row is not led away to
 /// sentences, nor back.
 fn going_on(state: &State) -> Kind {
@@ -259,19 +266,25 @@ fn all_linked(kind: Kind) -> &'static str {
     if kind == Kind::Claim { words::all_told() } else { words::all_linked() }
 }
 
-/// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list, then in
-/// the others.
-fn next_unlinked(state: &mut State, kind: Kind, out: &mut Vec<Effect>) {
-    let Some(session) = state.session.as_ref() else { return };
+/// To the next mention or statement that refers to nothing: in this article to its end and from its beginning, then in the
+/// next ones of the list, then in the others. True if it shows a notice: nothing is left, or it goes on in another article.
+fn next_unlinked(state: &mut State, kind: Kind, out: &mut Vec<Effect>) -> bool {
+    let Some(session) = state.session.as_ref() else { return false };
     let Some((document, id)) = session.next_unlinked(kind) else {
         state.notify(NoticeKind::Info, all_linked(kind), false);
-        return;
+        return true;
     };
     let here = session.reading.as_ref().is_some_and(|reading| reading.document == document);
+    let title = session.project.document(&document).map(|own| own.metadata.title.clone());
     if !here {
         documents::open(state, &document, out);
     }
     select::set_and_show(state, vec![id], out);
+    if !here {
+        let there = words::goes_on_in(&title.unwrap_or_default());
+        state.notify(NoticeKind::Info, words::both(&there, &state.spoken.1), false);
+    }
+    !here
 }
 
 /// To the next place that speaks of what the selected annotation speaks of, or the one before; from the last one on to
@@ -299,12 +312,6 @@ fn step_mention(state: &mut State, by: isize, out: &mut Vec<Effect>) {
 }
 
 impl Session {
-    /// A name as an article has it.
-    fn spelling(&self, document: &DocumentId, value: String) -> Alias {
-        let language = self.project.document(document).map(|own| own.metadata.language.clone());
-        Alias { script: script_of(&value), value, language: language.unwrap_or_default() }
-    }
-
     /// What something of the registry is called.
     pub fn name_of(&self, to: &Reference) -> Option<String> {
         match to {
@@ -356,11 +363,10 @@ impl Session {
             Some((at, behind))
         });
         let (start, behind) = here.unwrap_or_default();
-        in_document(start, behind, usize::MAX)
-            .or_else(|| {
-                let mut others = (1..order.len()).map(|n| (start + n) % order.len());
-                others.find_map(|at| in_document(at, 0, usize::MAX))
-            })
-            .or_else(|| in_document(start, 0, behind))
+        // An article is gone through to its end, and what was passed over in it, before another one is.
+        in_document(start, behind, usize::MAX).or_else(|| in_document(start, 0, behind)).or_else(|| {
+            let mut others = (1..order.len()).map(|n| (start + n) % order.len());
+            others.find_map(|at| in_document(at, 0, usize::MAX))
+        })
     }
 }

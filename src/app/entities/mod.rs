@@ -1,6 +1,6 @@
 //! Entities and claims: what annotations speak of.
 //!
-//! An annotation says it in region *Annotation* (`link`), from what `choices` offers; the screen *Entities* shows the
+//! An annotation says it in region *Annotation* (`link`), from what `choices` offers and `meant` keeps in hand; the screen *Entities* shows the
 //! registry and one card (`screen`, `card`), and `act` changes it. Who refers to what is kept in `mentions`, and what is
 //! known of statements, to suggest the claims that they may tell, in `tellings`.
 
@@ -8,8 +8,10 @@ mod act;
 mod card;
 mod choices;
 pub(in crate::app) mod link;
+mod meant;
 mod mentions;
 mod screen;
+mod spelling;
 mod tellings;
 
 pub use act::{CARD, EntityAct, MERGE, MERGE_INTO};

@@ -127,6 +127,11 @@ impl Session {
         }
     }
 
+    /// Whether all of them are read.
+    pub(super) fn has_read_tellings(&self) -> bool {
+        self.kept_tellings().is_read()
+    }
+
     /// Reads some more. True if there is more to be read.
     pub(super) fn read_tellings(&self) -> bool {
         self.kept_tellings().reading = true;

@@ -1,9 +1,9 @@
 //! Marking, and changing what marks say; where they lie is changed in `reshape`.
 
 use super::{caret, commit, find, reshape, select};
-use crate::app::{Caret, Command, Effect, Env, Focus, NoticeKind, State};
+use crate::app::{Caret, Command, Effect, Env, Focus, NoticeKind, PickAct, State};
 use crate::edit::{Act, AnnotationField};
-use crate::model::{AttributeId, AttributeValue, Fragments, LabelId};
+use crate::model::{AnnotationId, AttributeId, AttributeValue, Fragments, LabelId};
 use crate::text::{self, Span};
 use crate::words::said;
 
@@ -53,7 +53,12 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
             return;
         }
     };
+    let picking = is_picking(state);
     if is_doubled(state, label, &fragments) {
+        // What stands there already is what is meant.
+        if picking {
+            out.push(Effect::Pick(PickAct::Clicked(select::here(state))));
+        }
         return;
     }
     let mut id = None;
@@ -66,7 +71,11 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
         return;
     }
     collapse(state, fragments.hull(), out);
-    select::set(state, id.into_iter().collect(), out);
+    let marked: Vec<AnnotationId> = id.into_iter().collect();
+    select::set(state, marked.clone(), out);
+    if picking {
+        out.push(Effect::Pick(PickAct::Clicked(marked)));
+    }
     if let Some(annotation) = state.session.as_ref().and_then(|s| s.selected()) {
         let what = commit::describe(state.session.as_ref().expect("checked"), annotation);
         state.speak(said::marked(&what));

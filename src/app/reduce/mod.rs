@@ -7,7 +7,7 @@ pub(super) mod documents;
 mod find;
 mod mark;
 mod projects;
-mod reshape;
+pub(super) mod reshape;
 mod run;
 pub(super) mod select;
 mod undo;

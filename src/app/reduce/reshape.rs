@@ -1,9 +1,9 @@
 //! Where an annotation lies: fragments come and go, and its ends move.
 
 use super::{caret, commit, mark, select};
-use crate::app::{Edge, Effect, Env, Motion, NoticeKind, State};
-use crate::edit::{Act, AnnotationField};
-use crate::model::{AnnotationId, Fragments};
+use crate::app::{Edge, Effect, Env, Motion, NoticeKind, Session, State};
+use crate::edit::{Act, AnnotationField, Builder};
+use crate::model::{AnnotationId, Fragments, Reference};
 use crate::text::{self, Byte, Span, Text};
 use crate::words::said;
 
@@ -39,9 +39,27 @@ pub(super) fn add_fragment(state: &mut State, env: &Env<'_>, out: &mut Vec<Effec
 }
 
 fn reshape(state: &mut State, id: &AnnotationId, fragments: Fragments, env: &Env<'_>, out: &mut Vec<Effect>) {
+    // The names of what it speaks of follow. What knows names is loaded later.
+    let annotation = state.session.as_ref().and_then(|session| session.annotation(id));
+    if annotation.is_some_and(|own| matches!(own.refers_to, Some(Reference::Entity(_)))) {
+        return out.push(Effect::Reshape(id.clone(), fragments));
+    }
+    reshape_with(state, id, fragments, &|_, _| {}, env, out);
+}
+
+/// Puts an annotation around other text, with what follows from that in the same act; says what it is around now.
+pub(in crate::app) fn reshape_with(
+    state: &mut State,
+    id: &AnnotationId,
+    fragments: Fragments,
+    follows: &dyn Fn(&mut Builder<'_>, &Session),
+    env: &Env<'_>,
+    out: &mut Vec<Effect>,
+) {
     let done = commit::act(state, env, out, Act::Reshape, |builder, session| {
         if let Some(reading) = &session.reading {
             builder.set(&reading.document, id, AnnotationField::Fragments(fragments));
+            follows(builder, session);
         }
     });
     if done {

@@ -108,16 +108,6 @@ impl Session {
 
     /// Whether a relation says what another one says already.
     fn is_there(&self, new: &Relation) -> bool {
-        self.project.relations.values().any(|own| {
-            let held = |end| own.arguments.contains(end);
-            let reached = |target: &str| own.arguments.iter().any(|end| end.target == target);
-            own.id != new.id
-                && own.kind == new.kind
-                && own.arguments.len() == new.arguments.len()
-                && match new.symmetric {
-                    true => new.arguments.iter().all(|end| reached(&end.target)),
-                    false => new.arguments.iter().all(held),
-                }
-        })
+        self.project.relations.values().any(|own| own.id != new.id && own.says_the_same(new))
     }
 }

@@ -3,6 +3,7 @@
 //! One stop of the Tab key; the arrows go from cell to cell, Enter opens one, with Alt they move the row or the column.
 
 use super::cell::inside;
+use super::clash;
 use super::drag::{Drag, Dragged, drag};
 use crate::analysis::matrix::Head;
 use crate::analysis::{Matrix, Standing};
@@ -174,9 +175,12 @@ fn row(
             aria-rowindex={(n + 2).to_string()}>
             <span class="matrix-claim" role="rowheader" aria-colindex="1" data-head="row" ondragover={over} ondragleave={leave} ondrop={drop}>
                 <span class="matrix-grip" draggable="true" aria-hidden="true" title={own::move_hint()} ondragstart={start}></span>
-                <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)} onclick={open(None)}>
-                    <span class="claim-text" dir="auto">{ shown.claim }</span>
-                </button>
+                <span class={class("claim-head", &[(shown.clash.is_some(), "claim-clashes")])}>
+                    <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)} onclick={open(None)}>
+                        <span class="claim-text" dir="auto">{ shown.claim }</span>
+                    </button>
+                    { for shown.clash.as_ref().map(|own| clash::in_head(&row.claim, own, focused.0 == n, dispatch)) }
+                </span>
             </span>
             { for cells }
         </div>

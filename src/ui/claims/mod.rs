@@ -1,6 +1,7 @@
 //! The screen *Claims*: the matrix, and below it what is said of one claim.
 
 mod cell;
+mod clash;
 mod copy;
 mod drag;
 mod matrix;

@@ -1,7 +1,7 @@
 //! One claim: what it is, its verdict, and the statements that tell it, side by side.
 
 use super::relations::relations;
-use super::{copy, step, wrong};
+use super::{clash, copy, step, wrong};
 use crate::analysis::Matrix;
 use crate::app::{
     Action, CLAIM, ClaimAct, ClaimChange, ClaimField, ClaimsScreen, Form, Quoted, Session, context,
@@ -127,11 +127,15 @@ fn statements(
         let open = act(dispatch, Action::step(ClaimAct::Open(claim.id.clone(), None)));
         Button::new(own::all_statements(), open).quiet().html()
     });
+    // Where all of them are shown; else those that it names may be missing.
+    let clash = row.filter(|_| screen.column.is_none()).and_then(|row| row.clash.as_ref());
+    let clash = clash.map(|own| clash::in_claim(&claim.id, &session.shown_clash(own), dispatch));
     let one =
         |(annotation, quoted): &(Rc<Annotation>, Quoted)| one(session, claim, annotation, quoted, dispatch);
     html! {
         <div class="told">
             <div class="card-mentions-head"><h3>{ own::statements(told.len()) }</h3>{ for all }</div>
+            { for clash }
             <p class="hint" hidden={!told.is_empty()}>{ own::no_statements() }</p>
             <ul class="told-list" role="list">{ for told.iter().filter_map(one) }</ul>
         </div>

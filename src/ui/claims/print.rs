@@ -2,7 +2,10 @@
 //! heads come again on every sheet.
 
 use crate::analysis::Standing;
-use crate::app::{REFERENCE, Session, Shown, ShownCell, ShownRow, State, sign, standing_name, standing_word};
+use crate::app::{
+    CLASH, REFERENCE, Session, Shown, ShownCell, ShownClash, ShownRow, State, sign, standing_name,
+    standing_word,
+};
 use crate::words::claims as own;
 use std::ops::Range;
 use yew::prelude::*;
@@ -38,6 +41,7 @@ fn legend() -> Html {
         <ul class="print-legend" role="list">
             { item("reference", REFERENCE, own::reference()) }
             { for all.map(|one| item(standing_name(one), sign(one), standing_word(one))) }
+            { item("conflict", CLASH, own::clash()) }
         </ul>
     }
 }
@@ -49,7 +53,7 @@ fn table(shown: &Shown, band: Range<usize>) -> Html {
     let row = |row: &ShownRow| {
         html! {
             <tr>
-                <th scope="row" dir="auto">{ &row.claim }</th>
+                <th scope="row" dir="auto">{ &row.claim }{ for row.clash.as_ref().map(clash) }</th>
                 { for row.cells[band.clone()].iter().map(|own| cell(own.as_ref())) }
             </tr>
         }
@@ -60,6 +64,10 @@ fn table(shown: &Shown, band: Range<usize>) -> Html {
             <tbody>{ for shown.rows.iter().map(row) }</tbody>
         </table>
     }
+}
+
+fn clash(clash: &ShownClash) -> Html {
+    html! { <small dir="auto">{ CLASH }{ " " }{ clash.words() }</small> }
 }
 
 fn cell(cell: Option<&ShownCell>) -> Html {

@@ -5,8 +5,8 @@ use super::{step, wrong};
 use crate::analysis::matrix::{Axis, Sort};
 use crate::analysis::{Rules, Standing};
 use crate::app::{
-    Action, ClaimAct, ClaimField, ClaimsScreen, Command, Form, REFERENCE, Session, sign, standing_name,
-    standing_word,
+    Action, CLASH, ClaimAct, ClaimField, ClaimsScreen, Command, Form, REFERENCE, Session, sign,
+    standing_name, standing_word,
 };
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, select};
 use crate::ui::{Dispatch, act};
@@ -95,12 +95,21 @@ pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
         html! { <li key={name}><span class="claim-sign" data-standing={name} aria-hidden="true">{ sign }</span>{ said }</li> }
     });
     let explain = act(dispatch, Action::step(ClaimAct::Explain(!screen.explained)));
-    let rules = [own::rule_1(), own::rule_2(), own::rule_3(), own::rule_4(), own::rule_5(), own::rule_6()];
+    let rules = [
+        own::rule_1(),
+        own::rule_2(),
+        own::rule_3(),
+        own::rule_4(),
+        own::rule_5(),
+        own::rule_6(),
+        own::rule_7(),
+    ];
     html! {
         <div class="claims-legend">
             <ul role="list">
                 <li key="reference"><span class="claim-sign" aria-hidden="true">{ REFERENCE }</span>{ own::reference() }</li>
                 { for signs }
+                <li key="clash"><span class="claim-sign" data-standing="conflict" aria-hidden="true">{ CLASH }</span>{ own::clash() }</li>
             </ul>
             { Button::new(own::explain(), explain).icon(Icon::Help).quiet().expanded(screen.explained).html() }
             <ol class="claims-rules" hidden={!screen.explained}>{ for rules.map(|rule| html! { <li key={rule}>{ rule }</li> }) }</ol>

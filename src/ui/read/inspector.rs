@@ -86,8 +86,10 @@ pub(crate) fn inspector(
         Selection::Many(bulk) => Some(bulk),
         _ => None,
     };
+    // What a statement says is a long form.
+    let long = one.filter(|_| !aside).is_some_and(|one| session.registry_of(&one.annotation) == Kind::Claim);
     html! {
-        <section class="inspector" id={focus::INSPECTOR} data-zone="region" aria-label={words::annotation()} tabindex="-1" {onkeydown}>
+        <section class={class("inspector", &[(long, "inspector-long")])} id={focus::INSPECTOR} data-zone="region" aria-label={words::annotation()} tabindex="-1" {onkeydown}>
             { for picking(dispatch, session).into_iter()
                 .chain(std::iter::once(part("none", *selection != Selection::None, hint(schema, pen))))
                 .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))

@@ -13,12 +13,13 @@ pub(super) fn picking(dispatch: &Dispatch, session: &Session) -> Option<Html> {
     let other = session.selected().is_some_and(|selected| selected.id != *of);
     let take = act(dispatch, Action::step(StatementAct::TakeSelected));
     let give_up = act(dispatch, Action::step(StatementAct::GiveUp));
+    // How it is done gives way to the button that does it: the card lies over what it stands above.
     Some(html! {
         <div class="picking" key="picking">
-            <p class="picking-what" dir="auto">{ what }</p>
-            <p class="hint">{ words::picking_how() }</p>
+            <p class="picking-what" dir="auto" title={what.clone()}>{ what }</p>
+            <p class="hint" hidden={other}>{ words::picking_how() }</p>
             <div class="tools">
-                { Button::new(words::take_this(), take).primary().disabled(!other).html() }
+                <span hidden={!other}>{ Button::new(words::take_this(), take).primary().disabled(!other).html() }</span>
                 { Button::new(words::give_up(), give_up).html() }
             </div>
         </div>

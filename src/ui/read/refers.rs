@@ -20,13 +20,13 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
         Kind::Other => return Html::default(),
     };
     let linking = session.linking();
-    let rows = linking.map(|linking| session.link_choices(annotation, &linking.words)).unwrap_or_default();
+    let (rows, at) = linking.map(|linking| session.link_rows(annotation, linking)).unwrap_or_default();
     let linked = linked(session, annotation);
     html! {
         <div class="refers" key="refers">
             <span class="field-label" aria-hidden="true">{ name }</span>
             <div class="refers-line">
-                { field(dispatch, name, linking, &rows, &linked) }
+                { field(dispatch, name, linking, (&rows, at), &linked) }
                 { command_button(Command::MarkSame, Icon::Search, dispatch).quiet().sign_only().html() }
                 if matches!(annotation.refers_to, Some(Reference::Entity(_))) {
                     { command_button(Command::OpenCard, Icon::Entities, dispatch).quiet().sign_only().html() }
@@ -34,7 +34,7 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
             </div>
             <ul class="refers-list" id={list()} role="listbox" aria-label={name} hidden={linking.is_none()}>
                 { for rows.iter().enumerate().map(|(n, answer)| {
-                    row(dispatch, session, annotation, n, answer, linking.is_some_and(|linking| linking.at == n))
+                    row(dispatch, session, annotation, n, answer, at == Some(n))
                 }) }
             </ul>
             if linking.is_none() && annotation.refers_to.is_none() {
@@ -62,35 +62,31 @@ fn field(
     dispatch: &Dispatch,
     name: &'static str,
     linking: Option<&Linking>,
-    rows: &[Answer],
+    (rows, at): (&[Answer], Option<usize>),
     linked: &str,
 ) -> Html {
     let step = |step: LinkAct| act(dispatch, Action::step(step));
-    let (open, at, last) =
-        (linking.is_some(), linking.map_or(0, |linking| linking.at), rows.len().saturating_sub(1));
-    let at = at.min(last);
-    let go = {
-        let dispatch = dispatch.clone();
-        move |at: usize| {
-            into_view(focus::INSPECTOR, &format!("{LINK}-{at}"));
-            dispatch.emit(Action::step(LinkAct::To(at)));
-        }
-    };
+    let open = linking.is_some();
     let onkeydown = {
-        let (dispatch, chosen) = (dispatch.clone(), rows.get(at).cloned());
+        let (dispatch, rows) = (dispatch.clone(), rows.to_vec());
         move |event: KeyboardEvent| {
             let emit = |step: LinkAct| dispatch.emit(Action::step(step));
-            match (event.key().as_str(), &chosen) {
+            let last = rows.len().saturating_sub(1);
+            let go = |at: usize| {
+                into_view(focus::INSPECTOR, &format!("{LINK}-{at}"));
+                rows.get(at).into_iter().for_each(|row| emit(LinkAct::To(row.clone())));
+            };
+            match event.key().as_str() {
                 _ if composes(&event) => return,
-                ("ArrowDown" | "ArrowUp", _) if !open => emit(LinkAct::Type(String::new())),
-                ("ArrowDown", _) => go(if at == last { 0 } else { at + 1 }),
-                ("ArrowUp", _) => go(at.checked_sub(1).unwrap_or(last)),
+                "ArrowDown" | "ArrowUp" if !open => emit(LinkAct::Type(String::new())),
+                "ArrowDown" => go(at.filter(|at| *at < last).map_or(0, |at| at + 1)),
+                "ArrowUp" => go(at.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
                 // With Ctrl it leads out of the region.
-                ("Enter", Some(answer)) if !event.ctrl_key() && !event.meta_key() => {
-                    emit(LinkAct::Take(answer.clone()))
-                }
+                "Enter" if open && !event.ctrl_key() && !event.meta_key() => emit(
+                    at.and_then(|at| rows.get(at)).map_or(LinkAct::Wait, |row| LinkAct::Take(row.clone())),
+                ),
                 // A second time it leads out of the region.
-                ("Escape", _) if open => emit(LinkAct::Close),
+                "Escape" if open => emit(LinkAct::Close),
                 _ => return,
             }
             event.prevent_default();
@@ -109,7 +105,7 @@ fn field(
     let field = html! {
         <input type="text" class="input" id={LINK} role="combobox" aria-label={name} {placeholder} autocomplete="off" dir="auto"
             aria-expanded={open.to_string()} aria-controls={list()} aria-autocomplete="list"
-            aria-activedescendant={(open && !rows.is_empty()).then(|| format!("{LINK}-{at}"))}
+            aria-activedescendant={at.map(|at| format!("{LINK}-{at}"))}
             onfocus={step(LinkAct::Type(String::new()))} onblur={step(LinkAct::Close)} {oninput} {onkeydown} />
     };
     with_property(field, "value", shown)
@@ -152,7 +148,7 @@ fn row(
     html! {
         <li key={n} id={format!("{LINK}-{n}")} role="option" aria-selected={chosen.to_string()} {title}
             class={class("refers-row", &[(chosen, "refers-chosen")])} {onmousedown}>
-            <span class="refers-name" dir="auto">{ name }</span>
+            <span class="refers-name" dir="auto">{ name }</span>{ " " }
             { more }
         </li>
     }

@@ -119,7 +119,7 @@ fn option(dispatch: &Dispatch, n: usize, choice: &SpeakerChoice, chosen: bool) -
     html! {
         <li key={n} id={format!("{NAMING}-{n}")} role="option" aria-selected={chosen.to_string()}
             class={class("refers-row", &[(chosen, "refers-chosen")])} {onmousedown}>
-            <span class="refers-name" dir="auto">{ name }</span>
+            <span class="refers-name" dir="auto">{ name }</span>{ " " }
             <span class="hint" dir="auto" hidden={more.is_empty()}>{ more }</span>
         </li>
     }

@@ -2,8 +2,8 @@
 //! Every word is escaped; the page's own policy forbids scripts all the same.
 
 use crate::analysis::Standing;
-use crate::app::claims::shown::{REFERENCE, sign, standing_name, standing_word};
-use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell};
+use crate::app::claims::shown::{CLASH, REFERENCE, sign, standing_name, standing_word};
+use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell, ShownClash};
 use crate::app::written::{escaped, one_line};
 use crate::words::{claims as words, language};
 
@@ -55,8 +55,9 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         .map(|row| {
             let cells: String = row.cells.iter().map(|own| cell(own.as_ref())).collect();
             format!(
-                "<tr>\n<th scope=\"row\" dir=\"auto\">{}</th>\n{cells}</tr>\n",
-                escaped(&one_line(&row.claim))
+                "<tr>\n<th scope=\"row\" dir=\"auto\">{}{}</th>\n{cells}</tr>\n",
+                escaped(&one_line(&row.claim)),
+                row.clash.as_ref().map_or_else(String::new, clash),
             )
         })
         .collect();
@@ -69,6 +70,11 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         escaped(words::claim()),
     );
     page(&format!("{} – {}", shown.title, words::matrix()), &inside)
+}
+
+fn clash(clash: &ShownClash) -> String {
+    let sign = format!("<span class=\"sign clash\" aria-hidden=\"true\">{CLASH}</span>");
+    format!("<small dir=\"auto\">{sign} {}</small>", escaped(&one_line(&clash.words())))
 }
 
 fn cell(cell: Option<&ShownCell>) -> String {
@@ -91,15 +97,19 @@ fn cell(cell: Option<&ShownCell>) -> String {
 
 fn legend() -> String {
     let all = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict];
-    let item = |name: &str, sign: &str, word: &str| {
-        format!(
-            "<li><span class=\"sign\" data-standing=\"{name}\" aria-hidden=\"true\">{sign}</span> {}</li>\n",
-            escaped(word)
-        )
+    let item = |class: &str, sign: &str, word: &str| {
+        format!("<li><span {class} aria-hidden=\"true\">{sign}</span> {}</li>\n", escaped(word))
     };
-    let signs: String =
-        all.into_iter().map(|one| item(standing_name(one), sign(one), standing_word(one))).collect();
-    format!("<ul class=\"legend\">\n{}{signs}</ul>", item("reference", REFERENCE, words::reference()))
+    let standing = |name: &str| format!("class=\"sign\" data-standing=\"{name}\"");
+    let signs: String = all
+        .into_iter()
+        .map(|one| item(&standing(standing_name(one)), sign(one), standing_word(one)))
+        .collect();
+    format!(
+        "<ul class=\"legend\">\n{}{signs}{}</ul>",
+        item(&standing("reference"), REFERENCE, words::reference()),
+        item("class=\"sign clash\"", CLASH, words::clash()),
+    )
 }
 
 /// A report as a page.

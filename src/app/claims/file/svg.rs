@@ -3,7 +3,7 @@
 
 use super::wrap::wrap;
 use crate::analysis::Standing;
-use crate::app::claims::shown::{REFERENCE, sign, standing_name, standing_word};
+use crate::app::claims::shown::{CLASH, REFERENCE, sign, standing_name, standing_word};
 use crate::app::claims::{Shown, ShownCell, ShownRow};
 use crate::app::written::escaped;
 use crate::text::{Byte, Text, is_rtl};
@@ -96,9 +96,12 @@ struct Drawn<'a> {
 
 impl<'a> Drawn<'a> {
     fn new(row: &'a ShownRow, claim_room: usize) -> Self {
+        // Claims are sentences: none of their words is left out.
+        let mut claim = wrapped(&row.claim, claim_room, usize::MAX, "name");
+        let clash = row.clash.as_ref().map(|clash| format!("{CLASH} {}", clash.words()));
+        claim.extend(clash.iter().flat_map(|clash| wrapped(clash, claim_room, usize::MAX, "clash")));
         Self {
-            // Claims are sentences: none of their words is left out.
-            claim: wrapped(&row.claim, claim_room, usize::MAX, "name"),
+            claim,
             cells: row.cells.iter().map(|cell| cell.as_ref().map(|cell| (cell, inside(cell)))).collect(),
         }
     }
@@ -129,8 +132,8 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
     let head_height = height(heads.iter().map(Vec::len).max().unwrap_or_default());
     let top = EDGE + 3 * LINE + LINE;
     let table = CLAIM + COLUMN * shown.columns.len();
-    // The legend has its room too.
-    let width = 2 * EDGE + table.max(5 * COLUMN);
+    // The legend has its room too; its last entry is the longest.
+    let width = 2 * EDGE + table.max(5 * COLUMN + CLAIM);
     let all = head_height + rows.iter().map(Drawn::height).sum::<usize>();
     let total = top + all + EDGE;
     let title = format!("{} – {}", shown.title, words::matrix());
@@ -178,10 +181,12 @@ fn legend(picture: &mut Picture, y: usize) {
     let all = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict];
     let mut signs = vec![(REFERENCE, "paper", words::reference())];
     signs.extend(all.map(|one| (sign(one), standing_name(one), standing_word(one))));
+    signs.push((CLASH, "paper", words::clash()));
     for (n, (sign, class, word)) in signs.into_iter().enumerate() {
         let from = EDGE + n * COLUMN;
         picture.rect(class, (from, y - LETTER - 2), (SIGN, LINE));
         picture.text("strong", (from + 3, y), SIGN - 3, sign);
-        picture.text("name", (from + SIGN + 6, y), COLUMN - SIGN - 6, word);
+        let wide = if n == 5 { CLAIM } else { COLUMN };
+        picture.text("name", (from + SIGN + 6, y), wide - SIGN - 6, word);
     }
 }

@@ -41,6 +41,7 @@ mod sealed;
 mod search;
 mod settings;
 mod start;
+mod statements;
 mod statistics;
 mod steps;
 mod tabs;
@@ -133,6 +134,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(passages::claims_are_suggested),
     flow!(relations::are_made_by_clicks),
     flow!(relations::go_by_keys_alone),
+    flow!(statements::go_by_keys_alone),
     flow!(keyboard::works_without_a_pointer),
     flow!(keyboard::knows_other_layouts),
     flow!(keyboard::opens_the_sheet_that_it_leads_into),
