@@ -4,12 +4,14 @@
 
 mod support;
 
+use postil::analysis::Standing;
+use postil::analysis::matrix::Axis;
 use postil::app::{
-    Action, ClaimAct, ClaimsScreen, Effect, Form, Session, Shown, citation, citation_in_markdown,
-    matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown, standing_name,
+    Action, ClaimAct, ClaimsScreen, Effect, Form, Session, Shown, Sign, citation, citation_in_markdown,
+    matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown,
 };
 use postil::edit::History;
-use postil::model::{ClaimId, DocumentId, Project};
+use postil::model::{ClaimId, DocumentId, DocumentSource, Project};
 use postil::storage::Texts;
 use postil::words::{Language, speak};
 use support::desk::Desk;
@@ -98,50 +100,15 @@ fn parts(markup: &str) -> (Vec<String>, Vec<String>) {
     (tags, texts)
 }
 
+/// All elements that may be there.
+const KNOWN: &str = "!DOCTYPE html head meta title style body h1 h2 p bdi ul li span div table thead tbody tr th td small \
+    b main section dl dt dd figure figcaption blockquote cite a ?xml svg rect text path";
+
 /// No tag does anything, and no address is other than of the web.
 fn harmless(tags: &[String]) {
     for tag in tags {
         let name = tag.split([' ', '\n']).next().unwrap_or_default();
-        let known = [
-            "!DOCTYPE",
-            "html",
-            "head",
-            "meta",
-            "title",
-            "style",
-            "body",
-            "h1",
-            "h2",
-            "p",
-            "bdi",
-            "ul",
-            "li",
-            "span",
-            "div",
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "th",
-            "td",
-            "small",
-            "b",
-            "main",
-            "section",
-            "dl",
-            "dt",
-            "dd",
-            "figure",
-            "figcaption",
-            "blockquote",
-            "cite",
-            "a",
-            "?xml",
-            "svg",
-            "rect",
-            "text",
-        ];
-        assert!(known.contains(&name), "<{tag}>");
+        assert!(KNOWN.split_whitespace().any(|known| known == name), "<{tag}>");
         assert!(!tag.contains(" on") && !tag.contains("src="), "<{tag}>");
         if let Some((_, address)) = tag.split_once("href=\"") {
             assert!(address.starts_with("https://"), "<{tag}>");
@@ -155,8 +122,6 @@ fn every_form_says_the_same() {
         speak(language);
         let shown = shown();
         assert_eq!((shown.columns.len(), shown.rows.len()), (2, 3));
-        let csv = matrix_in_csv(&shown);
-        let table = records(csv.strip_prefix('\u{feff}').expect("a mark for Excel"));
         let (html_tags, html) = parts(&matrix_in_html(&shown));
         let (svg_tags, svg) = parts(&matrix_in_svg(&shown));
         harmless(&html_tags);
@@ -164,33 +129,38 @@ fn every_form_says_the_same() {
         // Lines of a picture are broken; together they hold all.
         let together = |text: &str| text.split_whitespace().collect::<String>();
         let drawn = together(&svg.join(""));
-        assert_eq!(table.len(), shown.rows.len() + 1);
-        for (n, head) in shown.columns.iter().enumerate() {
-            let field = &table[0][n + 1];
-            assert!(field.contains(&head.name) && field.contains(&head.more), "{field}");
-            assert!(html.contains(&head.name) && html.contains(&head.more));
+        for head in &shown.columns {
+            assert!(html.contains(&head.name) && head.facts.iter().all(|fact| html.contains(fact)));
             assert!(drawn.contains(&together(&head.name)), "{drawn}");
         }
-        for (row, fields) in shown.rows.iter().zip(&table[1..]) {
-            assert_eq!(fields[0].trim_start_matches('\''), row.claim);
+        for row in &shown.rows {
             assert!(html.contains(&row.claim) && drawn.contains(&together(&row.claim)), "{}", row.claim);
-            for (cell, field) in row.cells.iter().zip(&fields[1..]) {
-                let Some(cell) = cell else {
-                    assert_eq!(field, "", "silent");
-                    continue;
-                };
-                assert_eq!(*field, cell.words());
-                for part in [&cell.figure[..], cell.stance, &cell.speaker, cell.sign()] {
+            for cell in row.cells.iter().flatten() {
+                for part in [&cell.figure[..], cell.stance, &cell.speaker] {
                     assert!(part.is_empty() || html.iter().any(|text| text == part), "{part} in {html:?}");
                     assert!(drawn.contains(&together(part)), "{part} in {drawn}");
                 }
             }
         }
+        // Each sign is drawn in the legend, and in each of its cells, in both.
+        let cells = || shown.rows.iter().flat_map(|row| &row.cells);
+        let silent = Sign::Stands(Standing::Silent);
+        for sign in Sign::ALL {
+            let times =
+                1 + cells().filter(|own| own.as_ref().map_or(silent, |own| own.sign()) == sign).count();
+            let of = |tags: &[String], class: String| {
+                tags.iter().filter(|tag| tag.contains(&format!("class=\"{class}\""))).count()
+            };
+            let name = sign.name();
+            let found = (of(&html_tags, format!("sign {name}")), of(&svg_tags, format!("sign sign-{name}")));
+            assert_eq!(found, (times, times), "{name}");
+            assert!(html_tags.iter().any(|tag| *tag == format!("path d=\"{}\"/", sign.lines())), "{name}");
+        }
         // Every cell that says anything has its colour in both, as often.
         let standings =
             shown.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.standing);
         for standing in standings {
-            let name = standing_name(standing);
+            let name = Sign::Stands(standing).name();
             let count = |tags: &[String], attribute: &str| {
                 tags.iter().filter(|tag| tag.contains(&format!("{attribute}=\"{name}\""))).count()
             };
@@ -201,6 +171,68 @@ fn every_form_says_the_same() {
             html_tags.iter().any(|tag| tag.contains(&format!("dir=\"{}\"", if rtl { "rtl" } else { "ltr" })))
         );
     }
+}
+
+/// The lines of the CSV, each with the field of a name.
+fn listed(screen: ClaimsScreen) -> (Vec<Vec<String>>, impl Fn(&[String], &str) -> String) {
+    let session = session();
+    let csv = matrix_in_csv(&session.listed_matrix(&screen));
+    let mut lines = records(csv.strip_prefix('\u{feff}').expect("a mark for Excel"));
+    let names = lines.remove(0);
+    let at = move |line: &[String], name: &str| {
+        line[names.iter().position(|own| own == name).expect("there is such a field")].clone()
+    };
+    (lines, at)
+}
+
+#[test]
+fn the_csv_has_a_line_for_each_statement_and_for_each_silence() {
+    for language in [Language::English, Language::Indonesian] {
+        speak(language);
+        let (lines, at) = listed(ClaimsScreen::default());
+        let of = |names: &[&str]| -> Vec<String> {
+            lines
+                .iter()
+                .map(|line| names.iter().map(|name| at(line, name)).collect::<Vec<_>>().join("|"))
+                .collect()
+        };
+        assert_eq!(
+            of(&[
+                "claim_id",
+                "document_id",
+                "standing",
+                "reference",
+                "why",
+                "stance",
+                "bound",
+                "low",
+                "unit"
+            ]),
+            [
+                "dam|d1|agree|yes||asserts|||",
+                "dam||silent||||||",
+                "dead|d1|compatible|no|figures-meet|reports|exact|48|people",
+                "dead|d2|agree|yes||reports|more|40|orang",
+                "dead|d2|compatible|no|other-figure-denied|denies|exact|52|orang",
+                "unsaid||silent||||||",
+                "unsaid||silent||||||",
+            ],
+            "the same in every language"
+        );
+        assert_eq!(at(&lines[2], "speakers"), "'=SUM(\"Ilan\", 'Dorse')");
+        assert_eq!(at(&lines[2], "time"), "2031-03-04");
+        assert_eq!(at(&lines[2], "title"), "'=cmd|'/c calc'!A1 <i>");
+        assert_eq!(at(&lines[3], "column"), "إغلاق جسر الميناء");
+        assert_eq!(at(&lines[4], "quote"), "ليس 52.");
+        assert_eq!(at(&lines[4], "url"), "", "no script is linked");
+    }
+}
+
+#[test]
+fn the_csv_holds_what_the_filters_let_through() {
+    let (lines, at) = listed(ClaimsScreen { language: Some("ar".to_owned()), ..ClaimsScreen::default() });
+    assert_eq!(lines.len(), 4);
+    assert!(lines.iter().all(|line| at(line, "column") == "إغلاق جسر الميناء"));
 }
 
 #[test]
@@ -215,13 +247,19 @@ fn tellings_that_conflict_with_each_other_only_are_named_in_every_form() {
     let shown = session.shown_matrix(&ClaimsScreen::default());
     let pair = "224 people against 220 people";
     assert_eq!(shown.rows[0].clash.as_ref().map(|clash| clash.words()).as_deref(), Some(pair));
-    let table = records(matrix_in_csv(&shown).trim_start_matches('\u{feff}'));
-    assert_eq!((table[0].len(), table[0][4].as_str()), (5, "conflict with each other"));
-    assert_eq!(table[1][4], "224 people (Untitled) against 220 people (Untitled)");
+    let csv = matrix_in_csv(&session.listed_matrix(&ClaimsScreen::default()));
+    let table = records(csv.trim_start_matches('\u{feff}'));
+    let at = table[0].iter().position(|name| name == "clash_with").expect("a field for it");
+    let [first, second, third] = [&table[1], &table[2], &table[3]];
+    assert_eq!(
+        (first[at].as_str(), &second[at], &third[at]),
+        ("", &third[at + 1], &second[at + 1]),
+        "each names the other"
+    );
     let (_, html) = parts(&matrix_in_html(&shown));
     assert!(html.iter().any(|text| text.trim() == pair), "{html:?}");
     let (_, svg) = parts(&matrix_in_svg(&shown));
-    assert!(svg.iter().any(|text| text == &format!("↮ {pair}")), "{svg:?}");
+    assert!(svg.iter().any(|text| text == pair), "{svg:?}");
     let report = session.report(&ClaimsScreen::default(), &[ClaimId::new("held")]);
     let told = "conflict with each other: 224 people \\(Untitled\\) against 220 people \\(Untitled\\)";
     assert!(report_in_markdown(&report).replace("\\", "").contains(&told.replace("\\", "")));
@@ -229,10 +267,8 @@ fn tellings_that_conflict_with_each_other_only_are_named_in_every_form() {
 
 #[test]
 fn no_cell_of_the_csv_is_a_formula() {
-    for record in records(matrix_in_csv(&shown()).trim_start_matches('\u{feff}')) {
-        for field in record {
-            assert!(!field.starts_with(['=', '+', '-', '@', '\t']), "{field}");
-        }
+    for field in listed(ClaimsScreen::default()).0.into_iter().flatten() {
+        assert!(!field.starts_with(['=', '+', '-', '@', '\t']), "{field}");
     }
 }
 
@@ -256,7 +292,8 @@ fn a_report_has_every_quote_in_full_with_its_source() {
         for own in &claim.statements {
             let judgement = own.judgement();
             let parts = [&own.quote, &own.title, &own.outlet, &own.published, &own.speakers, &judgement];
-            for part in parts.into_iter().chain(&own.says).filter(|part| !part.is_empty()) {
+            let says = own.says();
+            for part in parts.into_iter().chain(&says).filter(|part| !part.is_empty()) {
                 assert!(texts.contains(part), "{part} in {texts:?}");
                 assert!(read.contains(&part.replace('\\', "")), "{part} in {read}");
             }
@@ -266,8 +303,17 @@ fn a_report_has_every_quote_in_full_with_its_source() {
     let judged: Vec<String> = dead.statements.iter().map(|own| own.judgement()).collect();
     assert_eq!(
         judged,
-        ["≈ compatible: a number fits both", "◆ reference", "≈ compatible: another figure is denied"]
+        ["compatible: a number fits both", "reference", "compatible: another figure is denied"]
     );
+    for drawn in ["≈ compatible: a number fits both", "◆ reference"] {
+        assert!(read.contains(drawn), "a text has characters for signs: {drawn}");
+    }
+    let ways: Vec<bool> = dead.statements.iter().map(|own| own.rtl).collect();
+    assert_eq!(ways, [false, true, true]);
+    let quotes: Vec<&str> =
+        tags.iter().map(String::as_str).filter(|tag| tag.starts_with("blockquote")).collect();
+    assert!(quotes.contains(&"blockquote dir=\"rtl\" lang=\"ar\""), "{quotes:?}");
+    assert!(quotes.contains(&"blockquote dir=\"ltr\" lang=\"en\""), "{quotes:?}");
     assert_eq!(dead.statements[1].url, None, "no script is linked");
     assert!(!markdown.contains("javascript"));
     for line in markdown.lines() {
@@ -312,4 +358,34 @@ fn files_are_saved_under_the_names_of_what_they_hold() {
         assert!(content.len() > 100);
         assert_eq!(desk.said(), format!("Saved as {name}"));
     }
+}
+
+#[test]
+fn an_article_is_known_by_its_title_or_by_who_published_it() {
+    let mut project = project();
+    let mut head = |title: &str, file: &str, outlet: &str| {
+        project.change_document(&DocumentId::new("d1"), |document| {
+            document.metadata.title = title.to_owned();
+            document.metadata.outlet = outlet.to_owned();
+            document.source =
+                Some(DocumentSource { format: "plain".to_owned(), file: file.to_owned(), raw: None });
+        });
+        let session = Session::new(project.clone(), History::default(), Texts::default(), 1);
+        session.shown_matrix(&ClaimsScreen::default()).columns[0].words()
+    };
+    let dated = "2031-03-06 · en";
+    assert_eq!(head("The dam", "dam.txt", "Post"), format!("The dam · Post · {dated}"));
+    assert_eq!(head("000_19d6", "000_19d6.txt", "Post"), format!("Post · 000_19d6 · {dated}"));
+    assert_eq!(
+        head("000_19d6", "000_19d6.txt", ""),
+        format!("000_19d6 · {dated}"),
+        "nothing better is known"
+    );
+    assert_eq!(head("", "", ""), format!("Untitled · {dated}"));
+    let outlets = ClaimsScreen { axis: Axis::Outlets, ..ClaimsScreen::default() };
+    project.change_document(&DocumentId::new("d1"), |document| document.metadata.outlet.clear());
+    let session = Session::new(project, History::default(), Texts::default(), 1);
+    let names: Vec<String> =
+        session.shown_matrix(&outlets).columns.iter().map(|head| head.name.clone()).collect();
+    assert_eq!(names, ["صحيفة الميناء", "Outlet not named"]);
 }

@@ -295,8 +295,9 @@ fn the_registry_is_found_by_any_name_and_says_how_often() {
     do_(&mut desk, EntityAct::AddName(marzook.clone(), "  Абу   Марзук ".into()));
     let rows = |desk: &Desk, words: &str| {
         let screen = EntitiesScreen { words: words.to_owned(), ..desk.state.entities.clone() };
-        let rows = desk.session().entity_rows(&screen);
-        rows.into_iter().map(|row| format!("{} {} {}", row.name, row.found, row.mentions)).collect::<Vec<_>>()
+        let found = desk.session().entities_found(&screen);
+        let rows = found.iter().filter_map(|id| desk.session().entity_row(id, &screen));
+        rows.map(|row| format!("{} {} {}", row.name, row.found, row.mentions)).collect::<Vec<_>>()
     };
     assert_eq!(rows(&desk, ""), ["Iran  1", "Mousa Abu Marzook  1"]);
     assert_eq!(rows(&desk, "марз"), ["Mousa Abu Marzook Абу Марзук 1"]);

@@ -44,3 +44,23 @@ fn it_is_chosen_printed_and_over() {
         "the screen as it is"
     );
 }
+
+/// The browser's own menu prints the article as it is, and of the matrix the whole.
+#[test]
+fn the_browser_prints_by_itself() {
+    let mut desk = Desk::with("Ana met Budi.");
+    let mut begins_on = |screen| {
+        desk.act(Action::Show(screen)).act(Action::step(Print::Begun));
+        assert!(desk.effects.is_empty(), "the browser prints already");
+        let sheet = desk.state.printing;
+        desk.act(Action::step(Print::Done));
+        assert_eq!(desk.state.printing, None);
+        sheet
+    };
+    assert_eq!(begins_on(Screen::Read), None);
+    assert_eq!(begins_on(Screen::Claims), Some(Printing::default()));
+    // What was chosen in the dialog stays chosen.
+    let all = Printing { all: true, ..Printing::default() };
+    desk.act(Action::Show(Screen::Read)).act(Action::step(Print::Now(all))).act(Action::step(Print::Begun));
+    assert_eq!(desk.state.printing, Some(all));
+}

@@ -6,13 +6,14 @@
 mod support;
 
 use postil::app::{
-    Action, Answer, BesideAct, ClaimAct, Command, EntityAct, LinkAct, Picked, RelateAct, SetValue,
-    SpeakerChoice, StatementAct, Way,
+    Action, Answer, BesideAct, ClaimAct, Command, EntitiesScreen, EntityAct, LinkAct, Picked, RelateAct,
+    SetValue, SpeakerChoice, StatementAct, Way,
 };
 use postil::edit::TransactionId;
 use postil::model::{
     AnnotationId, AttributeId, ClaimId, DocumentId, EntityId, EvidenceStance, LabelId, Project, RelationId,
 };
+use postil::text::fold;
 use postil::wire::project::{Texts, read, to_string};
 use support::desk::Desk;
 use support::generate::Dice;
@@ -28,6 +29,17 @@ const SEEDS: u64 = 200;
 
 fn entities(desk: &Desk) -> Vec<EntityId> {
     desk.session().project.entities.keys().cloned().collect()
+}
+
+/// As the screen *Entities* lists them, which follows each act.
+fn listed(desk: &Desk) -> Vec<EntityId> {
+    desk.session().entities_found(&EntitiesScreen::default()).to_vec()
+}
+
+fn by_name(desk: &Desk) -> Vec<EntityId> {
+    let mut all: Vec<_> = desk.session().project.entities.values().collect();
+    all.sort_by_key(|entity| (entity.name.chars().map(fold).collect::<String>(), entity.id.clone()));
+    all.into_iter().map(|entity| entity.id.clone()).collect()
 }
 
 fn claims(desk: &Desk) -> Vec<ClaimId> {
@@ -181,6 +193,7 @@ fn nothing_that_a_person_does_breaks_a_project() {
             related += usize::from(relations(&desk).len() > stood.0);
             linked += usize::from(linked_marks(&desk) > stood.1);
             assert!(desk.session().mentions_agree(), "seed {seed}");
+            assert_eq!(listed(&desk), by_name(&desk), "seed {seed}");
             // Where keys and buttons act is there, and selects what is there.
             let session = desk.session();
             for reading in session.reading.iter().chain(session.beside.as_deref()) {

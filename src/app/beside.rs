@@ -4,10 +4,10 @@
 //! acts, keys and lists know one article only. The other pane shows `Session::beside`, with what speaks of the same as
 //! what is selected, and goes to its place there (`ui::panes`).
 
-use super::{Effect, Env, Focus, Reading, Screen, Session, State, Step};
+use super::{Effect, Env, Focus, Reading, Screen, Session, State, Step, titled};
 use crate::edit::Transaction;
-use crate::model::{Annotation, AnnotationId, Document, DocumentId};
-use crate::words::{self, read};
+use crate::model::{Annotation, AnnotationId, DocumentId};
+use crate::words::read;
 use std::rc::Rc;
 
 /// What a person does with the two.
@@ -45,7 +45,7 @@ impl Step for BesideAct {
                 turn(session, out);
                 out.push(Effect::ShowCaret);
                 out.push(Effect::Focus(Focus::Article));
-                let title = session.document().map(|document| titled(document));
+                let title = session.document().map(|document| titled(&document.metadata).to_owned());
                 state.speak(title.unwrap_or_default());
             }
             Self::TurnOver => state.speak(read::none_beside()),
@@ -67,12 +67,7 @@ fn open(state: &mut State, id: Option<DocumentId>, out: &mut Vec<Effect>) {
     // With half the room the text stands elsewhere; what is selected is what one goes on with.
     out.extend([Effect::ShowSelected, Effect::ReturnToPlace]);
     out.extend(session.selected().map(|own| Effect::ScrollTo(own.fragments.hull())));
-    state.speak(read::stands_beside(&titled(&document)));
-}
-
-fn titled(document: &Document) -> String {
-    let title = document.metadata.title.trim();
-    if title.is_empty() { words::untitled().to_owned() } else { title.to_owned() }
+    state.speak(read::stands_beside(titled(&document.metadata)));
 }
 
 /// An article that speaks of what is selected; else the one behind the open one in the list, or before the last.
@@ -96,7 +91,7 @@ fn leave(state: &mut State, which: bool, out: &mut Vec<Effect>) {
     let Some(session) = state.session.as_mut() else { return };
     close(session, which != session.second, out);
     out.push(Effect::Focus(Focus::Article));
-    let title = session.document().map(|left| titled(left)).unwrap_or_default();
+    let title = session.document().map(|left| titled(&left.metadata).to_owned()).unwrap_or_default();
     state.speak(read::alone_again(&title));
 }
 

@@ -57,10 +57,10 @@ pub use action::{Action, Export, Step};
 pub use backup::Backup;
 pub use beside::BesideAct;
 pub use claims::{
-    CLAIM, CLASH, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, MATRIX, NEW_CLAIM,
-    Quoted, REFERENCE, Report, Reported, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide,
-    citation, citation_in_markdown, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html,
-    report_in_markdown, sign, standing_name, standing_word, told_id,
+    CLAIM, ClaimAct, ClaimChange, ClaimFacets, ClaimField, ClaimsScreen, Form, Listed, MATRIX, NEW_CLAIM,
+    Quoted, Report, Reported, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide, Sign, citation,
+    citation_in_markdown, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown,
+    told_id,
 };
 pub use command::{Aim, COMMANDS, Command, CommandInfo, Edge, Extend, Group, Motion, Way};
 pub use correct::{
@@ -116,6 +116,6 @@ pub use statistics::{
     Anchor, ArticleCount, Chart, Figure, LabelCount, Plot, SaveChart, Shape, Statistics, Table, Unit, charts,
     csv, lengths, opacity, ratio, svg,
 };
-pub use title::title;
+pub use title::{title, titled};
 pub use values::{NO, Refused, RefusedAct, Sense, SetValue, Why, YES, value_field, value_text};
 pub use written::safe_link;

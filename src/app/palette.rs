@@ -1,9 +1,8 @@
 //! The palette: everything that can be done, found by its name.
 
-use super::{Action, COMMANDS, Chord, Command, Group, Screen, State};
-use crate::model::Document;
+use super::{Action, COMMANDS, Chord, Command, Group, Screen, State, titled};
 use crate::text::{folded, holds_folded};
-use crate::words::{self, commands as names};
+use crate::words::commands as names;
 
 /// At most so many are listed.
 const LISTED: usize = 50;
@@ -58,13 +57,9 @@ pub fn entries(state: &State, words: &str) -> Vec<Entry> {
             keys: kind.key.map(Chord::of_char),
             action: Action::Relate(kind.id.clone()),
         }));
-        let title = |document: &Document| {
-            let title = document.metadata.title.trim();
-            if title.is_empty() { words::untitled() } else { title }.to_owned()
-        };
-        let articles = session.project.documents().filter(|document| fits(&title(document)));
+        let articles = session.project.documents().filter(|document| fits(titled(&document.metadata)));
         entries.extend(articles.take(LISTED).map(|document| Entry {
-            name: title(document),
+            name: titled(&document.metadata).to_owned(),
             kind: names::kind_article(),
             keys: None,
             action: Action::OpenArticle(document.id.clone()),

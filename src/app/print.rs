@@ -1,6 +1,6 @@
 //! The open article on paper: what stands below it. The article itself is printed as it is drawn.
 
-use super::{Dialog, Effect, Env, Session, State, Step, quote};
+use super::{Dialog, Effect, Env, Screen, Session, State, Step, quote};
 use crate::model::{Annotation, Label};
 use crate::sorted::Map;
 use std::rc::Rc;
@@ -32,6 +32,8 @@ pub enum Print {
     Choose(Printing),
     /// Print.
     Now(Printing),
+    /// The browser begins to print, perhaps by its own menu.
+    Begun,
     /// The paper is out, or the person thought better of it.
     Done,
 }
@@ -45,6 +47,11 @@ impl Step for Print {
                 state.printing = Some(printing);
                 return vec![Effect::Print];
             }
+            // Of the matrix all rows are printed, not those that are in view.
+            Self::Begun if state.screen == Screen::Claims && state.session.is_some() => {
+                state.printing.get_or_insert_default();
+            }
+            Self::Begun => {}
             Self::Done => state.printing = None,
         }
         Vec::new()

@@ -25,14 +25,21 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// Text in Markdown, in one line: what would be a sign there stands behind a backslash (CommonMark, 2.4).
+/// Text in Markdown, in one line: what would be a sign there stands behind a backslash (CommonMark, 2.4), and so does
+/// what GitHub's Markdown would make an address of by itself (GFM, 6.9): `://`, `www.` and `@`. GitHub itself links an
+/// address of mail even so, since it looks for `@` when the backslashes are gone; the words stay what they are.
 pub(super) fn markdown(text: &str) -> String {
     let line = one_line(text);
     let mut out = String::new();
     for (at, char) in line.char_indices() {
-        let ordered = matches!(char, '.' | ')') && at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit());
-        let begins = at == 0 && matches!(char, '-' | '+' | '=' | '#' | ':');
-        if ordered || begins || "\\`*_[]<>&~|$".contains(char) {
+        let (before, behind) = (&line[..at], &line[at + char.len_utf8()..]);
+        let ordered = matches!(char, '.' | ')') && at > 0 && before.bytes().all(|b| b.is_ascii_digit());
+        let begins = at == 0 && matches!(char, '-' | '+' | '=');
+        let www =
+            char == '.' && before.get(at.saturating_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("www"));
+        // Of `mailto:` and `xmpp:` too.
+        let scheme = char == ':' && (at == 0 || behind.starts_with(|c: char| !c.is_whitespace()));
+        if ordered || begins || www || scheme || "\\`*_[]<>&~|$#@".contains(char) {
             out.push('\\');
         }
         out.push(char);
@@ -104,10 +111,19 @@ mod tests {
             ("- no list", "\\- no list"),
             ("12. no list", "12\\. no list"),
             ("in 2031. Then", "in 2031. Then"),
-            ("[x](javascript:1)", "\\[x\\](javascript:1)"),
+            ("[x](javascript:1)", "\\[x\\](javascript\\:1)"),
             ("<script>&amp;", "\\<script\\>\\&amp;"),
             ("two\n\nlines", "two lines"),
             ("a|b `c` \\", "a\\|b \\`c\\` \\\\"),
+            ("see https://a.example/b_c", "see https\\://a.example/b\\_c"),
+            ("WWW.a.example, awww.", "WWW\\.a.example, awww\\."),
+            ("mailto:a@b.example", "mailto\\:a\\@b.example"),
+            ("at 10:30: nothing", "at 10\\:30: nothing"),
+            ("the last of three ##", "the last of three \\#\\#"),
+            (":::note", "\\:\\:\\:note"),
+            ("[^1] and ![x](y)", "\\[^1\\] and !\\[x\\](y)"),
+            ("= rule\n---", "\\= rule ---"),
+            ("~~no~~ $x$", "\\~\\~no\\~\\~ \\$x\\$"),
         ] {
             assert_eq!(markdown(text), written, "{text:?}");
         }

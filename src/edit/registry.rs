@@ -159,8 +159,14 @@ impl Builder<'_> {
     }
 
     /// Others become one entity with what they were called, and what refers to them refers to it. Nothing that was
-    /// written of them is lost.
-    pub fn merge_entities(&mut self, into: &EntityId, others: &[EntityId]) -> &mut Self {
+    /// written of them is lost. `naming` holds, as the project has them, at least the annotations that refer to one of
+    /// the others or name one in an attribute.
+    pub fn merge_entities(
+        &mut self,
+        into: &EntityId,
+        others: &[EntityId],
+        naming: &[Rc<Annotation>],
+    ) -> &mut Self {
         let Some(mut one) = self.entity(into) else { return self };
         let mut moved = Moved::new();
         let mut gone = Vec::new();
@@ -171,16 +177,17 @@ impl Builder<'_> {
             }
         }
         self.set_entity(one);
-        self.move_references(&moved);
+        self.move_references(&moved, naming);
         self.drop_doubles(into.as_str());
         self.take_entities(gone)
     }
 
-    /// Entities go. Mentions stay and refer to nothing; where one spoke, its name stands.
-    pub fn remove_entities(&mut self, ids: &[EntityId]) -> &mut Self {
+    /// Entities go. Mentions stay and refer to nothing; where one spoke, its name stands. `naming` holds, as the project
+    /// has them, at least the annotations that refer to one of them or name one in an attribute.
+    pub fn remove_entities(&mut self, ids: &[EntityId], naming: &[Rc<Annotation>]) -> &mut Self {
         let gone: Vec<Entity> = ids.iter().filter_map(|id| self.entity(id)).collect();
         let moved: Moved = gone.iter().map(|entity| (entity.id.clone(), None)).collect();
-        self.move_references(&moved);
+        self.move_references(&moved, naming);
         self.take_entities(gone)
     }
 
@@ -209,8 +216,8 @@ impl Builder<'_> {
         documents.flat_map(Annotations::by_id).filter(|annotation| wanted(annotation)).cloned().collect()
     }
 
-    /// One look at all annotations and relations for all that move.
-    fn move_references(&mut self, moved: &Moved) {
+    /// One look at these annotations, and at all relations, for all that move.
+    fn move_references(&mut self, moved: &Moved, naming: &[Rc<Annotation>]) {
         if moved.is_empty() {
             return;
         }
@@ -227,7 +234,7 @@ impl Builder<'_> {
             AttributeValue::Speakers(chain) => chain.iter().any(speaks),
             _ => false,
         };
-        for annotation in self.all(|a| refers(a) || a.attributes.values().any(holds)) {
+        for annotation in naming.iter().filter(|a| refers(a) || a.attributes.values().any(holds)) {
             let (document, id) = (&annotation.document, &annotation.id);
             if let Some(Reference::Entity(entity)) = &annotation.refers_to
                 && let Some(to) = moved.get(entity)

@@ -17,6 +17,7 @@ mod sniff;
 mod table;
 
 pub use issue::{Issue, Place, Severity};
+pub use plain::title as title_of_file;
 pub use reading::{NewDocument, ReadProject, ReadSchema, Reading, Undecided};
 pub use scope::part;
 pub use sniff::{Kind, sniff};

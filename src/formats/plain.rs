@@ -32,7 +32,7 @@ pub(super) fn base(name: &str) -> &str {
 }
 
 /// The name of a file without its folders and its ending.
-pub(super) fn title(name: &str) -> String {
+pub fn title(name: &str) -> String {
     let base = base(name);
     match base.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem.to_owned(),

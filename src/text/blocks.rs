@@ -19,7 +19,7 @@ const SECTION_BLOCKS: usize = 20;
 /// … or this many bytes. A section is laid out and painted as a whole, so small ones make every act cheaper: with 3 kB
 /// instead of 10 kB undo at 1 MB takes 15 ms instead of 17. They make opening dearer, since each is an element: 166 ms
 /// instead of 104.
-const SECTION_BYTES: usize = 4_000;
+const SECTION_BYTES: usize = 2_000;
 
 /// A piece of one paragraph: mostly the whole of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

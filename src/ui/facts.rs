@@ -2,6 +2,7 @@
 
 use crate::analysis::names::Reason;
 pub(crate) use crate::app::safe_link;
+use crate::app::titled;
 use crate::browser::language::locale;
 use crate::edit::Act;
 use crate::model::{How, Kind, Metadata, Timestamp};
@@ -122,8 +123,12 @@ fn times(style: &str) -> Function {
 
 /// The title of a document, or words in its place.
 pub(crate) fn title(metadata: &Metadata) -> String {
-    let title = metadata.title.trim();
-    if title.is_empty() { words::untitled().to_owned() } else { title.to_owned() }
+    titled(metadata).to_owned()
+}
+
+/// The attribute `lang` of a text; none where its language is not known.
+pub(crate) fn lang(language: &str) -> Option<String> {
+    (!language.is_empty()).then(|| language.to_owned())
 }
 
 /// Where a document comes from, in a line: outlet and date, and something more. Each in its own direction.

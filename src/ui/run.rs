@@ -43,6 +43,7 @@ struct Later {
     listed: RefCell<Option<(DocumentId, bool, AnimationFrame)>>,
     /// The element that is to have the focus as soon as it is there.
     wanted: RefCell<Option<Wanted>>,
+    _printing: [EventListener; 2],
     /// Where the focus is, for when that goes.
     kept: Kept,
 }
@@ -65,6 +66,10 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
         row: RefCell::default(),
         listed: RefCell::default(),
         wanted: RefCell::default(),
+        _printing: [("beforeprint", Print::Begun), ("afterprint", Print::Done)].map(|(event, print)| {
+            let dispatch = dispatch.clone();
+            EventListener::new(&gloo_utils::window(), event, move |_| dispatch.emit(Action::step(print)))
+        }),
         kept: Kept::new(),
     })
 }
@@ -206,11 +211,7 @@ impl Later {
 
     /// Asks the browser to print, which may take as long as the person likes.
     fn print(&self) {
-        let window = gloo_utils::window();
-        let dispatch = self.dispatch.clone();
-        EventListener::once(&window, "afterprint", move |_| dispatch.emit(Action::step(Print::Done)))
-            .forget();
-        if window.print().is_err() {
+        if gloo_utils::window().print().is_err() {
             self.dispatch.emit(Action::step(Print::Done));
         }
     }

@@ -62,7 +62,9 @@ words! {
     only(name: &str, value: &str): "{name}: {value}", "{name}: {value}";
     about_allows(hundredths: u32): "“About” allows {hundredths} %", "“Sekitar” berarti {hundredths} %";
     no_tolerance: "A whole number from 0 to 100 is wanted, as 10.", "Isi bilangan bulat 0 sampai 100, seperti 10.";
-    unnamed: "Not named", "Tanpa nama";
+    unnamed: "Outlet not named", "Media tidak disebut";
+    unnamed_hint: "“Outlet not named” holds the articles that name no outlet. Name it in an article's details; in the Library, Edit details names it for several at once.",
+        "“Media tidak disebut” memuat artikel tanpa media. Isi medianya di keterangan artikel; di Pustaka, Ubah keterangan mengisinya untuk beberapa sekaligus.";
     itself: "the report itself", "laporan itu sendiri";
 
     silent: "silent", "diam";

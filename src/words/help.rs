@@ -167,7 +167,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - A click or Enter opens a cell; the arrows go from cell to cell.\n\
                  - Rows and columns are moved by dragging their heads, by Alt with the arrows, or by the buttons of the open \
                  claim. The order is kept with the project.\n\
-                 - The matrix is printed, and saved as SVG, CSV or a page (HTML) that opens by itself.\n\
+                 - The matrix is printed, and saved as SVG, as a page (HTML) that opens by itself, or as CSV with a line for \
+                 each statement and for each cell that is silent.\n\
                  - The **claim report** has every quote in full, with source, speaker, figure and judgement. *Copy with \
                  source* takes one quote along.",
             ),
@@ -179,7 +180,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  - Klik atau Enter membuka sel; tombol panah berpindah dari sel ke sel.\n\
                  - Baris dan kolom dipindahkan dengan menyeret kepalanya, dengan Alt dan tombol panah, atau dengan tombol di \
                  klaim yang terbuka. Urutannya disimpan bersama proyek.\n\
-                 - Matriks dapat dicetak, dan disimpan sebagai SVG, CSV, atau halaman (HTML) yang terbuka sendiri.\n\
+                 - Matriks dapat dicetak, dan disimpan sebagai SVG, halaman (HTML) yang terbuka sendiri, atau CSV dengan satu \
+                 baris untuk tiap pernyataan dan tiap sel yang diam.\n\
                  - **Laporan klaim** memuat setiap kutipan secara utuh, dengan sumber, narasumber, angka, dan penilaiannya. \
                  *Salin dengan sumber* membawa satu kutipan.",
             ),

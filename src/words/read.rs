@@ -36,6 +36,11 @@ words! {
 
     // --- side by side ---
     two_articles: "Articles side by side", "Artikel berdampingan";
+    first_article(title: &str): "First article: {title}", "Artikel pertama: {title}";
+    second_article(title: &str): "Second article: {title}", "Artikel kedua: {title}";
+    details_of(title: &str): "Details: {title}", "Keterangan: {title}";
+    status_of(title: &str): "Status of {title}", "Status {title}";
+    label_of(title: &str): "Label the whole article: {title}", "Beri label seluruh artikel: {title}";
     close_article(title: &str): "Close {title}", "Tutup {title}";
     /// Of two articles, the one that keys and buttons act on.
     worked_in: "You work in this one", "Anda bekerja di sini";

@@ -109,12 +109,12 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
             let into = ids.get(d.below(ids.len().max(1)))?;
             // The same ones may be named twice, and the one that stays among them.
             let others = [d.pick(&ids).clone(), d.pick(&ids).clone(), into.clone()];
-            build.merge_entities(into, &others);
+            build.merge_entities(into, &others, &all);
         }
         21 => {
             let ids: Vec<EntityId> = project.entities.keys().cloned().collect();
             let some: Vec<EntityId> = ids.into_iter().filter(|_| d.one_in(2)).collect();
-            build.remove_entities(&some);
+            build.remove_entities(&some, &all);
         }
         22 => {
             let id = project.claims.keys().next()?;
@@ -157,7 +157,7 @@ pub fn transaction(d: &mut Dice, project: &Project, counter: u64) -> Option<Tran
         28 if !documents.is_empty() => {
             let ids: Vec<EntityId> = project.entities.keys().cloned().collect();
             let some: Vec<EntityId> = ids.into_iter().filter(|_| d.one_in(2)).collect();
-            build.remove_entities(&some);
+            build.remove_entities(&some, &all);
             let gone = d.pick(&documents).id.clone();
             build.remove_documents(&[gone]);
             if let Some(id) = project.claims.keys().next() {

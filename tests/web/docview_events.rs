@@ -113,6 +113,7 @@ async fn a_drag_selects_when_it_ends_wherever_it_ends() {
     press(&element, from, 1, Keys::default());
     let (anchor, focus) = (fixture.span("Lee").start(), fixture.span("Daily").end());
     fixture.view().set_caret(Some(Caret { anchor, focus }), false);
+    frames().await;
     assert_eq!(fixture.told(), [], "nothing before it ends");
     // An edit in the middle of a drag leaves the text nodes elsewhere alone.
     let body = document().body().expect("body");

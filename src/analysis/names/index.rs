@@ -4,6 +4,8 @@ use super::postings::{Of, Postings};
 use super::word::{Word, initials, joined, words};
 use crate::model::{Entity, EntityId, LabelId};
 use crate::sorted::Map;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A name or alias of an entity.
 #[derive(Clone, Debug)]
@@ -30,6 +32,9 @@ pub(super) struct Known {
     slots: Vec<u32>,
 }
 
+/// So many names of articles are remembered.
+const HEARD: usize = 1_000;
+
 /// The names and aliases of a registry, by all that [`suggest`](Self::suggest) and [`type_ahead`](Self::type_ahead) ask
 /// for. Built once; then entities go in and out one by one. What it answers does not depend on the order of these acts.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +43,8 @@ pub struct NameIndex {
     free: Vec<u32>,
     pub(super) entities: Map<EntityId, Known>,
     pub(super) postings: Postings,
+    /// Names that articles have, with their words: the same ones come with each mention of an article.
+    heard: RefCell<Map<String, Rc<[Word]>>>,
 }
 
 impl NameIndex {
@@ -70,6 +77,15 @@ impl NameIndex {
                 self.free.push(slot);
             }
         }
+    }
+
+    /// The words of a name that stands in an article.
+    pub(super) fn words_of(&self, name: &str) -> Rc<[Word]> {
+        let mut heard = self.heard.borrow_mut();
+        if heard.len() >= HEARD {
+            *heard = Map::new();
+        }
+        heard.get_or_insert_with(name.to_owned(), || words(name).into()).clone()
     }
 
     /// How many entities, names and rows it holds.

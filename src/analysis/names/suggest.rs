@@ -197,7 +197,7 @@ impl NameIndex {
                 continue;
             }
             seen.push((quote, entity));
-            let matched = compare(&asked.words, &words(quote));
+            let matched = compare(&asked.words, &self.words_of(quote));
             if matched.one < 100
                 || matched.other == 100
                 || matched.worst < SKELETON

@@ -8,17 +8,18 @@ mod act;
 mod arrange;
 mod change;
 mod file;
+mod listed;
 mod report;
 mod shown;
+mod sign;
 
 pub use act::ClaimAct;
 pub use change::{ClaimChange, ClaimField};
 pub use file::{Form, matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html};
+pub use listed::Listed;
 pub use report::{Quoted, Report, Reported, citation, citation_in_markdown, report_in_markdown};
-pub use shown::{
-    CLASH, REFERENCE, Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide, sign, standing_name,
-    standing_word,
-};
+pub use shown::{Shown, ShownCell, ShownClash, ShownHead, ShownRow, ShownSide};
+pub use sign::Sign;
 
 use super::selected::Computed;
 use super::{ClaimTie, Effect, Session};
@@ -170,18 +171,6 @@ impl Session {
             topics: sorted(self.project.claims.values().map(|claim| claim.topic.clone()).collect()),
             outlets: sorted(documents().map(|own| own.outlet.clone()).collect()),
             languages: sorted(documents().map(|own| own.language.clone()).collect()),
-        }
-    }
-
-    /// What a column is called; empty for an outlet or a speaker that nobody named.
-    pub fn head_name(&self, head: &Head) -> String {
-        match head {
-            Head::Article(id) => {
-                let document = self.project.document(id);
-                document.map_or_else(String::new, |document| document.metadata.title.trim().to_owned())
-            }
-            Head::Outlet(name) => name.clone(),
-            Head::Speaker(who) => self.who_name(who),
         }
     }
 

@@ -1,15 +1,17 @@
 //! What a reader is told of claims: every statement with its quote in full, where it stands, on whose word, and how it
 //! stands to the reference.
 
-use super::ClaimsScreen;
-use super::shown::{REFERENCE, sign, stance_word, standing_word};
+use super::shown::stance_word;
+use super::{ClaimsScreen, Sign};
 use crate::analysis::matrix::{Axis, Head, Row};
 use crate::analysis::{Matrix, Standing, Statement, Why, judge};
 use crate::app::written::{markdown, markdown_address, one_line, safe_link};
-use crate::app::{Session, value_text};
+use crate::app::{Session, titled};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, CERTAINTY, Certainty, Claim, ClaimId, DocumentId,
+    Quantity, Stance,
 };
+use crate::text::is_rtl;
 use crate::wire;
 use crate::words::claims as own;
 use std::rc::Rc;
@@ -43,6 +45,8 @@ pub struct Reported {
 pub struct Quoted {
     /// The words that it marks, in one line; `…` between its fragments.
     pub quote: String,
+    /// Whether its article is written from the right where they stand.
+    pub rtl: bool,
     /// Their language (BCP 47), or empty.
     pub language: String,
     /// The title of the article.
@@ -55,8 +59,14 @@ pub struct Quoted {
     pub url: Option<String>,
     /// Who speaks, innermost first, or empty.
     pub speakers: String,
-    /// Stance, certainty, figure, time: those that are known.
-    pub says: Vec<String>,
+    /// How the report stands to the claim.
+    pub stance: Option<Stance>,
+    /// How sure it is, in the word of the schema, or empty.
+    pub certainty: String,
+    /// Its figure.
+    pub quantity: Option<Quantity>,
+    /// The time that it speaks of, or empty.
+    pub time: String,
     /// How it stands to the reference.
     pub standing: Standing,
     /// Why, the deciding reason last.
@@ -66,16 +76,36 @@ pub struct Quoted {
 }
 
 impl Quoted {
-    /// How it stands to the reference, with the sign: `≠ conflicts: no number fits both`.
+    /// Stance, certainty, figure and time in words: those that are known.
+    pub fn says(&self) -> Vec<String> {
+        let stance = self.stance.map_or("", stance_word);
+        let certainty = match Certainty::of(&self.certainty) {
+            Some(Certainty::Certain) => own::certain(),
+            Some(Certainty::Probable) => own::probable(),
+            Some(Certainty::Possible) => own::possible(),
+            None => &self.certainty,
+        };
+        let figure = self.quantity.as_ref().map_or_else(String::new, ToString::to_string);
+        let all = [stance, certainty, &figure, &self.time];
+        all.into_iter().filter(|one| !one.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// How it stands to the reference, by its sign.
+    pub fn sign(&self) -> Sign {
+        Sign::of(self.reference, self.standing)
+    }
+
+    /// The same in words, with the reason: `conflicts: no number fits both`.
     pub fn judgement(&self) -> String {
-        if self.reference {
-            return format!("{REFERENCE} {}", own::reference());
+        match self.why.last().filter(|_| !self.reference) {
+            Some(why) => format!("{}: {}", self.sign().word(), why_words(*why)),
+            None => self.sign().word().to_owned(),
         }
-        let standing = format!("{} {}", sign(self.standing), standing_word(self.standing));
-        match self.why.last() {
-            Some(why) => format!("{standing}: {}", why_words(*why)),
-            None => standing,
-        }
+    }
+
+    /// Which way its words run, as HTML says it.
+    pub fn direction(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
     }
 }
 
@@ -154,31 +184,22 @@ impl Session {
         let spans = annotation.fragments.spans().iter();
         let parts = spans.filter_map(|span| Some(one_line(document?.text.get(*span)?)));
         let speakers = self.speaker_names(annotation).into_iter().map(|(_, name)| name);
-        let certainty = match annotation.attributes.get(&AttributeId::new(CERTAINTY)) {
-            Some(value @ AttributeValue::Text(word)) => Some(match Certainty::of(word) {
-                Some(Certainty::Certain) => own::certain().to_owned(),
-                Some(Certainty::Probable) => own::probable().to_owned(),
-                Some(Certainty::Possible) => own::possible().to_owned(),
-                None => value_text(Some(value)),
-            }),
-            _ => None,
-        };
-        let says = [
-            statement.stance.map(|stance| stance_word(stance).to_owned()),
-            certainty,
-            statement.quantity.as_ref().map(ToString::to_string),
-            statement.when.as_ref().map(|when| when.value.clone()),
-        ];
-        let title = metadata.title.trim();
         Quoted {
             quote: parts.collect::<Vec<_>>().join(" … "),
-            language: metadata.language.clone(),
-            title: if title.is_empty() { crate::words::untitled().to_owned() } else { title.to_owned() },
+            rtl: document.is_some_and(|document| is_rtl(&document.text, annotation.fragments.hull().start())),
+            title: titled(&metadata).to_owned(),
             outlet: metadata.outlet.trim().to_owned(),
-            published: metadata.published.clone(),
             url: safe_link(&metadata.url),
+            language: metadata.language,
+            published: metadata.published,
             speakers: speakers.collect::<Vec<_>>().join(" ← "),
-            says: says.into_iter().flatten().filter(|one| !one.is_empty()).collect(),
+            stance: statement.stance,
+            certainty: match annotation.attributes.get(&AttributeId::new(CERTAINTY)) {
+                Some(AttributeValue::Text(word)) => word.clone(),
+                _ => String::new(),
+            },
+            quantity: statement.quantity.clone(),
+            time: statement.when.as_ref().map_or_else(String::new, |when| when.value.clone()),
             standing: Standing::Silent,
             why: Vec::new(),
             reference: false,
@@ -261,8 +282,9 @@ pub fn report_in_markdown(report: &Report) -> String {
         }
         for quoted in &claim.statements {
             out.push_str(&format!("\n{}", citation_in_markdown(quoted)));
-            let mut says = vec![markdown(&quoted.judgement())];
-            says.extend(quoted.says.iter().map(|one| markdown(one)));
+            let judged = format!("{} {}", quoted.sign().character(), quoted.judgement());
+            let says = [judged].into_iter().chain(quoted.says()).map(|one| markdown(&one));
+            let says: Vec<String> = says.collect();
             out.push_str(&format!("\n{}\n", says.join(" · ")));
         }
     }

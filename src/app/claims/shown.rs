@@ -1,12 +1,13 @@
 //! The matrix as it is shown: one description, from which the screen, the paper, SVG, CSV and HTML are made, so that a
 //! cell says the same everywhere.
 
-use super::ClaimsScreen;
+use super::{ClaimsScreen, Sign};
 use crate::analysis::matrix::{Cell, Clash, ClashSide, Head, Row};
 use crate::analysis::{Standing, Why};
-use crate::app::Session;
-use crate::model::{AnnotationId, Stance};
-use crate::words::{self, claims as own};
+use crate::app::{Session, titled};
+use crate::formats::title_of_file;
+use crate::model::{AnnotationId, Document, Stance};
+use crate::words::claims as own;
 use std::ops::Range;
 
 /// A matrix, or the part of it that the filters let through.
@@ -23,12 +24,20 @@ pub struct Shown {
 }
 
 /// The head of a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShownHead {
     /// What it stands for.
     pub name: String,
-    /// Of an article: outlet, language, date.
-    pub more: String,
+    /// Of an article: outlet, date, language; its title, where that is but the name of its file and the outlet is known.
+    pub facts: Vec<String>,
+}
+
+impl ShownHead {
+    /// All of it in a line.
+    pub fn words(&self) -> String {
+        let all: Vec<&str> = [&self.name].into_iter().chain(&self.facts).map(String::as_str).collect();
+        all.join(" · ")
+    }
 }
 
 /// A claim.
@@ -36,6 +45,8 @@ pub struct ShownHead {
 pub struct ShownRow {
     /// Its words.
     pub claim: String,
+    /// Their language (BCP 47), or empty.
+    pub language: String,
     /// What each column says of it; `None` where it is silent.
     pub cells: Vec<Option<ShownCell>>,
     /// Two tellings that conflict with each other and not with the reference.
@@ -94,55 +105,15 @@ pub struct ShownCell {
 
 impl ShownCell {
     /// Its sign.
-    pub fn sign(&self) -> &'static str {
-        if self.reference { REFERENCE } else { sign(self.standing) }
+    pub fn sign(&self) -> Sign {
+        Sign::of(self.reference, self.standing)
     }
 
     /// All that it says, in words.
     pub fn words(&self) -> String {
-        let standing = if self.reference { own::reference() } else { standing_word(self.standing) };
         let count = own::statements(self.count);
-        let parts = [standing, self.stance, &self.figure, &self.speaker, &count];
+        let parts = [self.sign().word(), self.stance, &self.figure, &self.speaker, &count];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The sign of what the others are held against.
-pub const REFERENCE: &str = "◆";
-
-/// The sign of tellings that conflict with each other and not with the reference.
-pub const CLASH: &str = "↮";
-
-/// The sign of a standing; it says the same as the colour.
-pub fn sign(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Silent => "",
-        Standing::Agree => "=",
-        Standing::Compatible => "≈",
-        Standing::OtherTime => "◷",
-        Standing::Conflict => "≠",
-    }
-}
-
-/// Its name in styles.
-pub fn standing_name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Silent => "silent",
-        Standing::Agree => "agree",
-        Standing::Compatible => "compatible",
-        Standing::OtherTime => "other-time",
-        Standing::Conflict => "conflict",
-    }
-}
-
-/// In words.
-pub fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Silent => own::silent(),
-        Standing::Agree => own::agree(),
-        Standing::Compatible => own::compatible(),
-        Standing::OtherTime => own::other_time(),
-        Standing::Conflict => own::conflict(),
     }
 }
 
@@ -180,23 +151,18 @@ impl Session {
 
     /// The head of a column as it is shown.
     pub fn shown_head(&self, head: &Head) -> ShownHead {
-        let name = self.head_name(head);
-        let name = match (name.is_empty(), head) {
-            (false, _) => name,
-            (true, Head::Speaker(_)) => own::itself().to_owned(),
-            (true, Head::Article(_)) => words::untitled().to_owned(),
-            (true, Head::Outlet(_)) => own::unnamed().to_owned(),
+        let name = match head {
+            Head::Article(id) => {
+                return self.project.document(id).map_or_else(ShownHead::default, |own| article_head(own));
+            }
+            Head::Outlet(name) if name.is_empty() => own::unnamed().to_owned(),
+            Head::Outlet(name) => name.clone(),
+            Head::Speaker(who) => match self.who_name(who) {
+                name if name.is_empty() => own::itself().to_owned(),
+                name => name,
+            },
         };
-        let document = match head {
-            Head::Article(id) => self.project.document(id),
-            _ => None,
-        };
-        let more = document.map_or_else(String::new, |document| {
-            let own = &document.metadata;
-            let facts = [own.outlet.as_str(), own.language.as_str(), own.published.as_str()];
-            facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
-        });
-        ShownHead { name, more }
+        ShownHead { name, facts: Vec::new() }
     }
 
     /// A row as it is shown, with the cells of these columns.
@@ -205,6 +171,7 @@ impl Session {
         let cell = |column| row.cell(column).map(|cell| self.shown_cell(row, cell));
         ShownRow {
             claim: claim.map_or_else(String::new, |claim| claim.text.clone()),
+            language: claim.map_or_else(String::new, |claim| claim.language.clone()),
             cells: columns.map(cell).collect(),
             clash: row.clash.as_ref().map(|clash| self.shown_clash(clash)),
         }
@@ -238,4 +205,20 @@ impl Session {
             count: cell.count(),
         }
     }
+}
+
+/// An article that has no better title than the name of its file is known by who published it.
+fn article_head(document: &Document) -> ShownHead {
+    let own = &document.metadata;
+    let (title, outlet) = (titled(own), own.outlet.trim());
+    let (name, other) =
+        if is_file_name(document) && !outlet.is_empty() { (outlet, title) } else { (title, outlet) };
+    let facts = [other, &own.published, &own.language].into_iter().filter(|fact| !fact.is_empty());
+    ShownHead { name: name.to_owned(), facts: facts.map(str::to_owned).collect() }
+}
+
+/// Whether the title of an article is the name of the file that it came in.
+fn is_file_name(document: &Document) -> bool {
+    let file = document.source.as_ref().map_or("", |source| source.file.as_str());
+    !file.is_empty() && document.metadata.title.trim() == title_of_file(file)
 }

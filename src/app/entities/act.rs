@@ -145,8 +145,8 @@ fn open(state: &mut State, id: Option<EntityId>, out: &mut Vec<Effect>) {
         (Some(_), _) => out.push(Effect::FocusOn(CARD.to_owned())),
         // Back to the row that the card was opened from, if the list shows it.
         (None, Some(before)) => {
-            let rows = state.session.as_ref().map(|session| session.entity_rows(&state.entities));
-            let row = rows.and_then(|rows| rows.iter().position(|row| row.id == before));
+            let rows = state.session.as_ref().map(|session| session.entities_found(&state.entities));
+            let row = rows.and_then(|rows| rows.iter().position(|id| *id == before));
             out.push(match row {
                 Some(row) => {
                     Effect::FocusInList { list: ENTITY_ROWS, row, element: format!("{ENTITIES}-{before}") }
@@ -262,8 +262,8 @@ fn merge(state: &mut State, into: &EntityId, other: &EntityId, env: &Env<'_>, ou
         return;
     }
     let (one, two) = (name_of(state, into), name_of(state, other));
-    let done = commit::act(state, env, out, Act::MergeEntities, |builder, _| {
-        builder.merge_entities(into, std::slice::from_ref(other));
+    let done = commit::act(state, env, out, Act::MergeEntities, |builder, session| {
+        builder.merge_entities(into, std::slice::from_ref(other), &session.bearing_on(other));
     });
     if done {
         open(state, Some(into.clone()), out);
@@ -330,8 +330,8 @@ fn unlink(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>
 fn delete(state: &mut State, id: &EntityId, env: &Env<'_>, out: &mut Vec<Effect>) {
     let name = name_of(state, id);
     let mentions = state.session.as_ref().map_or(0, |session| session.times(&Reference::Entity(id.clone())));
-    let done = commit::act(state, env, out, Act::DeleteEntities, |builder, _| {
-        builder.remove_entities(std::slice::from_ref(id));
+    let done = commit::act(state, env, out, Act::DeleteEntities, |builder, session| {
+        builder.remove_entities(std::slice::from_ref(id), &session.bearing_on(id));
     });
     if done {
         open(state, None, out);

@@ -3,7 +3,9 @@
 
 use crate::app::Session;
 use crate::edit::{AnnotationField, Op, Transaction};
-use crate::model::{Annotation, AnnotationId, DocumentId, Project, Reference};
+use crate::model::{
+    Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, EntityId, Project, Reference,
+};
 use crate::sorted::{Map, Set};
 use std::cell::Ref;
 use std::rc::Rc;
@@ -16,6 +18,8 @@ type Place = (DocumentId, AnnotationId);
 pub(in crate::app) struct Mentions {
     entities: Map<Rc<str>, Set<Place>>,
     claims: Map<Rc<str>, Set<Place>>,
+    /// Attributes whose values may name an entity.
+    attributes: Set<(Place, AttributeId)>,
 }
 
 impl Mentions {
@@ -39,6 +43,25 @@ impl Mentions {
 
     fn refers(&mut self, annotation: &Annotation, does: bool) {
         self.set(&annotation.document, &annotation.id, annotation.refers_to.as_ref(), does);
+        for (key, value) in &annotation.attributes {
+            self.holds(&annotation.document, &annotation.id, key, Some(value).filter(|_| does));
+        }
+    }
+
+    /// What an attribute says now.
+    fn holds(
+        &mut self,
+        document: &DocumentId,
+        id: &AnnotationId,
+        key: &AttributeId,
+        to: Option<&AttributeValue>,
+    ) {
+        let place = ((document.clone(), id.clone()), key.clone());
+        if matches!(to, Some(AttributeValue::Text(_) | AttributeValue::Speakers(_))) {
+            self.attributes.insert(place);
+        } else {
+            self.attributes.remove(&place);
+        }
     }
 
     fn set(&mut self, document: &DocumentId, id: &AnnotationId, to: Option<&Reference>, does: bool) {
@@ -76,6 +99,9 @@ impl Mentions {
                     self.set(document, id, from.as_ref(), false);
                     self.set(document, id, to.as_ref(), true);
                 }
+                Op::SetAnnotation { document, id, to: AnnotationField::Attribute(key, value), .. } => {
+                    self.holds(document, id, key, value.as_ref());
+                }
                 _ => {}
             }
         }
@@ -86,6 +112,17 @@ impl Session {
     /// How many annotations refer to this.
     pub fn times(&self, to: &Reference) -> usize {
         self.kept_mentions().places(to).map_or(0, Set::len)
+    }
+
+    /// The annotations that refer to an entity, and all that may name it in an attribute.
+    pub(super) fn bearing_on(&self, id: &EntityId) -> Vec<Rc<Annotation>> {
+        let mentions = self.kept_mentions();
+        let refer = mentions.entities.get(id.as_str()).into_iter().flatten();
+        let places: Set<&Place> = refer.chain(mentions.attributes.iter().map(|(place, _)| place)).collect();
+        places
+            .into_iter()
+            .filter_map(|(document, id)| self.project.annotation(document, id).cloned())
+            .collect()
     }
 
     /// The annotations that refer to this, article by article as they were added, in the order of the text.

@@ -1,7 +1,7 @@
 //! Relations in words: their ends, their roles, and what does not fit.
 
 use super::type_name;
-use crate::app::{Session, Tie, Tied, quote};
+use crate::app::{Session, Tie, Tied, quote, titled};
 use crate::model::{
     Annotation, DocumentId, End, Filler, Misfit, Relation, RelationType, RelationTypeId, Role, misfits,
 };
@@ -31,8 +31,7 @@ impl Session {
 
     /// The title of an article, or words in its place.
     pub(super) fn article(&self, id: &DocumentId) -> String {
-        let title = self.project.document(id).map_or("", |document| document.metadata.title.trim());
-        if title.is_empty() { untitled() } else { title }.to_owned()
+        self.project.document(id).map_or(untitled(), |document| titled(&document.metadata)).to_owned()
     }
 
     /// `Belongs to: “Ada” → “the guild”`.

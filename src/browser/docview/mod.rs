@@ -4,9 +4,10 @@
 //! ```text
 //! host.docview
 //! ├─ article.article[lang][dir=auto][aria-label]    text nodes: the text without line breaks, only
-//! │  └─ div.section                                  content-visibility: auto, about 4 kB
-//! │     └─ p.block[dir=auto][data-start=CODEPOINTS]
-//! │        └─ text | mark.seg[data-annotations="id id"]
+//! │  └─ div.chapter                                  content-visibility: auto, 16 sections; .near: visible
+//! │     └─ div.section                               content-visibility: auto, about 2 kB
+//! │        └─ p.block[dir=auto][data-start=CODEPOINTS]
+//! │           └─ text | mark.seg[data-annotations="id id"]
 //! ├─ div.margin                                      buttons beside stretches of the text
 //! └─ div.overlay[aria-hidden]                        caret, handles, arcs
 //! ```
@@ -42,7 +43,7 @@ use crate::model::{Annotation, AnnotationId, LabelId};
 use crate::text::{Blocks, Byte, Span, Text};
 use gloo_events::EventListener;
 use std::rc::Rc;
-use view::View;
+use view::{Torn, View};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, Element, HtmlElement};
 
@@ -160,6 +161,7 @@ impl DocView {
             host: host.clone(),
             places: built.places,
             sections: built.sections,
+            chapters: built.chapters,
             overlay,
             margin,
             margin_buttons: Default::default(),
@@ -262,23 +264,18 @@ impl DocView {
         self.view.set_hits(hits);
     }
 
-    /// Paints the caret and sets the browser's selection to it; `None` takes both away. With `scroll`,
-    /// brings the focus into view with the least motion.
+    /// Paints the caret and sets the browser's selection to it before the next frame; `None` takes both away, the
+    /// selection at once. With `scroll`, brings the focus into view with the least motion.
     pub fn set_caret(&self, caret: Option<Caret>, scroll: bool) {
         let before = self.view.overlay.caret.replace(caret);
-        self.view.torn.set(None);
-        if let Some(selection) = self.view.selection() {
-            match caret {
-                Some(Caret { anchor, focus }) => self.view.select(&selection, anchor, focus),
-                None if before.is_some() && self.view.places.ends(&selection).is_some() => {
-                    let _ = selection.remove_all_ranges();
-                }
-                None => {}
-            }
-            self.view.ends_set.set(self.view.places.ends(&selection));
-        }
-        if let Some(caret) = caret.filter(|_| scroll) {
-            self.view.reveal(caret.focus, Reveal::Nearest);
+        self.view.torn.set(caret.map(|Caret { anchor, focus }| Torn { anchor, focus, anew: true, scroll }));
+        if caret.is_none()
+            && before.is_some()
+            && let Some(selection) = self.view.selection()
+            && self.view.places.ends(&selection).is_some()
+        {
+            let _ = selection.remove_all_ranges();
+            self.view.ends_set.set(None);
         }
         self.view.place_soon();
     }

@@ -1,5 +1,6 @@
 //! Bringing a place into view, and remembering which one was.
 
+use super::build::CHAPTER;
 use super::overlay::Edge;
 use super::view::View;
 use crate::browser::selection::Lean;
@@ -75,6 +76,7 @@ impl View {
 
     /// Scrolls until a position can be seen, and looks again in the next frames.
     pub(super) fn reveal(self: &Rc<Self>, at: Byte, how: Reveal) {
+        self.unfold(self.section_of(self.places.blocks.block_at(at)) / CHAPTER, true);
         self.look(at, how, LOOKS);
     }
 
@@ -137,10 +139,14 @@ impl View {
     /// The start of the first block that can be seen, or the position at the top of the view inside it.
     pub(super) fn top_position(&self) -> Byte {
         let (top, _) = self.seen();
-        let sections = self.sections.partition_point(|s| s.get_bounding_client_rect().bottom() <= top);
-        let Some(range) = self.places.blocks.sections().get(sections) else { return Byte(0) };
+        let above = |element: &Element| element.get_bounding_client_rect().bottom() <= top;
+        // By chapters first: to ask what is far away has the browser lay it out.
+        let first = self.chapters.partition_point(above) * CHAPTER;
+        let chapter = self.sections.iter().skip(first).take(CHAPTER);
+        let section = first + chapter.filter(|section| above(section)).count();
+        let Some(range) = self.places.blocks.sections().get(section) else { return Byte(0) };
         let elements = &self.places.elements[range.clone()];
-        let block = elements.partition_point(|p| p.get_bounding_client_rect().bottom() <= top);
+        let block = elements.partition_point(above);
         let number = (range.start + block).min(range.end - 1);
         let start = self.places.blocks.get(number).span.start();
         let rect = self.places.elements[number].get_bounding_client_rect();

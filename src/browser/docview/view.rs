@@ -5,6 +5,7 @@ use super::cut::{Brush, Marked};
 use super::index::Index;
 use super::overlay::Overlay;
 use super::paint::Palette;
+use super::scroll::Reveal;
 use crate::browser::selection::{Lean, Places};
 use crate::model::AnnotationId;
 use crate::sorted::Set;
@@ -19,6 +20,18 @@ use web_sys::{Document, Element, HtmlElement, Node, Selection};
 /// Sections that are drawn for what is selected in them.
 const MOST_PINNED: usize = 8;
 
+/// A selection that is made before the next frame, with the layout that the frame needs anyway: one that an edit took
+/// apart and nobody has set since, or a new one.
+#[derive(Clone, Copy)]
+pub(super) struct Torn {
+    pub(super) anchor: Byte,
+    pub(super) focus: Byte,
+    /// Whether it is a new one, that is made wherever the selection is now.
+    pub(super) anew: bool,
+    /// Whether its focus is brought into view.
+    pub(super) scroll: bool,
+}
+
 /// The shared core of a view. Borrows of its cells never outlive one call, and nothing calls out to
 /// the owner while one is held.
 pub(super) struct View {
@@ -28,6 +41,8 @@ pub(super) struct View {
     pub(super) scroller: RefCell<Option<Element>>,
     pub(super) places: Places,
     pub(super) sections: Vec<Element>,
+    /// Each holds [`CHAPTER`](super::build::CHAPTER) sections, the last one what is left.
+    pub(super) chapters: Vec<Element>,
     pub(super) overlay: Overlay,
     /// The layer of the buttons in the margin, and those in it.
     pub(super) margin: Element,
@@ -46,9 +61,8 @@ pub(super) struct View {
     pub(super) hits: RefCell<Rc<[Span]>>,
     /// Whether any of it is highlighted.
     pub(super) hits_shown: Cell<bool>,
-    /// Anchor and focus of the selection, where an edit took it apart and nobody has set it since: it is put back
-    /// before the next frame, with the layout that the frame needs anyway.
-    pub(super) torn: Cell<Option<(Byte, Byte)>>,
+    /// The selection that is still to be made.
+    pub(super) torn: Cell<Option<Torn>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
     pub(super) held: Cell<bool>,
     /// A second look after scrolling that is still to come.
@@ -155,9 +169,13 @@ impl View {
             let sections = self.drawn.borrow();
             blocks.iter().copied().filter(|&block| sections.contains(&self.section_of(block))).collect()
         };
-        let ends = self.torn.get().or_else(|| self.selected_in(&drawn));
+        let torn = || {
+            let (anchor, focus) = self.selected_in(&drawn)?;
+            Some(Torn { anchor, focus, anew: false, scroll: false })
+        };
+        let torn = self.torn.get().or_else(torn);
         self.cut(&drawn);
-        self.torn.set(ends);
+        self.torn.set(torn);
     }
 
     fn rebuild(&self, blocks: &[usize]) {
@@ -215,12 +233,20 @@ impl View {
         self.places.ends(&selection)
     }
 
-    /// Puts back the selection that an edit took apart, unless it was set since.
-    pub(super) fn mend_selection(&self) {
-        if let (Some((anchor, focus)), Some(selection)) = (self.torn.take(), self.selection())
-            && self.places.ends(&selection).is_some()
-        {
-            self.select(&selection, anchor, focus);
+    /// Makes the selection that is still to be made: one that an edit took apart unless it was set elsewhere since, a new
+    /// one unless a person types in a field, which would lose it.
+    pub(super) fn mend_selection(self: &Rc<Self>) {
+        let (Some(torn), Some(selection)) = (self.torn.take(), self.selection()) else { return };
+        let types =
+            || self.document.active_element().is_some_and(|on| on.matches("input, textarea") == Ok(true));
+        if if torn.anew { !types() } else { self.places.ends(&selection).is_some() } {
+            self.select(&selection, torn.anchor, torn.focus);
+        }
+        if torn.anew {
+            self.ends_set.set(self.places.ends(&selection));
+        }
+        if torn.scroll {
+            self.reveal(torn.focus, Reveal::Nearest);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Watches what comes near the viewport, what changes its size, and printing.
 
+use super::build::CHAPTER;
 use super::view::View;
 use gloo_events::EventListener;
 use std::cell::RefCell;
@@ -21,18 +22,21 @@ pub(super) struct Watch {
     _print: [EventListener; 2],
 }
 
+/// What the observer calls.
+type Near = Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>;
+
 /// Says which sections come near what scrolls them.
 struct Sections {
     /// With the element that scrolled when it was made.
     observer: RefCell<(IntersectionObserver, Option<Element>)>,
-    near: Closure<dyn FnMut(js_sys::Array)>,
+    near: Near,
 }
 
 impl Sections {
     fn new(view: &Rc<View>) -> Result<Self, JsValue> {
         let weak = Rc::downgrade(view);
-        let near = Closure::new(move |entries: js_sys::Array| {
-            with(&weak, |view| view.came_near(&entries));
+        let near = Closure::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
+            with(&weak, |view| view.came_near(&entries, &observer));
         });
         let observer = observe(view, &near)?;
         Ok(Self { observer: observer.into(), near })
@@ -49,10 +53,7 @@ impl Sections {
     }
 }
 
-fn observe(
-    view: &View,
-    near: &Closure<dyn FnMut(js_sys::Array)>,
-) -> Result<(IntersectionObserver, Option<Element>), JsValue> {
+fn observe(view: &View, near: &Near) -> Result<(IntersectionObserver, Option<Element>), JsValue> {
     let options = IntersectionObserverInit::new();
     options.set_root_margin(MARGIN);
     let scroller = view.scroller();
@@ -60,8 +61,9 @@ fn observe(
         options.set_root(Some(scroller));
     }
     let observer = IntersectionObserver::new_with_options(near.as_ref().unchecked_ref(), &options)?;
-    for section in &view.sections {
-        observer.observe(section);
+    // Their sections when they are near.
+    for chapter in &view.chapters {
+        observer.observe(chapter);
     }
     Ok((observer, scroller))
 }
@@ -103,7 +105,7 @@ fn with(view: &Weak<View>, act: impl FnOnce(&Rc<View>)) {
 }
 
 impl View {
-    fn came_near(self: &Rc<Self>, entries: &js_sys::Array) {
+    fn came_near(self: &Rc<Self>, entries: &js_sys::Array, observer: &IntersectionObserver) {
         // Out of the page nothing is near, and what is drawn stays for when the article comes back.
         if !self.host.is_connected() {
             return;
@@ -112,19 +114,37 @@ impl View {
             let mut near = self.near.borrow_mut();
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let target = entry.target();
-                let Some(section) = self.sections.iter().position(|section| *section == target) else {
-                    continue;
-                };
-                if entry.is_intersecting() {
-                    near.insert(section);
-                } else {
-                    near.remove(&section);
+                let (target, comes) = (entry.target(), entry.is_intersecting());
+                if let Some(chapter) = self.chapters.iter().position(|chapter| *chapter == target) {
+                    self.unfold(chapter, comes);
+                    let sections = self.sections.iter().enumerate().skip(chapter * CHAPTER).take(CHAPTER);
+                    for (n, section) in sections {
+                        if comes {
+                            observer.observe(section);
+                        } else {
+                            observer.unobserve(section);
+                            near.remove(&n);
+                        }
+                    }
+                } else if let Some(section) = self.sections.iter().position(|section| *section == target) {
+                    if comes {
+                        near.insert(section);
+                    } else {
+                        near.remove(&section);
+                    }
                 }
             }
         }
         self.settle();
         self.place_soon();
+    }
+
+    /// Whether the browser looks at the sections of a chapter one by one, instead of skipping all of it. It needs a frame
+    /// to find out by itself, in which nothing would be seen.
+    pub(super) fn unfold(&self, chapter: usize, unfolded: bool) {
+        if let Some(chapter) = self.chapters.get(chapter) {
+            let _ = chapter.class_list().toggle_with_force("near", unfolded);
+        }
     }
 
     /// Draws everything, and nothing is skipped: for printing.

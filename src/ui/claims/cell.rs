@@ -1,6 +1,6 @@
 //! What a cell of the matrix shows: a sign for how it stands, what it says, on whose word.
 
-use crate::app::ShownCell;
+use crate::app::{ShownCell, ShownHead, Sign};
 use crate::words;
 use yew::prelude::*;
 
@@ -8,15 +8,39 @@ use yew::prelude::*;
 /// rows then changes texts and makes no element anew.
 pub(super) fn inside(cell: &ShownCell) -> Html {
     let count = if cell.count > 1 { words::number(cell.count as u64) } else { String::new() };
+    let between = if cell.stance.is_empty() || cell.speaker.is_empty() { "" } else { " · " };
     html! {
         <>
-            <span class="claim-sign" aria-hidden="true">{ cell.sign() }</span>
+            { sign(cell.sign()) }
             <span class="claim-says">
                 <span class="claim-figure" dir="auto">{ &cell.figure }</span>
-                <span class="claim-stance">{ cell.stance }</span>
-                <span class="claim-speaker" dir="auto">{ &cell.speaker }</span>
+                <span class="claim-who">{ cell.stance }{ between }<bdi>{ &cell.speaker }</bdi></span>
             </span>
             <span class="figures claim-count">{ count }</span>
         </>
     }
+}
+
+/// A sign, drawn. It is never read out: words say the same.
+pub(super) fn sign(sign: Sign) -> Html {
+    html! {
+        <svg class="claim-sign" data-sign={sign.name()} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={sign.lines()} />
+        </svg>
+    }
+}
+
+/// What the signs mean.
+pub(super) fn signs() -> Html {
+    let item = |own: Sign| {
+        html! { <li key={own.name()}><span class="claim-tile" data-standing={own.name()}>{ sign(own) }</span><span>{ own.word() }</span></li> }
+    };
+    html! { <>{ for Sign::ALL.map(item) }</> }
+}
+
+/// What the head of a column says beside its name. Each fact runs in its own direction.
+pub(super) fn more(head: &ShownHead) -> Html {
+    let one =
+        |(n, fact): (usize, &String)| html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> };
+    html! { <>{ for head.facts.iter().enumerate().map(one) }</> }
 }

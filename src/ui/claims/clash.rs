@@ -1,7 +1,8 @@
 //! Two tellings of a claim that conflict with each other although the reference lets both be: named, and each a press away
 //! from being the reference.
 
-use crate::app::{Action, CLASH, ClaimAct, ShownClash, ShownSide};
+use super::cell::sign;
+use crate::app::{Action, ClaimAct, ShownClash, ShownSide, Sign};
 use crate::model::ClaimId;
 use crate::ui::kit::Button;
 use crate::ui::{Dispatch, act};
@@ -22,7 +23,7 @@ pub(super) fn in_head(claim: &ClaimId, clash: &ShownClash, reached: bool, dispat
     html! {
         <span class="claim-clash">
             { side(one) }
-            <span class="claim-sign" data-standing="conflict" title={own::clash()} aria-hidden="true">{ CLASH }</span>
+            <span class="claim-tile" data-standing="clash" title={own::clash()}>{ sign(Sign::Clash) }</span>
             { side(other) }
         </span>
     }
@@ -37,7 +38,7 @@ pub(super) fn in_claim(claim: &ClaimId, clash: &ShownClash, dispatch: &Dispatch)
     };
     html! {
         <div class="told-clash">
-            <p><span class="claim-sign" data-standing="conflict" aria-hidden="true">{ CLASH }</span>{ own::clash_lead() }</p>
+            <p><span class="claim-tile" data-standing="clash">{ sign(Sign::Clash) }</span>{ own::clash_lead() }</p>
             <div class="tools">{ for clash.sides.iter().map(side) }</div>
         </div>
     }

@@ -1,15 +1,18 @@
 //! Table *Claim matrix*: claims in rows and what is said of them in columns, of which only those in view are made.
 //!
 //! One stop of the Tab key; the arrows go from cell to cell, Enter opens one, with Alt they move the row or the column.
+//!
+//! It is a table and no grid, although the arrows go through it: there is nothing to edit or to select in it, so a screen
+//! reader reads it with its own keys for tables, heads and all, and finds a button in each cell.
 
-use super::cell::inside;
+use super::cell::{inside, more};
 use super::clash;
 use super::drag::{Drag, Dragged, drag};
-use crate::analysis::matrix::Head;
+use crate::analysis::matrix::{Axis, Head};
 use crate::analysis::{Matrix, Standing};
-use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, ShownHead, standing_name, standing_word};
+use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, Sign};
 use crate::ui::kit::class;
-use crate::ui::{Dispatch, Slots, act};
+use crate::ui::{Dispatch, Slots, act, facts};
 use crate::words::claims as own;
 use std::ops::Range;
 use std::rc::Rc;
@@ -82,7 +85,7 @@ pub(super) fn matrix(
     html! {
         <div class="matrix" id={MATRIX} role="table" aria-label={own::matrix()} aria-rowcount={(matrix.rows.len() + 1).to_string()}
             aria-colcount={(count + 1).to_string()} ref={made.scroller} ~style={style} {onscroll} {onkeydown}>
-            <div class="matrix-head" role="rowgroup">
+            <div class={class("matrix-head", &[(screen.axis == Axis::Articles, "matrix-articles")])} role="rowgroup">
                 <div class="matrix-row" role="row" aria-rowindex="1">
                     <span class="matrix-claim" role="columnheader" aria-colindex="1">{ own::claim() }</span>
                     { for heads }
@@ -120,16 +123,16 @@ fn in_view(table: &Element) -> (usize, usize) {
 /// The head of a column; it can be dragged.
 fn head(session: &Session, matrix: &Rc<Matrix>, n: usize, dispatch: &Dispatch) -> Html {
     let head = &matrix.columns[n];
-    let ShownHead { name, more } = session.shown_head(head);
+    let shown = session.shown_head(head);
     let all = matrix.clone();
     let at = move |n: usize| all.columns.get(n).cloned().map(Dragged::Column);
     let Drag { start, over, leave, drop } = drag(dispatch, Dragged::Column(head.clone()), n, at);
     html! {
-        <span class="matrix-column" role="columnheader" aria-colindex={(n + 2).to_string()} key={n} title={name.clone()} data-head="column" draggable="true"
+        <span class="matrix-column" role="columnheader" aria-colindex={(n + 2).to_string()} key={n} title={shown.words()} data-head="column" draggable="true"
             ondragstart={start} ondragover={over} ondragleave={leave} ondrop={drop}>
-            <span class="matrix-name" dir="auto">{ name }</span>
-            if !more.is_empty() {
-                <span class="hint matrix-name" dir="auto">{ more }</span>
+            <span class="matrix-name" dir="auto">{ &shown.name }</span>
+            if !shown.facts.is_empty() {
+                <span class="hint matrix-more">{ more(&shown) }</span>
             }
         </span>
     }
@@ -157,9 +160,10 @@ fn row(
         let (place, head) = (column + 1, &matrix.columns[column]);
         let (shown, said) = match cell {
             Some(cell) => (inside(cell), cell.words()),
-            None => (Html::default(), standing_word(Standing::Silent).to_owned()),
+            // Most cells of a large matrix are silent: the styles draw their sign.
+            None => (Html::default(), Sign::Stands(Standing::Silent).word().to_owned()),
         };
-        let standing = standing_name(cell.as_ref().map_or(Standing::Silent, |cell| cell.standing));
+        let standing = Sign::Stands(cell.as_ref().map_or(Standing::Silent, |cell| cell.standing)).name();
         html! {
             <span class="matrix-cell" role="cell" aria-colindex={(place + 1).to_string()} key={place}>
                 <button type="button" class="claim-cell" data-standing={standing} id={id(place)} tabindex={tab(place)}
@@ -177,7 +181,7 @@ fn row(
                 <span class="matrix-grip" draggable="true" aria-hidden="true" title={own::move_hint()} ondragstart={start}></span>
                 <span class={class("claim-head", &[(shown.clash.is_some(), "claim-clashes")])}>
                     <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)} onclick={open(None)}>
-                        <span class="claim-text" dir="auto">{ shown.claim }</span>
+                        <span class="claim-text" dir="auto" lang={facts::lang(&shown.language)} title={shown.claim.clone()}>{ shown.claim }</span>
                     </button>
                     { for shown.clash.as_ref().map(|own| clash::in_head(&row.claim, own, focused.0 == n, dispatch)) }
                 </span>

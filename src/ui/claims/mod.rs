@@ -13,6 +13,7 @@ mod tools;
 pub(crate) use print::sheet;
 
 use super::{Dispatch, Slots};
+use crate::analysis::matrix::Head;
 use crate::app::{Action, ClaimAct, ClaimField, ClaimsScreen, HEADING, NEW_CLAIM, Session, State};
 use crate::ui::kit::{Button, Field, Icon, on_enter, takes};
 use crate::words::{self, claims as own};
@@ -54,6 +55,7 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
                 { tools::legend(screen, dispatch) }
                 { matrix::matrix(screen, session, &matrix, dispatch, slots) }
                 <p class="hint" hidden={!matrix.rows.is_empty()}>{ own::none_fit() }</p>
+                <p class="hint" hidden={!matrix.columns.contains(&Head::Outlet(String::new()))}>{ own::unnamed_hint() }</p>
                 { tools::takes_away(dispatch) }
             }
             { for open.map(|claim| open::open(screen, session, &matrix, claim, dispatch)) }

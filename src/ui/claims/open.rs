@@ -1,15 +1,15 @@
 //! One claim: what it is, its verdict, and the statements that tell it, side by side.
 
+use super::cell::sign;
 use super::relations::relations;
 use super::{clash, copy, step, wrong};
 use crate::analysis::Matrix;
 use crate::app::{
-    Action, CLAIM, ClaimAct, ClaimChange, ClaimField, ClaimsScreen, Form, Quoted, Session, context,
-    standing_name, told_id,
+    Action, CLAIM, ClaimAct, ClaimChange, ClaimField, ClaimsScreen, Form, Quoted, Session, context, told_id,
 };
 use crate::model::{Annotation, Claim, Verdict};
 use crate::ui::kit::{Button, Field, Icon};
-use crate::ui::{Dispatch, act, address, typed};
+use crate::ui::{Dispatch, act, address, facts, typed};
 use crate::words::claims as own;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub(super) fn open(
     html! {
         <section class="card claim" key={claim.id.as_str()} aria-label={own::claim()} {onkeydown}>
             <div class="card-head">
-                <h2 id={CLAIM} tabindex="-1" dir="auto">{ &claim.text }</h2>
+                <h2 id={CLAIM} tabindex="-1" dir="auto" lang={facts::lang(&claim.language)}>{ &claim.text }</h2>
                 { Button::new(own::close(), close).icon(Icon::Close).sign_only().quiet().html() }
             </div>
             { moves(screen, claim, dispatch) }
@@ -157,10 +157,11 @@ fn one(
         event.prevent_default();
         go.emit(());
     };
-    let facts = [&quoted.outlet, &quoted.language, &quoted.published];
-    let facts: Vec<&str> = facts.into_iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
-    let says = quoted.says.iter().chain([&quoted.speakers]).map(String::as_str);
-    let says: Vec<&str> = says.filter(|one| !one.is_empty()).collect();
+    let source = [&quoted.outlet, &quoted.language, &quoted.published];
+    let source: Vec<&str> = source.into_iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+    let speakers = Some(quoted.speakers.clone()).filter(|speakers| !speakers.is_empty());
+    let says: Vec<String> = quoted.says().into_iter().chain(speakers).collect();
+    let lang = facts::lang(&quoted.language);
     let (id, statement) = (claim.id.clone(), annotation.id.clone());
     // The reference can be taken back where a person chose it.
     let hold = match (quoted.reference, claim.reference.as_ref() == Some(&annotation.id)) {
@@ -169,16 +170,15 @@ fn one(
         (true, false) => None,
     };
     let hold = hold.map(|(name, held)| Button::new(name, act(dispatch, Action::step(held))).quiet().html());
-    let standing = if quoted.reference { "reference" } else { standing_name(quoted.standing) };
     Some(html! {
         <li class="told-one" key={annotation.id.as_str()} id={told_id(&annotation.id)} aria-label={quoted.title.clone()}>
-            <h4 dir="auto">{ &quoted.title }</h4>
-            <p class="hint" dir="auto">{ facts.join(" · ") }</p>
-            <a class="told-quote" dir="auto" href={address::of_article(&annotation.document)} {onclick}>
+            <h4 dir="auto" lang={lang.clone()}>{ &quoted.title }</h4>
+            <p class="hint" dir="auto">{ source.join(" · ") }</p>
+            <a class="told-quote" dir={quoted.direction()} {lang} href={address::of_article(&annotation.document)} {onclick}>
                 <span class="told-around">{ before }</span><mark class="result-hit">{ &quoted.quote }</mark><span class="told-around">{ behind }</span>
             </a>
             <p class="told-says" dir="auto">{ says.join(" · ") }</p>
-            <p class="told-judged"><span data-standing={standing}>{ quoted.judgement() }</span></p>
+            <p class="told-judged"><span data-standing={quoted.sign().name()}>{ sign(quoted.sign()) }{ quoted.judgement() }</span></p>
             <div class="tools">
                 { for hold }
                 { copy::buttons(quoted, dispatch) }

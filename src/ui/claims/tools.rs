@@ -1,13 +1,11 @@
 //! What is looked at in the matrix, and how it is judged.
 
+use super::cell::signs;
 use super::open::save;
 use super::{step, wrong};
+use crate::analysis::Rules;
 use crate::analysis::matrix::{Axis, Sort};
-use crate::analysis::{Rules, Standing};
-use crate::app::{
-    Action, CLASH, ClaimAct, ClaimField, ClaimsScreen, Command, Form, REFERENCE, Session, sign,
-    standing_name, standing_word,
-};
+use crate::app::{Action, ClaimAct, ClaimField, ClaimsScreen, Command, Form, Session};
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, select};
 use crate::ui::{Dispatch, act};
 use crate::words::claims as own;
@@ -90,10 +88,6 @@ fn filter(
 
 /// What the signs mean, and on request the rule behind them.
 pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
-    let signs = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict].map(|one| {
-        let (sign, name, said) = (sign(one), standing_name(one), standing_word(one));
-        html! { <li key={name}><span class="claim-sign" data-standing={name} aria-hidden="true">{ sign }</span>{ said }</li> }
-    });
     let explain = act(dispatch, Action::step(ClaimAct::Explain(!screen.explained)));
     let rules = [
         own::rule_1(),
@@ -106,11 +100,7 @@ pub(super) fn legend(screen: &ClaimsScreen, dispatch: &Dispatch) -> Html {
     ];
     html! {
         <div class="claims-legend">
-            <ul role="list">
-                <li key="reference"><span class="claim-sign" aria-hidden="true">{ REFERENCE }</span>{ own::reference() }</li>
-                { for signs }
-                <li key="clash"><span class="claim-sign" data-standing="conflict" aria-hidden="true">{ CLASH }</span>{ own::clash() }</li>
-            </ul>
+            <ul role="list">{ signs() }</ul>
             { Button::new(own::explain(), explain).icon(Icon::Help).quiet().expanded(screen.explained).html() }
             <ol class="claims-rules" hidden={!screen.explained}>{ for rules.map(|rule| html! { <li key={rule}>{ rule }</li> }) }</ol>
             <p class="hint claims-moving">{ own::move_hint() }</p>

@@ -14,7 +14,7 @@ const NEW: &str = "new-entity";
 
 /// The list with its filters, and a field for a new entity.
 pub(super) fn list(screen: &EntitiesScreen, session: &Session, dispatch: &Dispatch, slots: &Slots) -> Html {
-    let rows = session.entity_rows(screen);
+    let rows = session.entities_found(screen);
     let made = slots.windows.entities.made(rows.len());
     let types = types(&session.project.schema);
     let mut choices = vec![Choice::new("", own::every_type())];
@@ -45,7 +45,7 @@ pub(super) fn list(screen: &EntitiesScreen, session: &Session, dispatch: &Dispat
             </div>
             <div class="entities-rows" id={ENTITY_ROWS} hidden={rows.is_empty()} ref={made.scroller} ~style={made.room} onscroll={slots.onscroll.clone()}>
                 <ul class="rows" role="list" id={ENTITIES} aria-label={words::entities_screen()}>
-                    { for made.rows.map(|n| row(dispatch, screen, &rows[n], n, rows.len())) }
+                    { for made.rows.filter_map(|n| Some(row(dispatch, screen, &session.entity_row(&rows[n], screen)?, n, rows.len()))) }
                 </ul>
             </div>
             <div class="entities-none" hidden={!rows.is_empty()}>{ none }</div>

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 /// Where controls go by themselves: region *Annotation*, and the screens.
-const REGIONS: &str = "#annotation, .screen";
+const REGIONS: &str = ":is(#annotation, .screen)";
 /// Lists that make the rows in view only: what is scrolled away keeps no focus.
 const WINDOWED: &str = ".rows";
 /// What may have the focus.

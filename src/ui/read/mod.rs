@@ -32,4 +32,3 @@ use labels::{LabelBar, label_bar};
 use list::annotation_list;
 use panes::panes;
 use passages::repeated_passages;
-use title::title_block;

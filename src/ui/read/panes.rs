@@ -1,7 +1,7 @@
 //! The open article, or two side by side.
 
-use super::title_block;
-use crate::app::{Action, BesideAct, Command, Reading, Session};
+use super::title::{Pane, title_block};
+use crate::app::{Action, BesideAct, Command, Reading, Session, titled};
 use crate::ui::kit::{Button, Icon, class};
 use crate::ui::{Dispatch, Slots, act, facts};
 use crate::words::read as words;
@@ -30,9 +30,16 @@ fn pane(session: &Session, shown: &Reading, second: bool, dispatch: &Dispatch, s
     let place = if second { right } else { left };
     let here = second == session.second;
     let document = session.project.document(&shown.document);
+    let id = if second { "reader-2" } else { "reader" };
+    // Of two, each is a region of its own, and its controls say whose they are.
+    let two = document.filter(|_| session.beside.is_some()).map(|document| {
+        let title = titled(&document.metadata);
+        if second { words::second_article(title) } else { words::first_article(title) }
+    });
+    let place_of = Pane { two: two.is_some(), second };
     html! {
-        <div class={class("reader", &[(!here, "reader-aside")])} id={if second { "reader-2" } else { "reader" }} key={if second { "reader-2" } else { "reader" }}>
-            { for document.map(|document| title_block(dispatch, &session.project.schema, document)) }
+        <div class={class("reader", &[(!here, "reader-aside")])} {id} key={id} role={two.is_some().then_some("region")} aria-label={two}>
+            { for document.map(|document| title_block(dispatch, &session.project.schema, document, place_of)) }
             <div class="article-place">{ place.clone() }</div>
         </div>
     }

@@ -37,6 +37,7 @@ pub(super) fn refers(dispatch: &Dispatch, session: &Session, annotation: &Rc<Ann
                     row(dispatch, session, annotation, n, answer, at == Some(n))
                 }) }
             </ul>
+            <p class="hint" hidden={linking.is_none() || at.is_some()}>{ words::looking() }</p>
             if linking.is_none() && annotation.refers_to.is_none() {
                 { for suggested(dispatch, session, annotation) }
             }

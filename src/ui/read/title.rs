@@ -1,6 +1,6 @@
 //! What stands above the article.
 
-use crate::app::{Action, Dialog, LabelDocument, LibraryAct};
+use crate::app::{Action, Dialog, LabelDocument, LibraryAct, titled};
 use crate::model::{Document, LabelId, Schema};
 use crate::ui::kit::{Button, Choice, Icon, Select, chip, class, icon, select};
 use crate::ui::library::status_select;
@@ -8,8 +8,24 @@ use crate::ui::{Dispatch, act, facts};
 use crate::words;
 use yew::prelude::*;
 
+/// Where an article stands.
+#[derive(Clone, Copy)]
+pub(super) struct Pane {
+    /// Whether it is one of two.
+    pub two: bool,
+    /// Whether it is the second of them.
+    pub second: bool,
+}
+
+impl Pane {
+    /// What a control is called: of one of two articles, with the title.
+    fn named(self, alone: &'static str, of: fn(&str) -> String, document: &Document) -> AttrValue {
+        if self.two { of(titled(&document.metadata)).into() } else { alone.into() }
+    }
+}
+
 /// Title, outlet, date, language, authors, address.
-pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
+pub(super) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Document, pane: Pane) -> Html {
     let metadata = &document.metadata;
     let edit = act(dispatch, Action::Open(Dialog::Document(document.id.clone(), None)));
     let fact = |key: &'static str, text: &str| {
@@ -20,11 +36,17 @@ pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Docum
     let id = document.id.clone();
     let status = status_select(
         dispatch,
-        words::library::status().into(),
+        pane.named(words::library::status(), words::read::status_of, document),
         Some(document.status),
         None,
         move |status| LibraryAct::SetStatus(vec![id.clone()], status),
     );
+    let details = Button::new(pane.named(words::read::details(), words::read::details_of, document), edit)
+        .icon(Icon::Edit)
+        .quiet()
+        .title(words::read::details_hint());
+    // Beside another one the sign alone is shown.
+    let details = if pane.two { details.sign_only() } else { details };
     let byline = metadata.byline.join(", ");
     let facts = [
         ("outlet", metadata.outlet.as_str()),
@@ -49,7 +71,8 @@ pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Docum
     });
     html! {
         <header class="article-head">
-            <h1 class="article-title" dir="auto" lang={(!metadata.language.is_empty()).then(|| metadata.language.clone())}>
+            // A page has one heading of the first level.
+            <h1 class="article-title" dir="auto" aria-level={pane.second.then_some("2")} lang={facts::lang(&metadata.language)}>
                 { facts::title(metadata) }
             </h1>
             <div class="article-meta">
@@ -59,19 +82,17 @@ pub(crate) fn title_block(dispatch: &Dispatch, schema: &Schema, document: &Docum
                 </p>
                 <div class="tools">
                     <div class="article-status">{ status }</div>
-                    { Button::new(words::read::details(), edit)
-                        .icon(Icon::Edit).quiet()
-                        .title(words::read::details_hint()).html() }
+                    { details.html() }
                 </div>
             </div>
             { for url }
-            { labels(dispatch, schema, document) }
+            { labels(dispatch, schema, document, pane) }
         </header>
     }
 }
 
 /// The labels of the whole article, and a choice of others.
-fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
+fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document, pane: Pane) -> Html {
     let own = |label: &LabelId| document.labels.iter().any(|own| own.label == *label);
     let chips = document.labels.iter().filter_map(|own| schema.label(&own.label)).map(|label| {
         let off = LabelDocument(document.id.clone(), label.id.clone(), false);
@@ -100,7 +121,7 @@ fn labels(dispatch: &Dispatch, schema: &Schema, document: &Document) -> Html {
             <ul class="article-label-list" role="list" aria-label={words::read::article_labels()} hidden={none}>{ for chips }</ul>
             // What is chosen is handed over and asked for again.
             <div class="article-label-add">
-                { select(Select { label: words::read::label_article().into(), bare: true, value: "", choices, onchange }) }
+                { select(Select { label: pane.named(words::read::label_article(), words::read::label_of, document), bare: true, value: "", choices, onchange }) }
             </div>
         </div>
     }

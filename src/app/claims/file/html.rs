@@ -2,8 +2,7 @@
 //! Every word is escaped; the page's own policy forbids scripts all the same.
 
 use crate::analysis::Standing;
-use crate::app::claims::shown::{CLASH, REFERENCE, sign, standing_name, standing_word};
-use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell, ShownClash};
+use crate::app::claims::{Quoted, Report, Reported, Shown, ShownCell, ShownClash, Sign};
 use crate::app::written::{escaped, one_line};
 use crate::words::{claims as words, language};
 
@@ -33,6 +32,13 @@ fn element(name: &str, attributes: &str, text: &str) -> String {
     format!("<{name} dir=\"auto\"{attributes}>{}</{name}>", escaped(&text))
 }
 
+/// A line of small print that begins where the line above does; each text runs as it is written.
+fn small(texts: &[&str]) -> String {
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    let parts: Vec<String> = texts.map(|text| format!("<bdi>{}</bdi>", escaped(&one_line(text)))).collect();
+    if parts.is_empty() { String::new() } else { format!("<small>{}</small>", parts.join(" · ")) }
+}
+
 /// The attribute for a language, if it can be one.
 fn lang(language: &str) -> String {
     let is = !language.is_empty() && language.chars().all(|char| char.is_ascii_alphanumeric() || char == '-');
@@ -45,7 +51,8 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         .columns
         .iter()
         .map(|head| {
-            let inside = element("span", "", &head.name) + &element("small", "", &head.more);
+            let facts: Vec<&str> = head.facts.iter().map(String::as_str).collect();
+            let inside = element("span", "", &head.name) + &small(&facts);
             format!("<th scope=\"col\">{inside}</th>\n")
         })
         .collect();
@@ -54,11 +61,9 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         .iter()
         .map(|row| {
             let cells: String = row.cells.iter().map(|own| cell(own.as_ref())).collect();
-            format!(
-                "<tr>\n<th scope=\"row\" dir=\"auto\">{}{}</th>\n{cells}</tr>\n",
-                escaped(&one_line(&row.claim)),
-                row.clash.as_ref().map_or_else(String::new, clash),
-            )
+            let (language, claim) = (lang(&row.language), escaped(&one_line(&row.claim)));
+            let clash = row.clash.as_ref().map_or_else(String::new, clash);
+            format!("<tr>\n<th scope=\"row\"><span dir=\"auto\"{language}>{claim}</span>{clash}</th>\n{cells}</tr>\n")
         })
         .collect();
     let (title, name) = (escaped(&shown.title), escaped(words::matrix()));
@@ -66,50 +71,49 @@ pub fn matrix_in_html(shown: &Shown) -> String {
         "<h1><bdi>{title}</bdi> – {name}</h1>\n<p class=\"soft\"><bdi>{}</bdi></p>\n{}\n<div class=\"wide\">\n<table>\n\
          <thead>\n<tr>\n<th scope=\"col\">{}</th>\n{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n",
         escaped(&shown.note),
-        legend(),
+        legend(&Sign::ALL),
         escaped(words::claim()),
     );
     page(&format!("{} – {}", shown.title, words::matrix()), &inside)
 }
 
 fn clash(clash: &ShownClash) -> String {
-    let sign = format!("<span class=\"sign clash\" aria-hidden=\"true\">{CLASH}</span>");
-    format!("<small dir=\"auto\">{sign} {}</small>", escaped(&one_line(&clash.words())))
+    format!("<small>{} <bdi>{}</bdi></small>", sign(Sign::Clash), escaped(&one_line(&clash.words())))
 }
 
 fn cell(cell: Option<&ShownCell>) -> String {
     let Some(cell) = cell else {
-        return format!("<td><span class=\"soft\">{}</span></td>\n", escaped(words::silent()));
+        let silent = Sign::Stands(Standing::Silent);
+        return format!("<td class=\"soft\">{} {}</td>\n", sign(silent), escaped(silent.word()));
     };
     let count = if cell.count > 1 { words::statements(cell.count) } else { String::new() };
-    let standing = if cell.reference { words::reference() } else { standing_word(cell.standing) };
+    let own = cell.sign();
     format!(
-        "<td data-standing=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span> {}{}{}{}{}</td>\n",
-        standing_name(cell.standing),
-        cell.sign(),
-        escaped(standing),
+        "<td data-standing=\"{}\">{} {}{}{}{}{}</td>\n",
+        Sign::Stands(cell.standing).name(),
+        sign(own),
+        escaped(own.word()),
         element("b", "", &cell.figure),
-        element("small", "", cell.stance),
-        element("small", "", &cell.speaker),
-        element("small", "", &count),
+        small(&[cell.stance]),
+        small(&[&cell.speaker]),
+        small(&[&count]),
     )
 }
 
-fn legend() -> String {
-    let all = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict];
-    let item = |class: &str, sign: &str, word: &str| {
-        format!("<li><span {class} aria-hidden=\"true\">{sign}</span> {}</li>\n", escaped(word))
-    };
-    let standing = |name: &str| format!("class=\"sign\" data-standing=\"{name}\"");
-    let signs: String = all
-        .into_iter()
-        .map(|one| item(&standing(standing_name(one)), sign(one), standing_word(one)))
-        .collect();
+/// A sign, drawn; the word beside it says the same.
+fn sign(sign: Sign) -> String {
+    let (name, lines, side) = (sign.name(), sign.lines(), Sign::SIDE);
     format!(
-        "<ul class=\"legend\">\n{}{signs}{}</ul>",
-        item(&standing("reference"), REFERENCE, words::reference()),
-        item("class=\"sign clash\"", CLASH, words::clash()),
+        "<svg class=\"sign {name}\" viewBox=\"0 0 {side} {side}\" aria-hidden=\"true\"><path d=\"{lines}\"/></svg>"
     )
+}
+
+fn legend(signs: &[Sign]) -> String {
+    let item = |own: &Sign| {
+        let (name, drawn, word) = (own.name(), sign(*own), escaped(own.word()));
+        format!("<li><span class=\"tile\" data-standing=\"{name}\">{drawn}</span> {word}</li>\n")
+    };
+    format!("<ul class=\"legend\">\n{}</ul>", signs.iter().map(item).collect::<String>())
 }
 
 /// A report as a page.
@@ -120,7 +124,8 @@ pub fn report_in_html(report: &Report) -> String {
         "<main class=\"report\">\n{}\n<p class=\"soft\">{}</p>\n{}\n{claims}</main>\n",
         element("h1", "", &title),
         escaped(words::report_hint()),
-        legend(),
+        // A report tells what is said.
+        legend(&Sign::ALL[..5]),
     );
     page(&title, &inside)
 }
@@ -130,7 +135,7 @@ fn claim(claim: &Reported) -> String {
     let mut facts: String =
         claim.facts.iter().map(|(name, value)| fact(name, element("dd", "", value))).collect();
     if let Some(url) = &claim.url {
-        facts.push_str(&fact(words::url(), format!("<dd>{}</dd>", link(url, url))));
+        facts.push_str(&fact(words::url(), format!("<dd>{}</dd>", link(url, "", url))));
     }
     let facts = if facts.is_empty() { facts } else { format!("<dl>\n{facts}</dl>\n") };
     let mut told: String = claim.statements.iter().map(quoted).collect();
@@ -140,25 +145,29 @@ fn claim(claim: &Reported) -> String {
     format!("<section>\n{}\n{facts}{told}</section>\n", element("h2", &lang(&claim.language), &claim.text))
 }
 
-fn link(url: &str, text: &str) -> String {
-    format!("<a href=\"{}\" rel=\"noreferrer\" dir=\"auto\">{}</a>", escaped(url), escaped(text))
+fn link(url: &str, attributes: &str, text: &str) -> String {
+    format!("<a href=\"{}\" rel=\"noreferrer\" dir=\"auto\"{attributes}>{}</a>", escaped(url), escaped(text))
 }
 
 fn quoted(quoted: &Quoted) -> String {
+    let language = lang(&quoted.language);
     let title = match &quoted.url {
-        Some(url) => link(url, &quoted.title),
-        None => element("cite", "", &quoted.title),
+        Some(url) => link(url, &language, &quoted.title),
+        None => element("cite", &language, &quoted.title),
     };
     let speakers = element("b", "", &quoted.speakers);
     let parts =
         [speakers, title, element("span", "", &quoted.outlet), element("span", "", &quoted.published)];
     let source: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let says: String = quoted.says.iter().map(|one| format!(" · {}", element("span", "", one))).collect();
-    let standing = if quoted.reference { "reference" } else { standing_name(quoted.standing) };
+    let says: String = quoted.says().iter().map(|one| format!(" · {}", element("span", "", one))).collect();
     format!(
-        "<figure>\n{}\n<figcaption>{}\n<p class=\"judged\"><span data-standing=\"{standing}\">{}</span>{says}</p></figcaption>\n</figure>\n",
-        element("blockquote", &lang(&quoted.language), &quoted.quote),
+        "<figure>\n<blockquote dir=\"{}\"{language}>{}</blockquote>\n<figcaption>{}\n\
+         <p class=\"judged\"><span data-standing=\"{}\">{} {}</span>{says}</p></figcaption>\n</figure>\n",
+        quoted.direction(),
+        escaped(&quoted.quote),
         source.join(", "),
+        quoted.sign().name(),
+        sign(quoted.sign()),
         escaped(&quoted.judgement()),
     )
 }

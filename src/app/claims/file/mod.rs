@@ -1,4 +1,5 @@
-//! The matrix and the report as files. All of them are made from [`Shown`] and [`Report`], and know nothing else.
+//! The matrix and the report as files. All of them are made from [`Shown`](super::Shown), [`Listed`](super::Listed) and
+//! [`Report`](super::Report), and know nothing else.
 
 mod csv;
 mod html;
@@ -42,7 +43,7 @@ pub(super) fn save(state: &mut State, form: &Form, out: &mut Vec<Effect>) {
         }
     };
     let (kind, ending, content) = match form {
-        Form::Csv => ("text/csv", "csv", matrix_in_csv(&session.shown_matrix(screen))),
+        Form::Csv => ("text/csv", "csv", matrix_in_csv(&session.listed_matrix(screen))),
         Form::Svg => ("image/svg+xml", "svg", matrix_in_svg(&session.shown_matrix(screen))),
         Form::Html => ("text/html", "html", matrix_in_html(&session.shown_matrix(screen))),
         Form::ReportHtml(of) => ("text/html", "html", report_in_html(&report(of))),

@@ -1,10 +1,9 @@
-//! The matrix as a picture: SVG with its own styles, in the colours of the light theme. Names and claims are wrapped;
-//! in a language from right to left the columns run from the right.
+//! The matrix as a picture: SVG with its own styles, in the colours of the light theme. All texts are wrapped; in a
+//! language from right to left the columns run from the right.
 
-use super::wrap::wrap;
+use super::wrap::{width, wrap};
 use crate::analysis::Standing;
-use crate::app::claims::shown::{CLASH, REFERENCE, sign, standing_name, standing_word};
-use crate::app::claims::{Shown, ShownCell, ShownRow};
+use crate::app::claims::{Shown, ShownCell, ShownClash, ShownRow, Sign};
 use crate::app::written::escaped;
 use crate::text::{Byte, Text, is_rtl};
 use crate::words::{claims as words, language};
@@ -18,10 +17,16 @@ const CLAIM: usize = 260;
 const COLUMN: usize = 150;
 /// The room inside a cell.
 const INSIDE: usize = 8;
-/// What a sign takes.
-const SIGN: usize = 18;
+/// How wide and high a sign is.
+const DRAWN: usize = 18;
+/// Its lines are drawn so much smaller: the side of a sign is 24.
+const SCALE: &str = "0.75";
+/// What a sign takes, with the room behind it.
+const SIGN: usize = 24;
 /// The size of the letters.
 const LETTER: usize = 13;
+/// The size of those of the title.
+const TITLE: usize = 16;
 /// From line to line.
 const LINE: usize = 18;
 /// The styles.
@@ -68,6 +73,15 @@ impl Picture {
         );
     }
 
+    /// A sign, whose room begins here.
+    fn sign(&mut self, sign: Sign, (from, y): (usize, usize)) {
+        let (x, name, lines) = (self.left(from, DRAWN), sign.name(), sign.lines());
+        let _ = writeln!(
+            self.out,
+            "<path class=\"sign sign-{name}\" transform=\"translate({x} {y}) scale({SCALE})\" d=\"{lines}\"/>"
+        );
+    }
+
     fn lines(&mut self, (from, y): (usize, usize), wide: usize, lines: &[Line]) {
         for (n, (line, class)) in lines.iter().enumerate() {
             self.text(class, (from, y + INSIDE + LETTER + n * LINE), wide, line);
@@ -76,7 +90,8 @@ impl Picture {
 }
 
 fn wrapped(text: &str, wide: usize, most: usize, class: &'static str) -> Vec<Line> {
-    wrap(text, wide * 100 / LETTER, most).into_iter().map(|line| (line, class)).collect()
+    let letter = if class == "title" { TITLE } else { LETTER };
+    wrap(text, wide * 100 / letter, most).into_iter().map(|line| (line, class)).collect()
 }
 
 /// What stands in a cell beside its sign: as on the screen, and nothing of it is cut.
@@ -91,24 +106,26 @@ fn inside(cell: &ShownCell) -> Vec<Line> {
 /// A row in lines.
 struct Drawn<'a> {
     claim: Vec<Line>,
+    /// Below it, two tellings that conflict with each other.
+    clash: Vec<Line>,
     cells: Vec<Option<(&'a ShownCell, Vec<Line>)>>,
 }
 
 impl<'a> Drawn<'a> {
     fn new(row: &'a ShownRow, claim_room: usize) -> Self {
-        // Claims are sentences: none of their words is left out.
-        let mut claim = wrapped(&row.claim, claim_room, usize::MAX, "name");
-        let clash = row.clash.as_ref().map(|clash| format!("{CLASH} {}", clash.words()));
-        claim.extend(clash.iter().flat_map(|clash| wrapped(clash, claim_room, usize::MAX, "clash")));
+        let clash = row.clash.as_ref().map(ShownClash::words);
+        let clash = clash.iter().flat_map(|words| wrapped(words, claim_room - SIGN, usize::MAX, "clash"));
         Self {
-            claim,
+            // Claims are sentences: none of their words is left out.
+            claim: wrapped(&row.claim, claim_room, usize::MAX, "name"),
+            clash: clash.collect(),
             cells: row.cells.iter().map(|cell| cell.as_ref().map(|cell| (cell, inside(cell)))).collect(),
         }
     }
 
     fn height(&self) -> usize {
         let cells = self.cells.iter().flatten().map(|(_, lines)| lines.len());
-        height(cells.chain([self.claim.len()]).max().unwrap_or_default())
+        height(cells.chain([self.claim.len() + self.clash.len()]).max().unwrap_or_default())
     }
 }
 
@@ -124,19 +141,25 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
         .iter()
         .map(|head| {
             let mut lines = wrapped(&head.name, COLUMN - 2 * INSIDE, 5, "strong");
-            lines.extend(wrapped(&head.more, COLUMN - 2 * INSIDE, 3, "soft"));
+            let facts = head.facts.iter();
+            lines.extend(facts.flat_map(|fact| wrapped(fact, COLUMN - 2 * INSIDE, 3, "soft")));
             lines
         })
         .collect();
     let rows: Vec<Drawn<'_>> = shown.rows.iter().map(|row| Drawn::new(row, claim_room)).collect();
     let head_height = height(heads.iter().map(Vec::len).max().unwrap_or_default());
-    let top = EDGE + 3 * LINE + LINE;
     let table = CLAIM + COLUMN * shown.columns.len();
-    // The legend has its room too; its last entry is the longest.
-    let width = 2 * EDGE + table.max(5 * COLUMN + CLAIM);
+    // Of a matrix of one column too the title and the legend have some room.
+    let room = table.max(3 * COLUMN);
+    let width = 2 * EDGE + room;
+    let title = format!("{} – {}", shown.title, words::matrix());
+    let mut above = wrapped(&title, room, usize::MAX, "title");
+    above.extend(wrapped(&shown.note, room, usize::MAX, "soft"));
+    let (legend, legend_lines) = legend(room);
+    let legend_top = EDGE + above.len() * LINE + LINE / 2;
+    let top = legend_top + legend_lines * LEGEND_LINE + LINE / 2;
     let all = head_height + rows.iter().map(Drawn::height).sum::<usize>();
     let total = top + all + EDGE;
-    let title = format!("{} – {}", shown.title, words::matrix());
     let mut picture = Picture { out: String::new(), width, rtl: language().is_rtl() };
     let name = escaped(&title);
     let _ = write!(
@@ -146,9 +169,15 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
          role=\"img\" aria-label=\"{name}\">\n<title>{name}</title>\n<style>\n{STYLES}</style>\n\
          <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n",
     );
-    picture.text("title", (EDGE, EDGE + LETTER), width - 2 * EDGE, &title);
-    picture.text("soft", (EDGE, EDGE + LETTER + LINE), width - 2 * EDGE, &shown.note);
-    legend(&mut picture, EDGE + LETTER + 2 * LINE + LINE / 2);
+    for (n, (line, class)) in above.iter().enumerate() {
+        picture.text(class, (EDGE, EDGE + LETTER + n * LINE), room, line);
+    }
+    for (sign, from, line) in legend {
+        let (from, y) = (EDGE + from, legend_top + line * LEGEND_LINE);
+        picture.rect(sign.name(), (from, y), (DRAWN + 4, DRAWN + 4));
+        picture.sign(sign, (from + 2, y + 2));
+        picture.text("name", (from + SIGN + 4, y + LETTER + 2), item_width(sign), sign.word());
+    }
     let mut y = top;
     picture.lines((EDGE + INSIDE, y), claim_room, &[(words::claim().to_owned(), "strong")]);
     for (n, lines) in heads.iter().enumerate() {
@@ -158,13 +187,19 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
     for row in &rows {
         let high = row.height();
         picture.lines((EDGE + INSIDE, y), claim_room, &row.claim);
+        if !row.clash.is_empty() {
+            let below = y + row.claim.len() * LINE;
+            picture.sign(Sign::Clash, (EDGE + INSIDE, below + INSIDE));
+            picture.lines((EDGE + INSIDE + SIGN, below), claim_room - SIGN, &row.clash);
+        }
         for (n, cell) in row.cells.iter().enumerate() {
             let from = EDGE + CLAIM + n * COLUMN;
+            let sign = cell.as_ref().map_or(Sign::Stands(Standing::Silent), |(cell, _)| cell.sign());
             if let Some((cell, lines)) = cell {
-                picture.rect(standing_name(cell.standing), (from, y), (COLUMN, high));
-                picture.lines((from + INSIDE, y), SIGN, &[(cell.sign().to_owned(), "strong")]);
+                picture.rect(Sign::Stands(cell.standing).name(), (from, y), (COLUMN, high));
                 picture.lines((from + INSIDE + SIGN, y), COLUMN - 2 * INSIDE - SIGN, lines);
             }
+            picture.sign(sign, (from + INSIDE, y + INSIDE));
         }
         picture.rect("line", (EDGE, y), (table, 1));
         y += high;
@@ -176,17 +211,24 @@ pub fn matrix_in_svg(shown: &Shown) -> String {
     picture.out
 }
 
-/// What the signs mean.
-fn legend(picture: &mut Picture, y: usize) {
-    let all = [Standing::Agree, Standing::Compatible, Standing::OtherTime, Standing::Conflict];
-    let mut signs = vec![(REFERENCE, "paper", words::reference())];
-    signs.extend(all.map(|one| (sign(one), standing_name(one), standing_word(one))));
-    signs.push((CLASH, "paper", words::clash()));
-    for (n, (sign, class, word)) in signs.into_iter().enumerate() {
-        let from = EDGE + n * COLUMN;
-        picture.rect(class, (from, y - LETTER - 2), (SIGN, LINE));
-        picture.text("strong", (from + 3, y), SIGN - 3, sign);
-        let wide = if n == 5 { CLAIM } else { COLUMN };
-        picture.text("name", (from + SIGN + 6, y), wide - SIGN - 6, word);
+/// From line to line of the legend.
+const LEGEND_LINE: usize = LINE + 6;
+
+/// What the word of a sign takes.
+fn item_width(sign: Sign) -> usize {
+    width(sign.word()) * LETTER / 100
+}
+
+/// What the signs mean: each with where it begins and in which line, and how many lines that are.
+fn legend(room: usize) -> (Vec<(Sign, usize, usize)>, usize) {
+    let (mut items, mut from, mut line) = (Vec::new(), 0, 0);
+    for sign in Sign::ALL {
+        let wide = SIGN + 4 + item_width(sign);
+        if from > 0 && from + wide > room {
+            (from, line) = (0, line + 1);
+        }
+        items.push((sign, from, line));
+        from += wide + 2 * INSIDE;
     }
+    (items, line + 1)
 }

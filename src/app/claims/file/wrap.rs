@@ -67,7 +67,7 @@ fn pieces(text: &str) -> Vec<(String, bool)> {
 }
 
 /// How wide a text is in a sans serif, in hundredths of an em.
-fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.graphemes(true).map(|grapheme| grapheme.chars().next().map_or(0, of_char)).sum()
 }
 

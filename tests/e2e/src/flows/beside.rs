@@ -46,6 +46,11 @@ pub(crate) async fn two_articles_by_mouse_and_by_keys(browser: &mut Browser) -> 
     let scrolled = "return ((one) => one.top > 0 && one.bottom < innerHeight)(document.querySelector('article .same').getBoundingClientRect())";
     browser.until("it was scrolled to", scrolled, vec![]).await?;
     browser.comes_to("the first is worked in", HEADS, &json!([true, false])).await?;
+    for (region, title) in [("First article", FIRST.0), ("Second article", SECOND)] {
+        browser.find("region", &format!("{region}: {title}")).await?;
+        browser.find("button", &format!("Details: {title}")).await?;
+        browser.find("combobox", &format!("Status of {title}")).await?;
+    }
 
     // By mouse, over there.
     browser.click_text("Юсуф Тальмери").await?;

@@ -6,6 +6,7 @@
 mod address;
 mod axe;
 mod beside;
+mod claims;
 mod correct;
 mod data;
 mod encodings;
@@ -132,6 +133,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(beside::a_text_that_changes_beside),
     flow!(passages::are_found_and_their_marks_taken),
     flow!(passages::claims_are_suggested),
+    flow!(claims::are_arranged_and_judged),
+    flow!(claims::are_saved_and_printed),
     flow!(relations::are_made_by_clicks),
     flow!(relations::go_by_keys_alone),
     flow!(statements::go_by_keys_alone),

@@ -1,0 +1,63 @@
+//! The matrix as data: one line for each statement of each cell, and one for each cell that is silent.
+
+use super::{ClaimsScreen, Quoted};
+use crate::analysis::Standing;
+use crate::analysis::matrix::Row;
+use crate::app::Session;
+use crate::model::{Annotation, AnnotationId, Claim};
+use std::rc::Rc;
+
+/// What one statement says of a claim, or that a column says nothing of it.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What its column stands for.
+    pub column: String,
+    /// The statement; `None` where the column is silent.
+    pub told: Option<(Rc<Annotation>, Quoted)>,
+    /// With which it conflicts although the reference lets both be.
+    pub clash: Option<AnnotationId>,
+}
+
+impl Listed<'_> {
+    /// How it stands to the reference of its claim.
+    pub fn standing(&self) -> Standing {
+        self.told.as_ref().map_or(Standing::Silent, |(_, quoted)| quoted.standing)
+    }
+}
+
+impl Session {
+    /// The matrix that is shown, row by row, column by column, and in a cell in the order of the texts.
+    pub fn listed_matrix(&self, screen: &ClaimsScreen) -> Vec<Listed<'_>> {
+        let matrix = self.matrix(screen);
+        let heads: Vec<String> = matrix.columns.iter().map(|head| self.shown_head(head).name).collect();
+        let mut listed = Vec::new();
+        for row in &matrix.rows {
+            let Some(claim) = self.project.claims.get(&row.claim) else { continue };
+            for (n, column) in heads.iter().enumerate() {
+                let one = |told: Option<(Rc<Annotation>, Quoted)>| {
+                    let clash = told.as_ref().and_then(|(own, _)| against(row, &own.id));
+                    Listed { claim, column: column.clone(), told, clash }
+                };
+                if row.cell(n).is_none() {
+                    listed.push(one(None));
+                    continue;
+                }
+                let told = self.quoted_statements(screen, &matrix, row, matrix.columns.get(n));
+                listed.extend(told.into_iter().map(|told| one(Some(told))));
+            }
+        }
+        listed
+    }
+}
+
+/// The other one of two that conflict with each other.
+fn against(row: &Row, id: &AnnotationId) -> Option<AnnotationId> {
+    let sides = row.clash.as_ref()?.sides.each_ref().map(|side| &side.statement.1);
+    match sides {
+        [one, other] if one == id => Some(other.clone()),
+        [one, other] if other == id => Some(one.clone()),
+        _ => None,
+    }
+}
