@@ -34,7 +34,7 @@ const NAMES: &str = "Alt Backquote Backslash Backspace Comma Control Ctrl Dead D
                      Space Tab Unidentified Worker already_there";
 
 /// Lines that hold texts for other eyes: reasons of lints, broken invariants, the console, classes.
-const ELSEWHERE: [&str; 10] = [
+const ELSEWHERE: [&str; 11] = [
     "expect(",
     "reason =",
     "console::",
@@ -44,6 +44,7 @@ const ELSEWHERE: [&str; 10] = [
     "assert",
     "rel=",
     "closest(",
+    "matches(",
     "query_selector",
 ];
 
