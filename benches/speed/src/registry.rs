@@ -225,7 +225,9 @@ impl Page {
 
     fn create(&mut self, n: usize) -> Result<()> {
         self.open_box()?;
-        let name = format!("Qxz {n} Wvy");
+        // None begins like another one that was made before.
+        let letter = |n: usize| char::from(b"bdfgklmnprst"[n % 12]);
+        let name = format!("Qxz{}k{} Wvy", letter(n), letter(n / 12));
         self.chrome.page("Input.insertText", json!({ "text": name }))?;
         let first = "document.querySelector('.refers-chosen .refers-name')?.textContent";
         self.chrome.until("it is offered", &format!("{first}?.includes({})", json!(name)))?;
