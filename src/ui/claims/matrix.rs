@@ -8,11 +8,11 @@
 use super::cell::{inside, more};
 use super::clash;
 use super::drag::{Drag, Dragged, drag};
-use crate::analysis::matrix::{Axis, Head};
+use crate::analysis::matrix::Axis;
 use crate::analysis::{Matrix, Standing};
 use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, Sign};
 use crate::ui::kit::class;
-use crate::ui::{Dispatch, Slots, act, facts};
+use crate::ui::{Dispatch, Slots, facts};
 use crate::words::claims as own;
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,6 +21,8 @@ use yew::prelude::*;
 
 /// The window of columns begins at multiples of this.
 const STEP: usize = 2;
+/// With more columns than this they do not share the room, but are equally wide: rows are laid out by that alone.
+const SHARING: usize = 12;
 
 /// The table.
 pub(super) fn matrix(
@@ -82,9 +84,22 @@ pub(super) fn matrix(
             scrolled.emit(event);
         }
     };
+    // One listener for all cells: there are hundreds, and others with each step of scrolling.
+    let onclick = {
+        let (dispatch, matrix) = (dispatch.clone(), matrix.clone());
+        move |event: MouseEvent| {
+            let target = event.target_dyn_into::<Element>();
+            let button = target.and_then(|target| target.closest(".claim-cell, .claim-name").ok().flatten());
+            let Some((row, column)) = button.and_then(|button| place(&button)) else { return };
+            let Some(claim) = matrix.rows.get(row).map(|row| row.claim.clone()) else { return };
+            let head = column.checked_sub(1).and_then(|column| matrix.columns.get(column)).cloned();
+            dispatch.emit(Action::step(ClaimAct::Open(claim, head)));
+        }
+    };
     html! {
         <div class="matrix" id={MATRIX} role="table" aria-label={own::matrix()} aria-rowcount={(matrix.rows.len() + 1).to_string()}
-            aria-colcount={(count + 1).to_string()} ref={made.scroller} ~style={style} {onscroll} {onkeydown}>
+            aria-colcount={(count + 1).to_string()} data-many={(count > SHARING).then_some("")}
+            ref={made.scroller} ~style={style} {onscroll} {onkeydown} {onclick}>
             <div class={class("matrix-head", &[(screen.axis == Axis::Articles, "matrix-articles")])} role="rowgroup">
                 <div class="matrix-row" role="row" aria-rowindex="1">
                     <span class="matrix-claim" role="columnheader" aria-colindex="1">{ own::claim() }</span>
@@ -153,11 +168,8 @@ fn row(
     let at = |column: usize| focused == (n, column);
     let id = |column: usize| format!("{MATRIX}-{n}-{column}");
     let tab = |column: usize| if at(column) { "0" } else { "-1" };
-    let open = |head: Option<Head>| -> Callback<MouseEvent> {
-        act(dispatch, Action::step(ClaimAct::Open(row.claim.clone(), head)))
-    };
     let cells = columns.zip(&shown.cells).map(|(column, cell)| {
-        let (place, head) = (column + 1, &matrix.columns[column]);
+        let place = column + 1;
         let (shown, said) = match cell {
             Some(cell) => (inside(cell), cell.words()),
             // Most cells of a large matrix are silent: the styles draw their sign.
@@ -167,7 +179,7 @@ fn row(
         html! {
             <span class="matrix-cell" role="cell" aria-colindex={(place + 1).to_string()} key={place}>
                 <button type="button" class="claim-cell" data-standing={standing} id={id(place)} tabindex={tab(place)}
-                    aria-label={said.clone()} title={said} onclick={open(Some(head.clone()))}>{ shown }</button>
+                    aria-label={said.clone()} title={said}>{ shown }</button>
             </span>
         }
     });
@@ -180,7 +192,7 @@ fn row(
             <span class="matrix-claim" role="rowheader" aria-colindex="1" data-head="row" ondragover={over} ondragleave={leave} ondrop={drop}>
                 <span class="matrix-grip" draggable="true" aria-hidden="true" title={own::move_hint()} ondragstart={start}></span>
                 <span class={class("claim-head", &[(shown.clash.is_some(), "claim-clashes")])}>
-                    <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)} onclick={open(None)}>
+                    <button type="button" class="claim-name" id={id(0)} tabindex={tab(0)}>
                         <span class="claim-text" dir="auto" lang={facts::lang(&shown.language)} title={shown.claim.clone()}>{ shown.claim }</span>
                     </button>
                     { for shown.clash.as_ref().map(|own| clash::in_head(&row.claim, own, focused.0 == n, dispatch)) }
