@@ -96,6 +96,8 @@ pub enum Effect {
     Reshape(AnnotationId, Fragments),
     /// Do this when the page has shown what it is now: so long work is done in slices.
     Soon(Rc<dyn Step>),
+    /// Do this behind the next frame, which shows what was done first.
+    Behind(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.
     ShowRow(usize),
     /// Make the first lines of an export.

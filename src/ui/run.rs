@@ -14,7 +14,7 @@ use crate::app::{
     Action, Effect, LaterCommand, LinkAct, NoticeKind, PassageAct, Print, RegionAct, Screen, Session, State,
     Step,
 };
-use crate::browser::chance::pause;
+use crate::browser::chance::{painted, pause};
 use crate::browser::files::save;
 use crate::model::DocumentId;
 use gloo_events::EventListener;
@@ -133,6 +133,13 @@ impl Outside for Later {
                 self.dispatch.emit(Action::step(LinkAct::Reshape(id, fragments)));
             }
             Effect::Soon(step) => self.soon(step),
+            Effect::Behind(step) => {
+                let dispatch = self.dispatch.clone();
+                spawn_local(async move {
+                    painted().await;
+                    dispatch.emit(Action::Step(step));
+                });
+            }
             Effect::ShowRow(row) => {
                 self.row.replace(Some(show_row(format!("#{LIST}"), row)));
             }

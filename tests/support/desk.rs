@@ -36,13 +36,14 @@ impl Desk {
         let later = |effect: &Effect| match effect {
             Effect::Later(command) => Some(Action::step(LaterCommand(*command))),
             Effect::Pick(act) => Some(Action::step(act.clone())),
+            Effect::Behind(step) => Some(Action::Step(step.clone())),
             Effect::Reshape(id, fragments) => {
                 Some(Action::step(LinkAct::Reshape(id.clone(), fragments.clone())))
             }
             _ => None,
         };
-        if let Some(action) = self.effects.iter().find_map(later) {
-            self.effects.retain(|effect| later(effect).is_none());
+        while let Some(at) = self.effects.iter().position(|effect| later(effect).is_some()) {
+            let action = later(&self.effects.remove(at)).expect("it was found so");
             self.effects.extend(reduce(&mut self.state, action, &env));
         }
         if let Some(session) = &self.state.session {

@@ -25,7 +25,7 @@ const UNLINKED: usize = 3;
 const NAME: &str = "Two thousand entities";
 
 /// What is measured; the first is what the others are held against.
-pub(crate) const ACTS: [&str; 5] = ["mark", "link", "letter", "create", "merge"];
+pub(crate) const ACTS: [&str; 6] = ["mark", "link", "letter", "create", "merge", "go on"];
 
 /// One kind of act, in ms.
 #[derive(Default)]
@@ -49,7 +49,7 @@ const LABEL: Key = key("1", "Digit1", 49);
 const LETTERS: [Key; 3] = [key("g", "KeyG", 71), key("m", "KeyM", 77), key("i", "KeyI", 73)];
 
 /// Measures all of them, in the order of [`ACTS`].
-pub(crate) fn run(setup: &Setup) -> Result<[Act; 5]> {
+pub(crate) fn run(setup: &Setup) -> Result<[Act; 6]> {
     let (project, names) = project()?;
     let mut page = Page { chrome: begun(setup, "registry", &project)?, done: Vec::new() };
     page.begin()?;
@@ -62,7 +62,7 @@ pub(crate) fn run(setup: &Setup) -> Result<[Act; 5]> {
     }
     page.merges(setup.acts, &names)?;
     let trace = page.chrome.recorded()?;
-    let mut acts: [Act; 5] = Default::default();
+    let mut acts: [Act; 6] = Default::default();
     for (kind, name) in &page.done {
         let work = trace.work(name)?;
         acts[*kind].work.add(work.tasks);
@@ -195,11 +195,11 @@ impl Page {
         Ok(())
     }
 
-    /// With nothing selected the key goes to the next mention without a link; then it links and goes on.
+    /// With nothing selected the key goes to the next mention without a link, which may be in the next article; then it
+    /// links that one, and goes on behind the frame that shows the link.
     fn link(&mut self, n: usize) -> Result<()> {
-        self.chrome.key(LINK_FIRST)?;
-        pause(400);
-        self.watched(("link", n), ("keydown", "__bench.effects.select"), |chrome| chrome.key(LINK_FIRST))
+        self.watched(("go on", n), ("keydown", "__bench.effects.select"), |chrome| chrome.key(LINK_FIRST))?;
+        self.watched(("link", n), ("keydown", "__bench.effects.anything"), |chrome| chrome.key(LINK_FIRST))
     }
 
     fn open_box(&mut self) -> Result<()> {

@@ -41,7 +41,7 @@ pub(crate) struct Report {
     loads: Option<Loads>,
     opening: Option<Opening>,
     library: Option<[many::Act; 4]>,
-    registry: Option<[registry::Act; 5]>,
+    registry: Option<[registry::Act; 6]>,
     matrix: Option<[matrix::Act; 3]>,
 }
 
@@ -164,7 +164,7 @@ impl Report {
     }
 
     /// Prints and keeps the acts on a registry.
-    pub(crate) fn registry(&mut self, acts: [registry::Act; 5]) {
+    pub(crate) fn registry(&mut self, acts: [registry::Act; 6]) {
         println!("  {:8} {:>15} {:>15}", "", "work to frame", "longest task");
         for (name, act) in registry::ACTS.iter().zip(&acts) {
             println!("  {name:8} {:>15} {:>15}", both(&act.work), both(&act.longest));
@@ -249,7 +249,7 @@ impl Report {
                 OPENING_MANY,
             );
         }
-        if let Some([mark, link, _, create, _]) = &self.registry {
+        if let Some([mark, link, _, create, ..]) = &self.registry {
             for (name, act) in [("linking", link), ("creating", create)] {
                 let what = format!("{name} among 20,000 mentions, beside a mark, work");
                 ratio(&what, act.work.median(), mark.work.median(), LINKING);

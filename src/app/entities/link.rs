@@ -43,6 +43,8 @@ pub enum LinkAct {
     Wait,
     /// Takes what is suggested first for this one, if it is still selected.
     First(AnnotationId),
+    /// Goes on from this one, which was just linked, if it is still selected.
+    GoOn(AnnotationId),
     /// Reads some more of what claims are suggested by.
     Look,
     /// Puts a mention that is linked around other text.
@@ -62,6 +64,7 @@ impl Step for LinkAct {
                 }
             }
             Self::Close => close(state),
+            Self::GoOn(from) => go_on(state, from, out),
             Self::First(of) => {
                 let selected = state.session.as_ref().and_then(|session| session.selected());
                 if selected.is_some_and(|selected| selected.id == *of) {
@@ -154,14 +157,7 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     match session.suggestions(&annotation).first().cloned() {
         Some(first) => {
             if link(state, &first, env, out) {
-                let done = state.spoken.1.clone();
-                let notified = next_unlinked(state, kind, out);
-                // What was linked and where the person is now: neither is to be lost.
-                let said = words::both(&done, &state.spoken.1);
-                if let Some(notice) = state.notice.as_mut().filter(|_| notified) {
-                    notice.text.clone_from(&said);
-                }
-                state.speak(said);
+                out.push(Effect::Behind(Rc::new(LinkAct::GoOn(annotation.id.clone()))));
             }
         }
         None => {
@@ -170,6 +166,21 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
             state.notify(NoticeKind::Info, none, false);
         }
     }
+}
+
+fn go_on(state: &mut State, from: &AnnotationId, out: &mut Vec<Effect>) {
+    let selected = state.session.as_ref().and_then(|session| session.selected());
+    if selected.is_none_or(|selected| selected.id != *from) {
+        return;
+    }
+    let done = state.spoken.1.clone();
+    let notified = next_unlinked(state, going_on(state), out);
+    // What was linked and where the person is now: neither is to be lost.
+    let said = words::both(&done, &state.spoken.1);
+    if let Some(notice) = state.notice.as_mut().filter(|_| notified) {
+        notice.text.clone_from(&said);
+    }
+    state.speak(said);
 }
 
 /// Says what all that is selected speaks of, as one act. False if nothing changed.
