@@ -137,13 +137,13 @@ fn a_claim_that_is_told_often_is_judged_as_fast() {
     // And every other one denies something that nobody tells.
     let told: Vec<String> = (0..600)
         .map(
-            |n| if n % 2 == 0 { format!("reports | | {n} |") } else { format!("denies | | {} |", n + 5_000) },
+            |n| if n % 2 == 0 { "reports | | 7 |".to_owned() } else { format!("denies | | {} |", n + 5_000) },
         )
         .collect();
     let told: Vec<&str> = std::iter::once("doubts | | |").chain(told.iter().map(String::as_str)).collect();
     let project = tellings::project(&clashing(&told));
     let start = Instant::now();
-    assert_eq!(clash_in(&project, &options()), "d1 0 reports | d599 598 reports (FiguresApart)");
+    assert_eq!(clash_in(&project, &options()), "");
     let took = start.elapsed();
     assert!(took.as_millis() < 1_000, "{took:?}");
 }

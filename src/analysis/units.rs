@@ -61,7 +61,9 @@ const HUMAN: usize = 15;
 const PLAIN: usize = 12;
 /// Which of [`MEANINGS`] say next to nothing of what is told: whoever people are, money, measures, times. Half of all news
 /// count in them.
-const LITTLE: std::ops::Range<usize> = PLAIN..39;
+const LITTLE: std::ops::Range<usize> = PLAIN..LITTLE_END;
+/// Behind *year*.
+const LITTLE_END: usize = 39;
 
 /// Whether the meaning of this number says next to nothing of what is told.
 pub(super) fn says_little(meaning: u32) -> bool {

@@ -138,7 +138,11 @@ impl Address {
             Place::Screen(_) => !session.project.in_order().is_empty(),
             Place::Article(id) => session.project.document(id).is_some(),
         });
-        if first && let Some(there) = there {
+        // Unless the person went on already: this part of the page comes behind what can be clicked.
+        if first
+            && place == Place::Screen(Screen::Library)
+            && let Some(there) = there
+        {
             self.dispatch.emit(there.action());
             return;
         }

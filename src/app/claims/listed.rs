@@ -16,7 +16,7 @@ pub struct Listed<'a> {
     pub column: String,
     /// The statement; `None` where the column is silent.
     pub told: Option<(Rc<Annotation>, Quoted)>,
-    /// With which it conflicts although the reference lets both be.
+    /// The other one of the two that the head of the row names, if it is one of them.
     pub clash: Option<AnnotationId>,
 }
 

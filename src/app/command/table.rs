@@ -18,7 +18,7 @@ pub struct CommandInfo {
     pub keys: &'static str,
     /// Where the sheet shows it.
     pub group: Group,
-    /// Whether its keys work wherever the focus is (never in a text field unless they hold Ctrl), or only in the
+    /// Whether its keys work wherever the focus is (in a text field only some of them: see `keymap`), or only in the
     /// article and the list of annotations.
     pub everywhere: bool,
 }

@@ -3,7 +3,7 @@
 use super::spelling::{self, alias};
 use super::{Answer, one_line};
 use crate::app::reduce::{commit, documents, select};
-use crate::app::{Command, Effect, Env, Focus, NoticeKind, Session, State, Step, Way};
+use crate::app::{Command, Effect, Env, Focus, NoticeKind, Session, State, Step, Way, titled};
 use crate::edit::{Act, Builder};
 use crate::model::{
     Annotation, AnnotationId, Claim, ClaimId, DocumentId, Entity, EntityId, Fragments, Kind, LabelId, Nil,
@@ -39,7 +39,7 @@ pub enum LinkAct {
     Take(Answer),
     /// Puts it away.
     Close,
-    /// Takes the first row before it is known.
+    /// Says that claims are still looked for: Enter came before the first row is known.
     Wait,
     /// Takes what is suggested first for this one, if it is still selected.
     First(AnnotationId),
@@ -114,7 +114,7 @@ pub(in crate::app) fn run(command: Command, state: &mut State, env: &Env<'_>, ou
             }
         }
         Command::NextUnlinked => {
-            next_unlinked(state, going_on(state), out);
+            next_unlinked(state, going_on(state), false, out);
         }
         Command::Place(Way::Next) => step_mention(state, 1, out),
         Command::Place(Way::Previous) => step_mention(state, -1, out),
@@ -144,7 +144,7 @@ fn take_first(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     let kind = going_on(state);
     // What somebody said of it already stays.
     let Some(annotation) = session.selected().filter(|own| own.refers_to.is_none()).cloned() else {
-        next_unlinked(state, kind, out);
+        next_unlinked(state, kind, false, out);
         return;
     };
     if kind == Kind::Claim && !session.project.claims.is_empty() && session.tellings().is_none() {
@@ -174,7 +174,7 @@ fn go_on(state: &mut State, from: &AnnotationId, out: &mut Vec<Effect>) {
         return;
     }
     let done = state.spoken.1.clone();
-    let notified = next_unlinked(state, going_on(state), out);
+    let notified = next_unlinked(state, going_on(state), true, out);
     // What was linked and where the person is now: neither is to be lost.
     let said = words::both(&done, &state.spoken.1);
     if let Some(notice) = state.notice.as_mut().filter(|_| notified) {
@@ -277,16 +277,17 @@ fn all_linked(kind: Kind) -> &'static str {
     if kind == Kind::Claim { words::all_told() } else { words::all_linked() }
 }
 
-/// To the next mention or statement that refers to nothing: in this article to its end and from its beginning, then in the
-/// next ones of the list, then in the others. True if it shows a notice: nothing is left, or it goes on in another article.
-fn next_unlinked(state: &mut State, kind: Kind, out: &mut Vec<Effect>) -> bool {
+/// To the next mention or statement that refers to nothing: in this article, then in the next ones of the list, then in the
+/// others. Behind a link (`back`) what was passed over in this article comes before another one; who only looks on passes
+/// over on purpose. True if it shows a notice: nothing is left, or it goes on in another article.
+fn next_unlinked(state: &mut State, kind: Kind, back: bool, out: &mut Vec<Effect>) -> bool {
     let Some(session) = state.session.as_ref() else { return false };
-    let Some((document, id)) = session.next_unlinked(kind) else {
+    let Some((document, id)) = session.next_unlinked(kind, back) else {
         state.notify(NoticeKind::Info, all_linked(kind), false);
         return true;
     };
     let here = session.reading.as_ref().is_some_and(|reading| reading.document == document);
-    let title = session.project.document(&document).map(|own| own.metadata.title.clone());
+    let title = session.project.document(&document).map(|own| titled(&own.metadata).to_owned());
     if !here {
         documents::open(state, &document, out);
     }
@@ -349,7 +350,7 @@ impl Session {
     }
 
     /// The next annotation of a kind that refers to nothing, behind what is selected or the caret.
-    fn next_unlinked(&self, kind: Kind) -> Option<(DocumentId, AnnotationId)> {
+    fn next_unlinked(&self, kind: Kind, back: bool) -> Option<(DocumentId, AnnotationId)> {
         let (listed, documents) = (self.listed(), self.project.in_order());
         // Those that the list leaves out come behind it.
         let inside: Set<usize> = listed.iter().copied().collect();
@@ -374,10 +375,15 @@ impl Session {
             Some((at, behind))
         });
         let (start, behind) = here.unwrap_or_default();
-        // An article is gone through to its end, and what was passed over in it, before another one is.
-        in_document(start, behind, usize::MAX).or_else(|| in_document(start, 0, behind)).or_else(|| {
+        let passed = || in_document(start, 0, behind);
+        let others = || {
             let mut others = (1..order.len()).map(|n| (start + n) % order.len());
             others.find_map(|at| in_document(at, 0, usize::MAX))
-        })
+        };
+        let rest = in_document(start, behind, usize::MAX);
+        match back {
+            true => rest.or_else(passed).or_else(others),
+            false => rest.or_else(others).or_else(passed),
+        }
     }
 }

@@ -4,7 +4,7 @@
 use crate::app::Session;
 use crate::edit::{AnnotationField, Op, Transaction};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, EntityId, Project, Reference,
+    Annotation, AnnotationId, AttributeId, AttributeValue, DocumentId, EntityId, Project, Reference, Speaker,
 };
 use crate::sorted::{Map, Set};
 use std::cell::Ref;
@@ -114,15 +114,25 @@ impl Session {
         self.kept_mentions().places(to).map_or(0, Set::len)
     }
 
-    /// The annotations that refer to an entity, and all that may name it in an attribute.
+    /// The annotations that refer to an entity or name it in an attribute.
     pub(super) fn bearing_on(&self, id: &EntityId) -> Vec<Rc<Annotation>> {
         let mentions = self.kept_mentions();
-        let refer = mentions.entities.get(id.as_str()).into_iter().flatten();
-        let places: Set<&Place> = refer.chain(mentions.attributes.iter().map(|(place, _)| place)).collect();
-        places
-            .into_iter()
-            .filter_map(|(document, id)| self.project.annotation(document, id).cloned())
-            .collect()
+        let referring = mentions.entities.get(id.as_str());
+        let speaks = |speaker: &Speaker| matches!(speaker, Speaker::Entity(of) if of == id);
+        let names = |value: &AttributeValue| match value {
+            AttributeValue::Text(text) => text == id.as_str(),
+            AttributeValue::Speakers(chain) => chain.iter().any(speaks),
+            _ => false,
+        };
+        let at = |(document, id): &Place| self.project.annotation(document, id).cloned();
+        let mut all: Vec<Rc<Annotation>> = referring.into_iter().flatten().filter_map(at).collect();
+        let others = mentions.attributes.iter().map(|(place, _)| place);
+        let others = others.filter(|place| referring.is_none_or(|all| !all.contains(*place)));
+        let mut others: Vec<&Place> = others.collect();
+        // Those of one annotation stand together.
+        others.dedup();
+        all.extend(others.into_iter().filter_map(at).filter(|own| own.attributes.values().any(names)));
+        all
     }
 
     /// The annotations that refer to this, article by article as they were added, in the order of the text.

@@ -29,7 +29,8 @@ pub(super) fn reshape(
             let Some(Reference::Entity(to)) = &mention.refers_to else { return };
             let now = Annotation { fragments: fragments.clone(), ..(**mention).clone() };
             let (before, now) = (alias(session, mention), alias(session, &now));
-            if before.value == now.value {
+            // Without a language nobody can tell later what was learnt: each step of an end would leave a name behind.
+            if before.value == now.value || now.language.is_empty() {
                 return;
             }
             if let Some(mut entity) = builder.entity(to).filter(|own| session.was_learnt(own, &before, id)) {

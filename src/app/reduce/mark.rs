@@ -54,11 +54,12 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
         }
     };
     let picking = is_picking(state);
+    // While something is picked, what stands there already is what is meant.
+    if picking && let Some(there) = standing(state, label, &fragments) {
+        out.push(Effect::Pick(PickAct::Clicked(vec![there])));
+        return;
+    }
     if is_doubled(state, label, &fragments) {
-        // What stands there already is what is meant.
-        if picking {
-            out.push(Effect::Pick(PickAct::Clicked(select::here(state))));
-        }
         return;
     }
     let mut id = None;
@@ -80,6 +81,13 @@ pub(super) fn mark(state: &mut State, label: &LabelId, env: &Env<'_>, out: &mut 
         let what = commit::describe(state.session.as_ref().expect("checked"), annotation);
         state.speak(said::marked(&what));
     }
+}
+
+/// The annotation with this label on this very text.
+fn standing(state: &State, label: &LabelId, fragments: &Fragments) -> Option<AnnotationId> {
+    let session = state.session.as_ref()?;
+    let mut all = session.project.annotations(&session.reading.as_ref()?.document)?.iter();
+    all.find(|own| own.label == *label && own.fragments == *fragments).map(|own| own.id.clone())
 }
 
 /// Whether the same label stands on the very same text; says so the first time, and lets the second one through.

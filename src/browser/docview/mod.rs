@@ -175,6 +175,7 @@ impl DocView {
             hits: Default::default(),
             hits_shown: Default::default(),
             torn: Default::default(),
+            revealed: Default::default(),
             held: Default::default(),
             looking: Default::default(),
             ends_set: Default::default(),
@@ -282,6 +283,9 @@ impl DocView {
 
     /// Brings a position into view.
     pub fn scroll_to(&self, at: Byte, how: Reveal) {
+        // Not the caret any more, where that was to come into view by the same act.
+        let torn = self.view.torn.get().map(|torn| Torn { scroll: false, ..torn });
+        self.view.torn.set(torn);
         self.view.reveal(at, how);
     }
 
@@ -307,6 +311,7 @@ impl DocView {
         if let Some(article) = self.view.places.article.dyn_ref::<HtmlElement>() {
             let _ = article.focus_with_options(&options);
         }
+        self.view.place_soon();
     }
 
     /// Draws every section and lets none be skipped, as printing needs; the browser's own print

@@ -76,7 +76,9 @@ impl View {
 
     /// Scrolls until a position can be seen, and looks again in the next frames.
     pub(super) fn reveal(self: &Rc<Self>, at: Byte, how: Reveal) {
-        self.unfold(self.section_of(self.places.blocks.block_at(at)) / CHAPTER, true);
+        let chapter = self.section_of(self.places.blocks.block_at(at)) / CHAPTER;
+        self.revealed.set(Some(chapter));
+        self.unfold(chapter, true);
         self.look(at, how, LOOKS);
     }
 

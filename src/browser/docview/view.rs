@@ -63,6 +63,8 @@ pub(super) struct View {
     pub(super) hits_shown: Cell<bool>,
     /// The selection that is still to be made.
     pub(super) torn: Cell<Option<Torn>>,
+    /// The chapter that was last brought into view, as long as the browser has not seen it come.
+    pub(super) revealed: Cell<Option<usize>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
     pub(super) held: Cell<bool>,
     /// A second look after scrolling that is still to come.
@@ -236,10 +238,17 @@ impl View {
     /// Makes the selection that is still to be made: one that an edit took apart unless it was set elsewhere since, a new
     /// one unless a person types in a field, which would lose it.
     pub(super) fn mend_selection(self: &Rc<Self>) {
+        // Out of the page nothing can be selected: it is made when the article comes back.
+        if !self.host.is_connected() {
+            return;
+        }
         let (Some(torn), Some(selection)) = (self.torn.take(), self.selection()) else { return };
-        let types =
-            || self.document.active_element().is_some_and(|on| on.matches("input, textarea") == Ok(true));
-        if if torn.anew { !types() } else { self.places.ends(&selection).is_some() } {
+        const FIELDS: &str = "textarea, input:not([type=checkbox], [type=radio])";
+        let types = || self.document.active_element().is_some_and(|on| on.matches(FIELDS) == Ok(true));
+        if torn.anew && types() {
+            // When the person comes back to the article, unless they select something else.
+            self.torn.set(Some(Torn { scroll: false, ..torn }));
+        } else if torn.anew || self.places.ends(&selection).is_some() {
             self.select(&selection, torn.anchor, torn.focus);
         }
         if torn.anew {

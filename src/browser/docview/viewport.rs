@@ -116,6 +116,13 @@ impl View {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
                 let (target, comes) = (entry.target(), entry.is_intersecting());
                 if let Some(chapter) = self.chapters.iter().position(|chapter| *chapter == target) {
+                    if self.revealed.get() == Some(chapter) {
+                        // What was seen before the jump is no reason to fold it.
+                        if !comes {
+                            continue;
+                        }
+                        self.revealed.set(None);
+                    }
                     self.unfold(chapter, comes);
                     let sections = self.sections.iter().enumerate().skip(chapter * CHAPTER).take(CHAPTER);
                     for (n, section) in sections {

@@ -25,7 +25,7 @@ struct Place {
 /// Keeps the focus.
 pub(in crate::ui) struct Kept {
     place: Rc<RefCell<Option<Place>>>,
-    _listener: EventListener,
+    _listeners: [EventListener; 2],
 }
 
 impl Kept {
@@ -34,12 +34,16 @@ impl Kept {
         let noted = place.clone();
         let options = EventListenerOptions::run_in_capture_phase();
         let document = gloo_utils::document();
-        let listener =
-            EventListener::new_with_options(&document, "focusin", options, move |event: &Event| {
-                let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                *noted.borrow_mut() = control.and_then(Place::of);
-            });
-        Self { place, _listener: listener }
+        let focused = EventListener::new_with_options(&document, "focusin", options, move |event: &Event| {
+            let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            *noted.borrow_mut() = control.and_then(Place::of);
+        });
+        // Who presses elsewhere leaves it; a control that is pressed gets the focus behind this.
+        let left = place.clone();
+        let pressed = EventListener::new_with_options(&document, "pointerdown", options, move |_| {
+            left.borrow_mut().take();
+        });
+        Self { place, _listeners: [focused, pressed] }
     }
 
     /// The page has shown what it is now: where the control with the focus went, one beside it gets it.
@@ -89,6 +93,8 @@ impl Place {
 /// Whether a control can have the focus still: it is on the page, shown, and can be used.
 fn is_there(control: &Element) -> bool {
     control.is_connected()
+        // What is put aside has a box, but is skipped.
+        && control.closest(".aside").is_ok_and(|aside| aside.is_none())
         && control.get_client_rects().length() > 0
         && !control.matches(":disabled").unwrap_or(false)
 }

@@ -120,12 +120,14 @@ fn legend(signs: &[Sign]) -> String {
 pub fn report_in_html(report: &Report) -> String {
     let title = words::report_of(&report.title);
     let claims: String = report.claims.iter().map(claim).collect();
+    // A report tells what is said.
+    let untold = [Sign::Clash, Sign::Stands(Standing::Silent)];
+    let told: Vec<Sign> = Sign::ALL.into_iter().filter(|sign| !untold.contains(sign)).collect();
     let inside = format!(
         "<main class=\"report\">\n{}\n<p class=\"soft\">{}</p>\n{}\n{claims}</main>\n",
         element("h1", "", &title),
         escaped(words::report_hint()),
-        // A report tells what is said.
-        legend(&Sign::ALL[..5]),
+        legend(&told),
     );
     page(&title, &inside)
 }

@@ -164,8 +164,8 @@ pub(crate) async fn are_saved_and_printed(browser: &mut Browser) -> Result<()> {
 
     // What a browser does before it prints by its own menu.
     let paper = "dispatchEvent(new Event('beforeprint'));
-        return new Promise((done) => setTimeout(() => done(
-            Array.from(document.querySelectorAll('.print-claims tr'), (row) => row.cells.length))));";
+        return Promise.resolve().then(() =>
+            Array.from(document.querySelectorAll('.print-claims tr'), (row) => row.cells.length));";
     let cells: Value = browser.js(paper, vec![]).await?;
     ensure!(cells == json!([6, 6, 6, 6, 6]), "the whole matrix stands on the paper: {cells}");
     browser.js("dispatchEvent(new Event('afterprint'))", vec![]).await?;
