@@ -8,7 +8,7 @@ use postil::analysis::Matrix;
 use postil::analysis::matrix::Options;
 use postil::model::{DocumentId, Project};
 use postil::wire;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use support::tellings;
 
 fn options() -> Options {
@@ -47,6 +47,16 @@ fn tellings_that_conflict_with_each_other_only_are_found() {
         (
             &["reports | | > 200 people |", "reports | | 224 people |", "reports | | 220 people |"][..],
             "d1 224 people reports | d2 220 people reports (FiguresApart)",
+        ),
+        // Exact figures say more than bounds.
+        (
+            &[
+                "reports | | > 200 people |",
+                "reports | | > 220 men |",
+                "reports | | 220 people |",
+                "reports | | 224 hostages |",
+            ],
+            "d2 220 people reports | d3 224 hostages reports (FiguresApart)",
         ),
         // What conflicts with the reference is seen in its cell.
         (&["reports | | 200 people |", "reports | | 224 people |", "reports | | 220 people |"], ""),
@@ -125,25 +135,29 @@ fn a_clash_follows_reference_tolerance_and_filters() {
     assert_eq!(Matrix::of(&project, &strict).rows[0].conflicts(), 1);
 }
 
-#[test]
-fn a_claim_that_is_told_often_is_judged_as_fast() {
-    // Every telling has a time and a figure of its own, and none conflicts.
-    let told: Vec<String> = (0..600).map(|n| format!("reports | | > {n} | {}", 1000 + n)).collect();
+/// How long it takes to look for a clash where there is none, at best of some times.
+fn took(line: impl Fn(usize) -> String, tellings: usize) -> Duration {
+    let told: Vec<String> =
+        std::iter::once("doubts | | |".to_owned()).chain((0..tellings).map(line)).collect();
     let project = tellings::project(&clashing(&told.iter().map(String::as_str).collect::<Vec<_>>()));
-    let start = Instant::now();
-    assert_eq!(clash_in(&project, &options()), "");
-    let took = start.elapsed();
-    assert!(took.as_millis() < 1_000, "{took:?}");
-    // And every other one denies something that nobody tells.
-    let told: Vec<String> = (0..600)
-        .map(
-            |n| if n % 2 == 0 { "reports | | 7 |".to_owned() } else { format!("denies | | {} |", n + 5_000) },
-        )
-        .collect();
-    let told: Vec<&str> = std::iter::once("doubts | | |").chain(told.iter().map(String::as_str)).collect();
-    let project = tellings::project(&clashing(&told));
-    let start = Instant::now();
-    assert_eq!(clash_in(&project, &options()), "");
-    let took = start.elapsed();
-    assert!(took.as_millis() < 1_000, "{took:?}");
+    let once = |_| {
+        let start = Instant::now();
+        assert_eq!(clash_in(&project, &options()), "");
+        start.elapsed()
+    };
+    (0..5).map(once).min().expect("it is done some times")
+}
+
+#[test]
+fn four_times_as_many_tellings_take_no_sixteen_times_as_long() {
+    // Every telling has a time and a figure of its own; or every other one denies what nobody tells.
+    let apart = |n: usize| format!("reports | | > {n} | {}", 1000 + n);
+    let denied = |n: usize| match n % 2 {
+        0 => "reports | | 7 |".to_owned(),
+        _ => format!("denies | | {} |", n + 5_000),
+    };
+    for line in [&apart as &dyn Fn(usize) -> String, &denied] {
+        let (few, many) = (took(line, 200), took(line, 800));
+        assert!(many < few * 10, "{few:?}, {many:?}");
+    }
 }

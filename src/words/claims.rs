@@ -140,7 +140,7 @@ words! {
         "Tiap sel dibandingkan dengan acuan baris: pernyataan paling awal, atau yang Anda pilih.";
     rule_2: "Where both state a time and the times differ, it is another time, no conflict.",
         "Bila keduanya menyebut waktu dan waktunya berbeda, itu waktu lain, bukan pertentangan.";
-    rule_3: "The same figure agrees. Figures that can both be so are compatible: more than 200 and 224. Figures that cannot conflict.",
+    rule_3: "The same figure agrees. Figures that can both be so are compatible: more than 200 and 224. Figures of which only one can be so conflict.",
         "Angka yang sama berarti sepakat. Angka yang dapat sama-sama benar berarti sejalan: lebih dari 200 dan 224. Yang tidak dapat berarti bertentangan.";
     rule_4: "Who denies what another tells conflicts with it. Who doubts or questions it does not.",
         "Yang membantah apa yang dinyatakan berarti bertentangan. Yang meragukan atau mempertanyakan tidak.";

@@ -10,6 +10,7 @@ use crate::analysis::compare::{Judgement, Rules, Side, Standing, judge_measured}
 use crate::analysis::dates::Period;
 use crate::analysis::extent::Extent;
 use crate::analysis::units::Unit;
+use crate::model::Bound;
 
 /// So many times and units of one row, and so many who deny it, are looked at. A row has hardly ever more than a few; what
 /// is beyond makes no matrix slow.
@@ -36,7 +37,7 @@ impl Alike<'_> {
     }
 }
 
-/// The first pair that is found of those that tell a claim; `told` holds none that conflicts with the reference.
+/// A pair of those that tell a claim, with exact figures if there is one; `told` holds none that conflicts with the reference.
 pub(super) fn clash(told: &[&Told], rules: &Rules) -> Option<Clash> {
     let (one, two) = figures(told, rules).or_else(|| denials(told, rules))?;
     let (one, two) = (told[one.min(two)], told[one.max(two)]);
@@ -77,7 +78,12 @@ fn figures(told: &[&Told], rules: &Rules) -> Option<(usize, usize)> {
             None => {}
         }
     }
-    groups.iter().enumerate().find_map(|(n, group)| groups[n..].iter().find_map(|other| group.apart(other)))
+    let pairs =
+        groups.iter().enumerate().flat_map(|(n, one)| groups[n..].iter().filter_map(|two| one.apart(two)));
+    // What is told exactly says more than a bound: 224 against 220 before "more than 220" against 220.
+    let bounded =
+        |n: usize| told[n].statement.quantity.as_ref().is_none_or(|quantity| quantity.bound != Bound::Equal);
+    pairs.min_by_key(|&(one, two)| u8::from(bounded(one)) + u8::from(bounded(two)))
 }
 
 /// One that tells the claim and one that denies it.

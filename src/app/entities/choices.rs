@@ -155,6 +155,23 @@ impl Session {
             }
             _ => self.claims_with(annotation, words),
         };
+        // What it refers to comes first as long as nothing is typed: Enter then changes nothing by mistake.
+        let now = annotation.refers_to.as_ref().filter(|_| words.is_empty());
+        let is_now = |row: &Answer| match (row, now) {
+            (Answer::Entity(id, ..), Some(Reference::Entity(to))) => id == to,
+            (Answer::Claim(id, ..), Some(Reference::Claim(to))) => id == to,
+            _ => false,
+        };
+        let there = rows.iter().position(is_now).map(|at| rows.remove(at));
+        let named = || {
+            let name = self.name_of(now?)?;
+            Some(match now? {
+                Reference::Entity(id) => Answer::Entity(id.clone(), name.clone(), name, None),
+                Reference::Claim(id) => Answer::Claim(id.clone(), name, Rc::default()),
+                Reference::Nil(_) => return None,
+            })
+        };
+        rows.splice(0..0, there.or_else(named));
         let found = !rows.is_empty();
         if !found {
             rows.extend(self.suggestions(annotation).iter().take(STAY).cloned());
@@ -164,7 +181,7 @@ impl Session {
         // false.
         let suggested = |row: &Answer| matches!(row, Answer::Claim(_, _, reasons) if !reasons.is_empty());
         let at = match kind == Kind::Claim && words.is_empty() {
-            true => rows.iter().take_while(|row| suggested(row)).count(),
+            true => rows.iter().take_while(|row| suggested(row) || is_now(row)).count(),
             false => rows.len(),
         };
         rows.insert(at, Answer::Create(new));
