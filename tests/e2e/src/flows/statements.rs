@@ -39,6 +39,7 @@ pub(crate) async fn go_by_keys_alone(browser: &mut Browser) -> Result<()> {
     for name in ["Ministry", "Agency"] {
         browser.type_text(name).await?;
         browser.press(&["Enter"]).await?;
+        browser.until("the field is empty", "return document.activeElement?.value === ''", vec![]).await?;
     }
     browser.comes_to("two speak", SPEAKERS, &json!(["Ministry", "Agency"])).await?;
     browser.tab_to("button", "Speaker 2: remove", true).await?;
