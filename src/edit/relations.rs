@@ -68,13 +68,15 @@ impl Builder<'_> {
             let mut relation = now.clone();
             relation.trigger = relation.trigger.filter(|_| !lost);
             for Argument { role, target } in std::mem::take(&mut relation.arguments) {
-                let target = match to(&target) {
+                let moved = to(&target);
+                let target = match moved {
                     Some(Some(other)) => other.to_owned(),
                     Some(None) => continue,
                     None => target,
                 };
                 let end = Argument { role, target };
-                if !relation.arguments.contains(&end) {
+                // What stood there twice before is not this act's to mend.
+                if moved.is_none() || !relation.arguments.contains(&end) {
                     relation.arguments.push(end);
                 }
             }
