@@ -1,89 +1,15 @@
-//! Relations: made by picking the other end, shown at both, and what becomes of them when an end goes.
+//! Relations: made by picking the other end, shown at both, turned round and deleted.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
-use postil::app::{
-    Action, Answer, Caret, ClaimAct, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange,
-    RelationRow, Screen, Session, Statistics,
-};
-use postil::edit::History;
-use postil::model::{
-    AnnotationId, Argument, ClaimId, Filler, LabelId, Misfit, Relation, RelationId, RelationType,
-    RelationTypeId, Role, misfits,
-};
-use postil::storage::Texts;
+use postil::app::{Action, ClaimAct, Command, RelateAct, RelationAct, RelationChange, Screen, Statistics};
+use postil::model::{ClaimId, Filler, LabelId};
 use support::desk::Desk;
-
-const TEXT: &str = "Ada Lind of the Harbour Guild spoke in Brenhaven. The guild left. Nobody came, she said.";
-
-struct Scene {
-    desk: Desk,
-    ada: AnnotationId,
-    guild: AnnotationId,
-    town: AnnotationId,
-    claim: AnnotationId,
-}
-
-fn scene() -> Scene {
-    let mut desk = Desk::with(TEXT);
-    let ada = desk.mark("Ada Lind", "person");
-    let guild = desk.mark("Harbour Guild", "organisation");
-    let town = desk.mark("Brenhaven", "place");
-    let claim = desk.mark("Nobody came", "claim");
-    Scene { desk, ada, guild, town, claim }
-}
-
-fn kind(id: &str) -> RelationTypeId {
-    RelationTypeId::new(id)
-}
-
-fn step(desk: &mut Desk, act: RelateAct) {
-    desk.act(Action::step(act));
-}
-
-fn select(desk: &mut Desk, id: &AnnotationId) {
-    desk.act(Action::SelectAnnotation { id: id.clone(), add: false, range: false });
-}
-
-fn click(desk: &mut Desk, ids: &[&AnnotationId]) {
-    let ids = ids.iter().map(|id| (*id).clone()).collect();
-    desk.act(Action::Click { caret: Caret::at(desk.find("spoke").start()), ids, add: false });
-}
-
-fn relate(desk: &mut Desk, from: &AnnotationId, id: &str, to: &AnnotationId) {
-    select(desk, from);
-    desk.act(Action::Relate(kind(id)));
-    click(desk, &[to]);
-}
-
-/// Every relation: its type, and each end's role and id.
-fn all(desk: &Desk) -> Vec<String> {
-    let ends = |own: &Relation| -> Vec<String> {
-        own.arguments.iter().map(|end| format!("{}={}", end.role, end.target)).collect()
-    };
-    let relations = desk.session().project.relations.values();
-    relations.map(|own| format!("{} {}", own.kind, ends(own).join(" "))).collect()
-}
-
-fn rows(desk: &Desk, of: &AnnotationId) -> Vec<RelationRow> {
-    let annotation = desk.session().anywhere(&desk.document(), of).expect("it is there").clone();
-    desk.session().relation_rows(&annotation)
-}
-
-fn selected(desk: &Desk) -> AnnotationId {
-    desk.session().selected().expect("one is selected").id.clone()
-}
-
-fn notice(desk: &Desk) -> &str {
-    desk.state.notice.as_ref().map_or("", |notice| notice.text.as_str())
-}
-
-fn history(desk: &Desk) -> String {
-    let shown = desk.state.history.shown(desk.session());
-    shown.first().map(|done| format!("{}: {}", done.act, done.what)).unwrap_or_default()
-}
+use support::relating::{
+    Scene, all, click, history, kind, notice, relate, rows, scene, select, selected, step,
+};
 
 #[test]
 fn one_is_made_by_its_key_and_a_click_and_undone() {
@@ -285,68 +211,6 @@ fn three_roles_get_one_more_end_and_lose_it_again() {
 }
 
 #[test]
-fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
-    let Scene { mut desk, ada, guild, .. } = scene();
-    desk.act(Action::step(RelationAct::Add("Leads".into())));
-    let change = |to| Action::step(RelationAct::Change(kind("leads"), to));
-    desk.act(change(RelationChange::Filler(1, Filler::Entity)));
-    select(&mut desk, &ada);
-    desk.act(Action::Relate(kind("leads")));
-    click(&mut desk, &[&guild]);
-    assert!(notice(&desk).contains("refers to no entity yet, and “to” is an entity"), "{}", notice(&desk));
-    desk.run(Command::Escape);
-    select(&mut desk, &guild);
-    let answers = desk.session().link_choices(desk.session().selected().expect("there"), "Harbour Guild");
-    desk.act(Action::step(LinkAct::Take(answers[0].clone())));
-    relate(&mut desk, &ada, "leads", &guild);
-    let entity = desk.session().project.entities.keys().next().expect("one was made").clone();
-    assert_eq!(all(&desk), [format!("leads from={ada} to={entity}")]);
-    let row = rows(&desk, &guild)[0].clone();
-    assert_eq!((row.through.as_str(), row.ends[0].text.as_str()), ("Harbour Guild", "“Ada Lind”"));
-    // Merged into another one the relation follows; deleted it goes.
-    desk.act(Action::step(EntityAct::New("The Guild".into(), LabelId::new("organisation"))));
-    let other =
-        desk.session().project.entities.keys().find(|id| **id != entity).expect("the new one").clone();
-    desk.act(Action::step(EntityAct::Merge(other.clone(), entity)));
-    assert_eq!(all(&desk), [format!("leads from={ada} to={other}")]);
-    desk.act(Action::step(EntityAct::Delete(other)));
-    assert_eq!(all(&desk), [] as [&str; 0]);
-    desk.run(Command::Undo).run(Command::Undo);
-    assert_eq!(all(&desk).len(), 1);
-}
-
-#[test]
-fn entities_that_become_one_leave_no_relation_twice() {
-    let Scene { mut desk, ada, guild, town, .. } = scene();
-    desk.act(Action::step(RelationAct::Add("Leads".into())));
-    desk.act(Action::step(RelationAct::Change(kind("leads"), RelationChange::Filler(1, Filler::Entity))));
-    let create = |desk: &mut Desk, of: &AnnotationId, name: &str| {
-        select(desk, of);
-        desk.act(Action::step(LinkAct::Take(Answer::Create(name.into()))));
-        let entities = &desk.session().project.entities;
-        entities.values().find(|own| own.name == name).expect("it was made").id.clone()
-    };
-    let (one, two) = (create(&mut desk, &guild, "Harbour Guild"), create(&mut desk, &town, "The Guild"));
-    relate(&mut desk, &ada, "leads", &guild);
-    relate(&mut desk, &ada, "leads", &town);
-    assert_eq!(all(&desk).len(), 2);
-    desk.act(Action::step(EntityAct::Merge(one.clone(), two.clone())));
-    assert_eq!(all(&desk), [format!("leads from={ada} to={one}")]);
-    desk.run(Command::Undo);
-    assert_eq!(all(&desk).len(), 2, "one undo brings both back");
-    // One with a word that expresses it stays, whichever was made first.
-    let session = desk.session();
-    let mut project = session.project.clone();
-    let last = project.relations.keys().last().expect("two").clone();
-    project.relations.get_mut(&last).expect("there").trigger = Some(ada.clone());
-    let session = Session::new(project, History::default(), Texts::default(), session.counter);
-    desk.act(Action::Opened(Box::new(session)));
-    desk.act(Action::step(EntityAct::Merge(one, two)));
-    let left = &desk.session().project.relations;
-    assert_eq!(left.keys().collect::<Vec<_>>(), [&last]);
-}
-
-#[test]
 fn arcs_are_those_of_what_is_selected() {
     let Scene { mut desk, ada, guild, town, claim } = scene();
     relate(&mut desk, &ada, "affiliation", &guild);
@@ -422,87 +286,4 @@ fn claims_are_related_on_their_screen() {
     assert_eq!(all(&desk).len(), 1);
     desk.run(Command::Undo);
     assert_eq!(all(&desk).len(), 3);
-}
-
-#[test]
-fn every_misfit_is_found() {
-    let Scene { mut desk, ada, guild, town, claim } = scene();
-    relate(&mut desk, &ada, "affiliation", &guild);
-    let session = desk.session();
-    let own = session.project.relations.values().next().expect("one").clone();
-    let schema = &session.project.schema;
-    let two = schema.relation_type(&kind("affiliation"));
-    let three = RelationType {
-        roles: ["a", "b", "c"]
-            .map(|name| Role { name: name.into(), fillers: vec![Filler::Annotation] })
-            .into(),
-        ..two.expect("it is there").clone()
-    };
-    let end = |role: &str, target: &AnnotationId| Argument { role: role.into(), target: target.to_string() };
-    let with = |ends: Vec<Argument>| Relation { arguments: ends, ..own.clone() };
-    let missing = |role: &str| Misfit::Missing(role.into());
-    let cases = [
-        ("as it should be", two, own.clone(), vec![]),
-        ("the type is gone", None, own.clone(), vec![Misfit::NoType]),
-        ("one end", two, with(vec![end("member", &ada)]), vec![Misfit::Few, missing("body")]),
-        (
-            "a place for a person",
-            two,
-            with(vec![end("member", &town), end("body", &guild)]),
-            vec![Misfit::Filler("member".into())],
-        ),
-        ("the same twice", two, with(vec![end("member", &guild), end("body", &guild)]), vec![Misfit::Same]),
-        (
-            "a role of another type",
-            two,
-            with(vec![end("member", &ada), end("where", &town)]),
-            vec![Misfit::NoRole("where".into()), missing("body")],
-        ),
-        ("two of three roles", Some(&three), with(vec![end("a", &ada), end("c", &claim)]), vec![]),
-    ];
-    for (name, kind, relation, expected) in cases {
-        assert_eq!(misfits(&session.project, kind, &relation), expected, "{name}");
-    }
-}
-
-/// What a file brings of a type that the schema does not have stays, is named by its id and can be deleted.
-#[test]
-fn a_relation_without_a_type_stays_until_it_is_deleted() {
-    let Scene { mut desk, ada, guild, .. } = scene();
-    relate(&mut desk, &ada, "affiliation", &guild);
-    let file = desk.file().replace("\"type\":\"affiliation\"", "\"type\":\"kinship\"");
-    let read = postil::wire::project::read(file.as_bytes()).expect("it is read");
-    assert_eq!(read.issues, []);
-    let project = read.value;
-    assert_eq!(postil::wire::project::to_string(&project, postil::wire::project::Texts::Inline), file);
-    let id = RelationId::new(project.relations.keys().next().expect("it is there").as_str());
-    let session = postil::app::Session::new(project, History::default(), Texts::default(), 50);
-    desk.act(Action::Opened(Box::new(session)));
-    desk.act(Action::OpenArticle(desk.session().project.in_order()[0].id.clone()));
-    select(&mut desk, &ada);
-    let row = rows(&desk, &ada)[0].clone();
-    assert_eq!(row.kind, "kinship");
-    assert_eq!(
-        row.wrong,
-        ["The schema has no relation type “kinship”. The relation is kept until you delete it."]
-    );
-    step(&mut desk, RelateAct::Delete(id));
-    assert_eq!(all(&desk), [] as [&str; 0]);
-}
-
-#[test]
-fn the_key_of_a_type_is_one_that_nothing_has() {
-    let mut desk = Desk::with(TEXT);
-    let key = |desk: &mut Desk, typed: &str| {
-        desk.act(Action::step(RelationAct::Change(kind("location"), RelationChange::Key(typed.into()))));
-        let schema = desk.session().project.schema.clone();
-        let wrong = desk.state.schema.wrong.as_ref().map_or("", |(_, why)| why.as_str());
-        (schema.relation_type(&kind("location")).expect("there").key, wrong.to_owned())
-    };
-    assert_eq!(key(&mut desk, "g").0, Some('g'));
-    assert_eq!(key(&mut desk, "1").1, "1 marks with Person already. Choose another key.");
-    assert!(key(&mut desk, "p").1.contains("p is the key of a command"));
-    assert_eq!(key(&mut desk, "m").1, "m begins the relation Belongs to already. Choose another key.");
-    assert_eq!(key(&mut desk, ""), (None, String::new()));
-    assert!(desk.file().contains("\"key\":\"m\""), "the file has the others");
 }

@@ -184,9 +184,13 @@ impl Article {
 
     /// Whether Tab stops at the article.
     pub(crate) fn reached_by_tab(&self, reached: bool) {
+        let wanted = if reached { "0" } else { "-1" };
         self.with(|view| {
-            // It cannot fail: the name and the value are plain.
-            let _ = view.article().set_attribute("tabindex", if reached { "0" } else { "-1" });
+            // Setting it anew makes Chromium look whether what has the focus can have it, which asks for the layout.
+            if view.article().get_attribute("tabindex").as_deref() != Some(wanted) {
+                // It cannot fail: the name and the value are plain.
+                let _ = view.article().set_attribute("tabindex", wanted);
+            }
         });
     }
 

@@ -112,6 +112,13 @@ fn named(place: Focus) -> Option<Element> {
     }
 }
 
+/// Gives the focus to the element with this `id`, which stays where it is, before an act takes away what has it.
+pub(crate) fn leave_to(id: &str) {
+    if let Some(stays) = find(&format!("#{id}")) {
+        let _ = stays.focus();
+    }
+}
+
 /// Scrolls a windowed list, given by its selector, as little as needed for a row to be in view. Does so behind the next
 /// frame: that one belongs to the article, and other rows cost as much as all the rest of it. Dropping what this answers
 /// gives up.

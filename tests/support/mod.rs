@@ -4,4 +4,5 @@
 pub mod acts;
 pub mod desk;
 pub mod generate;
+pub mod relating;
 pub mod tellings;

@@ -122,6 +122,18 @@ fn named(id: &EntityId, (label, name): &(LabelId, String)) -> Entity {
     Entity::new(id.clone(), name.clone(), label.clone())
 }
 
+/// A name that is like none in the registry, nor like one that was made before: no two of them agree in their consonants,
+/// by which names are compared across spellings.
+fn unheard(n: usize) -> String {
+    const APART: &[u8] = b"bdfglmnrs";
+    let mut at = 0;
+    let step = |place: u32| {
+        at = (at + 1 + n / 8_usize.pow(place) % 8) % APART.len();
+        [char::from(APART[at]), 'u']
+    };
+    format!("Bu{}", (0..6).flat_map(step).collect::<String>())
+}
+
 struct Page {
     chrome: Chrome,
     /// What was done and seen: number of the act, name in the trace.
@@ -225,9 +237,7 @@ impl Page {
 
     fn create(&mut self, n: usize) -> Result<()> {
         self.open_box()?;
-        // None begins like another one that was made before.
-        let letter = |n: usize| char::from(b"bdfgklmnprst"[n % 12]);
-        let name = format!("Qxz{}k{} Wvy", letter(n), letter(n / 12));
+        let name = unheard(n);
         self.chrome.page("Input.insertText", json!({ "text": name }))?;
         let first = "document.querySelector('.refers-chosen .refers-name')?.textContent";
         self.chrome.until("it is offered", &format!("{first}?.includes({})", json!(name)))?;

@@ -158,7 +158,7 @@ impl View {
     fn hold(&self, held: bool) {
         self.held.set(held);
         // The pointer selects anew.
-        self.torn.set(None);
+        self.pending.set(None);
         let _ = self.overlay.root.class_list().toggle_with_force("held", held);
     }
 

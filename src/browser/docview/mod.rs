@@ -43,7 +43,7 @@ use crate::model::{Annotation, AnnotationId, LabelId};
 use crate::text::{Blocks, Byte, Span, Text};
 use gloo_events::EventListener;
 use std::rc::Rc;
-use view::{Torn, View};
+use view::{Pending, View};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, Element, HtmlElement};
 
@@ -174,7 +174,7 @@ impl DocView {
             pinned: Default::default(),
             hits: Default::default(),
             hits_shown: Default::default(),
-            torn: Default::default(),
+            pending: Default::default(),
             revealed: Default::default(),
             held: Default::default(),
             looking: Default::default(),
@@ -269,7 +269,12 @@ impl DocView {
     /// selection at once. With `scroll`, brings the focus into view with the least motion.
     pub fn set_caret(&self, caret: Option<Caret>, scroll: bool) {
         let before = self.view.overlay.caret.replace(caret);
-        self.view.torn.set(caret.map(|Caret { anchor, focus }| Torn { anchor, focus, anew: true, scroll }));
+        self.view.pending.set(caret.map(|Caret { anchor, focus }| Pending {
+            anchor,
+            focus,
+            anew: true,
+            scroll,
+        }));
         if caret.is_none()
             && before.is_some()
             && let Some(selection) = self.view.selection()
@@ -284,8 +289,8 @@ impl DocView {
     /// Brings a position into view.
     pub fn scroll_to(&self, at: Byte, how: Reveal) {
         // Not the caret any more, where that was to come into view by the same act.
-        let torn = self.view.torn.get().map(|torn| Torn { scroll: false, ..torn });
-        self.view.torn.set(torn);
+        let pending = self.view.pending.get().map(|pending| Pending { scroll: false, ..pending });
+        self.view.pending.set(pending);
         self.view.reveal(at, how);
     }
 

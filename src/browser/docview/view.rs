@@ -23,7 +23,7 @@ const MOST_PINNED: usize = 8;
 /// A selection that is made before the next frame, with the layout that the frame needs anyway: one that an edit took
 /// apart and nobody has set since, or a new one.
 #[derive(Clone, Copy)]
-pub(super) struct Torn {
+pub(super) struct Pending {
     pub(super) anchor: Byte,
     pub(super) focus: Byte,
     /// Whether it is a new one, that is made wherever the selection is now.
@@ -62,7 +62,7 @@ pub(super) struct View {
     /// Whether any of it is highlighted.
     pub(super) hits_shown: Cell<bool>,
     /// The selection that is still to be made.
-    pub(super) torn: Cell<Option<Torn>>,
+    pub(super) pending: Cell<Option<Pending>>,
     /// The chapter that was last brought into view, as long as the browser has not seen it come.
     pub(super) revealed: Cell<Option<usize>>,
     /// Whether a button is down in the article: text nodes must stay as they are.
@@ -171,13 +171,13 @@ impl View {
             let sections = self.drawn.borrow();
             blocks.iter().copied().filter(|&block| sections.contains(&self.section_of(block))).collect()
         };
-        let torn = || {
+        let pending = || {
             let (anchor, focus) = self.selected_in(&drawn)?;
-            Some(Torn { anchor, focus, anew: false, scroll: false })
+            Some(Pending { anchor, focus, anew: false, scroll: false })
         };
-        let torn = self.torn.get().or_else(torn);
+        let pending = self.pending.get().or_else(pending);
         self.cut(&drawn);
-        self.torn.set(torn);
+        self.pending.set(pending);
     }
 
     fn rebuild(&self, blocks: &[usize]) {
@@ -242,20 +242,20 @@ impl View {
         if !self.host.is_connected() {
             return;
         }
-        let (Some(torn), Some(selection)) = (self.torn.take(), self.selection()) else { return };
+        let (Some(pending), Some(selection)) = (self.pending.take(), self.selection()) else { return };
         const FIELDS: &str = "textarea, input:not([type=checkbox], [type=radio])";
         let types = || self.document.active_element().is_some_and(|on| on.matches(FIELDS) == Ok(true));
-        if torn.anew && types() {
+        if pending.anew && types() {
             // When the person comes back to the article, unless they select something else.
-            self.torn.set(Some(Torn { scroll: false, ..torn }));
-        } else if torn.anew || self.places.ends(&selection).is_some() {
-            self.select(&selection, torn.anchor, torn.focus);
+            self.pending.set(Some(Pending { scroll: false, ..pending }));
+        } else if pending.anew || self.places.ends(&selection).is_some() {
+            self.select(&selection, pending.anchor, pending.focus);
         }
-        if torn.anew {
+        if pending.anew {
             self.ends_set.set(self.places.ends(&selection));
         }
-        if torn.scroll {
-            self.reveal(torn.focus, Reveal::Nearest);
+        if pending.scroll {
+            self.reveal(pending.focus, Reveal::Nearest);
         }
     }
 

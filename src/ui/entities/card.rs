@@ -5,6 +5,7 @@ use crate::app::{
     Action, CARD, Card, CardRow, EntitiesScreen, EntityAct, MERGE, MERGE_INTO, Session, context,
 };
 use crate::model::{Annotation, LabelId};
+use crate::ui::focus::leave_to;
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, on_escape, select, slot};
 use crate::ui::{Dispatch, Slots, act, address, facts, maybe, typed};
 use crate::words::{self, entities as own};
@@ -91,7 +92,13 @@ fn merge(typed: &str, session: &Session, card: &Card, dispatch: &Dispatch) -> Ht
     let found = session.names_like(asked, OFFERED + 1);
     let rows = found.into_iter().filter(|(other, _)| other != id).take(OFFERED).filter_map(|(other, matched)| {
         let entity = session.project.entities.get(&other)?;
-        let take = act(dispatch, Action::step(EntityAct::Merge(id.clone(), other.clone())));
+        let merged = Action::step(EntityAct::Merge(id.clone(), other.clone()));
+        let dispatch = dispatch.clone();
+        let take = Callback::from(move |_| {
+            // The row goes, and taking the focus off it then would ask for the layout of a page that is made by half.
+            leave_to(CARD);
+            dispatch.emit(merged.clone());
+        });
         let label = session.project.schema.label(&entity.label).map_or("", |label| &label.name);
         Some(html! {
             <li key={other.as_str()} class="card-name">
