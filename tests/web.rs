@@ -9,6 +9,8 @@ mod docview;
 mod docview_events;
 #[path = "web/docview_margin.rs"]
 mod docview_margin;
+#[path = "web/docview_pending.rs"]
+mod docview_pending;
 #[path = "web/docview_selection.rs"]
 mod docview_selection;
 #[path = "web/fixture.rs"]

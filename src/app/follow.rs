@@ -5,8 +5,8 @@ use std::any::Any;
 use std::cell::{RefCell, RefMut};
 use std::fmt::Debug;
 
-/// Something that was made of the whole project. Acts reach it through the value alone, so its code is loaded with what
-/// asks for it.
+/// Something that was made of the whole project, or is kept beside it by later code alone, which then follows nothing.
+/// Acts reach it through the value alone, so its code is loaded with what asks for it.
 pub(super) trait Follower: Any + Debug {
     /// Notes what a transaction, which was applied, has changed.
     fn follow(&mut self, transaction: &Transaction);

@@ -4,7 +4,7 @@
 
 use super::changed::change;
 use super::reduce::{along, commit, name};
-use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote};
+use super::{Effect, Env, NoticeKind, Session, State, Step, Task, quote, titled};
 use crate::edit::{Act, DocumentField, History, Op, Past, Transaction, TransactionId};
 use crate::model::{Annotation, AnnotationId, DocumentId, PersonId, Project, Timestamp};
 use crate::sorted::{Map, Set};
@@ -216,10 +216,10 @@ fn articles(
     for op in &transaction.ops {
         match op {
             Op::AddDocument(document) | Op::RemoveDocument(document) => {
-                titles.insert(document.id.clone(), document.metadata.title.as_str().into());
+                titles.insert(document.id.clone(), titled(&document.metadata).into());
             }
             Op::SetDocument { id, to: DocumentField::Metadata(to), .. } => {
-                titles.insert(id.clone(), to.title.as_str().into());
+                titles.insert(id.clone(), titled(to).into());
             }
             _ => {}
         }
@@ -228,7 +228,7 @@ fn articles(
     let touched = transaction.ops.iter().filter_map(Op::document).filter(|id| seen.insert(*id));
     let title = |id: &DocumentId| match titles.get(id) {
         Some(title) => title.clone(),
-        None => project.document(id).map_or("", |document| document.metadata.title.as_str()).into(),
+        None => project.document(id).map_or("", |document| titled(&document.metadata)).into(),
     };
     touched.map(title).collect()
 }

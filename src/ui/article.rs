@@ -1,7 +1,7 @@
 //! An article on the screen: one document view, handed to the page as an element that Yew never looks into.
 
 use crate::analysis::Repeated;
-use crate::app::{Action, Arc, BesideAct, Caret, Edge, PassageAct, State};
+use crate::app::{Action, Arc, BesideAct, Caret, Edge, PassageAct, State, titled};
 use crate::browser::docview::{Caret as ViewCaret, DocView, End, Margin, Paint, Reveal, ViewEvent};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId};
 use crate::sorted::Map;
@@ -127,7 +127,7 @@ impl Article {
             &self.element,
             &document.text,
             &metadata.language,
-            &metadata.title,
+            titled(metadata),
             self.on_event.clone(),
         );
         match view {

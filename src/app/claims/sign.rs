@@ -97,6 +97,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_styles_draw_the_same_lines() {
+        let styles = include_str!("../../../styles/claims.css");
+        // Nothing clashes within a cell, and what is silent has a dash.
+        let drawn = |sign: &Sign| !matches!(sign, Sign::Clash | Sign::Stands(Standing::Silent));
+        for sign in Sign::ALL.into_iter().filter(drawn) {
+            let rule = format!(".claim-cell[data-sign=\"{}\"]::before", sign.name());
+            let rule = styles.lines().find(|line| line.starts_with(&rule)).expect("it has a rule");
+            assert!(rule.contains(&format!("d=\"{}\"", sign.lines())), "{rule}");
+        }
+    }
+
+    #[test]
     fn each_is_told_from_the_others_without_colour() {
         for (n, sign) in Sign::ALL.into_iter().enumerate() {
             for other in &Sign::ALL[n + 1..] {

@@ -3,7 +3,7 @@
 use super::passage::passages;
 use super::{Choice, Correction, Fate, Look, PAGE, SHOWN, Stage};
 use crate::app::reduce::{along, commit};
-use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step, status_name};
+use crate::app::{Dialog, Effect, Env, NoticeKind, State, Step, status_name, titled};
 use crate::edit::{Act, AnnotationField, Carried, carry, places_of};
 use crate::model::{Annotation, AnnotationId, Document, DocumentStatus, Fragments};
 use crate::sorted::Map;
@@ -296,7 +296,7 @@ fn take(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         source: look.new.source.clone(),
         ..(**own).clone()
     };
-    let (title, status) = (own.metadata.title.clone(), own.status);
+    let (title, status) = (titled(&own.metadata).to_owned(), own.status);
     let mut places: Map<AnnotationId, Fragments> = Map::new();
     let mut unsure = Vec::new();
     for fate in &look.fates {

@@ -12,6 +12,8 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 struct Meant(Option<(AnnotationId, String, Answer)>);
 
+/// Kept here and not in [`Linking`], which looking could not change: what is meant is known when the rows are, and they are
+/// made where they are shown. No act changes it.
 impl Follower for Meant {
     fn follow(&mut self, _: &Transaction) {}
 }

@@ -4,7 +4,7 @@ use super::{commit, projects};
 use crate::app::beside;
 use crate::app::{
     Aim, Correction, Dialog, Effect, Env, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen, Stage,
-    State, Way, status_name,
+    State, Way, status_name, titled,
 };
 use crate::edit::Act;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
@@ -265,7 +265,7 @@ pub(in crate::app) fn open(state: &mut State, id: &DocumentId, out: &mut Vec<Eff
         out.push(Effect::ReturnToPlace);
     }
     out.push(Effect::Focus(Focus::Article));
-    state.speak(said::opened(&document.metadata.title, &words::annotations(marks)));
+    state.speak(said::opened(titled(&document.metadata), &words::annotations(marks)));
 }
 
 /// The next article in the list, or the one before.
@@ -337,7 +337,7 @@ pub(in crate::app) fn set_status(
         [id] => session
             .project
             .document(id)
-            .map(|document| library::status_is(&document.metadata.title, status_name(status))),
+            .map(|document| library::status_is(titled(&document.metadata), status_name(status))),
         _ => Some(library::statuses_are(ids.len(), status_name(status))),
     };
     if let Some(said) = said {

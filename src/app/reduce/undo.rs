@@ -1,7 +1,7 @@
 //! Undo and redo: they go to what they change, and name it.
 
 use super::{along, commit, documents, select};
-use crate::app::{Effect, Env, NoticeKind, Screen, Session, State};
+use crate::app::{Effect, Env, NoticeKind, Screen, Session, State, titled};
 use crate::edit::{Act, DocumentField, Op, Transaction, UndoError};
 use crate::model::{AnnotationId, Project, Relation};
 use crate::sorted::{Set, sort_by};
@@ -118,19 +118,17 @@ fn what(state: &State, transaction: &Transaction) -> String {
     let mut ids: Vec<&AnnotationId> = marks.iter().filter_map(|op| op.annotation()).collect();
     sort_by(&mut ids, Ord::cmp);
     ids.dedup();
-    let mut titled = Set::new();
+    let mut named = Set::new();
     let documents: Vec<&str> = transaction
         .ops
         .iter()
         // One that got another text went and came.
-        .filter(|op| op.annotation().is_some() || op.document().is_none_or(|id| titled.insert(id)))
+        .filter(|op| op.annotation().is_some() || op.document().is_none_or(|id| named.insert(id)))
         .filter_map(|op| match op {
-            Op::AddDocument(document) | Op::RemoveDocument(document) => {
-                Some(document.metadata.title.as_str())
-            }
+            Op::AddDocument(document) | Op::RemoveDocument(document) => Some(titled(&document.metadata)),
             // The status follows by itself when the first mark is made.
             Op::SetDocument { to: DocumentField::Status(_), .. } if transaction.act != Act::SetStatus => None,
-            Op::SetDocument { id, .. } => session.project.document(id).map(|d| d.metadata.title.as_str()),
+            Op::SetDocument { id, .. } => session.project.document(id).map(|own| titled(&own.metadata)),
             _ => None,
         })
         .collect();

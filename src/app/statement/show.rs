@@ -2,7 +2,7 @@
 
 use super::{chain_of, evidence_of};
 use crate::analysis::{Found, quantities};
-use crate::app::{Linking, Session, quote, value_text};
+use crate::app::{Linking, Session, quote, titled, value_text};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, CUE, Decimal, EntityId, EvidenceStance, Quantity,
     Speaker, TIME, names_annotation,
@@ -126,7 +126,7 @@ impl Session {
             let home = evidence.annotations.first().and_then(|id| self.anywhere(&of.document, id));
             let away = home.filter(|annotation| annotation.document != of.document);
             let document = away.and_then(|annotation| self.project.document(&annotation.document));
-            let article = document.map_or_else(String::new, |document| document.metadata.title.clone());
+            let article = document.map_or("", |document| titled(&document.metadata)).to_owned();
             EvidenceRow { text, article, stance: evidence.stance }
         };
         evidence_of(of).iter().map(row).collect()

@@ -1,6 +1,7 @@
 //! Looks at all documents and annotations once and counts.
 
 use crate::app::relations::type_name;
+use crate::app::titled;
 use crate::model::{Annotation, DocumentId, LabelId, Project, Timestamp};
 use crate::sorted::{Map, sort_by};
 use crate::text::{Span, Text};
@@ -113,7 +114,7 @@ impl Statistics {
             let overlapping = overlapping(&annotations, &place, &mut all.overlaps);
             let count = ArticleCount {
                 id: document.id.clone(),
-                title: document.metadata.title.clone(),
+                title: titled(&document.metadata).to_owned(),
                 characters: document.text.lengths().code_points as usize,
                 annotations: annotations.len(),
                 marked: characters(&document.text, &union(&annotations)),

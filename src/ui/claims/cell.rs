@@ -1,22 +1,20 @@
 //! What a cell of the matrix shows: a sign for how it stands, what it says, on whose word.
 
 use crate::app::{ShownCell, ShownHead, Sign};
-use crate::words;
 use yew::prelude::*;
 
-/// What a cell says, for the eye. Every part is there, empty or not (the styles hide the empty ones): another order of the
-/// rows then changes texts and makes no element anew.
+/// What a cell says, for the eye; its sign and its count are drawn by the styles, and its name says all. A step of scrolling
+/// makes hundreds of cells: each element in them counts.
 pub(super) fn inside(cell: &ShownCell) -> Html {
-    let count = if cell.count > 1 { words::number(cell.count as u64) } else { String::new() };
     let between = if cell.stance.is_empty() || cell.speaker.is_empty() { "" } else { " · " };
+    // Isolated by characters: the name of a speaker may run the other way.
+    let who = format!("{}{between}\u{2068}{}\u{2069}", cell.stance, cell.speaker);
     html! {
         <>
-            { sign(cell.sign()) }
-            <span class="claim-says">
+            if !cell.figure.is_empty() {
                 <span class="claim-figure" dir="auto">{ &cell.figure }</span>
-                <span class="claim-who">{ cell.stance }{ between }<bdi>{ &cell.speaker }</bdi></span>
-            </span>
-            <span class="figures claim-count">{ count }</span>
+            }
+            <span class="claim-who">{ who }</span>
         </>
     }
 }

@@ -10,10 +10,10 @@ use super::clash;
 use super::drag::{Drag, Dragged, drag};
 use crate::analysis::matrix::Axis;
 use crate::analysis::{Matrix, Standing};
-use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, Sign};
+use crate::app::{Action, ClaimAct, ClaimsScreen, MATRIX, Session, ShownCell, Sign};
 use crate::ui::kit::class;
 use crate::ui::{Dispatch, Slots, facts};
-use crate::words::claims as own;
+use crate::words::{self, claims as own};
 use std::ops::Range;
 use std::rc::Rc;
 use web_sys::Element;
@@ -96,10 +96,18 @@ pub(super) fn matrix(
             dispatch.emit(Action::step(ClaimAct::Open(claim, head)));
         }
     };
+    // Who points at a cell reads all of it; most are never pointed at.
+    let onmouseover = |event: MouseEvent| {
+        let target = event.target_dyn_into::<Element>();
+        let cell = target.and_then(|target| target.closest(".claim-cell").ok().flatten());
+        if let Some(cell) = cell {
+            let _ = cell.set_attribute("title", &cell.get_attribute("aria-label").unwrap_or_default());
+        }
+    };
     html! {
         <div class="matrix" id={MATRIX} role="table" aria-label={own::matrix()} aria-rowcount={(matrix.rows.len() + 1).to_string()}
             aria-colcount={(count + 1).to_string()} data-many={(count > SHARING).then_some("")}
-            ref={made.scroller} ~style={style} {onscroll} {onkeydown} {onclick}>
+            ref={made.scroller} ~style={style} {onscroll} {onkeydown} {onclick} {onmouseover}>
             <div class={class("matrix-head", &[(screen.axis == Axis::Articles, "matrix-articles")])} role="rowgroup">
                 <div class="matrix-row" role="row" aria-rowindex="1">
                     <span class="matrix-claim" role="columnheader" aria-colindex="1">{ own::claim() }</span>
@@ -172,14 +180,15 @@ fn row(
         let place = column + 1;
         let (shown, said) = match cell {
             Some(cell) => (inside(cell), cell.words()),
-            // Most cells of a large matrix are silent: the styles draw their sign.
             None => (Html::default(), Sign::Stands(Standing::Silent).word().to_owned()),
         };
+        let sign = cell.as_ref().map_or(Sign::Stands(Standing::Silent), ShownCell::sign).name();
         let standing = Sign::Stands(cell.as_ref().map_or(Standing::Silent, |cell| cell.standing)).name();
+        let count = cell.as_ref().filter(|cell| cell.count > 1).map(|cell| words::number(cell.count as u64));
         html! {
             <span class="matrix-cell" role="cell" aria-colindex={(place + 1).to_string()} key={place}>
-                <button type="button" class="claim-cell" data-standing={standing} id={id(place)} tabindex={tab(place)}
-                    aria-label={said.clone()} title={said}>{ shown }</button>
+                <button type="button" class="claim-cell" data-standing={standing} data-sign={sign} data-count={count} id={id(place)}
+                    tabindex={tab(place)} aria-label={said}>{ shown }</button>
             </span>
         }
     });

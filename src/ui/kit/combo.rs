@@ -90,13 +90,15 @@ impl Combo<'_> {
                     class={class("refers-row", &[(chosen, "refers-chosen")])} {onmousedown}>{ shown }</li>
             }
         };
+        // What is closed already is not closed again: that would make the page anew for nothing.
+        let onblur = open.then(|| act::<FocusEvent>(dispatch, on_close()));
         let active = (open && !rows.is_empty()).then(|| format!("{id}-{at}"));
         let hidden = !open || rows.is_empty();
         let field = html! {
             <input type="text" class="input" {id} role="combobox" aria-label={name} {placeholder} autocomplete="off"
                 dir="auto" aria-expanded={(!hidden).to_string()} aria-controls={list.clone()} aria-autocomplete="list"
                 aria-activedescendant={active} {onfocus}
-                onblur={act(dispatch, on_close())} {oninput} {onkeydown} />
+                {onblur} {oninput} {onkeydown} />
         };
         html! {
             <>
