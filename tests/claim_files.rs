@@ -262,7 +262,22 @@ fn tellings_that_conflict_with_each_other_only_are_named_in_every_form() {
     assert!(svg.iter().any(|text| text == pair), "{svg:?}");
     let report = session.report(&ClaimsScreen::default(), &[ClaimId::new("held")]);
     let told = "conflict with each other: 224 people \\(Untitled\\) against 220 people \\(Untitled\\)";
-    assert!(report_in_markdown(&report).replace("\\", "").contains(&told.replace("\\", "")));
+    let written = report_in_markdown(&report).replace("\\", "");
+    assert!(written.contains(&told.replace("\\", "")));
+    // What that means is explained once, and where nothing clashes not at all.
+    let explained = "conflict with each other where both cannot be so";
+    let page = report_in_html(&report);
+    assert_eq!((written.matches(explained).count(), page.matches(explained).count()), (1, 1), "{page}");
+    assert!(page.contains("sign clash"), "the legend has its sign");
+    let (without, page) = (report_in_markdown(&report_of_odd()), report_in_html(&report_of_odd()));
+    assert!(
+        !without.contains(explained) && !page.contains(explained) && !page.contains("sign clash"),
+        "{page}"
+    );
+}
+
+fn report_of_odd() -> postil::app::Report {
+    session().report(&ClaimsScreen::default(), &[ClaimId::new("dead")])
 }
 
 #[test]

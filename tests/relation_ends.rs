@@ -8,13 +8,17 @@ mod support;
 use postil::app::{
     Action, Answer, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange, Session,
 };
-use postil::edit::History;
+use postil::edit::{Act, Actor, Builder, History, Op, Stamp, TransactionId};
 use postil::model::{
-    AnnotationId, Argument, Filler, LabelId, Misfit, Relation, RelationId, RelationType, Role, misfits,
+    AnnotationId, Argument, EntityId, Filler, LabelId, Misfit, PersonId, Relation, RelationId, RelationType,
+    Role, Timestamp, misfits,
 };
+use postil::sorted::Map;
 use postil::storage::Texts;
+use std::time::{Duration, Instant};
 use support::desk::Desk;
 use support::relating::{Scene, TEXT, all, click, kind, notice, relate, rows, scene, select, step};
+use support::tellings;
 
 #[test]
 fn a_role_for_an_entity_takes_what_the_mark_refers_to() {
@@ -159,4 +163,47 @@ fn the_key_of_a_type_is_one_that_nothing_has() {
     assert_eq!(key(&mut desk, "m").1, "m begins the relation Belongs to already. Choose another key.");
     assert_eq!(key(&mut desk, ""), (None, String::new()));
     assert!(desk.file().contains("\"key\":\"m\""), "the file has the others");
+}
+
+/// How long it takes to merge two entities of which each is related to so many others, at best of some times.
+fn merging(relations: usize) -> Duration {
+    let mut project = tellings::empty();
+    for id in ["one", "two"] {
+        tellings::add_entity(&mut project, id, "person", id);
+    }
+    for n in 0..relations {
+        let id = RelationId::new(format!("r{n:05}"));
+        let end = |role: &str, target: String| Argument { role: role.into(), target };
+        // Every fourth says the same of both.
+        let other = if n % 4 == 1 { n - 1 } else { n };
+        let of = ["one", "two"][n % 2].to_owned();
+        let arguments = vec![end("from", of), end("to", format!("mark {other}"))];
+        let relation = Relation {
+            id: id.clone(),
+            kind: kind("leads"),
+            arguments,
+            symmetric: false,
+            trigger: None,
+            attributes: Map::new(),
+        };
+        project.relations.insert(id, relation);
+    }
+    let once = |_| {
+        let start = Instant::now();
+        let id = TransactionId { actor: Actor("t".into()), counter: 1 };
+        let stamp = Stamp { id, person: PersonId::new("p"), time: Timestamp(0) };
+        let mut builder = Builder::new(&project, stamp, Act::MergeEntities);
+        builder.merge_entities(&EntityId::new("one"), &[EntityId::new("two")], &[]);
+        let ops = builder.finish().expect("they are merged").ops;
+        let gone = ops.iter().filter(|op| matches!(op, Op::SetRelation { to: None, .. })).count();
+        assert_eq!(gone, relations / 4);
+        start.elapsed()
+    };
+    (0..3).map(once).min().expect("it is done some times")
+}
+
+#[test]
+fn four_times_as_many_relations_take_no_sixteen_times_as_long_to_merge() {
+    let (few, many) = (merging(1_000), merging(4_000));
+    assert!(many < few * 10, "{few:?}, {many:?}");
 }

@@ -340,15 +340,42 @@ fn what_is_marked_while_something_is_picked_is_the_pick() {
 }
 
 #[test]
-fn the_pen_picks_what_it_marks() {
+fn the_pen_rests_while_something_is_picked() {
     let Scene { mut desk, claim, .. } = scene();
-    desk.act(Action::Pen(Some(LabelId::new("cue"))));
+    desk.act(Action::Pen(Some(LabelId::new("person"))));
     select(&mut desk, &claim);
     desk.run(Command::Pick(Picked::Cue));
-    desk.select("denied");
+    let marks = desk.marks();
+    desk.select("denied").run(Command::OpenAnnotation);
+    assert_eq!(desk.marks(), marks, "neither a drag nor Enter marks with the label of the pen");
+    assert!(desk.session().picking.is_some(), "and nothing was picked");
+    // Without the pen the key of a label marks what is selected, and that is picked.
+    assert_eq!(desk.session().pen(), None);
+    desk.act(Action::Mark(LabelId::new("cue")));
     assert_eq!(selected(&desk), claim);
     let cue = said(&desk, &claim).cue.expect("it was picked");
     let document = desk.session().document().expect("open").clone();
     let mark = desk.session().annotation(&cue).expect("it was marked").clone();
     assert_eq!(document.text.slice(mark.fragments.hull()), "denied");
+    // Then it goes on with its own label.
+    desk.select("clerk");
+    assert_eq!(desk.marks().len(), marks.len() + 2);
+    let last = desk.session().selected().map(|own| own.label.clone());
+    assert_eq!(last, Some(LabelId::new("person")));
+}
+
+#[test]
+fn what_is_picked_is_said_where_the_sheet_was() {
+    let Scene { mut desk, claim, .. } = scene();
+    select(&mut desk, &claim);
+    desk.state.layout.sheet = true;
+    desk.run(Command::Pick(Picked::Speaker));
+    assert!(
+        !desk.state.layout.sheet && desk.state.notice.is_none(),
+        "a line stands there as long as it is picked"
+    );
+    assert!(desk.session().picking_words().is_some_and(|words| words.starts_with("Speaker of Claim")));
+    assert!(!desk.state.asks_name(), "it stands where the question for the name may be");
+    step(&mut desk, StatementAct::GiveUp);
+    assert_eq!(desk.session().picking_words(), None);
 }

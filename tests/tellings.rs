@@ -151,18 +151,33 @@ fn suggested(line: &str) -> Vec<ClaimSuggestion> {
 fn the_reasons_are_what_is_shared() {
     let entity = |id: &str| Shared::Entity(EntityId::new(id));
     let who = |id: &str| Shared::Speaker(Who::Entity(EntityId::new(id)));
-    let figure = |meets, theirs: &str| Shared::Quantity { meets, theirs: tellings::quantity(theirs) };
+    let figure = |meets, ours: &str, theirs: &str| Shared::Quantity {
+        meets,
+        ours: tellings::quantity(ours),
+        theirs: tellings::quantity(theirs),
+    };
     for (line, claim, reasons) in [
         (
             "- | reports | @dorse | 48 people | 2031-03-04 | Dorse mourns them in [Marala|marala].",
             "t01",
-            vec![entity("marala"), figure(true, "48 people"), Shared::Date, who("dorse"), Shared::Words(2)],
+            vec![
+                entity("marala"),
+                figure(true, "48 people", "48 people"),
+                Shared::Date,
+                who("dorse"),
+                Shared::Words(2),
+            ],
         ),
-        // A figure that clashes is said, and so is a mention beside what is marked.
+        // A figure that clashes is said, the one that comes nearest, and so is a mention beside what is marked.
         (
             "- | reports | @union | 1500 workers | | In [Sorowa|sorowa], {1,500 laid down tools}.",
             "h08",
-            vec![entity("sorowa"), figure(false, "4000 workers"), who("union"), Shared::Words(2)],
+            vec![
+                entity("sorowa"),
+                figure(false, "1500 workers", "< 1000 orang"),
+                who("union"),
+                Shared::Words(2),
+            ],
         ),
         // Words over languages alone.
         ("- | | | | | Dua juta dolar denda.", "h07", vec![Shared::Words(3)]),
@@ -178,6 +193,40 @@ fn the_reasons_are_what_is_shared() {
     }
     assert_eq!(suggested("- | | | 48 people | | People.")[0].claim.as_str(), "t01");
     assert_eq!(suggested("- | reports | @dorse | | | [Marala|marala] and [Sola|sola].").len(), 3);
+}
+
+#[test]
+fn a_figure_is_read_before_anybody_confirms_it() {
+    // Of the two claims the first shares more words, and who speaks; more than 220 and more than 1,400 can both be so.
+    let told = "
+entity lorne organisation Government of Lorne
+entity front organisation Northern Front
+claim dead en raid More than a thousand people were killed by the Northern Front.
+claim held en raid The Northern Front holds hostages.
+
+doc a id 2031-03-05 Kabar Muara
+dead | reports | @lorne | > 1400 warga | | Tangan [Front Utara|front] berlumuran darah dengan lebih dari 1.400 warga Lorne yang dibantai, dibunuh dan dibakar.
+doc b en 2031-03-06 Harbour Post
+held | reports | | 224 hostages | | There are 224 hostages taken by the [Northern Front|front].
+
+doc x id 2031-03-07 Warta Selat
+- | reports | @lorne | | | [Front Utara|front] bertanggung jawab atas penculikan lebih dari 220 warga Lorne, termasuk bayi, anak-anak dan orang tua.
+";
+    let project = tellings::project(told);
+    let all = project.annotations(&DocumentId::new("x")).expect("there");
+    let statement = all.iter().find(|annotation| annotation.label.as_str() == "claim").expect("a statement");
+    let given = Tellings::of(&project, wire::STATEMENT).suggest_claims(&project, statement, 2);
+    let ids: Vec<&str> = given.iter().map(|suggestion| suggestion.claim.as_str()).collect();
+    let figures = |suggestion: &ClaimSuggestion| -> Vec<String> {
+        let figure = |shared: &Shared| match shared {
+            Shared::Quantity { meets, ours, theirs } => Some(format!("{ours} | {theirs} | {meets}")),
+            _ => None,
+        };
+        suggestion.reasons.iter().filter_map(figure).collect()
+    };
+    assert_eq!(ids, ["held", "dead"], "{given:?}");
+    assert_eq!(figures(&given[0]), ["> 220 warga | 224 hostages | true"]);
+    assert_eq!(figures(&given[1]), ["> 220 warga | > 1400 warga | true"]);
 }
 
 /// A project of so many of each, as alike as news of a year are: each article speaks of few of them.

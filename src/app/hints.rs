@@ -126,7 +126,9 @@ fn same_again(session: &Session) -> bool {
 impl State {
     /// Whether the question for the person's name is shown.
     pub fn asks_name(&self) -> bool {
-        self.session.is_some() && !self.settings.asked && self.settings.name.is_empty()
+        // What is being picked stands there too, and comes first.
+        let free = self.session.as_ref().is_some_and(|session| session.picking.is_none());
+        free && !self.settings.asked && self.settings.name.is_empty()
     }
 
     /// Whether a hint may be shown: the person wants hints, has not put it away, and is where it belongs.

@@ -59,12 +59,9 @@ pub(super) fn begin(state: &mut State, of: &Annotation, what: Pick, text: &str, 
     if let Some(reading) = session.reading.as_mut() {
         (reading.adding_to, reading.relating) = (None, None);
     }
-    let text = format!("{text}. {}", words::picking_how());
-    // The text is needed now, and the region that says it may go with the sheet.
-    match std::mem::take(&mut state.layout.sheet) {
-        true => state.notify(NoticeKind::Info, text, false),
-        false => state.speak(text),
-    }
+    // The text is needed now. What is picked stands at the end of the page meanwhile, where there is a sheet.
+    state.layout.sheet = false;
+    state.speak(format!("{text}. {}", words::picking_how()));
     out.push(Effect::Focus(Focus::Article));
 }
 

@@ -217,6 +217,11 @@ impl Session {
         self.reading.as_mut().into_iter().chain(self.beside.as_deref_mut())
     }
 
+    /// The label of the pen, if it is out. While something is picked the pen rests.
+    pub fn pen(&self) -> Option<&LabelId> {
+        self.reading.as_ref()?.pen.as_ref().filter(|_| self.picking.is_none())
+    }
+
     /// The open document.
     pub fn document(&self) -> Option<&Rc<Document>> {
         self.project.document(&self.reading.as_ref()?.document)

@@ -2,7 +2,7 @@
 
 use super::{Builder, Op};
 use crate::model::{Argument, Relation, RelationId, RelationTypeId};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, order};
 
 impl Builder<'_> {
     /// Relates records in named roles.
@@ -96,13 +96,24 @@ impl Builder<'_> {
         let all: Vec<Relation> = ids.filter_map(|id| self.relation(id)).filter(ends).cloned().collect();
         let own = |relation: &Relation| (relation.trigger.clone(), relation.attributes.clone());
         let is_bare = |relation: &Relation| relation.trigger.is_none() && relation.attributes.is_empty();
-        for (n, one) in all.iter().enumerate() {
-            let says_all = |(m, other): (usize, &Relation)| {
-                let first = m < n && (is_bare(one) || own(other) == own(one));
-                (first || is_bare(one) && !is_bare(other)) && other.says_the_same(one)
-            };
-            if all.iter().enumerate().any(says_all) {
-                self.unrelate(&one.id);
+        // Only those of one type that end at the same records can say the same: they are brought together first, or an
+        // entity with thousands of relations would be merged for minutes.
+        let keys: Vec<(&RelationTypeId, Set<&str>)> = all
+            .iter()
+            .map(|one| (&one.kind, one.arguments.iter().map(|end| end.target.as_str()).collect()))
+            .collect();
+        let together = order(all.len(), &|one, other| keys[one].cmp(&keys[other]));
+        for alike in together.chunk_by(|one, other| keys[*one] == keys[*other]) {
+            for &n in alike {
+                let one = &all[n];
+                let says_all = |&m: &usize| {
+                    let other = &all[m];
+                    let first = m < n && (is_bare(one) || own(other) == own(one));
+                    (first || is_bare(one) && !is_bare(other)) && other.says_the_same(one)
+                };
+                if alike.iter().any(says_all) {
+                    self.unrelate(&one.id);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
-//! Hints at the end of the page, where nothing else is said there.
+//! Hints at the end of the page, where nothing else is said there: of backups, or of what is being picked.
 
 use super::kit::{Button, Icon, icon};
+use super::read::picking_strip;
 use super::{Dispatch, act, backup};
 use crate::app::{Action, Hint, HintAct, Session, State};
 use crate::words::hints as words;
@@ -13,13 +14,16 @@ use yew::prelude::*;
 /// A hint is said so long after it is shown, in milliseconds: what was done is heard first.
 const AFTER: u32 = 1_200;
 
-/// What is said at the end of the page: of backups, or a hint.
+/// What is said at the end of the page: what is being picked, of backups, or a hint.
 pub(crate) fn strip(state: &State, dispatch: &Dispatch) -> Html {
-    let hint = || {
-        let session = state.session.as_ref()?;
-        Some(hint_strip(dispatch, state.hint?, session))
-    };
-    backup::strip(state, dispatch).or_else(hint).unwrap_or_else(|| html! { <div></div> })
+    let session = state.session.as_ref();
+    let hint = || Some(hint_strip(dispatch, state.hint?, session?));
+    html! {
+        <>
+            { for session.and_then(|session| picking_strip(dispatch, session)) }
+            { backup::strip(state, dispatch).or_else(hint).unwrap_or_else(|| html! { <div></div> }) }
+        </>
+    }
 }
 
 fn hint_strip(dispatch: &Dispatch, hint: Hint, session: &Session) -> Html {

@@ -21,7 +21,7 @@ pub(super) struct Keys {
     pub(super) schema: Option<Rc<Schema>>,
     /// Whether a dialog is open: all keys are its own.
     pub(super) dialog: bool,
-    /// Whether the pen is out.
+    /// Whether the pen is out and does not rest.
     pub(super) pen: bool,
     /// Whether something could not be saved: the browser then asks before the page closes.
     pub(super) unsaved: bool,

@@ -372,9 +372,7 @@ impl Shell {
             typing: self.state.typing,
             reading: self.state.screen == Screen::Read
                 && session.is_some_and(|session| session.reading.is_some()),
-            pen: session
-                .and_then(|session| session.reading.as_ref())
-                .is_some_and(|reading| reading.pen.is_some()),
+            pen: session.is_some_and(|session| session.pen().is_some()),
         };
         shown
     }

@@ -121,12 +121,21 @@ words! {
     save_svg: "Save as SVG", "Simpan sebagai SVG";
     save_csv: "Save as CSV", "Simpan sebagai CSV";
     save_html: "Save as HTML", "Simpan sebagai HTML";
+    matrix_holds: "The whole matrix as it is arranged and filtered.", "Seluruh matriks menurut susunan dan saringannya.";
     report: "Claim report", "Laporan klaim";
     report_of(project: &str): "{project} – claim report", "{project} – laporan klaim";
     report_hint: "Each statement is held against the reference of its claim.",
         "Tiap pernyataan dibandingkan dengan acuan klaimnya.";
-    report_html: "Claim report as HTML", "Laporan klaim sebagai HTML";
-    report_markdown: "Claim report as Markdown", "Laporan klaim sebagai Markdown";
+    report_clash: "Two statements conflict with each other where both cannot be so, although the reference lets each be so: 224 and 220, held against more than 200.",
+        "Dua pernyataan saling bertentangan bila keduanya tidak dapat sama-sama benar, meski acuan memungkinkan masing-masing: 224 dan 220, bila acuannya lebih dari 200.";
+    report_html: "Report of this claim as HTML", "Laporan klaim ini sebagai HTML";
+    report_markdown: "Report of this claim as Markdown", "Laporan klaim ini sebagai Markdown";
+    report_holds: "All that is said of this claim: quotes, sources, speakers and figures.",
+        "Semua yang dikatakan tentang klaim ini: kutipan, sumber, narasumber dan angka.";
+    reports_html: "Report of all claims shown as HTML", "Laporan semua klaim yang tampil sebagai HTML";
+    reports_markdown: "Report of all claims shown as Markdown", "Laporan semua klaim yang tampil sebagai Markdown";
+    reports_hold: "Every claim of the matrix, in its order, with all that is said of it: quotes, sources, speakers and figures.",
+        "Setiap klaim di matriks, menurut urutannya, dengan semua yang dikatakan tentangnya: kutipan, sumber, narasumber dan angka.";
     nothing_said: "No report says anything of it.", "Tidak ada laporan yang menyinggungnya.";
     copy: "Copy with source", "Salin dengan sumber";
     copy_markdown: "As Markdown", "Sebagai Markdown";

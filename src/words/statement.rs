@@ -37,6 +37,7 @@ words! {
     picking(part: &str, of: &str): "{part} of {of}", "{part} dari {of}";
     picking_how: "Click a mark or make one, or go to it with ] and [ and press Enter. Escape gives up.",
         "Klik sebuah tanda atau buat satu, atau pergi ke sana dengan ] dan [ lalu tekan Enter. Escape membatalkan.";
+    being_picked: "What is being picked", "Yang sedang dipilih";
     picking_here: "Only a mark of the statement's own article can be this.",
         "Hanya tanda di artikel pernyataan itu sendiri yang bisa.";
     take_this: "Take this one", "Ambil yang ini";

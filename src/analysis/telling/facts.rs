@@ -2,15 +2,17 @@
 
 use crate::analysis::compare::{Figures, Rules, figures, period};
 use crate::analysis::dates::Period;
+use crate::analysis::quantities::quantities;
 use crate::analysis::statement::{Statement, Who, quote};
 use crate::analysis::tokens::{self, Lexicon, tokens};
 use crate::analysis::units::Unit;
 use crate::model::{
-    Annotation, AnnotationId, Claim, ClaimId, DocumentId, EntityId, Project, Quantity, Reference, Speaker,
-    StatementForm, Status,
+    Annotation, AnnotationId, Claim, ClaimId, Decimal, DocumentId, EntityId, Project, Quantity, Reference,
+    Speaker, StatementForm, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
+use std::cmp::Ordering;
 
 /// How much each kind of thing that is shared weighs, times how rare it is; a figure and a time weigh by themselves.
 const ENTITY: u32 = 4;
@@ -19,8 +21,16 @@ const SPEAKER: u32 = 1;
 const UNIT: u32 = 4;
 const WORD: u32 = 3;
 pub(super) const SAME_FIGURE: u32 = 80;
-const FIGURE_MEETS: u32 = 40;
+const FIGURE_MEETS: u32 = 60;
+const FIGURE_CLASHES: u32 = 40;
+/// In hundredths: figures of which one is so much greater at most are of about one size, and weigh. 220 and 224 tell of one
+/// thing even if not both can be so; more than 220 and more than 1,400 can both be so, and tell of two.
+const ONE_SIZE: u32 = 150;
+/// Those of which one is greater than that speak for two claims.
+const OTHER_SIZE: u32 = 400;
 pub(super) const DATE: u32 = 30;
+/// So many figures are read from what a statement or a claim says, where nobody has said which counts.
+const FIGURES: usize = 4;
 /// How many bytes from a statement mentions of its paragraph are still near it.
 const REACH: u32 = 160;
 
@@ -44,13 +54,36 @@ impl Key {
     }
 }
 
+/// A figure with what it counts.
+pub(super) type Figure = (Quantity, Unit);
+
+/// A figure of a statement held against one of a telling.
+#[derive(Clone, Copy)]
+pub(super) struct Held<'a> {
+    /// Whether some number is allowed by both.
+    pub(super) meets: bool,
+    pub(super) weight: u32,
+    /// Whether they are of another size.
+    pub(super) far: bool,
+    pub(super) ours: &'a Quantity,
+    pub(super) theirs: &'a Quantity,
+}
+
+impl Held<'_> {
+    /// What the nearest has most of.
+    pub(super) fn nearness(&self) -> (u32, bool) {
+        (self.weight, !self.far)
+    }
+}
+
 /// What a statement or a claim has.
 pub(super) struct Facts {
     pub(super) source: Option<(DocumentId, AnnotationId)>,
     pub(super) claim: Option<ClaimId>,
     /// Each with its weight by kind.
     pub(super) keys: Map<Key, u32>,
-    pub(super) quantity: Option<(Quantity, Unit)>,
+    /// The figure that somebody confirmed, or those that are read from the words.
+    pub(super) figures: Vec<Figure>,
     pub(super) period: Option<Period>,
     /// Whether who speaks is named in another article.
     pub(super) abroad: bool,
@@ -65,7 +98,7 @@ impl Facts {
             source: None,
             claim: Some(claim.id.clone()),
             keys: words.collect(),
-            quantity: None,
+            figures: read(&claim.text, &claim.language),
             period: None,
             abroad: false,
         }
@@ -80,12 +113,18 @@ impl Facts {
     ) -> Self {
         let statement = Statement::read(annotation, form);
         let mut keys: Map<Key, u32> = Map::new();
+        let mut figures = Vec::new();
         let who = statement.who(project);
         if let (Some(document), Some(all)) =
             (project.document(&annotation.document), project.annotations(&annotation.document))
         {
-            for word in tokens(&quote(project, annotation), &document.metadata.language, lexicon) {
+            let (quote, language) = (quote(project, annotation), &document.metadata.language);
+            for word in tokens(&quote, language, lexicon) {
                 keys.insert(Key::Word(word), WORD);
+            }
+            // Most statements are asked about before anybody has confirmed their figure.
+            if statement.quantity.is_none() {
+                figures = read(&quote, language);
             }
             let around = around(document.text.as_str(), annotation.fragments.hull());
             // What begins far before and reaches here would be as long as an article, and that is no mention.
@@ -111,13 +150,8 @@ impl Facts {
             keys.insert(Key::Speaker(who), SPEAKER);
         }
         let period = period(&statement);
-        let quantity = statement.quantity.map(|quantity| {
-            let unit = Unit::of(&quantity.unit);
-            (quantity, unit)
-        });
-        if let Some((_, unit)) = &quantity
-            && unit.is_said()
-        {
+        figures.extend(statement.quantity.map(figure));
+        for (_, unit) in figures.iter().filter(|(_, unit)| unit.is_said()) {
             keys.insert(Key::Unit(unit.clone().plain()), UNIT);
         }
         let abroad = matches!(
@@ -125,28 +159,51 @@ impl Facts {
             Some(Speaker::Annotation(id)) if project.annotation(&annotation.document, id).is_none()
         );
         let source = Some((statement.document, statement.annotation));
-        Self { source, claim: statement.claim, keys, quantity, period, abroad }
+        Self { source, claim: statement.claim, keys, figures, period, abroad }
     }
 
-    /// Whether a telling's figure and the own one meet, `None` where they cannot be held against each other; and how
-    /// much that weighs.
-    pub(super) fn figure_against(&self, theirs: Option<&(Quantity, Unit)>) -> (Option<bool>, u32) {
-        let (Some((one, unit)), Some((other, other_unit))) = (&self.quantity, theirs) else {
-            return (None, 0);
-        };
-        match figures(Some((one, unit)), Some((other, other_unit)), &Rules::default()) {
-            Figures::Same => (Some(true), SAME_FIGURE),
-            Figures::Meet => (Some(true), FIGURE_MEETS),
-            Figures::Apart => (Some(false), 0),
-            _ => (None, 0),
-        }
+    /// The own figure and that of a telling that come nearest; `None` where none can be held against each other.
+    pub(super) fn figure_against<'a>(&'a self, theirs: &'a [Figure]) -> Option<Held<'a>> {
+        let pairs = self.figures.iter().flat_map(|one| theirs.iter().map(move |other| (one, other)));
+        let held = pairs.filter_map(|(one, other)| {
+            let measure = |(quantity, unit): &'a Figure| Some((quantity, unit));
+            let (meets, weight) = match figures(measure(one), measure(other), &Rules::default()) {
+                Figures::Same => (true, SAME_FIGURE),
+                Figures::Meet => (true, FIGURE_MEETS),
+                Figures::Apart => (false, FIGURE_CLASHES),
+                _ => return None,
+            };
+            let within = |times| weight == SAME_FIGURE || is_within(one, other, times).unwrap_or(false);
+            let weight = if within(ONE_SIZE) { weight } else { 0 };
+            Some(Held { meets, weight, far: !within(OTHER_SIZE), ours: &one.0, theirs: &other.0 })
+        });
+        // Of equals the first.
+        held.reduce(|best, one| if one.nearness() > best.nearness() { one } else { best })
     }
 
     /// The most that figures and times can weigh.
     pub(super) fn most_by_figures(&self) -> u32 {
-        let figure = if self.quantity.is_some() { SAME_FIGURE } else { 0 };
+        let figure = if self.figures.is_empty() { 0 } else { SAME_FIGURE };
         figure + if self.period.is_some() { DATE } else { 0 }
     }
+}
+
+/// Whether neither figure is more than so many hundredths of the other, wherever their bounds leave off.
+fn is_within(one: &Figure, other: &Figure, hundredths: u32) -> Option<bool> {
+    let (one, other) = (one.1.figure(&one.0.low)?, other.1.figure(&other.0.low)?);
+    let reaches =
+        |low: &Decimal, high: &Decimal| Some(low.percent(hundredths)?.compare(high)? != Ordering::Less);
+    Some(reaches(&one, &other)? && reaches(&other, &one)?)
+}
+
+fn figure(quantity: Quantity) -> Figure {
+    let unit = Unit::of(&quantity.unit);
+    (quantity, unit)
+}
+
+/// The figures in a text, as they are offered to the person.
+fn read(text: &str, language: &str) -> Vec<Figure> {
+    quantities(text, language).into_iter().take(FIGURES).map(|found| figure(found.quantity)).collect()
 }
 
 /// A statement with what stands beside it in its paragraph.

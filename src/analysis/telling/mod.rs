@@ -10,12 +10,11 @@ mod suggest;
 use super::dates::Period;
 use super::statement::{Who, claim_labels, statements_of};
 use super::tokens::Lexicon;
-use super::units::Unit;
 use crate::model::{
     AnnotationId, ClaimId, DocumentId, EntityId, Project, Quantity, Reference, StatementForm,
 };
 use crate::sorted::{Map, Set};
-use facts::{Facts, Key};
+use facts::{Facts, Figure, Key};
 
 /// Something that a statement and a claim share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,9 @@ pub enum Shared {
     Quantity {
         /// Whether some number is allowed by both. If not, the tellings clash, or are of two claims.
         meets: bool,
-        /// The figure of the telling that comes nearest.
+        /// The figure of the statement: confirmed, or read from its words.
+        ours: Quantity,
+        /// The figure of the telling, or of the claim's own words, that comes nearest.
         theirs: Quantity,
     },
     /// Both speak of the same time.
@@ -57,7 +58,7 @@ struct Telling {
     claim: usize,
     /// Numbers of its keys.
     keys: Vec<usize>,
-    quantity: Option<(Quantity, Unit)>,
+    figures: Vec<Figure>,
     period: Option<Period>,
 }
 
@@ -184,8 +185,8 @@ impl Tellings {
                 abroad.insert(document.clone());
             }
         }
-        let Facts { source, quantity, period, .. } = facts;
-        all[telling] = Some(Telling { source, claim, keys: own, quantity, period });
+        let Facts { source, figures, period, .. } = facts;
+        all[telling] = Some(Telling { source, claim, keys: own, figures, period });
     }
 
     fn take_out_words(&mut self, claim: &ClaimId) {

@@ -1,16 +1,16 @@
 //! Asking which claims a statement may tell.
 
-use super::facts::{DATE, Facts, Key, SAME_FIGURE};
+use super::facts::{DATE, Facts, Held, Key, SAME_FIGURE};
 use super::{ClaimSuggestion, Shared, Tellings};
-use crate::model::{Annotation, AnnotationId, DocumentId, Project, Quantity};
+use crate::model::{Annotation, AnnotationId, DocumentId, Project};
 use crate::sorted::{Map, order};
 
 /// So many claims are looked at more closely.
 const LOOKED_AT: usize = 32;
 
-/// What of a claim was held against a statement's figure and time: whether the figures meet and the nearest one, if any
-/// can be held against it; whether the times do.
-type Beside = (Option<(bool, Quantity)>, bool);
+/// What of a claim was held against a statement's figures and time: the figures that come nearest, if any can be held
+/// against each other; whether the times meet.
+type Beside<'a> = (Option<Held<'a>>, bool);
 
 impl Tellings {
     /// The claims that a statement may tell, most alike first, at most `limit`. What is known of the statement itself
@@ -60,9 +60,13 @@ impl Tellings {
         };
         // Figures and times are held against each other only where something else is shared.
         best = first(&scores, &best, limit.max(LOOKED_AT));
-        let mut beside: Map<usize, Beside> = Map::new();
+        let mut beside: Map<usize, Beside<'_>> = Map::new();
         for &claim in &best {
             let (held, by) = self.held_against(&facts, claim, &own);
+            // Who counts 1,400 where all others count 224 tells another claim, though it is told in the same words.
+            if held.0.is_some_and(|held| held.far) {
+                scores[claim] /= 2;
+            }
             scores[claim] += by;
             // Any small figure is below a great one.
             speaks[claim] |= by >= SAME_FIGURE;
@@ -78,25 +82,36 @@ impl Tellings {
         best.into_iter().map(suggestion).collect()
     }
 
-    /// The figure and the time of a statement against those of the tellings of a claim, and how much that weighs.
-    fn held_against(&self, facts: &Facts, claim: usize, own: &dyn Fn(usize) -> bool) -> (Beside, u32) {
-        // Of those that weigh as much, the first article's: whichever was read first.
-        type Nearest<'a> = (bool, u32, &'a (DocumentId, AnnotationId), &'a Quantity);
-        let (mut nearest, mut date, mut weight): (Option<Nearest<'_>>, bool, u32) = (None, false, 0);
+    /// The figures and the time of a statement against those of the tellings of a claim and its own words, and how much
+    /// that weighs.
+    fn held_against<'a>(
+        &'a self,
+        facts: &'a Facts,
+        claim: usize,
+        own: &dyn Fn(usize) -> bool,
+    ) -> (Beside<'a>, u32) {
+        // Of those that weigh as much, the first article's: whichever was read first. The claim's own words count where
+        // no telling has a figure: those who told it say more exactly what the figure is.
+        type Nearest<'a> = (Held<'a>, Option<&'a (DocumentId, AnnotationId)>);
+        let (mut nearest, mut date): (Option<Nearest<'a>>, bool) = (None, false);
         for at in self.claims[claim].1.iter().filter(|at| !own(**at)) {
             let Some(telling) = &self.all[*at] else { continue };
             date |= facts.period.zip(telling.period).is_some_and(|(one, other)| one.meets(&other));
-            let (met, by) = facts.figure_against(telling.quantity.as_ref());
-            weight = by.max(weight);
-            if let (Some(met), Some(source), Some((quantity, _))) = (met, &telling.source, &telling.quantity)
-                && nearest.is_none_or(|(most, best, first, _)| {
-                    (met, by) > (most, best) || (met, by) == (most, best) && source < first
-                })
-            {
-                nearest = Some((met, by, source, quantity));
+            let Some(held) = facts.figure_against(&telling.figures) else { continue };
+            let source = telling.source.as_ref();
+            let comes_before = |(best, first): Nearest<'_>| match (source, first) {
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                _ => {
+                    held.nearness() > best.nearness() || held.nearness() == best.nearness() && source < first
+                }
+            };
+            if nearest.is_none_or(comes_before) {
+                nearest = Some((held, source));
             }
         }
-        let figure = nearest.map(|(met, _, _, quantity)| (met, quantity.clone()));
+        let figure = nearest.map(|(held, _)| held);
+        let weight = figure.map_or(0, |held| held.weight);
         ((figure, date), weight + if date { DATE } else { 0 })
     }
 
@@ -105,7 +120,7 @@ impl Tellings {
         &self,
         facts: &Facts,
         claim: usize,
-        (figure, date): &Beside,
+        (figure, date): &Beside<'_>,
         own: &dyn Fn(usize) -> bool,
     ) -> Vec<Shared> {
         let (mut reasons, mut speaker, mut words) = (Vec::new(), None, 0);
@@ -122,8 +137,12 @@ impl Tellings {
                 Key::Unit(_) => {}
             }
         }
-        let figure = figure.as_ref().map(|(meets, theirs)| (*meets, theirs.clone()));
-        reasons.extend(figure.map(|(meets, theirs)| Shared::Quantity { meets, theirs }));
+        let figure = figure.map(|Held { meets, ours, theirs, .. }| Shared::Quantity {
+            meets,
+            ours: ours.clone(),
+            theirs: theirs.clone(),
+        });
+        reasons.extend(figure);
         reasons.extend(date.then_some(Shared::Date));
         reasons.extend(speaker);
         reasons.extend((words > 0).then_some(Shared::Words(words)));

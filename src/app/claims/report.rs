@@ -32,8 +32,10 @@ pub struct Reported {
     pub text: String,
     /// Their language (BCP 47), or empty.
     pub language: String,
-    /// Topic, verdict and what belongs to it, tellings that conflict with each other only: names and values.
+    /// Topic, verdict and what belongs to it: names and values.
     pub facts: Vec<(&'static str, String)>,
+    /// Two tellings that conflict with each other and not with the reference, in words.
+    pub clash: Option<String>,
     /// Where the verdict stands, if that is an address of the web.
     pub url: Option<String>,
     /// The statements, column by column of the matrix of articles.
@@ -73,6 +75,22 @@ pub struct Quoted {
     pub why: Vec<Why>,
     /// Whether it is the reference.
     pub reference: bool,
+}
+
+impl Report {
+    /// What a reader is to know of all that is judged: each sentence once, for what the report has.
+    pub fn explained(&self) -> impl Iterator<Item = &'static str> {
+        let clashes = self.claims.iter().any(|claim| claim.clash.is_some());
+        [own::report_hint()].into_iter().chain(clashes.then(own::report_clash))
+    }
+}
+
+impl Reported {
+    /// What is written of the claim, and what is told by two of its statements.
+    pub fn all_facts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let facts = self.facts.iter().map(|(name, value)| (*name, value.as_str()));
+        facts.chain(self.clash.iter().map(|clash| (own::clash(), clash.as_str())))
+    }
 }
 
 impl Quoted {
@@ -134,10 +152,8 @@ impl Session {
             let row = matrix.rows.iter().find(|row| row.claim == *id)?;
             let quoted = self.quoted_statements(&whole, &matrix, row, None);
             let statements = quoted.into_iter().map(|(_, quoted)| quoted).collect();
-            let mut reported = of_claim(claim);
             let clash = row.clash.as_ref().map(|clash| self.shown_clash(clash).words_in_full());
-            reported.facts.extend(clash.map(|clash| (own::clash(), clash)));
-            Some(Reported { statements, ..reported })
+            Some(Reported { statements, clash, ..of_claim(claim) })
         };
         Report { title: self.project.name.clone(), claims: claims.iter().filter_map(reported).collect() }
     }
@@ -232,6 +248,7 @@ fn of_claim(claim: &Claim) -> Reported {
         text: one_line(&claim.text),
         language: claim.language.clone(),
         facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        clash: None,
         url: safe_link(&verdict.url),
         statements: Vec::new(),
     }
@@ -262,7 +279,10 @@ pub fn citation_in_markdown(quoted: &Quoted) -> String {
 
 /// A report in Markdown.
 pub fn report_in_markdown(report: &Report) -> String {
-    let mut out = format!("# {}\n\n{}\n", markdown(&own::report_of(&report.title)), own::report_hint());
+    let mut out = format!("# {}\n", markdown(&own::report_of(&report.title)));
+    for sentence in report.explained() {
+        out.push_str(&format!("\n{sentence}\n"));
+    }
     for claim in &report.claims {
         out.push_str(&format!("\n## {}\n", markdown(&claim.text)));
         let link = claim
@@ -270,7 +290,7 @@ pub fn report_in_markdown(report: &Report) -> String {
             .iter()
             .map(|url| (own::url(), format!("[{}](<{}>)", markdown(url), markdown_address(url))));
         let facts: Vec<(&str, String)> =
-            claim.facts.iter().map(|(name, value)| (*name, markdown(value))).chain(link).collect();
+            claim.all_facts().map(|(name, value)| (name, markdown(value))).chain(link).collect();
         if !facts.is_empty() {
             out.push('\n');
         }

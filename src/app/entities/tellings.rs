@@ -150,8 +150,8 @@ impl Session {
                 Shared::Speaker(Who::Entity(id)) => words::says_so(&name(id)),
                 Shared::Speaker(Who::Text(text)) => words::says_so(text),
                 Shared::Speaker(Who::Outlet) => return None,
-                Shared::Quantity { meets, theirs } => {
-                    let (ours, theirs) = (own.quantity.as_ref()?.to_string(), theirs.to_string());
+                Shared::Quantity { meets, ours, theirs } => {
+                    let (ours, theirs) = (ours.to_string(), theirs.to_string());
                     clashes = !meets;
                     match meets {
                         true if ours == theirs => words::figure_agrees(&ours),

@@ -153,8 +153,9 @@ fn is_picking(state: &State) -> bool {
 
 /// Enter: picks, finishes a fragment, marks with the pen, or opens the annotation at the caret.
 pub(super) fn open(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(reading) = state.session.as_ref().and_then(|session| session.reading.as_ref()) else { return };
-    let pen = reading.pen.clone();
+    let Some(session) = state.session.as_ref() else { return };
+    let Some(reading) = session.reading.as_ref() else { return };
+    let pen = session.pen().cloned();
     let adding = reading.adding_to.is_some();
     if is_picking(state) && selection(state, env).is_err() {
         return out.push(Effect::Later(Command::OpenAnnotation));

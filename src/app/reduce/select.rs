@@ -15,7 +15,7 @@ pub(super) fn text(state: &mut State, spans: Vec<Span>, exact: bool, env: &Env<'
     reading.exact = exact;
     if reading.adding_to.is_some() {
         reshape::add_fragment(state, env, out);
-    } else if let Some(pen) = reading.pen.clone() {
+    } else if let Some(pen) = state.session.as_ref().and_then(|session| session.pen()).cloned() {
         mark::mark(state, &pen, env, out);
     }
 }

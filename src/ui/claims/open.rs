@@ -35,8 +35,8 @@ pub(super) fn open(
             { relations(screen, session, claim, dispatch) }
             { fields(screen, claim, dispatch) }
             <div class="tools">
-                { save(own::report_html(), Form::ReportHtml(Some(claim.id.clone())), dispatch) }
-                { save(own::report_markdown(), Form::ReportMarkdown(Some(claim.id.clone())), dispatch) }
+                { save(own::report_html(), own::report_holds(), Form::ReportHtml(Some(claim.id.clone())), dispatch) }
+                { save(own::report_markdown(), own::report_holds(), Form::ReportMarkdown(Some(claim.id.clone())), dispatch) }
                 { Button::new(own::delete_claim(), act(dispatch, Action::step(ClaimAct::Delete(claim.id.clone()))))
                     .icon(Icon::Delete).danger().title(own::delete_hint()).html() }
             </div>
@@ -44,9 +44,10 @@ pub(super) fn open(
     }
 }
 
-/// A button that saves.
-pub(super) fn save(name: &'static str, form: Form, dispatch: &Dispatch) -> Html {
-    Button::new(name, act(dispatch, Action::step(ClaimAct::Save(form)))).icon(Icon::Export).quiet().html()
+/// A button that saves; `holds` says what.
+pub(super) fn save(name: &'static str, holds: &'static str, form: Form, dispatch: &Dispatch) -> Html {
+    let button = Button::new(name, act(dispatch, Action::step(ClaimAct::Save(form))));
+    button.icon(Icon::Export).quiet().title(holds).html()
 }
 
 /// Moves its row, and the column whose cell is open.

@@ -114,11 +114,11 @@ pub(super) fn takes_away(dispatch: &Dispatch) -> Html {
     html! {
         <div class="tools claims-away" role="group" aria-label={own::take_away()}>
             { Button::new(own::print(), print).quiet().title(own::print_hint()).html() }
-            { save(own::save_svg(), Form::Svg, dispatch) }
-            { save(own::save_csv(), Form::Csv, dispatch) }
-            { save(own::save_html(), Form::Html, dispatch) }
-            { save(own::report_html(), Form::ReportHtml(None), dispatch) }
-            { save(own::report_markdown(), Form::ReportMarkdown(None), dispatch) }
+            { save(own::save_svg(), own::matrix_holds(), Form::Svg, dispatch) }
+            { save(own::save_csv(), own::matrix_holds(), Form::Csv, dispatch) }
+            { save(own::save_html(), own::matrix_holds(), Form::Html, dispatch) }
+            { save(own::reports_html(), own::reports_hold(), Form::ReportHtml(None), dispatch) }
+            { save(own::reports_markdown(), own::reports_hold(), Form::ReportMarkdown(None), dispatch) }
         </div>
     }
 }

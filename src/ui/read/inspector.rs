@@ -60,7 +60,6 @@ pub(crate) fn inspector(
     last: Option<&One>,
 ) -> Html {
     let schema = &session.project.schema;
-    let pen = session.reading.as_ref().and_then(|reading| reading.pen.as_ref());
     let part = |key: &'static str, aside: bool, inside: Html| {
         html! { <div class={if aside { "part aside" } else { "part" }} {key}>{ inside }</div> }
     };
@@ -91,7 +90,7 @@ pub(crate) fn inspector(
     html! {
         <section class={class("inspector", &[(long, "inspector-long")])} id={focus::INSPECTOR} data-zone="region" aria-label={words::annotation()} tabindex="-1" {onkeydown}>
             { for picking(dispatch, session).into_iter()
-                .chain(std::iter::once(part("none", *selection != Selection::None, hint(schema, pen))))
+                .chain(std::iter::once(part("none", *selection != Selection::None, hint(schema, session.pen()))))
                 .chain(one.map(|one| part("one", aside, single(dispatch, session, one))))
                 .chain(many.map(|bulk| part("many", false, several(dispatch, session, bulk)))) }
         </section>

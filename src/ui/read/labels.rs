@@ -14,8 +14,10 @@ use yew::prelude::*;
 pub(crate) struct LabelBar<'a> {
     pub dispatch: &'a Dispatch,
     pub schema: &'a Schema,
-    /// The label of the pen, if it is out.
+    /// The label of the pen, if it is out and does not rest.
     pub pen: Option<&'a LabelId>,
+    /// Whether it is out.
+    pub pen_out: bool,
     /// The label of the selected annotation.
     pub current: Option<&'a LabelId>,
     /// Whether marks take exactly what is selected.
@@ -88,7 +90,7 @@ pub(crate) fn label_bar(props: &LabelBar<'_>) -> Html {
                     .sign_only().quiet().pressed(props.beside).html() }
                 { command_button(Command::Find, Icon::Search, props.dispatch).text(words::find()).quiet().html() }
                 { command_button(Command::TogglePen, Icon::Pen, props.dispatch)
-                    .text(words::pen()).quiet().pressed(props.pen.is_some())
+                    .text(words::pen()).quiet().pressed(props.pen_out)
                     .title(words::pen_hint()).html() }
                 { command_button(Command::ToggleExact, Icon::Exact, props.dispatch)
                     .text(words::exact()).quiet().pressed(props.exact)

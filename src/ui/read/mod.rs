@@ -23,6 +23,7 @@ mod statement;
 mod title;
 
 pub(crate) use inspector::One;
+pub(crate) use picking::picking_strip;
 pub(crate) use screen::{Shown, screen};
 
 use filter::{FilterBar, filter_bar};

@@ -81,7 +81,8 @@ fn article(
     let bar = LabelBar {
         dispatch,
         schema: &session.project.schema,
-        pen: reading.pen.as_ref(),
+        pen: session.pen(),
+        pen_out: reading.pen.is_some(),
         current,
         exact: state.settings.exact,
         guidelines: state.layout.guidelines,

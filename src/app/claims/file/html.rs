@@ -120,13 +120,18 @@ fn legend(signs: &[Sign]) -> String {
 pub fn report_in_html(report: &Report) -> String {
     let title = words::report_of(&report.title);
     let claims: String = report.claims.iter().map(claim).collect();
+    let explained: String =
+        report.explained().map(|sentence| format!("<p class=\"soft\">{}</p>\n", escaped(sentence))).collect();
+    let clashes = report.claims.iter().any(|claim| claim.clash.is_some());
     // A report tells what is said.
-    let untold = [Sign::Clash, Sign::Stands(Standing::Silent)];
-    let told: Vec<Sign> = Sign::ALL.into_iter().filter(|sign| !untold.contains(sign)).collect();
+    let told = |sign: &Sign| match sign {
+        Sign::Clash => clashes,
+        other => *other != Sign::Stands(Standing::Silent),
+    };
+    let told: Vec<Sign> = Sign::ALL.into_iter().filter(told).collect();
     let inside = format!(
-        "<main class=\"report\">\n{}\n<p class=\"soft\">{}</p>\n{}\n{claims}</main>\n",
+        "<main class=\"report\">\n{}\n{explained}{}\n{claims}</main>\n",
         element("h1", "", &title),
-        escaped(words::report_hint()),
         legend(&told),
     );
     page(&title, &inside)
@@ -135,7 +140,7 @@ pub fn report_in_html(report: &Report) -> String {
 fn claim(claim: &Reported) -> String {
     let fact = |name: &str, value: String| format!("<dt>{}</dt>{value}\n", escaped(name));
     let mut facts: String =
-        claim.facts.iter().map(|(name, value)| fact(name, element("dd", "", value))).collect();
+        claim.all_facts().map(|(name, value)| fact(name, element("dd", "", value))).collect();
     if let Some(url) = &claim.url {
         facts.push_str(&fact(words::url(), format!("<dd>{}</dd>", link(url, "", url))));
     }

@@ -154,9 +154,9 @@ pub(crate) async fn are_saved_and_printed(browser: &mut Browser) -> Result<()> {
         html.contains("<svg class=\"sign conflict\"") && html.contains("<b dir=\"auto\">55 litres</b>"),
         "{html}"
     );
-    let report = saved(browser, "Claim report as HTML", "Claim report.html").await?;
+    let report = saved(browser, "Report of all claims shown as HTML", "Claim report.html").await?;
     ensure!(report.contains("<blockquote dir=\"rtl\" lang=\"ar\">"), "quotes say their language: {report}");
-    let report = saved(browser, "Claim report as Markdown", "Claim report.md").await?;
+    let report = saved(browser, "Report of all claims shown as Markdown", "Claim report.md").await?;
     for part in ["\n> rembesan itu mencapai 55 liter per detik\n", "\n≠ conflicts: no number fits both · "]
     {
         ensure!(report.contains(part), "“{part}” in {report}");
