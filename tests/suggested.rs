@@ -145,6 +145,24 @@ fn one_key_links_statement_after_statement_and_leaves_mentions_alone() {
     assert_eq!(label.as_deref(), Some("place"), "from nowhere one goes to mentions");
 }
 
+#[test]
+fn a_link_that_leads_into_another_article_says_so_with_what_was_linked() {
+    let mut desk = two_reports();
+    let second = desk.document();
+    desk.mark("Hamas still holds 229 hostages", "claim");
+    desk.paste("Third", "Nobody knows.");
+    let other = desk.mark("Nobody knows", "claim");
+    desk.act(Action::OpenArticle(second));
+    let statement = desk.marked("Hamas still holds 229 hostages");
+    desk.act(Action::SelectAnnotation { id: statement, add: false, range: false });
+    desk.run(Command::LinkFirst);
+    assert_eq!(desk.session().selected().map(|own| own.id.clone()), Some(other));
+    let said = "Linked to Hamas holds more than 200 hostages. Done in that article; it goes on in “Third”. Selected \
+                Claim “Nobody knows”";
+    let notice = desk.state.notice.as_ref().map(|notice| notice.text.as_str());
+    assert_eq!((desk.said(), notice), (said, Some(said)));
+}
+
 /// So many articles that all of them are not read at once.
 fn many() -> Desk {
     let mut source = String::from("entity e person Ada\nclaim c en news The dam at Marala broke.\n");

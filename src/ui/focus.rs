@@ -1,8 +1,10 @@
 //! Moving the focus and scrolling the list: what the shell asks of the page by name.
 
 mod kept;
+mod panel;
 
 pub(super) use kept::Kept;
+pub(super) use panel::Panel;
 
 use crate::app::{Focus, Screen};
 use gloo_events::EventListener;
@@ -109,13 +111,6 @@ fn named(place: Focus) -> Option<Element> {
         Focus::Note => by_id(NOTE),
         Focus::List => by_id(LIST),
         Focus::Find => by_id(FIND),
-    }
-}
-
-/// Gives the focus to the element with this `id`, which stays where it is, before an act takes away what has it.
-pub(crate) fn leave_to(id: &str) {
-    if let Some(stays) = find(&format!("#{id}")) {
-        let _ = stays.focus();
     }
 }
 

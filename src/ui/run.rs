@@ -3,7 +3,7 @@
 use super::Dispatch;
 use super::address::Address;
 use super::export::Exporter;
-use super::focus::{ARTICLES, Kept, LIST, Place, Reached, Wanted, show_row};
+use super::focus::{ARTICLES, Kept, LIST, Panel, Place, Reached, Wanted, show_row};
 use super::folder::Folders;
 use super::hints::Hints;
 use super::lacking::Announcer;
@@ -46,6 +46,8 @@ struct Later {
     _printing: [EventListener; 2],
     /// Where the focus is, for when that goes.
     kept: Kept,
+    /// What the panel beside the article shows of what is selected.
+    panel: Panel,
 }
 
 /// How long a message stays that needs no eye, in milliseconds.
@@ -71,6 +73,7 @@ pub(super) fn outside(dispatch: &Dispatch) -> Box<dyn Outside> {
             EventListener::new(&gloo_utils::window(), event, move |_| dispatch.emit(Action::step(print)))
         }),
         kept: Kept::new(),
+        panel: Panel::new(),
     })
 }
 
@@ -103,6 +106,7 @@ impl Outside for Later {
         let wanted = self.wanted.take().filter(|wanted| wanted.screen == state.screen);
         wanted.into_iter().for_each(|wanted| self.focus_on(wanted.place, wanted.screen));
         self.kept.rest();
+        self.panel.rest(state);
         let notice = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Info);
         let (serial, timed) =
             (notice.map(|notice| notice.serial), self.notice.borrow().as_ref().map(|(of, _)| *of));

@@ -36,6 +36,31 @@ pub(super) fn signs() -> Html {
     html! { <>{ for Sign::ALL.map(item) }</> }
 }
 
+/// A word of so many letters, figures and signs without a place to break at is shown without its middle, where a head is
+/// too narrow for it. Names of files are such words.
+const LONG: usize = 12;
+/// So much of its end is always shown.
+const END: usize = 4;
+
+/// A name, whose too long words lose their middle and not their end; the styles see to that, by the room there is.
+pub(super) fn name(name: &str) -> Html {
+    let word = |word: &str| match cut(word) {
+        Some((begin, end)) => html! {
+            <span class="long-word"><span class="long-begin">{ begin.to_owned() }</span><span>{ end.to_owned() }</span></span>
+        },
+        None => html! { { word.to_owned() } },
+    };
+    html! { <>{ for name.split_inclusive(' ').map(word) }</> }
+}
+
+/// Where a word is cut whose middle may go. A hyphen is a place to break at, and so is every letter of many scripts.
+fn cut(word: &str) -> Option<(&str, &str)> {
+    let solid = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.' | '+' | '~');
+    let long = word.split(|char| !solid(char)).any(|part| part.len() > LONG);
+    // The end is cut between letters: only of a word that is all of them.
+    (long && word.is_ascii()).then(|| word.split_at(word.trim_end().len() - END))
+}
+
 /// What the head of a column says beside its name. Each fact runs in its own direction.
 pub(super) fn more(head: &ShownHead) -> Html {
     let one =

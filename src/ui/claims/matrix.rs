@@ -5,7 +5,7 @@
 //! It is a table and no grid, although the arrows go through it: there is nothing to edit or to select in it, so a screen
 //! reader reads it with its own keys for tables, heads and all, and finds a button in each cell.
 
-use super::cell::{inside, more};
+use super::cell::{inside, more, name};
 use super::clash;
 use super::drag::{Drag, Dragged, drag};
 use crate::analysis::matrix::Axis;
@@ -153,7 +153,7 @@ fn head(session: &Session, matrix: &Rc<Matrix>, n: usize, dispatch: &Dispatch) -
     html! {
         <span class="matrix-column" role="columnheader" aria-colindex={(n + 2).to_string()} key={n} title={shown.words()} data-head="column" draggable="true"
             ondragstart={start} ondragover={over} ondragleave={leave} ondrop={drop}>
-            <span class="matrix-name" dir="auto">{ &shown.name }</span>
+            <span class="matrix-name" dir="auto">{ name(&shown.name) }</span>
             if !shown.facts.is_empty() {
                 <span class="hint matrix-more">{ more(&shown) }</span>
             }

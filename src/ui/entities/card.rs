@@ -5,11 +5,11 @@ use crate::app::{
     Action, CARD, Card, CardRow, EntitiesScreen, EntityAct, MERGE, MERGE_INTO, Session, context,
 };
 use crate::model::{Annotation, LabelId};
-use crate::ui::focus::leave_to;
 use crate::ui::kit::{Button, Choice, Field, Icon, Select, class, on_escape, select, slot};
 use crate::ui::{Dispatch, Slots, act, address, facts, maybe, typed};
 use crate::words::{self, entities as own};
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The card.
@@ -51,19 +51,21 @@ pub(super) fn card(
                 { Button::new(own::close_card(), close).icon(Icon::Close).sign_only().quiet().html() }
             </div>
             { for screen.merging.as_ref().map(|typed| merge(typed, session, card, dispatch)) }
-            <div class="form-grid">
-                { Field::new(own::name(), entity.name.clone()).onchange(set(EntityAct::Name)).html() }
-                <div class="field">{ select(kind) }</div>
-            </div>
             // What a card is opened for; what it is called and what is known of it comes below.
             { mentions(screen, session, card, dispatch, slots) }
-            <div class="card-registers">
-                { names::names(dispatch, card) }
-                { names::ids(dispatch, card) }
-            </div>
-            <div class="form-grid">
-                { Field::new(own::description(), entity.description.clone()).rows(2).rests().onchange(set(EntityAct::Describe)).html() }
-                { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
+            <div class="card-details">
+                <div class="form-grid">
+                    { Field::new(own::name(), entity.name.clone()).onchange(set(EntityAct::Name)).html() }
+                    <div class="field">{ select(kind) }</div>
+                </div>
+                <div class="card-registers">
+                    { names::names(dispatch, card) }
+                    { names::ids(dispatch, card) }
+                </div>
+                <div class="form-grid">
+                    { Field::new(own::description(), entity.description.clone()).rows(2).rests().onchange(set(EntityAct::Describe)).html() }
+                    { Field::new(own::note(), entity.note.clone()).rows(2).rests().onchange(set(EntityAct::Note)).html() }
+                </div>
             </div>
         </section>
     }
@@ -96,7 +98,10 @@ fn merge(typed: &str, session: &Session, card: &Card, dispatch: &Dispatch) -> Ht
         let dispatch = dispatch.clone();
         let take = Callback::from(move |_| {
             // The row goes, and taking the focus off it then would ask for the layout of a page that is made by half.
-            leave_to(CARD);
+            let heading = gloo_utils::document().get_element_by_id(CARD);
+            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+                let _ = heading.focus();
+            }
             dispatch.emit(merged.clone());
         });
         let label = session.project.schema.label(&entity.label).map_or("", |label| &label.name);
