@@ -8,6 +8,7 @@
 mod issue;
 mod json_lines;
 mod language;
+mod output;
 mod plain;
 pub mod read;
 mod reading;
@@ -17,6 +18,7 @@ mod sniff;
 mod table;
 
 pub use issue::{Issue, Place, Severity};
+pub use output::{Losses, Output, Reason, Written};
 pub use plain::title as title_of_file;
 pub use reading::{NewDocument, ReadProject, ReadSchema, Reading, Undecided};
 pub use scope::part;

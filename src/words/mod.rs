@@ -46,6 +46,7 @@ pub mod hints;
 pub mod history;
 pub mod lacking;
 pub mod library;
+pub mod losses;
 pub mod passages;
 pub mod print;
 pub mod questions;
