@@ -21,7 +21,12 @@ macro_rules! reasons {
                 match self { $(Self::$reason => $word,)* }
             }
 
-            /// What is said of it, behind a count.
+            /// The one with this word.
+            pub fn of(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|reason| reason.word() == word)
+            }
+
+            /// What is said of it, behind a count: see [`losses::lost`].
             pub const fn said(self) -> Word {
                 match self { $(Self::$reason => losses::$said,)* }
             }
@@ -56,7 +61,7 @@ reasons! {
     Suggested = "suggested-dropped", SUGGESTED;
     /// A rejected annotation.
     Rejected = "rejected-dropped", REJECTED;
-    /// Who made an annotation, when and how.
+    /// Something of how an annotation came to be: who made it, when, how, from what.
     Origins = "origins-dropped", ORIGINS;
     /// A label of a whole article.
     DocumentLabels = "document-labels-dropped", DOCUMENT_LABELS;
@@ -68,6 +73,10 @@ reasons! {
     Claims = "claims-dropped", CLAIMS;
     /// A character that the format cannot hold, which was written as another one.
     Characters = "characters-replaced", CHARACTERS;
+    /// A cell of a table that a spreadsheet would take for a formula.
+    Defused = "cells-defused", DEFUSED;
+    /// A relation or an attribute of what was chosen that names something which was not.
+    Outside = "outside-dropped", OUTSIDE;
     /// An article without text, or without anything that the format could say of it.
     Articles = "articles-dropped", ARTICLES;
 }
@@ -82,6 +91,11 @@ impl Losses {
         if count > 0 {
             *self.0.get_or_insert_with(reason, || 0) += count;
         }
+    }
+
+    /// Whether nothing was lost.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// How often something was lost for a reason.

@@ -40,6 +40,7 @@ pub mod dialogs;
 pub mod entities;
 mod figures;
 pub mod files;
+pub mod formats;
 pub mod frame;
 pub mod help;
 pub mod hints;
