@@ -4,7 +4,7 @@
 mod support;
 
 use postil::formats::{
-    FORMATS, Format, Losses, Options, PROJECT, REPORT, Reason, Written, pack, write::write,
+    FORMATS, Format, Losses, Options, PROJECT, REPORT, Reason, Written, outside, pack, part, write::write,
 };
 use postil::model::{Annotation, Project, Reference, Status};
 use proptest::prelude::*;
@@ -297,7 +297,8 @@ fn what_names_an_article_that_is_not_chosen_is_counted() {
         for id in &all {
             let part = part(&project, std::slice::from_ref(id));
             let own: Vec<_> = part.all_annotations().map(|annotation| annotation.id.to_string()).collect();
-            let begins = |end: &postil::model::Argument| own.contains(&end.target) || end.target == id.as_str();
+            let begins =
+                |end: &postil::model::Argument| own.contains(&end.target) || end.target == id.as_str();
             let gone = project.relations.iter().filter(|(id, _)| !part.relations.contains_key(*id));
             let gone = gone.filter(|(_, relation)| relation.arguments.iter().any(begins)).count();
             assert!(outside(&project, &part) >= gone);

@@ -54,7 +54,7 @@ pub(crate) fn export_dialog(
     modal.html(html! {
         <>
             { select(format_select) }
-            { for format.map(|row| about(row)) }
+            { for format.map(about) }
             { for format.map(|row| options(dispatch, export, row)) }
             { scope(dispatch, export, project) }
             if export.is_made() {
