@@ -162,7 +162,7 @@ fn a_file_that_is_saved_without_the_dialog_closes_none() {
 
     let export = postil::app::Export { format: "project".into(), ..Default::default() };
     desk.act(Action::Open(Dialog::Export(export.clone())));
-    desk.act(Action::ExportProgress(1, 2));
+    desk.act(Action::step(postil::app::ExportAct::Progress(1, 2)));
     assert_eq!(desk.0.dialog, Some(Dialog::Export(export)), "that progress is another file's");
     desk.act(Action::Export);
     desk.act(Action::Exported("p.json".into()));

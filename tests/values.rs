@@ -8,7 +8,7 @@ use postil::app::{
     Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, NoteAct, Questions, QuestionsAct,
     RefusedAct, Screen, Sense, SetValue, Shared, ValueFilter, Wanted, Why, value_text,
 };
-use postil::formats::{Id, export};
+use postil::formats::{Format, Options, Written, write::write};
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
 use support::desk::Desk;
 
@@ -174,7 +174,10 @@ fn a_whole_article_has_labels() {
     assert_eq!(labels(&desk), ["event", "claim"]);
     desk.act(label("event", false));
     assert_eq!(labels(&desk), ["claim"]);
-    let lines: String = export(Id::JsonLines, &desk.session().project).collect();
+    let options = Options::new(Format::named("json-lines").expect("a format"), Default::default());
+    let mut written = Written::default();
+    assert!(write(&desk.session().project, &options, &mut written));
+    let lines = String::from_utf8_lossy(&written.files[0].1);
     assert!(lines.contains(r#""labels":["Claim"]"#), "{lines}");
 }
 

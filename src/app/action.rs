@@ -10,19 +10,6 @@ use crate::text::{Byte, Span};
 use std::fmt;
 use std::rc::Rc;
 
-/// What is to be exported, and how far it has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Export {
-    /// Id of the format in the table of formats.
-    pub format: String,
-    /// The chosen documents; all if `None`.
-    pub documents: Option<Vec<DocumentId>>,
-    /// The first lines of the file.
-    pub preview: String,
-    /// While it runs: records done and in all.
-    pub progress: Option<(u32, u32)>,
-}
-
 /// What a screen does to the state that is loaded when it is first opened: its code is reached through the value alone,
 /// and so it is loaded with the screen. The screens' actions are enums that implement this.
 pub trait Step: fmt::Debug {
@@ -79,10 +66,6 @@ pub enum Action {
     FilesRead(Box<crate::formats::Reading>),
     /// The example project was fetched and read.
     ExampleRead(Box<crate::formats::Reading>),
-    /// The first lines of the chosen export.
-    ExportPreview(String),
-    /// How far an export has come.
-    ExportProgress(u32, u32),
     /// An export was saved under this file name.
     Exported(String),
 
@@ -224,8 +207,6 @@ pub enum Action {
     Typed(super::Dialog),
     /// Close the dialog.
     CloseDialog,
-    /// Choose what to export.
-    ChooseExport(Export),
     /// Export now.
     Export,
     /// Save the open project as a file at once, because the database does not take it.

@@ -100,9 +100,9 @@ pub enum Effect {
     Behind(Rc<dyn Step>),
     /// Scroll the list of annotations to a row.
     ShowRow(usize),
-    /// Make the first lines of an export.
+    /// Make the first lines of the project's own file, or the whole file in another format.
     PreviewExport(Export),
-    /// Make the export and save it as a file.
+    /// Save the file that was made, or make the project's own.
     RunExport(Export),
     /// Save what the database could not read, and what it does not take, as a file of records.
     SaveRecords,

@@ -3,7 +3,7 @@
 
 use super::reduce::{along, back_to_work};
 use super::{Effect, Env, NoticeKind, Screen, Session, State, Step};
-use crate::formats::{Format, Id};
+use crate::formats::PROJECT;
 use crate::model::{ProjectId, Timestamp};
 use crate::wire::format_time;
 use crate::wire::json::{Field, Json, Seen, record, to_string};
@@ -66,7 +66,7 @@ impl Written {
 pub fn backup_name(project: &str, day: &str, nth: usize) -> String {
     let project: String = project.chars().take(NAME).collect();
     let nth = if nth > 1 { format!(" {nth}") } else { String::new() };
-    Format::of(Id::Project).file_name(&format!("{project} {day}{nth}"))
+    PROJECT.file_name(&format!("{project} {day}{nth}"))
 }
 
 /// The day of a moment, where the clocks are so many minutes behind UTC: `2026-11-21`.

@@ -19,6 +19,7 @@ mod dialog;
 mod document_labels;
 mod effect;
 mod entities;
+mod export;
 mod find;
 mod folder;
 mod follow;
@@ -53,7 +54,7 @@ mod title;
 mod values;
 mod written;
 
-pub use action::{Action, Export, Step};
+pub use action::{Action, Step};
 pub use backup::Backup;
 pub use beside::BesideAct;
 pub use claims::{
@@ -75,6 +76,7 @@ pub use entities::{
     Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Ground, LINK,
     LinkAct, Linking, MERGE, MERGE_INTO, Spelling,
 };
+pub use export::{Export, ExportAct, MADE, Making};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
 pub use hints::{Hint, HintAct};

@@ -1,12 +1,13 @@
 //! How words stand in files and texts that other programs read: CSV, XML and HTML, Markdown, addresses. Every word of a
 //! project may come from somebody else's article, so none of them may become a formula, a tag or a link by itself.
 
-/// A field of CSV as RFC 4180 has it. Words that a spreadsheet would take for a formula stand behind an apostrophe: they
-/// begin with `=`, `+`, `-`, `@`, the wide forms of these, a tab or a line end.
+use crate::formats::cell;
+
+/// A field of CSV as RFC 4180 has it. Words that a spreadsheet would take for a formula stand behind an apostrophe.
 pub(super) fn csv_field(text: &str) -> String {
-    const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-    let text = if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let mut field = String::new();
+    cell(&mut field, text, ',', true);
+    field
 }
 
 /// Text of XML or HTML, between tags or in an attribute. What XML cannot hold is left out.

@@ -103,10 +103,18 @@ async fn callback(start: impl Fn(&Function, &Function) -> Result<(), JsValue>) -
 
 /// Hands a file to the browser to be saved. The pieces in a row are its content.
 pub fn save(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsValue> {
-    let parts: Array = pieces.iter().map(|piece| JsValue::from_str(piece)).collect();
+    save_parts(name, media_type, &pieces.iter().map(|piece| JsValue::from_str(piece)).collect())
+}
+
+/// The same with bytes.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
+    save_parts(name, media_type, &Array::of1(bytes))
+}
+
+fn save_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

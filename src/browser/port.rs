@@ -1,8 +1,8 @@
 //! The page's end of the worker: started when it is first needed, asked, and ended to cancel.
 
-use crate::formats::Reading;
-use crate::words::{self, files};
-use crate::work::{BUILD, FileEntry, Request, open};
+use crate::formats::{Made, Reading};
+use crate::words::{self, files, formats};
+use crate::work::{BUILD, FileEntry, Request, WriteRequest, open, open_made};
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -70,6 +70,13 @@ impl Port {
         Self::default()
     }
 
+    /// Ends a worker that is idle: what it took of memory for its last answer it would keep.
+    pub fn let_go(&self) {
+        if let Some(worker) = self.idle.borrow_mut().take() {
+            worker.terminate();
+        }
+    }
+
     /// Reads files. `on_progress` hears bytes done and in all; `on_done` hears once what was read, or why nothing
     /// was and what to do. Neither is called before this returns.
     ///
@@ -80,20 +87,72 @@ impl Port {
         on_progress: impl Fn(u64, u64) + 'static,
         on_done: impl FnOnce(Result<Reading, String>) + 'static,
     ) -> Job {
+        let mut entries = Vec::with_capacity(files.len());
+        let mut contents = Vec::with_capacity(files.len());
+        for InFile { name, content } in files {
+            entries.push(FileEntry { name, chosen: matches!(content, Content::Text(_)) });
+            contents.push(match content {
+                Content::Bytes(bytes) => bytes,
+                Content::Text(text) => Uint8Array::from(text.as_bytes()),
+            });
+        }
+        let language = words::language().tag().to_owned();
+        let request = Request::Read { build: BUILD.to_owned(), files: entries, language };
+        self.ask(&request, &contents, on_progress, move |answer| {
+            on_done(match answer {
+                Ok((line, texts)) => open(&line, &texts.to_vec()),
+                Err(Fault::Missing(why)) => Err(files::helper_missing(&why)),
+                Err(Fault::Stopped(why)) => Err(files::helper_stopped(&why)),
+                Err(Fault::Lost) => Err(files::helper_lost().to_owned()),
+                Err(Fault::Unreached(why)) => Err(files::helper_unreached(&why)),
+            });
+        })
+    }
+
+    /// Makes a file of a project, whose own file comes in pieces. `on_progress` hears articles done and in all; `on_done`
+    /// hears once what was made and its bytes, or why nothing was. Neither is called before this returns.
+    ///
+    /// The buffers of the pieces go to the worker.
+    pub fn write(
+        &self,
+        request: WriteRequest,
+        project: &[Uint8Array],
+        on_progress: impl Fn(u64, u64) + 'static,
+        on_done: impl FnOnce(Result<(Made, Uint8Array), String>) + 'static,
+    ) -> Job {
+        self.ask(&Request::Write(request), project, on_progress, move |answer| {
+            on_done(match answer {
+                Ok((line, bytes)) => open_made(&line).map(|made| (made, bytes)),
+                Err(Fault::Missing(why) | Fault::Stopped(why) | Fault::Unreached(why)) => {
+                    Err(formats::not_made(&why))
+                }
+                Err(Fault::Lost) => Err(formats::not_made(files::no_reason())),
+            });
+        })
+    }
+
+    /// Asks the worker. The answer is a line of JSON, and bytes.
+    fn ask(
+        &self,
+        request: &Request,
+        contents: &[Uint8Array],
+        on_progress: impl Fn(u64, u64) + 'static,
+        on_done: impl FnOnce(Result<(String, Uint8Array), Fault>) + 'static,
+    ) -> Job {
         let job = Job { running: Rc::new(RefCell::new(None)) };
         let idle = self.idle.borrow_mut().take();
         let worker = match idle.map_or_else(start, Ok) {
             Ok(worker) => worker,
             Err(error) => {
-                let why = files::helper_missing(&text_of(&error));
-                wasm_bindgen_futures::spawn_local(async move { on_done(Err(why)) });
+                let why = text_of(&error);
+                wasm_bindgen_futures::spawn_local(async move { on_done(Err(Fault::Missing(why))) });
                 return job;
             }
         };
         let on_done = Rc::new(RefCell::new(Some(on_done)));
         let finish = {
             let (running, idle) = (Rc::downgrade(&job.running), self.idle.clone());
-            move |answer: Result<Reading, String>, keep: bool| {
+            move |answer: Result<(String, Uint8Array), Fault>, keep: bool| {
                 let ended = running.upgrade().and_then(|running| running.borrow_mut().take());
                 if let Some(ended) = ended {
                     // Of two that were busy at once one is kept.
@@ -119,51 +178,43 @@ impl Port {
                     on_progress(number(1), number(2));
                     return;
                 }
-                let texts = message.get(2).dyn_into::<Uint8Array>().map(|texts| texts.to_vec());
+                let bytes = message.get(2).dyn_into::<Uint8Array>();
                 let line = message.get(1).as_string().unwrap_or_default();
-                finish(open(&line, &texts.unwrap_or_default()), true);
+                finish(Ok((line, bytes.unwrap_or_else(|_| Uint8Array::new_with_length(0)))), true);
             }),
             // The worker did not load, or its wasm stopped.
             EventListener::new(&worker, "error", move |event| {
                 event.prevent_default();
                 let what = Reflect::get(event, &"message".into()).ok().and_then(|text| text.as_string());
-                broken(Err(files::helper_stopped(what.as_deref().unwrap_or(files::no_reason()))), false);
+                broken(Err(Fault::Stopped(what.unwrap_or_else(|| files::no_reason().to_owned()))), false);
             }),
-            EventListener::new(&worker, "messageerror", move |_| {
-                garbled(Err(files::helper_lost().to_owned()), false);
-            }),
+            EventListener::new(&worker, "messageerror", move |_| garbled(Err(Fault::Lost), false)),
         ];
-        let posted = post(&worker, files);
+        let message: Array = std::iter::once(JsValue::from(request.write()))
+            .chain(contents.iter().map(JsValue::from))
+            .collect();
+        let buffers: Array = contents.iter().map(Uint8Array::buffer).collect();
+        let posted = worker.post_message_with_transfer(&message, &buffers);
         *job.running.borrow_mut() = Some(Running { worker, _listeners: listeners });
         if let Err(error) = posted {
-            let why = files::helper_unreached(&text_of(&error));
+            let why = text_of(&error);
             // Later, so that the answer comes after this returns.
-            wasm_bindgen_futures::spawn_local(async move { unsent(Err(why), false) });
+            wasm_bindgen_futures::spawn_local(async move { unsent(Err(Fault::Unreached(why)), false) });
         }
         job
     }
 }
 
-fn post(worker: &Worker, files: Vec<InFile>) -> Result<(), JsValue> {
-    let (message, buffers) = (Array::new(), Array::new());
-    let mut entries = Vec::with_capacity(files.len());
-    for InFile { name, content } in files {
-        let chosen = matches!(content, Content::Text(_));
-        let bytes = match content {
-            Content::Bytes(bytes) => bytes,
-            Content::Text(text) => Uint8Array::from(text.as_bytes()),
-        };
-        entries.push(FileEntry { name, chosen });
-        buffers.push(&bytes.buffer());
-        message.push(&bytes);
-    }
-    let request = Request::Read {
-        build: BUILD.to_owned(),
-        files: entries,
-        language: words::language().tag().to_owned(),
-    };
-    message.unshift(&request.write().into());
-    worker.post_message_with_transfer(&message, &buffers)
+/// Why there is no answer.
+enum Fault {
+    /// The worker did not start.
+    Missing(String),
+    /// It did not load, or stopped.
+    Stopped(String),
+    /// What it answered was lost.
+    Lost,
+    /// It was not reached.
+    Unreached(String),
 }
 
 /// Starts a module worker. Its address must be a trusted one where the policy of the page asks for that, and web-sys

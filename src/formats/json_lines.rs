@@ -2,18 +2,20 @@
 //!
 //! UTF-8, LF. Offsets count Unicode code points, the end is exclusive: in Python, `text[start:end]` is the quote.
 //! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `languageGuessed`,
-//! `published` (as for reading; empty ones are left out), `status` (`new`, `in-work`, `done`, `checked`), `labels` (names
+//! `published`, `retrieved`, `license`, `split` (as for reading; empty ones are left out), `status` (`new`, `in-work`, `done`, `checked`), `labels` (names
 //! of the labels of the whole document, where it has any), `metadata` (other keys that came with the document),
 //! `annotations`, `relations` (where there are any: those whose first end in an article is in this one).
 //! Keys of an annotation: `id`, `label` (its name), `kind`, `start` and `end` (of the whole), `text` (what the
 //! fragments say, joined by a space), `fragments` [{`start`, `end`, `quote`}], `attributes`, `entity` or `claim` (an
-//! id), `note`, `unsure`, `status`, `by` (a name), `created`. Suggested and rejected annotations are left out.
+//! id) or `nil` (looked for, and in no registry), `note`, `unsure`, `status`, `by` (a name), `created`, and what differs
+//! from made once by hand: `how`, `rule`, `score`, `modified`. Suggested and rejected annotations are left out.
 //!
-//! Keys of a relation: `id`, `type` (its name), `symmetric`, `ends` [{`role`, `id`, `in`}]: the id is that of an
-//! annotation, an entity, a claim or a document, and `in` the document of an annotation.
+//! Keys of a relation: `id`, `type` (its name), `symmetric`, `ends` [{`role`, `id`, `in`}], `trigger`, `attributes`: the
+//! id is that of an annotation, an entity, a claim or a document, and `in` the document of an annotation.
 //!
-//! Lost: relations between entities or claims alone, the registries, all of the schema but names. Read again (`rows`), it gives the articles; that their
-//! annotations do not come with them is said.
+//! Lost: suggested and rejected annotations and the relations that they are ends of; relations between entities or claims
+//! alone; the registries; what an annotation was made from, and what an importer kept of it; all of the schema but names.
+//! Read again (`rows`), it gives the articles; that their annotations do not come with them is said.
 //!
 //! ```json
 //! {"id":"a-1","text":"Marzouk said","title":"x","status":"new","annotations":[{"id":"a-2","label":"Person","kind":"entity",
@@ -21,75 +23,85 @@
 //!  "by":"Ani","created":"2023-10-27T09:15:00.000Z"}]}
 //! ```
 
+use super::write::{Ends, Writer, standing};
+use super::{Options, Output, Reason};
 use crate::model::{
-    Annotation, Annotations, Argument, Document, DocumentId, End, Kind, Person, PersonId, Project, RawJson,
-    Reference, Schema, Status,
+    Annotation, Argument, Document, DocumentId, End, How, Kind, Project, RawJson, Reference, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Span, Text};
 use crate::wire::json::{self, Field, Json};
 use crate::wire::{self, format_time};
-use std::rc::Rc;
 
-/// Writes a project, one document per piece.
-pub(super) fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
-    let schema = project.schema.clone();
-    let people = project.people.clone();
-    let documents: Vec<(Rc<Document>, Annotations)> = project
-        .documents()
-        .map(|document| (document.clone(), project.annotations(&document.id).cloned().unwrap_or_default()))
-        .collect();
-    let relations = relations(project);
-    documents.into_iter().map(move |(document, annotations)| {
-        let related = relations.get(&document.id).map_or(&[][..], Vec::as_slice);
-        line(&document, &annotations, related, &schema, &people)
-    })
+/// Writes them.
+pub(super) struct JsonLines;
+
+impl Writer for JsonLines {
+    fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
+        out.file("documents.jsonl");
+        let relations = relations(project, out);
+        let all = project.documents().len();
+        for (n, document) in project.documents().enumerate() {
+            let related = relations.get(&document.id).map_or(&[][..], Vec::as_slice);
+            let line = line(document, related, project, out);
+            out.write(line.as_bytes());
+            out.done(n + 1, all);
+        }
+        out.lost(Reason::Entities, project.entities.len());
+        out.lost(Reason::Claims, project.claims.len());
+    }
 }
 
 /// The relations that have an end in an article, each as it is written, by the article of its first one.
-fn relations(project: &Project) -> Map<DocumentId, Vec<String>> {
+fn relations(project: &Project, out: &mut dyn Output) -> Map<DocumentId, Vec<String>> {
     let mut all: Map<DocumentId, Vec<String>> = Map::new();
+    let ends = Ends::of(project);
     for relation in project.relations.values() {
-        let home = |end: &Argument| match project.end(None, &end.target) {
+        if !ends.all_written(relation) {
+            out.lost(Reason::Relations, 1);
+            continue;
+        }
+        let home = |end: &Argument| match ends.get(&end.target) {
             Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
             Some(End::Document(id)) => Some(id),
             _ => None,
         };
         let homes: Vec<Option<DocumentId>> = relation.arguments.iter().map(home).collect();
-        let Some(first) = homes.iter().flatten().next().cloned() else { continue };
+        let Some(first) = homes.iter().flatten().next().cloned() else {
+            out.lost(Reason::Across, 1);
+            continue;
+        };
         let kind = project.schema.relation_type(&relation.kind);
-        let mut out = "{".to_owned();
-        text(&mut out, "id", relation.id.as_str());
-        text(&mut out, "type", kind.map_or(relation.kind.as_str(), |kind| &kind.name));
+        let mut row = "{".to_owned();
+        text(&mut row, "id", relation.id.as_str());
+        text(&mut row, "type", kind.map_or(relation.kind.as_str(), |kind| &kind.name));
         if relation.symmetric {
-            json::key(&mut out, "symmetric");
-            true.write(&mut out);
+            yes(&mut row, "symmetric");
         }
-        json::key(&mut out, "ends");
+        json::key(&mut row, "ends");
         for (n, (end, home)) in relation.arguments.iter().zip(&homes).enumerate() {
-            out.push_str(if n == 0 { "[{" } else { ",{" });
-            text(&mut out, "role", &end.role);
-            text(&mut out, "id", &end.target);
+            row.push_str(if n == 0 { "[{" } else { ",{" });
+            text(&mut row, "role", &end.role);
+            text(&mut row, "id", &end.target);
             if let Some(home) = home {
-                text(&mut out, "in", home.as_str());
+                text(&mut row, "in", home.as_str());
             }
-            out.push('}');
+            row.push('}');
         }
-        out.push_str("]}");
-        all.get_or_insert_with(first, Vec::new).push(out);
+        row.push(']');
+        if let Some(trigger) = &relation.trigger {
+            text(&mut row, "trigger", trigger.as_str());
+        }
+        let values = relation.attributes.iter().map(|(id, value)| (id.as_str(), wire::attribute_json(value)));
+        out.lost(Reason::Attributes, raws(&mut row, "attributes", values.collect()));
+        row.push('}');
+        all.get_or_insert_with(first, Vec::new).push(row);
     }
     all
 }
 
-fn line(
-    document: &Document,
-    annotations: &Annotations,
-    relations: &[String],
-    schema: &Schema,
-    people: &Map<PersonId, Person>,
-) -> String {
+fn line(document: &Document, relations: &[String], project: &Project, output: &mut dyn Output) -> String {
     let metadata = &document.metadata;
-    let shown = annotations.iter().filter(|a| matches!(a.status, Status::Open | Status::Accepted));
     let mut out = "{".to_owned();
     text(&mut out, "id", document.id.as_str());
     text(&mut out, "text", document.text.as_str());
@@ -102,26 +114,32 @@ fn line(
     text_if(&mut out, "url", &metadata.url);
     text_if(&mut out, "language", &metadata.language);
     if metadata.language_guessed && !metadata.language.is_empty() {
-        json::key(&mut out, "languageGuessed");
-        true.write(&mut out);
+        yes(&mut out, "languageGuessed");
     }
     text_if(&mut out, "published", &metadata.published);
+    text_if(&mut out, "retrieved", &metadata.retrieved);
+    text_if(&mut out, "license", &metadata.license);
+    text_if(&mut out, "split", &metadata.split);
     json::key(&mut out, "status");
     document.status.write(&mut out);
-    let whole = document.labels.iter().filter_map(|own| schema.label(&own.label));
+    let whole = document.labels.iter().filter_map(|own| project.schema.label(&own.label));
     let whole: Vec<String> = whole.map(|label| label.name.clone()).collect();
+    output.lost(Reason::DocumentLabels, document.labels.len() - whole.len());
     if !whole.is_empty() {
         json::key(&mut out, "labels");
         whole.write(&mut out);
     }
-    raws(&mut out, "metadata", metadata.other.iter().map(|(key, raw)| (key.as_str(), raw.clone())).collect());
+    let other = metadata.other.iter().map(|(key, raw)| (key.as_str(), raw.clone())).collect();
+    let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
+    let lost = raws(&mut out, "metadata", other) + usize::from(unmapped);
+    output.lost(Reason::Metadata, lost);
     json::key(&mut out, "annotations");
     out.push('[');
-    for (n, annotation) in shown.enumerate() {
+    for (n, annotation) in standing(project, document, output).into_iter().enumerate() {
         if n > 0 {
             out.push(',');
         }
-        mark(&mut out, annotation, document, schema, people);
+        mark(&mut out, annotation, document, project, output);
     }
     out.push(']');
     if !relations.is_empty() {
@@ -138,21 +156,16 @@ fn mark(
     out: &mut String,
     annotation: &Annotation,
     document: &Document,
-    schema: &Schema,
-    people: &Map<PersonId, Person>,
+    project: &Project,
+    output: &mut dyn Output,
 ) {
-    let label = schema.label(&annotation.label);
+    let label = project.schema.label(&annotation.label);
     let article = &document.text;
     let quotes: Vec<&str> = annotation.fragments.spans().iter().map(|span| article.slice(*span)).collect();
     out.push('{');
     text(out, "id", annotation.id.as_str());
     text(out, "label", label.map_or(annotation.label.as_str(), |label| &label.name));
-    let kind = match label.map(|label| label.kind) {
-        Some(Kind::Entity) => "entity",
-        Some(Kind::Claim) => "claim",
-        Some(Kind::Other) | None => "other",
-    };
-    text(out, "kind", kind);
+    text(out, "kind", kind(label.map(|label| label.kind)));
     span(out, article, annotation.fragments.hull());
     text(out, "text", &quotes.join(" "));
     json::key(out, "fragments");
@@ -164,22 +177,49 @@ fn mark(
     }
     out.push(']');
     let values = annotation.attributes.iter().map(|(id, value)| (id.as_str(), wire::attribute_json(value)));
-    raws(out, "attributes", values.collect());
+    output.lost(Reason::Attributes, raws(out, "attributes", values.collect()));
     match &annotation.refers_to {
         Some(Reference::Entity(id)) => text(out, "entity", id.as_str()),
         Some(Reference::Claim(id)) => text(out, "claim", id.as_str()),
-        Some(Reference::Nil(_)) | None => {}
+        Some(Reference::Nil(_)) => yes(out, "nil"),
+        None => {}
     }
     text_if(out, "note", &annotation.note);
     if annotation.unsure {
-        json::key(out, "unsure");
-        true.write(out);
+        yes(out, "unsure");
     }
     text(out, "status", if annotation.status == Status::Accepted { "accepted" } else { "open" });
-    let by = &annotation.origin.by;
-    text(out, "by", people.get(by).map_or(by.as_str(), |person| &person.name));
-    text(out, "created", &format_time(annotation.origin.created));
+    let origin = &annotation.origin;
+    text(out, "by", project.people.get(&origin.by).map_or(origin.by.as_str(), |person| &person.name));
+    text(out, "created", &format_time(origin.created));
+    if origin.how != How::Manual {
+        json::key(out, "how");
+        origin.how.write(out);
+    }
+    text_if(out, "rule", &origin.rule);
+    if let Some(score) = &origin.score {
+        json::key(out, "score");
+        score.write(out);
+    }
+    if let Some(modified) = origin.modified {
+        text(out, "modified", &format_time(modified));
+    }
+    output.lost(Reason::Origins, usize::from(!origin.from.is_empty() || origin.source.is_some()));
     out.push('}');
+}
+
+/// The word of a kind of label in files; a label that is not in the schema is of none.
+pub(super) fn kind(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Entity) => "entity",
+        Some(Kind::Claim) => "claim",
+        Some(Kind::Other) | None => "other",
+    }
+}
+
+fn yes(out: &mut String, key: &str) {
+    json::key(out, key);
+    true.write(out);
 }
 
 fn text(out: &mut String, key: &str, text: &str) {
@@ -201,11 +241,13 @@ fn span(out: &mut String, text: &Text, span: Span) {
     end.0.write(out);
 }
 
-/// An object of values that are carried; what is no JSON is left out.
-fn raws(out: &mut String, name: &str, mut values: Vec<(&str, RawJson)>) {
+/// An object of values that are carried; what is no JSON is left out, and counted.
+fn raws(out: &mut String, name: &str, mut values: Vec<(&str, RawJson)>) -> usize {
+    let all = values.len();
     values.retain(|(_, raw)| Json::new(&raw.0).is_ok());
+    let lost = all - values.len();
     if values.is_empty() {
-        return;
+        return lost;
     }
     json::key(out, name);
     out.push('{');
@@ -214,4 +256,5 @@ fn raws(out: &mut String, name: &str, mut values: Vec<(&str, RawJson)>) {
         out.push_str(&raw.0);
     }
     out.push('}');
+    lost
 }

@@ -1,7 +1,7 @@
 //! Articles as rows: JSON Lines (an object per line), a JSON array of objects, or one object.
 //!
-//! A row has `text` and may have `id`, `title`, `outlet`, `url`, `language`, `languageGuessed`, `published`, `author` (one
-//! or a list), `status` (`new`, `in-work`, `done`, `checked`).
+//! A row has `text` and may have `id`, `title`, `outlet`, `url`, `language`, `languageGuessed`, `published`, `retrieved`,
+//! `license`, `split`, `author` (one or a list), `status` (`new`, `in-work`, `done`, `checked`).
 //! Other keys are carried in `metadata` as they are, digit by digit; those of an object `metadata` come beside them.
 //! A number where a text belongs is taken as written. One bad row does not spoil the rest. Annotations and labels of a
 //! row are carried like any other key and do not become marks: how many they are is said, once for the file.
@@ -186,6 +186,9 @@ fn document(
             "url" => Some(&mut metadata.url),
             "language" => Some(&mut metadata.language),
             "published" => Some(&mut metadata.published),
+            "retrieved" => Some(&mut metadata.retrieved),
+            "license" => Some(&mut metadata.license),
+            "split" => Some(&mut metadata.split),
             _ => None,
         };
         match (field, word(value)) {

@@ -62,3 +62,20 @@ pub fn part(project: &Project, documents: &[DocumentId]) -> Project {
     }
     part
 }
+
+/// How much of the chosen documents a part of the project lost because it names what is not in it: relations that end
+/// elsewhere too, and attributes.
+pub fn outside(whole: &Project, part: &Project) -> usize {
+    let there: Set<&str> = part.all_annotations().map(|annotation| annotation.id.as_str()).collect();
+    let inside = |id: &str| there.contains(id) || part.documents().any(|own| own.id.as_str() == id);
+    let gone = whole.relations.iter().filter(|(id, _)| !part.relations.contains_key(*id));
+    let relations = gone.filter(|(_, relation)| relation.arguments.iter().any(|end| inside(&end.target)));
+    let changed = part.all_annotations().map(|own| {
+        let before = whole.annotation(&own.document, &own.id);
+        before.map_or(0, |before| {
+            let same = |(key, value): &(_, _)| own.attributes.get(*key) != Some(*value);
+            before.attributes.iter().filter(same).count()
+        })
+    });
+    relations.count() + changed.sum::<usize>()
+}

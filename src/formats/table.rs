@@ -1,91 +1,234 @@
-//! The formats that can be written, as plain data: menus, help and tests read it.
+//! The formats, as plain data: dialogs, the README and tests read it, and no reader or writer is linked for it.
+//!
+//! Another format is a file beside this one, a row here, and an arm in [`write`](super::write).
 
-use crate::words::{Word, files};
+use super::FormatOption;
+use crate::words::{Word, formats as words};
 
-/// Names a format inside the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Id {
-    /// The project's own file.
-    Project,
-    /// One document per line.
-    JsonLines,
+/// What a format calls one step of an offset. Where there is none, a file has no offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffsetUnit {
+    /// Unicode code points, as in Python.
+    CodePoints,
+    /// UTF-16 code units, as in Java and JavaScript.
+    Utf16,
+    /// Tokens.
+    Tokens,
+}
+
+impl OffsetUnit {
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CodePoints => words::code_points(),
+            Self::Utf16 => words::utf16(),
+            Self::Tokens => words::tokens(),
+        }
+    }
+}
+
+/// What there is of a project beside texts and simple annotations: a format may hold it or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Annotations in others.
+    Nested,
+    /// Annotations across others.
+    Crossing,
+    /// Annotations of several fragments.
+    Discontinuous,
+    /// Attributes.
+    Attributes,
+    /// Links to entities and claims.
+    Links,
+    /// Relations.
+    Relations,
+    /// Notes.
+    Notes,
+    /// Who made what, and when.
+    Makers,
+    /// Labels of whole articles.
+    DocumentLabels,
+    /// Outlet, date and the like.
+    Metadata,
+    /// Suggested and rejected annotations.
+    Suggestions,
+    /// Entities and claims, with all that is known of them.
+    Registries,
+    /// The schema, with all that is not a name.
+    Schema,
+}
+
+impl Holds {
+    /// All of it.
+    pub const ALL: &[Self] = &[
+        Self::Nested,
+        Self::Crossing,
+        Self::Discontinuous,
+        Self::Attributes,
+        Self::Links,
+        Self::Relations,
+        Self::Notes,
+        Self::Makers,
+        Self::DocumentLabels,
+        Self::Metadata,
+        Self::Suggestions,
+        Self::Registries,
+        Self::Schema,
+    ];
+
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nested => words::nested(),
+            Self::Crossing => words::crossing(),
+            Self::Discontinuous => words::discontinuous(),
+            Self::Attributes => words::attributes(),
+            Self::Links => words::links(),
+            Self::Relations => words::relations(),
+            Self::Notes => words::notes(),
+            Self::Makers => words::makers(),
+            Self::DocumentLabels => words::document_labels(),
+            Self::Metadata => words::metadata(),
+            Self::Suggestions => words::suggestions(),
+            Self::Registries => words::registries(),
+            Self::Schema => words::schema(),
+        }
+    }
 }
 
 /// What a format is called and what it can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format {
-    /// Inside the program.
-    pub id: Id,
-    /// Its word in settings and test ids; never changes.
+    /// Its word in messages, reports and tests; never changes.
     pub word: &'static str,
     /// Shown in menus.
     pub name: Word,
-    /// Of a file, without the dot.
-    pub extension: &'static str,
-    /// MIME type.
+    /// Endings of its files, without the dot; what is written has the first.
+    pub endings: &'static [&'static str],
+    /// MIME type of one file of it.
     pub media_type: &'static str,
-    /// Whether a file of it opens to the same project.
-    pub opens_again: bool,
+    /// Whether files of it can be read.
+    pub reads: bool,
+    /// Whether a project can be written in it.
+    pub writes: bool,
+    /// Whether even a single file comes in a zip, with the report beside it.
+    pub zipped: bool,
+    /// What its offsets count.
+    pub unit: Option<OffsetUnit>,
+    /// What can be chosen when it is written.
+    pub options: &'static [FormatOption],
+    /// What it can hold beside texts and simple annotations.
+    pub holds: &'static [Holds],
     /// In a sentence, for whom it is.
     pub description: Word,
-    /// What it does not hold, each in words; empty for nothing.
-    pub loses: &'static [Word],
 }
 
-/// Every format that can be written.
-pub const TABLE: &[Format] = &[
+/// The project's own format. The page writes it itself, since backups must not wait for anything; all the others are
+/// written by the worker.
+pub const PROJECT: Format = Format {
+    word: "project",
+    name: words::PROJECT,
+    endings: &["json"],
+    media_type: "application/json",
+    reads: true,
+    writes: true,
+    zipped: false,
+    unit: Some(OffsetUnit::CodePoints),
+    options: &[],
+    holds: Holds::ALL,
+    description: words::PROJECT_FOR,
+};
+
+/// What tables and rows hold: all but what is no annotation that somebody stands for, and what needs an own format.
+const IN_ROWS: &[Holds] = &[
+    Holds::Nested,
+    Holds::Crossing,
+    Holds::Discontinuous,
+    Holds::Attributes,
+    Holds::Links,
+    Holds::Relations,
+    Holds::Notes,
+    Holds::Makers,
+    Holds::DocumentLabels,
+    Holds::Metadata,
+];
+
+/// For whom a table is.
+const READER: FormatOption = FormatOption {
+    word: "for",
+    name: words::MADE_FOR,
+    values: &[("programs", words::FOR_PROGRAMS), ("spreadsheets", words::FOR_SPREADSHEETS)],
+};
+
+/// Every format.
+pub const FORMATS: &[Format] = &[
+    PROJECT,
     Format {
-        id: Id::Project,
-        word: "project",
-        name: files::FORMAT_PROJECT,
-        extension: "json",
-        media_type: "application/json",
-        opens_again: true,
-        description: files::FORMAT_PROJECT_FOR,
-        loses: &[],
+        word: "json-lines",
+        name: words::JSON_LINES,
+        endings: &["jsonl", "ndjson"],
+        media_type: "application/jsonl",
+        reads: true,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[],
+        holds: IN_ROWS,
+        description: words::JSON_LINES_FOR,
     },
     Format {
-        id: Id::JsonLines,
-        word: "json-lines",
-        name: files::FORMAT_JSON_LINES,
-        extension: "jsonl",
-        media_type: "application/jsonl",
-        opens_again: false,
-        description: files::FORMAT_JSON_LINES_FOR,
-        loses: &[
-            files::LOSES_SUGGESTIONS,
-            files::LOSES_RELATIONS,
-            files::LOSES_REGISTRIES,
-            files::LOSES_SCHEMA,
-        ],
+        word: "csv",
+        name: words::CSV,
+        endings: &["csv"],
+        media_type: "text/csv",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[READER],
+        holds: IN_ROWS,
+        description: words::TABLE_FOR,
+    },
+    Format {
+        word: "tsv",
+        name: words::TSV,
+        endings: &["tsv"],
+        media_type: "text/tab-separated-values",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[READER],
+        holds: IN_ROWS,
+        description: words::TABLE_FOR,
     },
 ];
 
 impl Format {
-    /// The row of a format.
-    pub fn of(id: Id) -> &'static Self {
-        TABLE.iter().find(|format| format.id == id).expect("every id has its row")
-    }
-
     /// The format with this word.
     pub fn named(word: &str) -> Option<&'static Self> {
-        TABLE.iter().find(|format| format.word == word)
+        FORMATS.iter().find(|format| format.word == word)
+    }
+
+    /// What it does not hold.
+    pub fn lacks(&self) -> impl Iterator<Item = Holds> {
+        Holds::ALL.iter().copied().filter(|what| !self.holds.contains(what))
     }
 
     /// A file name for a project.
     pub fn file_name(&self, project: &str) -> String {
-        file_name(project, self.extension)
+        file_name(project, self.endings[0])
     }
 }
 
-/// A file name: a title, cleaned of what file systems refuse, and an extension.
-pub fn file_name(title: &str, extension: &str) -> String {
+/// A file name: a title, cleaned of what file systems refuse, and an ending.
+pub fn file_name(title: &str, ending: &str) -> String {
     let clean: String =
         title.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
     let stem: String = words.join(" ").trim_matches('.').chars().take(80).collect();
     let stem = if stem.is_empty() { "project" } else { &stem };
-    format!("{stem}.{extension}")
+    format!("{stem}.{ending}")
 }
 
 #[cfg(test)]
@@ -94,15 +237,15 @@ mod tests {
 
     #[test]
     fn every_format_has_one_row() {
-        for format in TABLE {
-            assert_eq!(Format::of(format.id), format);
+        for format in FORMATS {
             assert_eq!(Format::named(format.word), Some(format));
         }
+        assert_eq!(PROJECT.lacks().count(), 0);
     }
 
     #[test]
     fn file_names_are_clean() {
-        let name = |project| Format::of(Id::Project).file_name(project);
+        let name = |project| PROJECT.file_name(project);
         assert_eq!(name("My  project: part 1/2"), "My project part 1 2.json");
         assert_eq!(name("..."), "project.json");
         assert_eq!(name(""), "project.json");

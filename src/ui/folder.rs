@@ -4,8 +4,8 @@ use super::Dispatch;
 use crate::app::{Action, FolderAct, FolderFault, FolderTask, State, Written, backup_name, day};
 use crate::browser::chance::{now, pause};
 use crate::browser::folder::{self, Folder};
-use crate::formats::{Id, export};
 use crate::model::{Project, ProjectId, Timestamp};
+use crate::wire::project::{Texts, write as written};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -223,7 +223,7 @@ async fn fill(folder: &Folder, name: &str, project: &Project) -> Result<(), JsVa
     let file = folder.create(name).await?;
     let mut chunk = String::new();
     let mut began = js_sys::Date::now();
-    for piece in export(Id::Project, project) {
+    for piece in written(project, Texts::Inline) {
         chunk.push_str(&piece);
         if chunk.len() >= CHUNK
             && let Err(why) = file.write(&std::mem::take(&mut chunk)).await

@@ -92,6 +92,7 @@ impl Outside for Later {
 
     fn rest(&self, state: &State) {
         self.folders.rest(state);
+        self.exporter.rest(state);
         self.lacking.rest(state);
         self.hints.rest(state);
         self.address.follow(state);

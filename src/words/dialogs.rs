@@ -71,6 +71,15 @@ words! {
     whole_project: "The whole project", "Seluruh proyek";
     chosen_documents: "Chosen articles", "Artikel terpilih";
     first_lines: "The first lines", "Baris-baris pertama";
+    first_lines_of(file: &str): "The first lines of {file}", "Baris-baris pertama {file}";
+    what_is_lost: "What this file does not hold", "Yang tidak termuat dalam berkas ini";
+    nothing_lost: "Nothing is left out.", "Tidak ada yang ditinggalkan.";
+    making: "The file is being made", "Berkas sedang dibuat";
+    none_chosen: "Choose one article or more.", "Pilih satu artikel atau lebih.";
+    again: "Try again", "Coba lagi";
+    file_is(name: &str, size: &str): "{name}, {size}", "{name}, {size}";
+    files_are(name: &str, size: &str, files: &str): "{name}, {size}, with {files}", "{name}, {size}, berisi {files}";
+    is_ready(name: &str, what: &str): "{name} is ready. {what}", "{name} siap. {what}";
 
     // --- mark all hits ---
     mark_hits: "Mark all hits", "Tandai semua hasil";

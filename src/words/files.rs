@@ -1,6 +1,6 @@
 //! What is said of files that cannot be read, and of the helper that reads them.
 
-use super::{Word, annotations, count, names, words};
+use super::{annotations, count, words};
 
 words! {
     helper_missing(why: &str): "The helper that reads files did not start ({why}). Reload the page and try again.",
@@ -114,17 +114,4 @@ pub fn unread_annotations(marks: usize, labels: usize) -> String {
             format!("{} {and} {labels_said}", annotations(marks))
         }
     }
-}
-
-names! {
-    FORMAT_PROJECT: "Postil project", "Proyek Postil";
-    FORMAT_PROJECT_FOR: "Everything, in one file that Postil opens again: for backups and for passing work on.",
-        "Semuanya, dalam satu berkas yang dapat dibuka lagi oleh Postil: untuk cadangan dan untuk meneruskan pekerjaan.";
-    FORMAT_JSON_LINES: "JSON Lines", "JSON Lines";
-    FORMAT_JSON_LINES_FOR: "One document per line with its text and annotations: for scripts and datasets.",
-        "Satu dokumen per baris dengan teks dan anotasinya: untuk skrip dan himpunan data.";
-    LOSES_SUGGESTIONS: "suggested and rejected annotations", "anotasi yang disarankan dan yang ditolak";
-    LOSES_RELATIONS: "relations between entities or claims alone", "relasi yang hanya antara entitas atau klaim";
-    LOSES_REGISTRIES: "the registries of entities and claims, ids aside", "daftar entitas dan klaim, selain id-nya";
-    LOSES_SCHEMA: "the schema, names aside", "skema, selain nama-namanya";
 }

@@ -204,8 +204,8 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                 "Where the work is",
                 "Everything is in this browser's own database, on this device. *Saved* is said only when it is written \
                  to the disk. Nothing is sent anywhere.\n\n\
-                 **Export** saves a file: the whole project, to open it elsewhere or to keep a copy, or JSON Lines for \
-                 other programs. Do so now and then: a browser's data can be deleted by its settings, or with the \
+                 **Export** saves a file: the whole project, to open it elsewhere or to keep a copy, or a table or \
+                 lines for other programs; what such a file cannot hold is said before you save it. Do so now and then: a browser's data can be deleted by its settings, or with the \
                  device. Where the browser has it, a **backup folder** (in the settings) takes that file by itself.\n\n\
                  **History** shows what was done when, and goes back to any point.",
             ),
@@ -214,7 +214,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                 "Semuanya ada di basis data peramban ini, di perangkat ini. *Tersimpan* baru dikatakan setelah ditulis \
                  ke diska. Tidak ada yang dikirim ke mana pun.\n\n\
                  **Ekspor** menyimpan berkas: seluruh proyek, untuk dibuka di tempat lain atau sebagai salinan, atau \
-                 JSON Lines untuk program lain. Lakukan sesekali: data peramban dapat terhapus lewat pengaturannya, atau \
+                 tabel atau baris untuk program lain; yang tidak dapat dimuat disebutkan sebelum disimpan. Lakukan sesekali: data peramban dapat terhapus lewat pengaturannya, atau \
                  bersama perangkatnya. Bila peramban mendukungnya, **folder cadangan** (di pengaturan) menerima berkas itu \
                  secara otomatis.\n\n\
                  **Riwayat** menunjukkan apa yang dilakukan kapan, dan dapat kembali ke titik mana pun.",

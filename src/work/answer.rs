@@ -109,14 +109,14 @@ pub(super) fn failed(why: String) -> String {
     tagged_with("failed", &FailedAnswer { build: BUILD.to_owned(), why })
 }
 
-fn tagged_with(tag: &str, answer: &impl Field) -> String {
+pub(super) fn tagged_with(tag: &str, answer: &impl Field) -> String {
     let mut out = String::new();
     json::tag(&mut out, tag, &|out| answer.write(out));
     out
 }
 
-/// What the worker answered, or why nothing was done and what to do.
-pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
+/// Takes an answer of this kind, or says why nothing was done and what to do.
+pub(super) fn take<T: Field>(answer: &str, wanted: &str) -> Result<T, String> {
     let other = |_| files::other_build().to_owned();
     let mut seen = Seen::default();
     let (kind, answer) = Json::new(answer).and_then(tagged).map_err(other)?;
@@ -124,8 +124,16 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
         let FailedAnswer { build, why } = FailedAnswer::read(answer, &mut seen).map_err(other)?;
         return Err(if build == BUILD { why } else { files::other_build().to_owned() });
     }
+    if kind != wanted {
+        return Err(files::other_build().to_owned());
+    }
+    T::read(answer, &mut seen).map_err(other)
+}
+
+/// What the worker read, or why nothing was done and what to do.
+pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
     let ReadAnswer { build, texts: lengths, documents, projects, schemas, issues, undecided } =
-        ReadAnswer::read(answer, &mut seen).map_err(other)?;
+        take(answer, "read")?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
     }

@@ -1,11 +1,12 @@
 //! What the worker does.
 
 use super::answer::{close, failed};
+use super::written::make;
 use super::{BUILD, Request};
 use crate::formats::read::{File, read};
 use crate::words::{self, Language, files};
 
-/// How far a request has come, in bytes.
+/// How far a request has come: in bytes while it reads, in articles while it writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Done.
@@ -14,7 +15,8 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// Answers a request: a line of JSON, and bytes beside it for each file. Both again in the answer.
+/// Answers a request: a line of JSON, and bytes beside it, of each file that is read or in pieces of a project that is
+/// written. Both again in the answer: texts, or the file.
 pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progress)) -> (String, Vec<u8>) {
     let answer = match Request::from_json(request) {
         Some(Request::Read { build, .. }) if build != BUILD => Err(files::other_build().to_owned()),
@@ -35,13 +37,15 @@ pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progres
                 .zip(texts)
                 .map(|((file, bytes), text)| File { name: &file.name, bytes, text })
                 .collect();
-            Ok(read(&files, &mut |done| progress(Progress { done, total })))
+            Ok(close(&read(&files, &mut |done| progress(Progress { done, total }))))
+        }
+        Some(Request::Write(request)) if request.build != BUILD => Err(files::other_build().to_owned()),
+        Some(Request::Write(request)) => {
+            words::speak(Language::of(&request.language).unwrap_or_default());
+            make(request, bytes, progress)
         }
         // An older page asks in words that a newer worker does not know.
         None => Err(files::other_build().to_owned()),
     };
-    match answer {
-        Ok(reading) => close(&reading),
-        Err(why) => (failed(why), Vec::new()),
-    }
+    answer.unwrap_or_else(|why| (failed(why), Vec::new()))
 }

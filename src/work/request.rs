@@ -1,5 +1,6 @@
 //! What a page asks.
 
+use crate::sorted::Map;
 use crate::wire::json::{self, Field, Json, Record, Seen, record, tagged};
 
 record! {
@@ -10,6 +11,23 @@ record! {
         must "name" pub name: String,
         /// Whether the bytes are UTF-8 by the person's choice of an encoding (or pasted), and not as the file has them.
         show "chosen" pub chosen: bool,
+    }
+}
+
+record! {
+    /// What is to be written; the project's file travels beside the request, in pieces.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct WriteRequest {
+        /// Of which build the page is.
+        must "build" pub build: String,
+        /// The word of the format.
+        must "format" pub format: String,
+        /// What was chosen for it: words of options and of values.
+        must "options" pub options: Map<String, String>,
+        /// How much the chosen part of the project lacks because it names what was not chosen.
+        must "outside" pub outside: usize,
+        /// The tag of the language in which the person is told what went wrong.
+        must "language" pub language: String,
     }
 }
 
@@ -25,35 +43,42 @@ pub enum Request {
         /// The tag of the language in which the person is told what was noticed.
         language: String,
     },
+    /// Write a project.
+    Write(WriteRequest),
 }
 
 impl Request {
     /// As the page sends it.
     pub fn write(&self) -> String {
-        let Self::Read { build, files, language } = self;
         let mut out = String::new();
-        json::tag(&mut out, "read", &|out| {
-            out.push('{');
-            json::key(out, "build");
-            json::text(out, build);
-            json::key(out, "files");
-            files.write(out);
-            json::key(out, "language");
-            json::text(out, language);
-            out.push('}');
-        });
+        match self {
+            Self::Read { build, files, language } => json::tag(&mut out, "read", &|out| {
+                out.push('{');
+                json::key(out, "build");
+                json::text(out, build);
+                json::key(out, "files");
+                files.write(out);
+                json::key(out, "language");
+                json::text(out, language);
+                out.push('}');
+            }),
+            Self::Write(request) => json::tag(&mut out, "write", &|out| request.write(out)),
+        }
         out
     }
 
     /// As the worker takes it; `None` if a page of another build sent it.
     pub(super) fn from_json(request: &str) -> Option<Self> {
         let (tag, json) = Json::new(request).and_then(tagged).ok()?;
-        if tag != "read" {
-            return None;
-        }
         let mut seen = Seen::default();
-        let mut record = Record::open(json, &mut seen).ok()?;
-        let (build, files) = (record.must("build").ok()?, record.must("files").ok()?);
-        Some(Self::Read { build, files, language: record.may("language").ok()? })
+        match &*tag {
+            "read" => {
+                let mut record = Record::open(json, &mut seen).ok()?;
+                let (build, files) = (record.must("build").ok()?, record.must("files").ok()?);
+                Some(Self::Read { build, files, language: record.may("language").ok()? })
+            }
+            "write" => WriteRequest::read(json, &mut seen).ok().map(Self::Write),
+            _ => None,
+        }
     }
 }

@@ -75,7 +75,9 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             documents::not_read(state);
             // An export that was refused can be tried again.
             state.filing = None;
-            change_export(state, |export| export.progress = None);
+            if let Some(Dialog::Export(export)) = &mut state.dialog {
+                export.progress = None;
+            }
             state.notify(NoticeKind::Warning, what, false);
         }
         Action::ReadingFiles(done, total) => {
@@ -87,11 +89,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         }
         Action::FilesRead(reading) => documents::read(state, *reading),
         Action::ExampleRead(reading) => projects::example(state, *reading),
-        Action::ExportPreview(preview) => change_export(state, |export| export.preview = preview),
-        Action::ExportProgress(done, total) => {
-            // Not that of a file which is saved without the dialog.
-            change_export(state, |export| export.progress = export.progress.map(|_| (done, total)));
-        }
         Action::Exported(file) => {
             if matches!(state.dialog, Some(Dialog::Export(Export { progress: Some(_), .. }))) {
                 state.dialog = None;
@@ -197,10 +194,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             }
         }
         Action::CloseDialog => close_dialog(state, out),
-        Action::ChooseExport(export) => {
-            out.push(Effect::PreviewExport(export.clone()));
-            state.dialog = Some(Dialog::Export(export));
-        }
         Action::Export => {
             if let Some(Dialog::Export(export)) = &mut state.dialog {
                 export.progress = Some((0, 1));
@@ -310,12 +303,6 @@ fn saved_is(state: &mut State, saved: Saved) {
     }
     state.leaving &= saved != Saved::Saved;
     state.saved = saved;
-}
-
-fn change_export(state: &mut State, change: impl FnOnce(&mut Export)) {
-    if let Some(Dialog::Export(export)) = &mut state.dialog {
-        change(export);
-    }
 }
 
 fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {

@@ -1,12 +1,13 @@
-//! Dialog *Export*: format, scope, the first lines, and what the format cannot hold.
+//! Dialog *Export*: format, options, scope, what the file lacks, and its first lines.
 
 use super::{Warning, close, footer};
-use crate::app::{Action, Export};
-use crate::formats::{Format, TABLE};
+use crate::app::{Action, Export, ExportAct, MADE, Making};
+use crate::formats::{FORMATS, Format, Holds, Made, Options};
 use crate::model::{Document, DocumentId, Project};
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
 use crate::ui::{Dispatch, act, facts};
-use crate::words::{self, Word, dialogs as names};
+use crate::words::losses::lost;
+use crate::words::{self, dialogs as names};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,46 +19,9 @@ pub(crate) fn export_dialog(
     export: &Export,
     project: Option<&Project>,
 ) -> Html {
-    let Export { format, documents, preview, progress: running } = export;
-    let rows: Vec<&Rc<Document>> = project.map_or_else(Vec::new, |project| project.documents().collect());
     let onclose = close(dispatch);
-    let choose = {
-        let (dispatch, export) = (dispatch.clone(), export.clone());
-        Callback::from(move |(format, documents)| {
-            dispatch.emit(Action::ChooseExport(Export { format, documents, ..export.clone() }));
-        })
-    };
-    let on_format = {
-        let (choose, documents) = (choose.clone(), documents.clone());
-        Callback::from(move |format: String| choose.emit((format, documents.clone())))
-    };
-    let all_ids = || rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
-    let on_scope = |documents: Option<Vec<DocumentId>>| {
-        let (choose, format) = (choose.clone(), format.clone());
-        move |_: Event| choose.emit((format.clone(), documents.clone()))
-    };
-    let toggle = |id: &DocumentId| {
-        let (choose, format, id) = (choose.clone(), format.clone(), id.clone());
-        let (chosen, order) = (documents.clone().unwrap_or_default(), all_ids());
-        move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let on = input.checked();
-            let next =
-                order.iter().filter(|other| if **other == id { on } else { chosen.contains(other) }).cloned();
-            choose.emit((format.clone(), Some(next.collect())));
-        }
-    };
     let download = act(dispatch, Action::Export);
-    let info = Format::named(format);
-    let nothing = documents.as_ref().is_some_and(Vec::is_empty);
-    let choices: Vec<Choice> = TABLE
-        .iter()
-        .map(|row| Choice::new(row.word, format!("{} (.{})", row.name.say(), row.extension)))
-        .collect();
-    let download =
-        Button::new(names::download(), download).icon(Icon::Export).disabled(running.is_some() || nothing);
-    let chosen =
-        Select { label: names::format().into(), bare: false, value: format, choices, onchange: on_format };
+    let download = Button::new(names::download(), download).icon(Icon::Export).disabled(!export.is_ready());
     let modal = Modal {
         key: "export",
         title: names::export(),
@@ -66,52 +30,190 @@ pub(crate) fn export_dialog(
         onclose: onclose.clone(),
         footer: html! {
             <>
-                if let Some((done, total)) = running {
-                    { progress(names::export(), u64::from(*done), u64::from(*total), words::of(&words::number(u64::from(*done)), &words::number(u64::from(*total)))) }
+                if let Some((done, total)) = export.progress {
+                    { progress(names::export(), u64::from(done), u64::from(total), words::of(&words::number(u64::from(done)), &words::number(u64::from(total)))) }
                 }
                 { footer(names::cancel(), onclose, download) }
             </>
         },
         ..Modal::default()
     };
+    let format = Format::named(&export.format);
+    let choices = FORMATS
+        .iter()
+        .filter(|row| row.writes)
+        .map(|row| Choice::new(row.word, format!("{} (.{})", row.name.say(), row.endings[0])));
+    let on_format = choose(dispatch, export, |export, format| export.format = format);
+    let format_select = Select {
+        label: names::format().into(),
+        bare: false,
+        value: &export.format,
+        choices: choices.collect(),
+        onchange: on_format,
+    };
     modal.html(html! {
         <>
-            { select(chosen) }
-            { for info.map(|row| html! {
-                <div class="format-facts">
-                    <p class="hint">{ row.description.say() }</p>
-                    if !row.loses.is_empty() {
-                        <p class="hint without">{ names::does_not_hold(&row.loses.iter().map(Word::say).collect::<Vec<_>>().join("; ")) }</p>
-                    }
-                </div>
-            }) }
-            <fieldset class="scope">
-                <legend class="field-label">{ names::scope() }</legend>
-                <label class="check">
-                    <input type="radio" name="scope" checked={documents.is_none()} onchange={on_scope(None)} />
-                    <span>{ names::whole_project() }</span>
-                </label>
-                <label class="check">
-                    <input type="radio" name="scope" checked={documents.is_some()} onchange={on_scope(Some(all_ids()))} />
-                    <span>{ names::chosen_documents() }</span>
-                </label>
-                if let Some(chosen) = documents {
-                    <ul class="scope-list" role="list">
-                        { for rows.iter().map(|row| html! {
-                            <li key={row.id.as_str()}>
-                                <label class="check">
-                                    <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
-                                    <span dir="auto">{ facts::title(&row.metadata) }</span>
-                                </label>
-                            </li>
-                        }) }
-                    </ul>
-                }
-            </fieldset>
+            { select(format_select) }
+            { for format.map(about) }
+            { for format.map(|row| options(dispatch, export, row)) }
+            { scope(dispatch, export, project) }
+            if export.is_made() {
+                { made(dispatch, export) }
+            }
             <div class="preview">
-                <p class="field-label">{ names::first_lines() }</p>
-                <pre class="code" dir="ltr" tabindex="0" aria-label={names::preview()}>{ preview }</pre>
+                <p class="field-label">{ first_lines(export) }</p>
+                <pre class="code" dir="ltr" tabindex="0" aria-label={names::preview()}>{ &export.preview }</pre>
             </div>
         </>
     })
+}
+
+/// What a choice changes.
+fn choose<T: 'static>(
+    dispatch: &Dispatch,
+    export: &Export,
+    change: impl Fn(&mut Export, T) + 'static,
+) -> Callback<T> {
+    let export = export.clone();
+    dispatch.reform(move |chosen| {
+        let mut export = export.clone();
+        change(&mut export, chosen);
+        Action::step(ExportAct::Choose(export))
+    })
+}
+
+/// For whom the format is, and what it never holds.
+fn about(format: &Format) -> Html {
+    let lacks: Vec<&str> = format.lacks().map(Holds::name).collect();
+    html! {
+        <div class="format-facts">
+            <p class="hint">{ format.description.say() }</p>
+            if !lacks.is_empty() {
+                <p class="hint">{ names::does_not_hold(&lacks.join("; ")) }</p>
+            }
+        </div>
+    }
+}
+
+fn options(dispatch: &Dispatch, export: &Export, format: &'static Format) -> Html {
+    if format.options.is_empty() {
+        return html! { <div class="format-options"></div> };
+    }
+    let all = Options::new(format, export.options.clone());
+    let row = |(option, value): (&'static crate::formats::FormatOption, &'static str)| {
+        let choices = option.values.iter().map(|(word, name)| Choice::new(*word, name.say())).collect();
+        let onchange = choose(dispatch, export, move |export, value| {
+            export.options.insert(option.word.to_owned(), value);
+        });
+        let select_one = Select { label: option.name.say().into(), bare: false, value, choices, onchange };
+        html! { <div key={option.word}>{ select(select_one) }</div> }
+    };
+    html! { <div class="format-options">{ for all.iter().map(row) }</div> }
+}
+
+fn scope(dispatch: &Dispatch, export: &Export, project: Option<&Project>) -> Html {
+    let rows: Vec<&Rc<Document>> = project.map_or_else(Vec::new, |project| project.documents().collect());
+    let all: Vec<DocumentId> = rows.iter().map(|row| row.id.clone()).collect();
+    let documents = &export.documents;
+    let whole = choose(dispatch, export, |export, _: Event| export.documents = None);
+    let chosen = {
+        let all = all.clone();
+        choose(dispatch, export, move |export, _: Event| export.documents = Some(all.clone()))
+    };
+    let toggle = |id: &DocumentId| {
+        let (id, order) = (id.clone(), all.clone());
+        let toggle = choose(dispatch, export, move |export, on: bool| {
+            let before = export.documents.take().unwrap_or_default();
+            let stays = |other: &&DocumentId| if **other == id { on } else { before.contains(other) };
+            export.documents = Some(order.iter().filter(stays).cloned().collect());
+        });
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                toggle.emit(input.checked());
+            }
+        }
+    };
+    html! {
+        <fieldset class="scope">
+            <legend class="field-label">{ names::scope() }</legend>
+            <label class="check">
+                <input type="radio" name="scope" checked={documents.is_none()} onchange={whole} />
+                <span>{ names::whole_project() }</span>
+            </label>
+            <label class="check">
+                <input type="radio" name="scope" checked={documents.is_some()} onchange={chosen} />
+                <span>{ names::chosen_documents() }</span>
+            </label>
+            if let Some(chosen) = documents {
+                <ul class="scope-list" role="list">
+                    { for rows.iter().map(|row| html! {
+                        <li key={row.id.as_str()}>
+                            <label class="check">
+                                <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
+                                <span dir="auto">{ facts::title(&row.metadata) }</span>
+                            </label>
+                        </li>
+                    }) }
+                </ul>
+            }
+        </fieldset>
+    }
+}
+
+/// How far the worker's file is, and what it lacks.
+fn made(dispatch: &Dispatch, export: &Export) -> Html {
+    let inside = match &export.making {
+        _ if export.is_empty() => html! { <p class="hint">{ names::none_chosen() }</p> },
+        Making::Not => progress(names::making(), 0, 1, names::making().to_owned()),
+        Making::Running(done, all) => {
+            let (done, all) = (u64::from(*done), u64::from(*all).max(1));
+            progress(names::making(), done, all, words::settings::percent((done * 100 / all) as u32))
+        }
+        Making::Failed(why) => html! {
+            <>
+                <p class="without" role="alert">{ why }</p>
+                { Button::new(names::again(), act(dispatch, Action::step(ExportAct::Again))).html() }
+            </>
+        },
+        Making::Done(made) => html! {
+            <>
+                <p class="hint" dir="auto">{ file(made) }</p>
+                if made.losses.is_empty() {
+                    <p>{ names::nothing_lost() }</p>
+                } else {
+                    <ul class="losses" role="list">
+                        { for made.losses.iter().map(|(reason, count)| html! {
+                            <li key={reason.word()} class="without">{ lost(count, reason.said()) }</li>
+                        }) }
+                    </ul>
+                }
+            </>
+        },
+    };
+    html! {
+        <section id={MADE} class="made" tabindex="-1" aria-label={names::what_is_lost()}>
+            <p class="field-label">{ names::what_is_lost() }</p>
+            { inside }
+        </section>
+    }
+}
+
+/// What the file is called, how large it is, and what is in it.
+fn file(made: &Made) -> String {
+    let size = words::bytes(made.size);
+    match &made.files[..] {
+        [] => names::file_is(&made.name, &size),
+        files => names::files_are(&made.name, &size, &files.join(", ")),
+    }
+}
+
+/// Of which file the first lines are.
+fn first_lines(export: &Export) -> String {
+    match &export.making {
+        Making::Done(made) => match made.files.first() {
+            Some(file) => names::first_lines_of(file),
+            None => names::first_lines().to_owned(),
+        },
+        _ => names::first_lines().to_owned(),
+    }
 }

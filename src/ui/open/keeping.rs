@@ -5,7 +5,7 @@ use super::{Opener, SETTINGS, backup_of};
 use crate::app::{Action, Keeping, Settings};
 use crate::browser::files::save;
 use crate::browser::idb::{Idb, persist, persisted, refuses_files, room};
-use crate::formats::{Format, Id};
+use crate::formats::PROJECT;
 use crate::model::{Project, ProjectId};
 use crate::storage::{self, Store};
 use crate::words::storage as said;
@@ -69,10 +69,9 @@ impl Opener {
                 },
             };
             bad.retain(|bad| bad.project == id.as_str());
-            let format = Format::of(Id::Project);
-            let name = format.file_name(&name);
+            let name = PROJECT.file_name(&name);
             own.answer(
-                match save(&name, format.media_type, &[storage::rescue(id.as_str(), &unsaved, &bad)]) {
+                match save(&name, PROJECT.media_type, &[storage::rescue(id.as_str(), &unsaved, &bad)]) {
                     Ok(()) => Action::Exported(name),
                     Err(_) => Action::Failed(said::file_refused().to_owned()),
                 },

@@ -124,6 +124,83 @@ pub(crate) async fn both_formats(browser: &mut Browser) -> Result<()> {
     Ok(())
 }
 
+/// What a format cannot hold is counted before it is saved; what is saved is what was counted, and twice the same.
+pub(crate) async fn what_is_lost(browser: &mut Browser) -> Result<()> {
+    browser.open().await?;
+    let path = fixtures::root()?.join("static/example.json");
+    let project: Value = serde_json::from_slice(&std::fs::read(&path)?)?;
+    browser.open_file(&path).await?;
+    incoming::opening(browser).await?;
+    incoming::open_it(browser).await?;
+    browser.find("button", project["name"].as_str().context("a name")?).await?;
+
+    browser.click("button", "Export").await?;
+    incoming::choose(browser, "Format", "csv").await?;
+    incoming::can_download(browser).await?;
+    browser.find("region", "What this file does not hold").await?;
+    let shown = "return Array.from(document.querySelectorAll('.losses li'), (row) => row.textContent)";
+    let rows: Vec<String> = serde_json::from_value(browser.js(shown, vec![]).await?)?;
+    for (list, said) in
+        [("entities", "entities of the registry left out"), ("claims", "claims of the registry left out")]
+    {
+        let count = project[list].as_array().context("a list")?.len();
+        ensure!(rows.contains(&format!("{count} {said}")), "{list}: {rows:?}");
+    }
+    let spoken =
+        "return Array.from(document.querySelectorAll('[aria-live]'), (region) => region.textContent).join()";
+    let spoken = browser.js(spoken, vec![]).await?;
+    ensure!(
+        spoken.as_str().is_some_and(|said| said.contains("is ready") && said.contains(&rows[0])),
+        "{spoken}"
+    );
+    let begins = "return document.querySelector('dialog [aria-label=Preview]').textContent.startsWith('doc_id,ann_id,')";
+    browser.until("the preview shows the first table", begins, vec![]).await?;
+
+    // Another choice is made anew.
+    incoming::choose(browser, "Made for", "spreadsheets").await?;
+    let marked = "return document.querySelector('dialog [aria-label=Preview]').textContent.startsWith('\u{feff}doc_id')";
+    browser.until("the preview follows the option", marked, vec![]).await?;
+    incoming::choose(browser, "Made for", "programs").await?;
+    browser.until("and back", begins, vec![]).await?;
+
+    let first = incoming::download(browser, "csv", ".csv.zip").await?;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&first)).context("a zip")?;
+    let mut file = |name: &str| -> Result<String> {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name(name)?, &mut text)?;
+        Ok(text)
+    };
+    let report: Value = serde_json::from_str(&file("EXPORT-REPORT.json")?)?;
+    let lost = report["lost"].as_object().context("counts")?;
+    let mut counted: Vec<u64> = lost.values().filter_map(Value::as_u64).collect();
+    let said = rows.iter().filter_map(|row| row.split(' ').next()?.replace(',', "").parse().ok());
+    let mut said: Vec<u64> = said.collect();
+    counted.sort_unstable();
+    said.sort_unstable();
+    ensure!(counted == said, "the report is what was shown: {report} and {rows:?}");
+
+    let table = |text: &str| -> Result<Vec<std::collections::BTreeMap<String, String>>> {
+        Ok(csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>()?)
+    };
+    let (spans, documents) = (table(&file("spans.csv")?)?, table(&file("documents.csv")?)?);
+    let fragments = project["annotations"].as_array().context("annotations")?.iter();
+    let fragments =
+        fragments.filter(|own| ["open", "accepted"].iter().any(|status| own["status"] == *status));
+    let fragments: usize = fragments.filter_map(|own| Some(own["fragments"].as_array()?.len())).sum();
+    ensure!(spans.len() == fragments, "{} rows for {fragments} fragments", spans.len());
+    for row in &spans {
+        let of = documents.iter().find(|own| own["doc_id"] == row["doc_id"]).context("its article")?;
+        let (start, end): (usize, usize) = (row["start"].parse()?, row["end"].parse()?);
+        let slice: String = of["text"].chars().skip(start).take(end - start).collect();
+        ensure!(slice == row["text"], "{row:?} is not “{slice}”");
+    }
+    ensure!(
+        incoming::download(browser, "csv", ".csv.zip").await? == first,
+        "two exports give the same bytes"
+    );
+    Ok(())
+}
+
 /// A project file opens as a project of its own and is saved as it was; opened a second time it is a copy,
 /// under another id and name and the same in everything else. Nothing is merged.
 pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {

@@ -187,6 +187,14 @@ pub(crate) fn forget_downloads(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
+/// Waits until the file of the dialog can be saved.
+pub(crate) async fn can_download(browser: &Browser) -> Result<()> {
+    let on = "const button = Array.from(document.querySelectorAll('dialog button'))
+        .find((button) => button.textContent.trim() === 'Download');
+        return button !== undefined && !button.disabled";
+    browser.until("the file can be saved", on, vec![]).await
+}
+
 /// Saves through the dialog in the format of this word, and gives the bytes. What was saved before is gone.
 pub(crate) async fn download(browser: &Browser, format: &str, ending: &str) -> Result<Vec<u8>> {
     forget_downloads(browser)?;
@@ -194,6 +202,7 @@ pub(crate) async fn download(browser: &Browser, format: &str, ending: &str) -> R
         browser.click("button", "Export").await?;
     }
     choose(browser, "Format", format).await?;
+    can_download(browser).await?;
     browser.click("button", "Download").await?;
     let (_, bytes) = browser.downloaded(ending).await?;
     browser.gone("dialog", "Export").await?;

@@ -79,6 +79,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(refused::project_files),
     flow!(refused::pasted_text),
     flow!(export::both_formats),
+    flow!(export::what_is_lost),
     flow!(export::opens_again),
     flow!(export::real_articles),
     flow!(projects::several),

@@ -1,0 +1,95 @@
+//! Writes a project in a format of the table. Runs in the worker alone.
+
+use super::{Format, Options, Output, Reason, json_lines::JsonLines, spans::Spans};
+use crate::model::{Annotation, Document, End, Project, Relation, Status};
+use crate::sorted::Map;
+use std::rc::Rc;
+
+/// What writes a format.
+pub trait Writer {
+    /// Writes a project, and counts what the format cannot hold of it.
+    fn write(&self, project: &Project, options: &Options, out: &mut dyn Output);
+}
+
+/// What writes a format; `None` for one that is read only, and for the project's own, which is written by `wire`.
+fn writer(format: &Format) -> Option<&'static dyn Writer> {
+    Some(match format.word {
+        "json-lines" => &JsonLines,
+        "csv" => &Spans(','),
+        "tsv" => &Spans('\t'),
+        _ => return None,
+    })
+}
+
+/// Writes a project as the options say; `false` if nothing writes that format.
+pub fn write(project: &Project, options: &Options, out: &mut dyn Output) -> bool {
+    let Some(writer) = writer(options.format) else { return false };
+    writer.write(project, options, out);
+    true
+}
+
+/// Whether an annotation is written: somebody stands for it.
+pub(super) fn stands(annotation: &Annotation) -> bool {
+    matches!(annotation.status, Status::Open | Status::Accepted)
+}
+
+/// The annotations of an article that are written, in their order. The others are counted.
+pub(super) fn standing<'a>(
+    project: &'a Project,
+    document: &Document,
+    out: &mut dyn Output,
+) -> Vec<&'a Rc<Annotation>> {
+    let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
+    let (standing, others): (Vec<_>, Vec<_>) = all.partition(|annotation| stands(annotation));
+    let rejected = others.iter().filter(|annotation| annotation.status == Status::Rejected).count();
+    out.lost(Reason::Rejected, rejected);
+    out.lost(Reason::Suggested, others.len() - rejected);
+    standing
+}
+
+/// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
+pub(super) struct Ends<'a> {
+    project: &'a Project,
+    annotations: Map<&'a str, &'a Rc<Annotation>>,
+}
+
+impl<'a> Ends<'a> {
+    pub(super) fn of(project: &'a Project) -> Self {
+        let all = project.all_annotations().filter(|_| !project.relations.is_empty());
+        Self { project, annotations: all.map(|annotation| (annotation.id.as_str(), annotation)).collect() }
+    }
+
+    /// The end with this id.
+    pub(super) fn get(&self, id: &str) -> Option<End> {
+        if let Some(annotation) = self.annotations.get(id) {
+            return Some(End::Annotation((*annotation).clone()));
+        }
+        if let Some((id, _)) = self.project.entities.get_key_value(id) {
+            return Some(End::Entity(id.clone()));
+        }
+        if let Some((id, _)) = self.project.claims.get_key_value(id) {
+            return Some(End::Claim(id.clone()));
+        }
+        self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
+    }
+
+    /// Whether none of the ends is an annotation that is not written.
+    pub(super) fn all_written(&self, relation: &Relation) -> bool {
+        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| stands(annotation));
+        relation.arguments.iter().all(|end| written(&end.target))
+            && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{FORMATS, PROJECT};
+
+    #[test]
+    fn every_format_that_can_be_written_has_its_writer() {
+        for format in FORMATS.iter().filter(|format| format.word != PROJECT.word) {
+            assert_eq!(writer(format).is_some(), format.writes, "{}", format.word);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The formats: names, for whom they are, what can be chosen, what they can hold.
+
+use super::{Word, names, words};
+
+names! {
+    PROJECT: "Postil project", "Proyek Postil";
+    PROJECT_FOR: "Everything, in one file that Postil opens again: for backups and for passing work on.",
+        "Semuanya, dalam satu berkas yang dapat dibuka lagi oleh Postil: untuk cadangan dan untuk meneruskan pekerjaan.";
+    JSON_LINES: "JSON Lines", "JSON Lines";
+    JSON_LINES_FOR: "One document per line with its text and annotations: for scripts and datasets.",
+        "Satu dokumen per baris dengan teks dan anotasinya: untuk skrip dan himpunan data.";
+    CSV: "Spans as CSV", "Rentang sebagai CSV";
+    TSV: "Spans as TSV", "Rentang sebagai TSV";
+    TABLE_FOR: "One row per marked piece of text, with tables of the articles and relations beside it: for spreadsheets and statistics.",
+        "Satu baris per potongan teks yang ditandai, disertai tabel artikel dan relasi: untuk lembar kerja dan statistik.";
+    MADE_FOR: "Made for", "Dibuat untuk";
+    FOR_PROGRAMS: "programs: every text as it is", "program: setiap teks apa adanya";
+    FOR_SPREADSHEETS: "spreadsheets: no cell becomes a formula", "lembar kerja: tidak ada sel yang menjadi rumus";
+}
+
+words! {
+    // --- what offsets count ---
+    code_points: "code points", "titik kode";
+    utf16: "UTF-16 units", "satuan UTF-16";
+    tokens: "tokens", "token";
+
+    // --- what a format may hold ---
+    nested: "annotations in others", "anotasi di dalam anotasi lain";
+    crossing: "annotations across others", "anotasi yang bersilangan";
+    discontinuous: "annotations of several fragments", "anotasi berfragmen";
+    attributes: "attributes", "atribut";
+    links: "links to entities and claims", "tautan ke entitas dan klaim";
+    relations: "relations", "relasi";
+    notes: "notes", "catatan";
+    makers: "who made what, and when", "pembuat dan waktunya";
+    document_labels: "labels of whole articles", "label untuk seluruh artikel";
+    metadata: "outlet, date and the like", "media, tanggal, dan sejenisnya";
+    suggestions: "suggested and rejected annotations", "anotasi yang disarankan dan yang ditolak";
+    registries: "the registries of entities and claims, ids aside", "daftar entitas dan klaim, selain id-nya";
+    schema: "the schema, names aside", "skema, selain nama-namanya";
+
+    // --- what is wrong with a file that is to be made ---
+    unknown: "This format is not known here. Reload the page and try again.",
+        "Format ini tidak dikenal di sini. Muat ulang halaman, lalu coba lagi.";
+    unread(why: &str): "The project could not be read again while its file was made: {why}",
+        "Proyek tidak dapat dibaca kembali saat berkasnya dibuat: {why}";
+    unpacked(why: &str): "The files could not be put into one: {why}", "Berkas-berkas tidak dapat dijadikan satu: {why}";
+    not_made(why: &str): "The helper that makes the file did not do so ({why}). Try again; if it fails again, reload the page, or choose fewer articles.",
+        "Pembantu yang membuat berkas tidak berhasil ({why}). Coba lagi; jika gagal lagi, muat ulang halaman atau pilih lebih sedikit artikel.";
+}

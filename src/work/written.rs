@@ -1,0 +1,152 @@
+//! Writing: the project is read from its own file, written in the format, and made one file to be saved.
+
+use super::answer::{tagged_with, take};
+use super::{BUILD, Progress, WriteRequest};
+use crate::formats::write::write;
+use crate::formats::{Format, Losses, Made, Options, Output, Reason, Written, counts, pack};
+use crate::sorted::Map;
+use crate::wire::json::record;
+use crate::wire::project::read;
+use crate::words::{files, formats as words};
+
+record! {
+    /// A file that was made.
+    struct WrittenAnswer {
+        /// Of which build the worker is.
+        must "build" build: String,
+        must "name" name: String,
+        must "mediaType" media_type: String,
+        must "size" size: u64,
+        must "files" files: Vec<String>,
+        must "start" start: String,
+        /// By the word of the reason.
+        must "losses" losses: Map<String, usize>,
+    }
+}
+
+/// Keeps what is written, and tells how far it is.
+struct Telling<'a> {
+    written: Written,
+    progress: &'a mut dyn FnMut(Progress),
+}
+
+impl Output for Telling<'_> {
+    fn file(&mut self, name: &str) {
+        self.written.file(name);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.written.write(bytes);
+    }
+
+    fn lost(&mut self, reason: Reason, count: usize) {
+        self.written.lost(reason, count);
+    }
+
+    fn done(&mut self, done: usize, all: usize) {
+        (self.progress)(Progress { done: done as u64, total: all as u64 });
+    }
+}
+
+/// Makes the file: what is said of it, and its bytes; or why there is none.
+pub(super) fn make(
+    request: WriteRequest,
+    project: &[Vec<u8>],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(String, Vec<u8>), String> {
+    let format = Format::named(&request.format).ok_or_else(|| words::unknown().to_owned())?;
+    let project = read(&project.concat()).map_err(|error| words::unread(&error.to_string()))?;
+    // What the page wrote a moment ago lacks nothing.
+    if let Some(issue) = project.issues.first() {
+        return Err(words::unread(&issue.to_string()));
+    }
+    let project = project.value;
+    let options = Options::new(format, request.options);
+    let mut out = Telling { written: Written::default(), progress };
+    out.lost(Reason::Outside, request.outside);
+    if !write(&project, &options, &mut out) {
+        return Err(words::unknown().to_owned());
+    }
+    let (made, bytes) =
+        pack(&project.name, &options, out.written).map_err(|error| words::unpacked(&error.to_string()))?;
+    let answer = WrittenAnswer {
+        build: BUILD.to_owned(),
+        losses: counts(&made.losses),
+        name: made.name,
+        media_type: made.media_type,
+        size: made.size,
+        files: made.files,
+        start: made.start,
+    };
+    Ok((tagged_with("written", &answer), bytes))
+}
+
+/// What the worker says of the file that it made, or why there is none and what to do.
+pub fn open_made(answer: &str) -> Result<Made, String> {
+    let WrittenAnswer { build, name, media_type, size, files: names, start, losses: counts } =
+        take(answer, "written")?;
+    if build != BUILD {
+        return Err(files::other_build().to_owned());
+    }
+    let mut losses = Losses::default();
+    for (word, count) in &counts {
+        losses.add(Reason::of(word).ok_or(files::other_build())?, *count);
+    }
+    Ok(Made { name, media_type, size, files: names, start, losses })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::{Request, handle};
+
+    fn ask(build: &str, format: &str, file: &[u8]) -> Result<(Made, Vec<u8>), String> {
+        let request = WriteRequest {
+            build: build.to_owned(),
+            format: format.to_owned(),
+            options: Map::default(),
+            outside: 2,
+            language: "en".to_owned(),
+        };
+        let (begin, end) = file.split_at(file.len() / 2);
+        let mut last = None;
+        let request = Request::Write(request).write();
+        let (answer, bytes) =
+            handle(&request, &[begin.to_vec(), end.to_vec()], &mut |progress| last = Some(progress));
+        if let Some(last) = last {
+            assert_eq!(last.done, last.total, "ends at the end");
+        }
+        open_made(&answer).map(|made| (made, bytes))
+    }
+
+    const SMALL: &[u8] = include_bytes!("../../tests/fixtures/small.project.json");
+
+    #[test]
+    fn one_file_is_as_it_was_written() {
+        let (made, bytes) = ask(BUILD, "json-lines", SMALL).expect("a file");
+        assert_eq!((made.name.as_str(), made.media_type.as_str()), ("Small.jsonl", "application/jsonl"));
+        assert_eq!((made.size, made.files.len()), (bytes.len() as u64, 0));
+        assert!(bytes.starts_with(made.start.as_bytes()), "{}", made.start);
+        assert_eq!(made.losses.count(Reason::Outside), 2, "what the page says is missing");
+    }
+
+    #[test]
+    fn several_files_are_a_zip_that_is_the_same_each_time() {
+        let (made, bytes) = ask(BUILD, "csv", SMALL).expect("a file");
+        assert_eq!((made.name.as_str(), made.media_type.as_str()), ("Small.csv.zip", "application/zip"));
+        assert!(bytes.starts_with(b"PK"));
+        assert!(made.start.starts_with("doc_id,ann_id"), "{}", made.start);
+        assert_eq!(made.files.last().map(String::as_str), Some("EXPORT-REPORT.json"));
+        assert_eq!(ask(BUILD, "csv", SMALL).map(|(_, bytes)| bytes), Ok(bytes));
+    }
+
+    #[test]
+    fn what_cannot_be_made_says_why() {
+        let other = files::other_build().to_owned();
+        assert_eq!(ask("another", "csv", SMALL), Err(other));
+        for format in ["nothing", "project"] {
+            assert_eq!(ask(BUILD, format, SMALL), Err(words::unknown().to_owned()));
+        }
+        assert!(ask(BUILD, "csv", &SMALL[..SMALL.len() - 9]).is_err_and(|why| why.contains("again")));
+    }
+}
