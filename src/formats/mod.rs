@@ -5,6 +5,7 @@
 //!
 //! May import: the layers below, serde, csv, zip and XML crates. Absent on purpose: the DOM, file access.
 
+pub mod columns;
 mod issue;
 mod json_lines;
 mod language;

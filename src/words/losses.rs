@@ -1,6 +1,6 @@
 //! What a file could not hold, said behind a count.
 
-use super::names;
+use super::{Word, names};
 
 names! {
     NESTED: "annotations left out, since they lie in others", "anotasi tidak disertakan karena terletak di dalam anotasi lain";
@@ -8,6 +8,8 @@ names! {
     JOINED: "annotations of several fragments written from the first to the last", "anotasi berfragmen ditulis dari fragmen pertama sampai yang terakhir";
     SPLIT: "annotations of several fragments written as one each", "anotasi berfragmen ditulis sebagai anotasi tersendiri";
     CUT: "words cut where an annotation begins or ends in them", "kata dipotong di tempat anotasi mulai atau berakhir di dalamnya";
+    TRIMMED: "annotation written without the white space at its ends|annotations written without the white space at their ends", "anotasi ditulis tanpa spasi di ujungnya";
+    BLANK: "annotation of white space alone left out|annotations of white space alone left out", "anotasi yang hanya berisi spasi tidak disertakan";
     ATTRIBUTES: "attributes left out", "atribut tidak disertakan";
     LINKS: "links to entities and claims left out", "tautan ke entitas dan klaim tidak disertakan";
     RELATIONS: "relations left out", "relasi tidak disertakan";
