@@ -2,8 +2,8 @@
 //!
 //! A token is a word, a number or a single sign as UAX #29 parts them, with three additions. The full stop of "U.S." and
 //! "a.m." stays with its letters, as it does where a mark snaps to words. No token holds white space (U+001C to U+001F
-//! are white space here, since Python parts at them), or nothing but signs that nobody sees. No token ends inside a
-//! grapheme, unless that begins with white space or a given span ends there.
+//! are white space here, since Python parts at them), nor a sign that nobody sees at its ends, as a byte order mark. No
+//! token ends inside a grapheme, unless white space is in that or a given span ends there.
 //!
 //! Thai, Lao, Khmer, Burmese, Chinese and Hiragana have no words in UAX #29: there each grapheme is a token, and a run of
 //! Katakana is one. The browser would know their words, but each engine knows others, and tokens stand in files.
@@ -79,8 +79,11 @@ pub fn is_unseen(char: char) -> bool {
 fn visible(text: &Text, start: usize, end: usize, tokens: &mut Vec<Span>) {
     let mut at = start;
     for part in text.as_str()[start..end].split(is_blank) {
-        if !is_gap(part) {
-            tokens.push(span(at, at + part.len()));
+        let seen = part.trim_start_matches(is_unseen);
+        let from = at + part.len() - seen.len();
+        let seen = seen.trim_end_matches(is_unseen);
+        if !seen.is_empty() {
+            tokens.push(span(from, from + seen.len()));
         }
         at += part.len();
         // Over the white space; behind the last part there is none.
@@ -121,6 +124,7 @@ mod tests {
             ("한국 क्षि", "한국|क्षि"),
             (" \u{301}x \n\n", "\u{301}|x"),
             ("\u{200B} \u{200E}", ""),
+            ("\u{FEFF}\u{200D}x\u{200E} a\u{AD}b", "\u{200D}|x|a\u{AD}b"),
             ("", ""),
         ] {
             let text = text(words);
@@ -135,7 +139,7 @@ mod tests {
             ("abc def", &[(1, 5)], "a|bc|d|ef", 2),
             ("abc def", &[(0, 3), (4, 7)], "abc|def", 0),
             ("abc def", &[(0, 7), (1, 2)], "a|b|c|def", 1),
-            ("a\u{AD}bc", &[(0, 1)], "a|\u{AD}bc", 1),
+            ("a\u{AD}bc", &[(0, 1)], "a|bc", 1),
             ("a\u{AD} bc", &[(0, 1)], "a|bc", 0),
         ] {
             let text = text(words);
