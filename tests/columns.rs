@@ -100,6 +100,14 @@ fn what_a_file_is_like_is_said() {
     assert_eq!(read.issues.len(), 2);
 }
 
+#[test]
+fn no_more_issues_are_told_than_a_person_reads() {
+    let file = "a B-X\n".repeat(5000) + &"b\n".repeat(3000);
+    let read = read("a.txt", file.as_bytes());
+    assert_eq!((read.issues.len(), read.documents[0].marks.len()), (1001, 5000));
+    assert!(read.issues[1000].found.contains("2000"), "{}", read.issues[1000].found);
+}
+
 /// Files that others wrote, where they are at hand: how many annotations seqeval counts.
 #[test]
 fn samples_of_others() {
@@ -195,6 +203,12 @@ fn hard_cases_as_they_stand_in_the_file() {
         "👩‍👩‍👧 0 5 B-Person\ne\u{301} 6 8 O\ne\u{301} 8 10 B-Person\nx 10 11 O\nUni 12 15 B-Organisation\n";
     assert!(String::from_utf8_lossy(&out.files[1].1).starts_with(start));
     assert_eq!(out.files[3].1, b"");
+    let mut twins = marked(&["a", "b"]);
+    twins
+        .change_document(&DocumentId::new("d0"), |document| document.metadata.title = "article 1".to_owned());
+    let out = export(&twins, &ColumnOptions { files, ..ColumnOptions::default() });
+    let names: Vec<&str> = out.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["article 1.conll", "Article 1 2.conll"]);
 }
 
 /// The discontinuous mark goes over the end of a sentence, and another one over a line end: no empty line parts them.

@@ -17,6 +17,8 @@ words! {
     headless(tag: &str): "`{tag}` where nothing begins", "`{tag}` di tempat tidak ada yang mulai";
     a_head: "a tag that begins an annotation", "tag yang memulai anotasi";
     read_as_head: "It was read as the first token of an annotation.", "Dibaca sebagai token pertama anotasi.";
+    more_rows(count: usize): "more rows like these: {count}", "baris lain seperti ini: {count}";
+    not_told: "They were read in the same way.", "Semuanya dibaca dengan cara yang sama.";
     other_text: "a text in a comment that is not that of the tokens", "teks dalam komentar yang bukan teks tokennya";
     other_offsets: "offsets that are not those of the tokens", "ofset yang bukan ofset tokennya";
     same_text: "the text of the tokens below", "teks dari token di bawahnya";

@@ -34,10 +34,9 @@ pub(super) fn lay<'a>(
         }
     }
     // The longer of two that begin together is the outer one; of two that are alike, the one that is first by its id.
-    let key = |(span, annotation): &(Span, &Annotation)| {
-        (span.start(), std::cmp::Reverse(span.end()), annotation.id.clone())
-    };
-    sort_by(&mut all, |a, b| key(a).cmp(&key(b)));
+    sort_by(&mut all, |(a, one), (b, other)| {
+        a.start().cmp(&b.start()).then(b.end().cmp(&a.end())).then_with(|| one.id.cmp(&other.id))
+    });
     let mut laid = Vec::with_capacity(all.len());
     let mut open: Vec<Span> = Vec::new();
     for (span, annotation) in all {

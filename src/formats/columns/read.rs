@@ -116,11 +116,13 @@ struct Sentence<'a> {
 struct Reader<'n> {
     name: &'n str,
     read: ReadColumns,
+    /// Issues that are not told.
+    more: usize,
 }
 
 impl<'n> Reader<'n> {
     fn new(name: &'n str) -> Self {
-        Self { name, read: ReadColumns::default() }
+        Self { name, read: ReadColumns::default(), more: 0 }
     }
 
     fn read(mut self, file: &str) -> ReadColumns {
@@ -151,6 +153,15 @@ impl<'n> Reader<'n> {
         }
         // What was noticed of rows comes before what was noticed of documents.
         self.read.issues.sort_by_key(|issue| issue.place.line);
+        if self.more > 0 {
+            self.read.issues.push(Issue {
+                place: Place { file: self.name.to_owned(), ..Place::default() },
+                severity: Severity::LeftOut,
+                found: words::more_rows(self.more),
+                expected: String::new(),
+                done: words::not_told().to_owned(),
+            });
+        }
         self.read
     }
 
@@ -318,11 +329,13 @@ impl<'n> Reader<'n> {
     }
 
     fn issue(&mut self, line: Option<u32>, severity: Severity, found: String, expected: &str, done: &str) {
-        if self.read.issues.len() < MOST_ISSUES || severity == Severity::Refused {
-            let place = Place { file: self.name.to_owned(), line, path: None };
-            let (expected, done) = (expected.to_owned(), done.to_owned());
-            self.read.issues.push(Issue { place, severity, found, expected, done });
+        if self.read.issues.len() >= MOST_ISSUES && severity != Severity::Refused {
+            self.more += 1;
+            return;
         }
+        let place = Place { file: self.name.to_owned(), line, path: None };
+        let (expected, done) = (expected.to_owned(), done.to_owned());
+        self.read.issues.push(Issue { place, severity, found, expected, done });
     }
 }
 

@@ -12,7 +12,8 @@ pub enum Scheme {
     Iob2,
     /// As IOB2, with `E-` for the last token and `S-` for a single one.
     Bioes,
-    /// As IOB2, with `L-` for the last token and `U-` for a single one.
+    /// As IOB2, with `L-` for the last token and `U-` for a single one. seqeval reads it when it is strict alone: else it
+    /// joins two that touch and have one label.
     Bilou,
 }
 

@@ -6,7 +6,7 @@ use super::{ColumnOptions, Files, Offsets, Shape};
 use crate::formats::{Losses, Output, Reason, file_name};
 use crate::model::{Annotations, Document, LabelId, Project};
 use crate::sorted::{Map, Set};
-use crate::text::{Span, cut_tokens, file_sentences, join_sentences, tokens};
+use crate::text::{Span, cut_tokens, file_sentences, folded, is_unseen, join_sentences, tokens};
 use crate::wire::json;
 
 /// The ending of files of columns.
@@ -28,7 +28,7 @@ pub fn write(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
     if options.files == Files::One {
         out.file(&file_name(&project.name, ENDING));
     }
-    let (mut used, mut taken) = (Set::new(), Set::new());
+    let (mut used, mut taken) = (Set::new(), Map::new());
     let count = project.documents().len();
     for (n, document) in project.documents().enumerate() {
         let (laid, losses) = lay(document, of(document), options);
@@ -75,12 +75,21 @@ fn lost_beside(project: &Project, options: &ColumnOptions, out: &mut dyn Output)
     losses.iter().for_each(|(reason, count)| out.lost(reason, count));
 }
 
-/// A name for the file of a document that no other one has, whether or not capitals count.
-fn own_name(document: &Document, taken: &mut Set<String>) -> String {
+/// A name for the file of a document that no other one has, whether or not capitals count. `taken` holds the names with
+/// the number that the next document of that title may have.
+fn own_name(document: &Document, taken: &mut Map<String, usize>) -> String {
     let title = &document.metadata.title;
-    let numbered = |n: usize| if n == 1 { title.clone() } else { format!("{title} {n}") };
-    let names = (1..).map(|n| file_name(&numbered(n), ENDING));
-    names.into_iter().find(|name| taken.insert(crate::text::folded(name))).unwrap_or_default()
+    let plain = file_name(title, ENDING);
+    let mut n = taken.get(&folded(&plain)).copied().unwrap_or(1);
+    loop {
+        let name = if n == 1 { plain.clone() } else { file_name(&format!("{title} {n}"), ENDING) };
+        n += 1;
+        if !taken.contains_key(&folded(&name)) {
+            taken.insert(folded(&name), 2);
+            taken.insert(folded(&plain), n);
+            return name;
+        }
+    }
 }
 
 /// What is the same for all rows.
@@ -156,7 +165,7 @@ impl Rows<'_> {
                 json::text(out, value);
             }
             out.push_str("}\n");
-            if document.text.as_str().chars().all(crate::text::is_unseen) {
+            if document.text.as_str().chars().all(is_unseen) {
                 out.push('\n');
             }
         }
