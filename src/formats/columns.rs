@@ -29,6 +29,7 @@
 //! ```
 
 mod detect;
+mod draft;
 mod labels;
 mod levels;
 mod lines;

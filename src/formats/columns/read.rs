@@ -1,17 +1,18 @@
 //! Reading columns.
 
+use super::Scheme;
 use super::Separator;
 use super::detect::{Layout, detect};
+use super::draft::{Draft, Sentence, Token, names_document, scheme};
 use super::lines::{Line, Whole, columns, comment, lines};
 use super::place::{Offset, Placed, at_offsets, within};
-use super::scheme::{Scheme, Tag, runs};
+use super::scheme::Tag;
 use crate::formats::{Issue, NewDocument, Place, Severity, plain};
 use crate::model::{DocumentSource, DocumentStatus, Metadata, RawJson};
 use crate::text::{DecodeError, LineEnds, Span, Text, decode};
 use crate::wire::json;
 use crate::words::{columns as words, files};
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// So many issues of one file are told; nobody reads more.
 const MOST_ISSUES: usize = 1000;
@@ -75,42 +76,6 @@ fn refused(name: &str, error: &DecodeError) -> ReadColumns {
     let mut reader = Reader::new(name);
     reader.issue(None, Severity::Refused, error.to_string(), "", &files::not_read(""));
     reader.read
-}
-
-/// A token that was read.
-#[derive(Debug)]
-struct Token<'a> {
-    text: &'a str,
-    line: u32,
-    offsets: Option<(u32, u32)>,
-}
-
-/// A document while its lines come.
-#[derive(Debug, Default)]
-struct Draft<'a> {
-    /// Its lines, in bytes of the file.
-    raw: Range<usize>,
-    /// Whether a line began it.
-    begun: bool,
-    /// What a comment says of it.
-    named: bool,
-    id: Option<String>,
-    title: Option<String>,
-    text: Option<(String, u32)>,
-    tokens: Vec<Token<'a>>,
-    /// Those of all columns, token after token.
-    tags: Vec<Tag<'a>>,
-    sentences: Vec<Sentence<'a>>,
-    /// Whether the next token begins one.
-    ended: bool,
-    /// What a comment says before the next sentence.
-    next: Option<(&'a str, u32)>,
-}
-
-#[derive(Debug)]
-struct Sentence<'a> {
-    first: usize,
-    text: Option<(&'a str, u32)>,
 }
 
 struct Reader<'n> {
@@ -337,76 +302,4 @@ impl<'n> Reader<'n> {
         let (expected, done) = (expected.to_owned(), done.to_owned());
         self.read.issues.push(Issue { place, severity, found, expected, done });
     }
-}
-
-impl<'a> Draft<'a> {
-    /// Takes what a comment says of the document.
-    fn name(&mut self, hash: &str, line: u32) {
-        self.named = true;
-        if let Some(id) = comment(hash, &["newdoc", "id"]) {
-            self.id = Some(id.to_owned());
-        }
-        let own = comment(hash, &["document"])
-            .and_then(|own| serde_json::from_str::<BTreeMap<String, String>>(own).ok());
-        if let Some(mut own) = own {
-            self.id = own.remove("id").filter(|id| !id.is_empty());
-            self.title = own.remove("title");
-            self.text =
-                own.remove("text").filter(|text| !text.contains(['\0', '\r'])).map(|text| (text, line));
-        }
-    }
-
-    /// Behind the last token of a sentence.
-    fn behind(&self, sentence: usize) -> usize {
-        self.sentences.get(sentence + 1).map_or(self.tokens.len(), |next| next.first)
-    }
-
-    /// The annotations of a column by sentence, each with its first token.
-    fn runs(
-        &self,
-        level: usize,
-        levels: usize,
-    ) -> impl Iterator<Item = (usize, Vec<super::scheme::Run<'a>>)> {
-        self.sentences.iter().enumerate().map(move |(n, sentence)| {
-            let tags = (sentence.first..self.behind(n)).map(|token| self.tags[token * levels + level]);
-            (sentence.first, runs(tags))
-        })
-    }
-}
-
-/// Whether a comment begins a document: that of Postil, or that of CoNLL-U.
-fn names_document(hash: &str) -> bool {
-    let rest = hash.trim_start_matches('#').trim_start();
-    rest.strip_prefix("newdoc").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        || comment(hash, &["document"]).is_some_and(|value| value.starts_with('{'))
-}
-
-/// The scheme that tags speak of.
-fn scheme(drafts: &[Draft<'_>], levels: usize) -> Scheme {
-    let has = |prefixes: &[char]| {
-        let mut tags = drafts.iter().flat_map(|draft| &draft.tags);
-        tags.any(|tag| matches!(tag, Tag::In(prefix, _) if prefixes.contains(prefix)))
-    };
-    if has(&['L', 'U']) {
-        return Scheme::Bilou;
-    }
-    if has(&['E', 'S']) {
-        return Scheme::Bioes;
-    }
-    // In IOB1 something begins with `I-`, and `B-` stands only where two with one label touch.
-    let (mut headless, mut apart) = (false, false);
-    for draft in drafts {
-        for level in 0..levels {
-            for (_, runs) in draft.runs(level, levels) {
-                for (n, run) in runs.iter().enumerate() {
-                    let before = n.checked_sub(1).map(|n| &runs[n]);
-                    let touches = before
-                        .is_some_and(|last| last.tokens.end == run.tokens.start && last.label == run.label);
-                    headless |= run.headless;
-                    apart |= !run.headless && !touches;
-                }
-            }
-        }
-    }
-    if headless && !apart { Scheme::Iob1 } else { Scheme::Iob2 }
 }
