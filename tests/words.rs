@@ -21,6 +21,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/browser/docview/cut.rs", "names of classes"),
     ("src/browser/docview/paint.rs", "names of classes"),
     ("src/text/binary.rs", "how files begin"),
+    ("src/text/phrasing.rs", "abbreviations in articles"),
     ("src/text/source.rs", "for `Debug`"),
     ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),
     ("src/analysis/names/skeleton.rs", "endings that names have in articles"),

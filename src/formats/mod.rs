@@ -6,6 +6,7 @@
 //!
 //! May import: the layers below, serde, csv, zip and XML crates. Absent on purpose: the DOM, file access.
 
+pub mod columns;
 mod delimited;
 mod issue;
 mod json_lines;

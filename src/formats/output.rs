@@ -45,6 +45,10 @@ reasons! {
     Split = "fragments-split", SPLIT;
     /// A token was cut where an annotation begins or ends inside it.
     Cut = "tokens-cut", CUT;
+    /// White space or invisible signs at the ends of an annotation.
+    Trimmed = "ends-trimmed", TRIMMED;
+    /// An annotation in which there is nothing but white space.
+    Blank = "blank-dropped", BLANK;
     /// An attribute of an annotation.
     Attributes = "attributes-dropped", ATTRIBUTES;
     /// What an annotation refers to: an entity, a claim, or nothing in the registry.

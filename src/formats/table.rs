@@ -160,6 +160,49 @@ const READER: FormatOption = FormatOption {
     values: &[("programs", words::FOR_PROGRAMS), ("spreadsheets", words::FOR_SPREADSHEETS)],
 };
 
+/// How columns are written; see [`columns`](super::columns).
+const IN_COLUMNS: &[FormatOption] = &[
+    FormatOption {
+        word: "scheme",
+        name: words::SCHEME,
+        values: &[
+            ("iob2", words::IOB2),
+            ("iob1", words::IOB1),
+            ("bioes", words::BIOES),
+            ("bilou", words::BILOU),
+        ],
+    },
+    FormatOption {
+        word: "shape",
+        name: words::COLUMNS,
+        values: &[("conll2003", words::FOUR_COLUMNS), ("plain", words::TWO_COLUMNS)],
+    },
+    FormatOption {
+        word: "separator",
+        name: words::SEPARATOR,
+        values: &[("blank", words::BLANK), ("tab", words::TAB)],
+    },
+    FormatOption {
+        word: "levels",
+        name: words::LEVELS,
+        values: &[("outermost", words::OUTERMOST), ("each", words::EACH_LEVEL)],
+    },
+    FormatOption {
+        word: "offsets",
+        name: words::OFFSETS,
+        values: &[
+            ("none", words::NO_OFFSETS),
+            ("columns", words::OFFSET_COLUMNS),
+            ("comment", words::TEXT_COMMENT),
+        ],
+    },
+    FormatOption {
+        word: "files",
+        name: words::FILES,
+        values: &[("one", words::ONE_FILE), ("each", words::FILE_EACH)],
+    },
+];
+
 /// Every format.
 pub const FORMATS: &[Format] = &[
     PROJECT,
@@ -201,6 +244,19 @@ pub const FORMATS: &[Format] = &[
         options: &[READER],
         holds: IN_ROWS,
         description: words::TABLE_FOR,
+    },
+    Format {
+        word: "conll",
+        name: words::CONLL,
+        endings: &["conll", "iob2", "bio"],
+        media_type: "text/plain",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::Tokens),
+        options: IN_COLUMNS,
+        holds: &[Holds::Nested],
+        description: words::CONLL_FOR,
     },
 ];
 

@@ -58,7 +58,7 @@ fn after(rest: &str, at: usize) -> Option<&str> {
 }
 
 /// Whether a letter is a small one of a script with case; the standard library's table is not worth its weight here.
-fn is_small(char: char) -> bool {
+pub(super) fn is_small(char: char) -> bool {
     matches!(char, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' | 'ա'..='և')
         || matches!(char, 'Ā'..='ɏ' | 'ѐ'..='ԯ' | 'Ḁ'..='ỿ') && fold(char) == char
 }

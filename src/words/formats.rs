@@ -13,6 +13,30 @@ names! {
     TSV: "Spans as TSV", "Rentang sebagai TSV";
     TABLE_FOR: "One row per marked piece of text, with tables of the articles and relations beside it: for spreadsheets and statistics.",
         "Satu baris per potongan teks yang ditandai, disertai tabel artikel dan relasi: untuk lembar kerja dan statistik.";
+    CONLL: "CoNLL and BIO columns", "Kolom CoNLL dan BIO";
+    CONLL_FOR: "One token per row with its tag: for training and judging models that recognise names.",
+        "Satu token per baris dengan tagnya: untuk melatih dan menilai model pengenal nama.";
+    SCHEME: "Tags", "Tag";
+    IOB2: "IOB2: B- begins each annotation", "IOB2: B- mengawali tiap anotasi";
+    IOB1: "IOB1: B- only between two that touch", "IOB1: B- hanya di antara dua yang bersentuhan";
+    BIOES: "BIOES: E- ends, S- is a single token", "BIOES: E- mengakhiri, S- token tunggal";
+    BILOU: "BILOU: L- ends, U- is a single token", "BILOU: L- mengakhiri, U- token tunggal";
+    COLUMNS: "Columns", "Kolom";
+    FOUR_COLUMNS: "four, as in CoNLL-2003", "empat, seperti CoNLL-2003";
+    TWO_COLUMNS: "two: token and tag", "dua: token dan tag";
+    SEPARATOR: "Between columns", "Di antara kolom";
+    BLANK: "a blank", "spasi";
+    TAB: "a tab", "tab";
+    LEVELS: "Annotations in others", "Anotasi di dalam anotasi lain";
+    OUTERMOST: "the outermost alone", "hanya yang terluar";
+    EACH_LEVEL: "a column for each level", "satu kolom untuk tiap tingkat";
+    OFFSETS: "Places in the text", "Tempat dalam teks";
+    NO_OFFSETS: "none", "tidak ada";
+    OFFSET_COLUMNS: "start and end of each token", "awal dan akhir tiap token";
+    TEXT_COMMENT: "the text in a comment", "teks dalam komentar";
+    FILES: "Files", "Berkas";
+    ONE_FILE: "one for all articles", "satu untuk semua artikel";
+    FILE_EACH: "one for each article", "satu untuk tiap artikel";
     MADE_FOR: "Made for", "Dibuat untuk";
     FOR_PROGRAMS: "programs: every text as it is", "program: setiap teks apa adanya";
     FOR_SPREADSHEETS: "spreadsheets: no cell becomes a formula", "lembar kerja: tidak ada sel yang menjadi rumus";

@@ -32,6 +32,7 @@
 pub mod acts;
 pub mod backup;
 pub mod claims;
+pub mod columns;
 pub mod commands;
 pub mod conflicts;
 pub mod correct;

@@ -1,0 +1,163 @@
+//! Columns (CoNLL-2003 and its relatives; `.conll`, `.iob2`, `.bio`, `.txt`): a token per row, its tags behind it.
+//!
+//! UTF-8, LF, no byte order mark. A sentence ends with an empty line. Written as in CoNLL-2003: `token -X- -X- tag`, each
+//! document behind `-DOCSTART- -X- -X- O` and an empty line; or in two columns, `token tag`. Tags of further levels stand
+//! in further columns, the outermost first. Tokens are those of [`tokens`](crate::text::tokens), cut where an annotation
+//! begins or ends inside them; sentences those of [`file_sentences`](crate::text::file_sentences), joined where an
+//! annotation goes over the end of one.
+//!
+//! On request two columns before the tags hold where each token begins and ends in the text, in code points; or a comment
+//! line `# document = {"id": …, "title": …, "text": …}` before the rows of each document holds its text, and reading gives
+//! the very same text. In a file with blanks the row of a token `#` looks like a comment to many readers.
+//!
+//! Lost: everything but what is marked and with which label. An annotation of several fragments goes from the first to
+//! the last; of two that cross, the later is left out; what lies in another is left out where there is one column of tags.
+//! Labels are written without white space, and with `_` for the signs that readers of tags stumble over.
+//!
+//! Read are files of others, too: tabs or blanks, any number of columns, `-DOCSTART-` with anything behind it, comments,
+//! numbered tokens (GermEval, Universal NER), IOB1, IOB2, BIOES, BMES, BILOU and bare labels, CRLF and a byte order mark.
+//! A text is the tokens with a blank between them, a line for each sentence, unless the file has the text (`# text = …`)
+//! or the offsets. The lines stay with the document (`source.raw`), so that they are written again byte for byte.
+//!
+//! ```text
+//! # document = {"id":"d-1","title":"Delegasi","text":"Marzouk tiba di Moskow."}
+//! Marzouk B-PER
+//! tiba O
+//! di O
+//! Moskow B-LOC
+//! . O
+//! ```
+
+mod detect;
+mod draft;
+mod labels;
+mod levels;
+mod lines;
+mod place;
+mod read;
+mod scheme;
+mod write;
+
+use super::write::Writer;
+use super::{Options, Output};
+use crate::model::{LabelId, Project};
+use crate::sorted::Map;
+
+pub use read::{ReadColumns, ReadDocument, ReadMark, read, unchanged};
+pub use scheme::Scheme;
+pub use write::write;
+
+/// What stands between two columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// A blank, as in CoNLL-2003.
+    #[default]
+    Blank,
+    /// A tab.
+    Tab,
+}
+
+impl Separator {
+    /// The character.
+    pub const fn char(self) -> char {
+        match self {
+            Self::Blank => ' ',
+            Self::Tab => '\t',
+        }
+    }
+}
+
+/// Which columns a row has beside offsets and tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// Token, part of speech and chunk; of the two nothing is known, and `-X-` stands there.
+    #[default]
+    Conll2003,
+    /// The token.
+    Plain,
+}
+
+/// What is written of annotations that lie in others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Levels {
+    /// Nothing: one column of tags.
+    #[default]
+    Outermost,
+    /// A column for each level, as many as the project has (GermEval).
+    Each,
+}
+
+/// How the text can be found again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offsets {
+    /// Not at all.
+    #[default]
+    None,
+    /// By start and end of each token in two columns, in code points.
+    Columns,
+    /// By a comment line with the text before each document.
+    Comment,
+}
+
+/// How many files are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Files {
+    /// One for all documents.
+    #[default]
+    One,
+    /// One for each document, named by its title.
+    Each,
+}
+
+/// How columns are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnOptions {
+    /// How tags say where an annotation begins and ends.
+    pub scheme: Scheme,
+    /// Which columns there are.
+    pub shape: Shape,
+    /// What stands between them.
+    pub separator: Separator,
+    /// What is written of annotations that lie in others.
+    pub levels: Levels,
+    /// How the text can be found again.
+    pub offsets: Offsets,
+    /// How many files are written.
+    pub files: Files,
+    /// What labels are called in the file; those that are not here by their own names.
+    pub labels: Map<LabelId, String>,
+}
+
+impl ColumnOptions {
+    /// As a person chose in the dialog; labels go by their own names.
+    fn chosen(options: &Options) -> Self {
+        let is = |option, value| options.is(option, value);
+        Self {
+            scheme: match () {
+                _ if is("scheme", "iob1") => Scheme::Iob1,
+                _ if is("scheme", "bioes") => Scheme::Bioes,
+                _ if is("scheme", "bilou") => Scheme::Bilou,
+                _ => Scheme::Iob2,
+            },
+            shape: if is("shape", "plain") { Shape::Plain } else { Shape::Conll2003 },
+            separator: if is("separator", "tab") { Separator::Tab } else { Separator::Blank },
+            levels: if is("levels", "each") { Levels::Each } else { Levels::Outermost },
+            offsets: match () {
+                _ if is("offsets", "columns") => Offsets::Columns,
+                _ if is("offsets", "comment") => Offsets::Comment,
+                _ => Offsets::None,
+            },
+            files: if is("files", "each") { Files::Each } else { Files::One },
+            labels: Map::new(),
+        }
+    }
+}
+
+/// Writes them from the dialog.
+pub(super) struct Columns;
+
+impl Writer for Columns {
+    fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
+        write(project, &ColumnOptions::chosen(options), out);
+    }
+}
