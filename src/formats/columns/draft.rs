@@ -21,10 +21,11 @@ pub(super) struct Draft<'a> {
     pub(super) raw: Range<usize>,
     /// Whether a line began it.
     pub(super) begun: bool,
-    /// What a comment says of it.
+    /// Whether a comment says something of it.
     pub(super) named: bool,
     pub(super) id: Option<String>,
     pub(super) title: Option<String>,
+    /// Its text, from a comment in this line.
     pub(super) text: Option<(String, u32)>,
     pub(super) tokens: Vec<Token<'a>>,
     /// Those of all columns, token after token.
@@ -36,9 +37,12 @@ pub(super) struct Draft<'a> {
     pub(super) next: Option<(&'a str, u32)>,
 }
 
+/// Tokens up to an empty line.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
+    /// Its first token.
     pub(super) first: usize,
+    /// What a comment says that its text is, and in which line.
     pub(super) text: Option<(&'a str, u32)>,
 }
 
