@@ -2,9 +2,9 @@
 //!
 //! UTF-8, LF. Offsets count Unicode code points, the end is exclusive: in Python, `text[start:end]` is the quote.
 //! Keys of a line: `id`, `text`, `title`, `outlet`, `author` (a list), `url`, `language`, `languageGuessed`,
-//! `published`, `retrieved`, `license`, `split` (as for reading; empty ones are left out), `status` (`new`, `in-work`, `done`, `checked`), `labels` (names
-//! of the labels of the whole document, where it has any), `metadata` (other keys that came with the document),
-//! `annotations`, `relations` (where there are any: those whose first end in an article is in this one).
+//! `published`, `retrieved`, `license`, `split` (as for reading; empty ones are left out), `status` (`new`, `in-work`,
+//! `done`, `checked`), `labels` (names of the labels of the whole document, where it has any), `metadata` (other keys
+//! that came with the document), `annotations`, `relations` (where there are any: those whose first end in an article is in this one).
 //! Keys of an annotation: `id`, `label` (its name), `kind`, `start` and `end` (of the whole), `text` (what the
 //! fragments say, joined by a space), `fragments` [{`start`, `end`, `quote`}], `attributes`, `entity` or `claim` (an
 //! id) or `nil` (looked for, and in no registry), `note`, `unsure`, `status`, `by` (a name), `created`, and what differs
