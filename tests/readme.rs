@@ -44,10 +44,8 @@ fn formats() -> String {
     let yes = |is: bool| if is { "✓" } else { "" };
     for format in FORMATS {
         let endings: Vec<String> = format.endings.iter().map(|ending| format!("`.{ending}`")).collect();
-        let choices = format.options.iter().map(|option| {
-            let values: Vec<&str> = option.values.iter().map(|(_, name)| name.say()).collect();
-            format!("{}: {}", option.name.say(), values.join(", or "))
-        });
+        // What each may be is said where it is chosen.
+        let choices = format.options.iter().map(|option| option.name.say());
         let lacks: Vec<&str> = format.lacks().map(Holds::name).collect();
         let _ = writeln!(
             table,
@@ -57,7 +55,7 @@ fn formats() -> String {
             yes(format.reads),
             yes(format.writes),
             format.unit.map_or("", |unit| unit.name()),
-            choices.collect::<Vec<_>>().join("; "),
+            choices.collect::<Vec<_>>().join(", "),
             if lacks.is_empty() { "nothing is left out".to_owned() } else { lacks.join("; ") },
         );
     }

@@ -6,12 +6,14 @@
 //!
 //! May import: the layers below, serde, csv, zip and XML crates. Absent on purpose: the DOM, file access.
 
+mod brat;
 pub mod columns;
 mod delimited;
 mod issue;
 mod json_lines;
 mod language;
 mod made;
+mod naming;
 mod options;
 mod output;
 mod pack;

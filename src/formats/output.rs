@@ -45,6 +45,8 @@ reasons! {
     Split = "fragments-split", SPLIT;
     /// A token was cut where an annotation begins or ends inside it.
     Cut = "tokens-cut", CUT;
+    /// An annotation over the end of a line was written in pieces.
+    Broken = "fragments-broken", BROKEN;
     /// White space or invisible signs at the ends of an annotation.
     Trimmed = "ends-trimmed", TRIMMED;
     /// An annotation in which there is nothing but white space.

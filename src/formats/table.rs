@@ -258,6 +258,27 @@ pub const FORMATS: &[Format] = &[
         holds: &[Holds::Nested],
         description: words::CONLL_FOR,
     },
+    Format {
+        word: "brat",
+        name: words::BRAT,
+        endings: &["ann"],
+        media_type: "text/plain",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[],
+        holds: &[
+            Holds::Nested,
+            Holds::Crossing,
+            Holds::Discontinuous,
+            Holds::Attributes,
+            Holds::Links,
+            Holds::Relations,
+            Holds::Notes,
+        ],
+        description: words::BRAT_FOR,
+    },
 ];
 
 impl Format {

@@ -1,6 +1,8 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
-use super::{Format, Options, Output, Reason, columns::Columns, json_lines::JsonLines, spans::Spans};
+use super::{
+    Format, Options, Output, Reason, brat::Brat, columns::Columns, json_lines::JsonLines, spans::Spans,
+};
 use crate::model::{Annotation, Document, End, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
@@ -18,6 +20,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
+        "brat" => &Brat,
         _ => return None,
     })
 }

@@ -16,6 +16,9 @@ names! {
     CONLL: "CoNLL and BIO columns", "Kolom CoNLL dan BIO";
     CONLL_FOR: "One token per row with its tag: for training and judging models that recognise names.",
         "Satu token per baris dengan tagnya: untuk melatih dan menilai model pengenal nama.";
+    BRAT: "brat standoff", "brat standoff";
+    BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
+        "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
     SCHEME: "Tags", "Tag";
     IOB2: "IOB2: B- begins each annotation", "IOB2: B- mengawali tiap anotasi";
     IOB1: "IOB1: B- only between two that touch", "IOB1: B- hanya di antara dua yang bersentuhan";

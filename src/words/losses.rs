@@ -18,6 +18,7 @@ names! {
     JOINED: "annotation of several fragments written from the first to the last|annotations of several fragments written from the first to the last", "anotasi berfragmen ditulis dari fragmen pertama sampai yang terakhir";
     SPLIT: "annotation of several fragments written as one each|annotations of several fragments written as one each", "anotasi berfragmen ditulis sebagai anotasi tersendiri";
     CUT: "word cut where an annotation begins or ends in it|words cut where an annotation begins or ends in them", "kata dipotong di tempat anotasi mulai atau berakhir di dalamnya";
+    BROKEN: "annotation written in pieces, since a line ends in it|annotations written in pieces, since a line ends in them", "anotasi ditulis terpisah karena ada akhir baris di dalamnya";
     TRIMMED: "annotation written without the white space at its ends|annotations written without the white space at their ends", "anotasi ditulis tanpa spasi di ujungnya";
     BLANK: "annotation of white space alone left out|annotations of white space alone left out", "anotasi yang hanya berisi spasi tidak disertakan";
     ATTRIBUTES: "attribute left out|attributes left out", "atribut tidak disertakan";

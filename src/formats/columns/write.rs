@@ -3,10 +3,11 @@
 use super::labels::{Name, names};
 use super::levels::{Laid, lay};
 use super::{ColumnOptions, Files, Offsets, Shape};
+use crate::formats::naming::FileNames;
 use crate::formats::{Losses, Output, Reason, file_name};
 use crate::model::{Annotations, Document, LabelId, Project};
 use crate::sorted::{Map, Set};
-use crate::text::{Span, cut_tokens, file_sentences, folded, is_unseen, join_sentences, tokens};
+use crate::text::{Span, cut_tokens, file_sentences, is_unseen, join_sentences, tokens};
 use crate::wire::json;
 
 /// The ending of files of columns.
@@ -28,13 +29,13 @@ pub fn write(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
     if options.files == Files::One {
         out.file(&file_name(&project.name, ENDING));
     }
-    let (mut used, mut taken) = (Set::new(), Map::new());
+    let (mut used, mut files) = (Set::new(), FileNames::default());
     let count = project.documents().len();
     for (n, document) in project.documents().enumerate() {
         let (laid, losses) = lay(document, of(document), options);
         losses.iter().for_each(|(reason, count)| out.lost(reason, count));
         if options.files == Files::Each {
-            out.file(&own_name(document, &mut taken));
+            out.file(&files.of(document, ENDING));
         }
         let (text, cut) = rows.document(document, &laid);
         out.write(text.as_bytes());
@@ -73,23 +74,6 @@ fn lost_beside(project: &Project, options: &ColumnOptions, out: &mut dyn Output)
         losses.add(Reason::DocumentLabels, document.labels.len());
     }
     losses.iter().for_each(|(reason, count)| out.lost(reason, count));
-}
-
-/// A name for the file of a document that no other one has, whether or not capitals count. `taken` holds the names with
-/// the number that the next document of that title may have.
-fn own_name(document: &Document, taken: &mut Map<String, usize>) -> String {
-    let title = &document.metadata.title;
-    let plain = file_name(title, ENDING);
-    let mut n = taken.get(&folded(&plain)).copied().unwrap_or(1);
-    loop {
-        let name = if n == 1 { plain.clone() } else { file_name(&format!("{title} {n}"), ENDING) };
-        n += 1;
-        if !taken.contains_key(&folded(&name)) {
-            taken.insert(folded(&name), 2);
-            taken.insert(folded(&plain), n);
-            return name;
-        }
-    }
 }
 
 /// What is the same for all rows.

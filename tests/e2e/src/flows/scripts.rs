@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use super::incoming;
 use crate::support::Browser;
 
 /// An invented article in one script.
@@ -60,10 +61,7 @@ pub(crate) async fn marks_words_of_every_script(browser: &mut Browser) -> Result
         mark(browser, sample).await.with_context(|| sample.title)?;
     }
 
-    browser.click("button", "Export").await?;
-    browser.choose("Format", "JSON Lines (.jsonl)").await?;
-    browser.click("button", "Download").await?;
-    let (_, file) = browser.downloaded(".jsonl").await?;
+    let file = incoming::download(browser, "json-lines", ".jsonl").await?;
     let mut found = 0;
     for line in std::str::from_utf8(&file)?.lines() {
         let document: Value = serde_json::from_str(line)?;

@@ -6,6 +6,7 @@ use std::{path::Path, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 
 use super::Browser;
@@ -34,20 +35,41 @@ impl Browser {
 
     /// Clicks what has a role and a name.
     pub(crate) async fn click(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.find(role, name).await?;
-        element.click().await.with_context(|| format!("cannot click {role} “{name}”"))
+        let click = async |element: &WebElement| element.click().await;
+        self.with(role, name, click).await.with_context(|| format!("cannot click {role} “{name}”"))
+    }
+
+    /// Does something with what has a role and a name. The page may make it anew between finding and doing, where a person
+    /// would notice nothing: then it is done with what stands there now.
+    async fn with<T>(
+        &self,
+        role: &str,
+        name: &str,
+        act: impl AsyncFn(&WebElement) -> WebDriverResult<T>,
+    ) -> Result<T> {
+        let first = act(&self.find(role, name).await?).await;
+        Ok(match first {
+            Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {
+                act(&self.find(role, name).await?).await?
+            }
+            done => done?,
+        })
     }
 
     /// Replaces what a text field holds.
     pub(crate) async fn fill(&self, name: &str, text: &str) -> Result<()> {
-        let field = self.find("textbox", name).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        let fill = async |field: &WebElement| {
+            field.clear().await?;
+            field.send_keys(text).await
+        };
+        self.with("textbox", name, fill).await
     }
 
     /// The text of an element with a role and a name, with its white space folded.
     pub(crate) async fn text_of(&self, role: &str, name: &str) -> Result<String> {
-        let text = self.find(role, name).await?.prop("innerText").await?.unwrap_or_default();
+        let text =
+            self.with(role, name, async |element: &WebElement| element.prop("innerText").await).await?;
+        let text = text.unwrap_or_default();
         Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 

@@ -1,0 +1,262 @@
+//! brat standoff: for each article its text (`.txt`) and what is marked in it (`.ann`), with `annotation.conf` and
+//! `visual.conf` made of the schema.
+//!
+//! By <https://brat.nlplab.org/standoff.html> and <https://brat.nlplab.org/configuration.html>, and by brat's own reader,
+//! which is stricter. UTF-8, LF, no byte order mark. Offsets count code points, the end is exclusive. Written are:
+//!
+//! | line | what it says |
+//! | --- | --- |
+//! | `T1⇥Person 0 5;9 14⇥first other` | an annotation; where a line ends inside a fragment, which brat refuses, it is taken apart there |
+//! | `R1⇥Type Arg1:T1 Arg2:T2` | a relation of two annotations of the article, in the order of the type's roles |
+//! | `A1⇥Name T1 Value` | an attribute that is a choice; one that is yes, and that the annotation is unsure, without a value |
+//! | `N1⇥Reference T1 Postil:e-1⇥name` | the entity or the claim that it refers to, `Postil:NIL` for none; another for each id of the entity |
+//! | `#1⇥AnnotatorNotes T1⇥words` | its note, in one line |
+//!
+//! Types are written in letters of ASCII, digits, `-` and `_`; `visual.conf` has the names as they are.
+//!
+//! Lost: relations of more than two, or across articles, or with an entity or a claim; values that are no choice, and a
+//! no; who made what; what is known of articles, and their labels; the registries but names.
+//!
+//! ```text
+//! T1⇥Person 0 7⇥Marzouk
+//! N1⇥Reference T1 Postil:e-9⇥Mousa Abu Marzook
+//! A1⇥Unsure T1
+//! ```
+
+mod conf;
+
+use super::naming::FileNames;
+use super::write::{Ends, Writer, standing};
+use super::{Options, Output, Reason};
+use crate::model::{Annotation, AttributeType, AttributeValue, Document, End, Project, Reference, Relation};
+use crate::sorted::Map;
+use crate::text::{Byte, Span};
+use conf::Names;
+use std::fmt::Write as _;
+
+/// What brat's reader takes for the end of a line, in a text and in a note.
+const LINE_ENDS: [char; 10] =
+    ['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];
+/// What ids of the project's registries stand in.
+const OWN: &str = "Postil";
+
+/// Writes it.
+pub(super) struct Brat;
+
+impl Writer for Brat {
+    fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
+        let names = Names::of(&project.schema);
+        let related = relations(project, out);
+        let mut files = FileNames::default();
+        let all = project.documents().len();
+        for (n, document) in project.documents().enumerate() {
+            let name = files.of(document, "txt");
+            let stem = name.strip_suffix(".txt").unwrap_or(&name);
+            let mut lines = Lines { project, names: &names, text: String::new(), counts: [0; 5] };
+            let mut written = Map::new();
+            for annotation in standing(project, document, out) {
+                if let Some(number) = lines.annotation(annotation, document, out) {
+                    written.insert(annotation.id.as_str(), number);
+                }
+            }
+            for relation in related.get(document.id.as_str()).into_iter().flatten() {
+                lines.relation(relation, &written, out);
+            }
+            // First what is marked: a preview shows the beginning of the first file.
+            out.file(&format!("{stem}.ann"));
+            out.write(lines.text.as_bytes());
+            out.file(&name);
+            out.write(document.text.as_str().as_bytes());
+            lost_of(document, out);
+            out.done(n + 1, all);
+        }
+        out.file("annotation.conf");
+        out.write(names.annotation_conf(&project.schema).as_bytes());
+        out.file("visual.conf");
+        out.write(names.visual_conf(&project.schema).as_bytes());
+        out.lost(Reason::Entities, project.entities.len());
+        out.lost(Reason::Claims, project.claims.len());
+    }
+}
+
+/// The relations of two annotations of one article, by the article. All others are counted.
+fn relations<'a>(project: &'a Project, out: &mut dyn Output) -> Map<String, Vec<&'a Relation>> {
+    let ends = Ends::of(project);
+    let mut all: Map<String, Vec<&Relation>> = Map::new();
+    for relation in project.relations.values() {
+        let home = |target: &str| match ends.get(target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            _ => None,
+        };
+        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
+        match &homes[..] {
+            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
+            [Some(one), Some(other)] if one == other => {
+                all.get_or_insert_with(one.to_string(), Vec::new).push(relation);
+            }
+            [_, _] => out.lost(Reason::Across, 1),
+            _ => out.lost(Reason::Relations, 1),
+        }
+    }
+    all
+}
+
+/// What is lost of an article itself.
+fn lost_of(document: &Document, out: &mut dyn Output) {
+    let own = &document.metadata;
+    let fields = [
+        &own.title,
+        &own.outlet,
+        &own.url,
+        &own.language,
+        &own.published,
+        &own.retrieved,
+        &own.license,
+        &own.split,
+    ];
+    let filled = fields.iter().filter(|field| !field.is_empty()).count();
+    out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
+    out.lost(Reason::DocumentLabels, document.labels.len());
+}
+
+/// The parts of a span between the ends of lines.
+fn in_lines(span: Span, document: &Document) -> impl Iterator<Item = Span> + '_ {
+    let slice = document.text.slice(span);
+    let mut at = span.start().0;
+    slice.split_inclusive(LINE_ENDS).filter_map(move |part| {
+        let start = at;
+        at += part.len() as u32;
+        let length = part.trim_end_matches(LINE_ENDS).len() as u32;
+        (length > 0).then(|| Span::new(Byte(start), Byte(start + length)))
+    })
+}
+
+/// A text in one line.
+fn one_line(text: &str, out: &mut dyn Output) -> String {
+    out.lost(Reason::Characters, text.matches(LINE_ENDS).count());
+    text.replace(LINE_ENDS, " ")
+}
+
+/// The lines of an article.
+struct Lines<'a> {
+    project: &'a Project,
+    names: &'a Names,
+    text: String,
+    /// How many there are of each kind.
+    counts: [usize; 5],
+}
+
+/// The letters that lines of a kind begin with.
+const KINDS: [&str; 5] = ["T", "R", "A", "N", "#"];
+
+impl Lines<'_> {
+    /// A line of a kind, and its number.
+    fn line(&mut self, kind: usize, words: &str) -> usize {
+        self.counts[kind] += 1;
+        let number = self.counts[kind];
+        let _ = writeln!(self.text, "{}{number}\t{words}", KINDS[kind]);
+        number
+    }
+
+    /// The lines of an annotation and the number of the first, if there is anything but line ends in it.
+    fn annotation(
+        &mut self,
+        annotation: &Annotation,
+        document: &Document,
+        out: &mut dyn Output,
+    ) -> Option<usize> {
+        let spans = annotation.fragments.spans();
+        let parts: Vec<Span> = spans.iter().flat_map(|&span| in_lines(span, document)).collect();
+        if parts.is_empty() {
+            out.lost(Reason::Blank, 1);
+            return None;
+        }
+        let whole = parts.iter().map(|part| part.end().0 - part.start().0).sum::<u32>();
+        let marked = spans.iter().map(|span| span.end().0 - span.start().0).sum::<u32>();
+        out.lost(Reason::Broken, usize::from(whole != marked));
+        let places: Vec<String> = parts
+            .iter()
+            .map(|&part| {
+                let (start, end) = document.text.code_points(part);
+                format!("{} {}", start.0, end.0)
+            })
+            .collect();
+        let quotes: Vec<&str> = parts.iter().map(|&part| document.text.slice(part)).collect();
+        let label = self.names.label(&annotation.label);
+        let number = self.line(0, &format!("{label} {}\t{}", places.join(";"), quotes.join(" ")));
+        self.attributes(annotation, number, out);
+        self.references(annotation, number, out);
+        if !annotation.note.is_empty() {
+            let note = one_line(&annotation.note, out);
+            self.line(4, &format!("AnnotatorNotes T{number}\t{note}"));
+        }
+        out.lost(Reason::Origins, 1);
+        Some(number)
+    }
+
+    fn attributes(&mut self, annotation: &Annotation, number: usize, out: &mut dyn Output) {
+        if annotation.unsure {
+            self.line(2, &format!("{} T{number}", self.names.unsure));
+        }
+        for (id, value) in &annotation.attributes {
+            let own = self.project.schema.attribute(id);
+            let name = self.names.attributes.get(id);
+            let said = match (own.map(|own| own.kind), value) {
+                (Some(AttributeType::Flag), AttributeValue::Flag(true)) => Some(String::new()),
+                (Some(AttributeType::Choice), AttributeValue::Text(chosen)) => {
+                    self.names.value(id, chosen).map(|value| format!(" {value}"))
+                }
+                _ => None,
+            };
+            match name.zip(said) {
+                Some((name, said)) => {
+                    self.line(2, &format!("{name} T{number}{said}"));
+                }
+                None => out.lost(Reason::Attributes, 1),
+            }
+        }
+    }
+
+    fn references(&mut self, annotation: &Annotation, number: usize, out: &mut dyn Output) {
+        let (id, name, others) = match &annotation.refers_to {
+            None => return,
+            Some(Reference::Nil(_)) => ("NIL", "NIL", &[][..]),
+            Some(Reference::Claim(id)) => {
+                let claim = self.project.claims.get(id);
+                (id.as_str(), claim.map_or("", |claim| &claim.text), &[][..])
+            }
+            Some(Reference::Entity(id)) => {
+                let entity = self.project.entities.get(id);
+                (
+                    id.as_str(),
+                    entity.map_or("", |entity| &entity.name),
+                    entity.map_or(&[][..], |entity| &entity.ids),
+                )
+            }
+        };
+        // Every name of the registry is one line, and what is empty there is still something to show.
+        let name = if name.is_empty() { id.to_owned() } else { one_line(name, out) };
+        let own = (OWN, id);
+        let others: Vec<(&str, &str)> =
+            others.iter().map(|other| (other.scheme.as_str(), other.id.as_str())).collect();
+        for (base, id) in std::iter::once(own).chain(others) {
+            let fit = |text: &str| text.replace(|c: char| c.is_whitespace() || LINE_ENDS.contains(&c), "_");
+            let base = fit(base).replace(':', "_");
+            self.line(3, &format!("Reference T{number} {base}:{}\t{name}", fit(id)));
+        }
+    }
+
+    fn relation(&mut self, relation: &Relation, written: &Map<&str, usize>, out: &mut dyn Output) {
+        let kind = self.project.schema.relation_type(&relation.kind);
+        let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
+        let mut ends: Vec<(Option<usize>, &str)> =
+            relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
+        ends.sort_by_key(|(place, _)| *place);
+        let numbers: Option<Vec<usize>> = ends.iter().map(|(_, id)| written.get(id).copied()).collect();
+        // An end may be nothing but a line end, and is not there.
+        let Some([one, other]) = numbers.as_deref() else { return out.lost(Reason::Relations, 1) };
+        let name = self.names.relation(&relation.kind);
+        self.line(1, &format!("{name} Arg1:T{one} Arg2:T{other}"));
+        out.lost(Reason::Attributes, relation.attributes.len() + usize::from(relation.trigger.is_some()));
+    }
+}
