@@ -111,7 +111,7 @@ fn no_more_issues_are_told_than_a_person_reads() {
 /// Files that others wrote, where they are at hand: how many annotations seqeval counts.
 #[test]
 fn samples_of_others() {
-    let folder = Path::new("/work/shared/samples/conll-bio");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/conll-bio");
     for (name, tokens, marks) in [
         ("idner-news-2k_dev.txt", 7863, 562),
         ("indonlu_nergrit_test.txt", 6854, 688),

@@ -26,7 +26,7 @@
 mod conf;
 
 use super::naming::FileNames;
-use super::write::{Ends, Writer, standing};
+use super::write::{Ends, Writer, lost_around, standing};
 use super::{Options, Output, Reason};
 use crate::model::{Annotation, AttributeType, AttributeValue, Document, End, Project, Reference, Relation};
 use crate::sorted::Map;
@@ -67,7 +67,7 @@ impl Writer for Brat {
             out.write(lines.text.as_bytes());
             out.file(&name);
             out.write(document.text.as_str().as_bytes());
-            lost_of(document, out);
+            lost_around(document, true, out);
             out.done(n + 1, all);
         }
         out.file("annotation.conf");
@@ -99,24 +99,6 @@ fn relations<'a>(project: &'a Project, out: &mut dyn Output) -> Map<String, Vec<
         }
     }
     all
-}
-
-/// What is lost of an article itself.
-fn lost_of(document: &Document, out: &mut dyn Output) {
-    let own = &document.metadata;
-    let fields = [
-        &own.title,
-        &own.outlet,
-        &own.url,
-        &own.language,
-        &own.published,
-        &own.retrieved,
-        &own.license,
-        &own.split,
-    ];
-    let filled = fields.iter().filter(|field| !field.is_empty()).count();
-    out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
-    out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
 /// The parts of a span between the ends of lines.

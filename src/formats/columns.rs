@@ -132,21 +132,23 @@ impl ColumnOptions {
     /// As a person chose in the dialog; labels go by their own names.
     fn chosen(options: &Options) -> Self {
         let is = |option, value| options.is(option, value);
+        let scheme = match options.value("scheme") {
+            "iob1" => Scheme::Iob1,
+            "bioes" => Scheme::Bioes,
+            "bilou" => Scheme::Bilou,
+            _ => Scheme::Iob2,
+        };
+        let offsets = match options.value("offsets") {
+            "columns" => Offsets::Columns,
+            "comment" => Offsets::Comment,
+            _ => Offsets::None,
+        };
         Self {
-            scheme: match () {
-                _ if is("scheme", "iob1") => Scheme::Iob1,
-                _ if is("scheme", "bioes") => Scheme::Bioes,
-                _ if is("scheme", "bilou") => Scheme::Bilou,
-                _ => Scheme::Iob2,
-            },
+            scheme,
             shape: if is("shape", "plain") { Shape::Plain } else { Shape::Conll2003 },
             separator: if is("separator", "tab") { Separator::Tab } else { Separator::Blank },
             levels: if is("levels", "each") { Levels::Each } else { Levels::Outermost },
-            offsets: match () {
-                _ if is("offsets", "columns") => Offsets::Columns,
-                _ if is("offsets", "comment") => Offsets::Comment,
-                _ => Offsets::None,
-            },
+            offsets,
             files: if is("files", "each") { Files::Each } else { Files::One },
             labels: Map::new(),
         }

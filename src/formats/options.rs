@@ -39,9 +39,14 @@ impl Options {
         })
     }
 
+    /// The word of an option's value; empty for an option that the format does not have.
+    pub fn value(&self, option: &str) -> &'static str {
+        self.iter().find(|(own, _)| own.word == option).map_or("", |(_, value)| value)
+    }
+
     /// Whether an option has this value.
     pub fn is(&self, option: &str, value: &str) -> bool {
-        self.iter().any(|(own, chosen)| own.word == option && chosen == value)
+        self.value(option) == value
     }
 }
 

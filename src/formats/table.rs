@@ -160,6 +160,28 @@ const READER: FormatOption = FormatOption {
     values: &[("programs", words::FOR_PROGRAMS), ("spreadsheets", words::FOR_SPREADSHEETS)],
 };
 
+/// A format of tables of spans, articles and relations.
+const fn table(
+    word: &'static str,
+    name: Word,
+    endings: &'static [&'static str],
+    media_type: &'static str,
+) -> Format {
+    Format {
+        word,
+        name,
+        endings,
+        media_type,
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[READER],
+        holds: IN_ROWS,
+        description: words::TABLE_FOR,
+    }
+}
+
 /// How columns are written; see [`columns`](super::columns).
 const IN_COLUMNS: &[FormatOption] = &[
     FormatOption {
@@ -219,32 +241,8 @@ pub const FORMATS: &[Format] = &[
         holds: IN_ROWS,
         description: words::JSON_LINES_FOR,
     },
-    Format {
-        word: "csv",
-        name: words::CSV,
-        endings: &["csv"],
-        media_type: "text/csv",
-        reads: false,
-        writes: true,
-        zipped: false,
-        unit: Some(OffsetUnit::CodePoints),
-        options: &[READER],
-        holds: IN_ROWS,
-        description: words::TABLE_FOR,
-    },
-    Format {
-        word: "tsv",
-        name: words::TSV,
-        endings: &["tsv"],
-        media_type: "text/tab-separated-values",
-        reads: false,
-        writes: true,
-        zipped: false,
-        unit: Some(OffsetUnit::CodePoints),
-        options: &[READER],
-        holds: IN_ROWS,
-        description: words::TABLE_FOR,
-    },
+    table("csv", words::CSV, &["csv"], "text/csv"),
+    table("tsv", words::TSV, &["tsv"], "text/tab-separated-values"),
     Format {
         word: "conll",
         name: words::CONLL,

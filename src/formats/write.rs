@@ -51,6 +51,17 @@ pub(super) fn standing<'a>(
     standing
 }
 
+/// Counts what is known of an article where its text alone is written; `title` says whether its title is lost, too.
+pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output) {
+    let own = &document.metadata;
+    let texts =
+        [&own.outlet, &own.url, &own.language, &own.published, &own.retrieved, &own.license, &own.split];
+    let texts = texts.into_iter().chain(title.then_some(&own.title));
+    let filled = texts.filter(|text| !text.is_empty()).count();
+    out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
+    out.lost(Reason::DocumentLabels, document.labels.len());
+}
+
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
 pub(super) struct Ends<'a> {
     project: &'a Project,

@@ -1,15 +1,13 @@
 //! Columns: projects with marks written into their texts, and what is read of a project that was written.
 
+use super::by_hand::by_hand;
 use super::generate::{self, Dice};
 use postil::formats::columns::{
     ColumnOptions, Files, Levels, Offsets, ReadColumns, ReadDocument, Scheme, Separator, Shape, read,
     unchanged, write,
 };
 use postil::formats::{Reason, Written};
-use postil::model::{
-    Annotation, AnnotationId, Document, DocumentId, Fragments, How, LabelId, Metadata, Origin, PersonId,
-    Project, Status, Timestamp,
-};
+use postil::model::{Annotation, Document, DocumentId, LabelId, Metadata, PersonId, Project, Status};
 use postil::text::{Byte, Span, Text, trimmed};
 
 pub fn written_again(read: &ReadColumns) -> String {
@@ -80,27 +78,7 @@ pub fn marked(articles: &[&str]) -> Project {
 pub fn mark(project: &mut Project, document: &DocumentId, label: &str, spans: Vec<Span>, by: &PersonId) {
     let label = project.schema.labels.iter().find(|own| own.name == label).expect("a label").id.clone();
     let count = project.annotation_count();
-    let annotation = Annotation {
-        id: AnnotationId::new(format!("a{count}")),
-        document: document.clone(),
-        label,
-        fragments: Fragments::new(spans).expect("spans in order"),
-        attributes: Default::default(),
-        refers_to: None,
-        note: String::new(),
-        unsure: false,
-        status: Status::Open,
-        origin: Origin {
-            by: by.clone(),
-            how: How::Manual,
-            rule: String::new(),
-            score: None,
-            created: Timestamp(0),
-            modified: None,
-            from: Vec::new(),
-            source: None,
-        },
-    };
+    let annotation = by_hand(format!("a{count}"), document, label, spans, by);
     project.annotations_mut(document).expect("its annotations").insert(std::rc::Rc::new(annotation));
 }
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "every test takes a part of it")]
 
 pub mod acts;
+pub mod by_hand;
 pub mod columns;
 pub mod desk;
 pub mod generate;

@@ -12,10 +12,11 @@
 //! text), figure, time, words; each but the words may be empty. `[…|…]` is a mention and its entity, `{…}` the part that
 //! the statement marks where it does not mark all.
 
+use super::by_hand::by_hand;
 use postil::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity,
-    EntityId, Figure, Fragments, How, LabelId, Metadata, Origin, Person, PersonId, PersonKind, Project,
-    ProjectId, Quantity, Reference, Speaker, Status, Timestamp, When, news,
+    Annotation, AttributeId, AttributeValue, Claim, ClaimId, Document, DocumentId, Entity, EntityId, Figure,
+    LabelId, Metadata, Person, PersonId, PersonKind, Project, ProjectId, Quantity, Reference, Speaker,
+    Timestamp, When, news,
 };
 use postil::sorted::Map;
 use postil::text::{Byte, LineEnds, Span, from_string};
@@ -61,28 +62,8 @@ pub fn quantity(text: &str) -> Quantity {
 }
 
 pub fn annotation(document: &str, id: String, label: &str, start: usize, end: usize) -> Annotation {
-    let span = Span::new(Byte(start as u32), Byte(end as u32));
-    Annotation {
-        id: AnnotationId::new(id),
-        document: DocumentId::new(document),
-        label: LabelId::new(label),
-        fragments: Fragments::one(span).expect("something is marked"),
-        attributes: Map::new(),
-        refers_to: None,
-        note: String::new(),
-        unsure: false,
-        status: Status::Open,
-        origin: Origin {
-            by: PersonId::new("p1"),
-            how: How::Manual,
-            rule: String::new(),
-            score: None,
-            created: Timestamp(0),
-            modified: None,
-            from: Vec::new(),
-            source: None,
-        },
-    }
+    let spans = vec![Span::new(Byte(start as u32), Byte(end as u32))];
+    by_hand(id, &DocumentId::new(document), LabelId::new(label), spans, &PersonId::new("p1"))
 }
 
 /// A project without documents.

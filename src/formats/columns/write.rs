@@ -4,7 +4,8 @@ use super::labels::{Name, names};
 use super::levels::{Laid, lay};
 use super::{ColumnOptions, Files, Offsets, Shape};
 use crate::formats::naming::FileNames;
-use crate::formats::{Losses, Output, Reason, file_name};
+use crate::formats::write::lost_around;
+use crate::formats::{Output, Reason, file_name};
 use crate::model::{Annotations, Document, LabelId, Project};
 use crate::sorted::{Map, Set};
 use crate::text::{Span, cut_tokens, file_sentences, is_unseen, join_sentences, tokens};
@@ -54,26 +55,10 @@ fn lost_beside(project: &Project, options: &ColumnOptions, out: &mut dyn Output)
     out.lost(Reason::Relations, project.relations.len());
     out.lost(Reason::Entities, project.entities.len());
     out.lost(Reason::Claims, project.claims.len());
-    let mut losses = Losses::default();
     for document in project.documents() {
-        let data = &document.metadata;
         // The title stands in the comment.
-        let title = if options.offsets == Offsets::Comment { "" } else { data.title.as_str() };
-        let fields = [
-            title,
-            &data.outlet,
-            &data.url,
-            &data.language,
-            &data.published,
-            &data.retrieved,
-            &data.license,
-            &data.split,
-        ];
-        let filled = fields.iter().filter(|field| !field.is_empty()).count();
-        losses.add(Reason::Metadata, filled + usize::from(!data.byline.is_empty()) + data.other.len());
-        losses.add(Reason::DocumentLabels, document.labels.len());
+        lost_around(document, options.offsets != Offsets::Comment, out);
     }
-    losses.iter().for_each(|(reason, count)| out.lost(reason, count));
 }
 
 /// What is the same for all rows.

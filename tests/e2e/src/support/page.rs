@@ -2,7 +2,8 @@
 //!
 //! One script does it in all engines (`page.js`), since not every driver computes roles and names.
 
-use std::{path::Path, path::PathBuf, time::Duration};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -39,21 +40,23 @@ impl Browser {
         self.with(role, name, click).await.with_context(|| format!("cannot click {role} “{name}”"))
     }
 
-    /// Does something with what has a role and a name. The page may make it anew between finding and doing, where a person
-    /// would notice nothing: then it is done with what stands there now.
+    /// Does something with what has a role and a name. The page may make it anew between finding and doing, and on a busy
+    /// machine more than once, where a person would notice nothing: then it is done with what stands there now.
     async fn with<T>(
         &self,
         role: &str,
         name: &str,
         act: impl AsyncFn(&WebElement) -> WebDriverResult<T>,
     ) -> Result<T> {
-        let first = act(&self.find(role, name).await?).await;
-        Ok(match first {
-            Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {
-                act(&self.find(role, name).await?).await?
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            match act(&self.find(role, name).await?).await {
+                Err(error)
+                    if matches!(*error, WebDriverErrorInner::StaleElementReference(_))
+                        && Instant::now() < until => {}
+                done => return Ok(done?),
             }
-            done => done?,
-        })
+        }
     }
 
     /// Replaces what a text field holds.
