@@ -368,11 +368,7 @@ impl Gathering {
         }
         self.project.schema = Rc::new(self.schema);
         if self.project.documents().len() > 0 {
-            reading.annotated.push(Annotated {
-                file: self.set,
-                format: self.format.to_owned(),
-                project: self.project,
-            });
+            reading.annotated.push(Annotated::new(self.set, self.format, self.project));
         }
     }
 }
