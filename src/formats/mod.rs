@@ -10,6 +10,7 @@ mod archive;
 mod brat;
 mod bundle;
 pub mod columns;
+mod content;
 mod delimited;
 mod gathering;
 mod issue;
@@ -32,6 +33,7 @@ mod spans;
 mod table;
 pub mod write;
 
+pub use content::{Content, Mark, Related, content};
 pub use delimited::cell;
 pub use gathering::UNKNOWN;
 pub use issue::{Issue, Place, Severity};

@@ -191,6 +191,11 @@ const fn table(
 /// How columns are written; see [`columns`](super::columns).
 const IN_COLUMNS: &[FormatOption] = &[
     FormatOption {
+        word: "source",
+        name: words::SOURCE,
+        values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
+    },
+    FormatOption {
         word: "scheme",
         name: words::SCHEME,
         values: &[

@@ -89,7 +89,7 @@ fn take(incoming: &Incoming, builder: &mut Builder<'_>, session: &Session) -> (V
         (0..incoming.sets.len()).map(|n| of_set(incoming, n, here, &documents)).collect();
     let used = |n: &usize| !chosen[*n].is_empty();
     let names = (0..incoming.sets.len()).map(|n| match used(&n) {
-        true => Names::of(&incoming.sets[n].project, &labels, &mut schema),
+        true => Names::of(&incoming.sets[n], &labels, &mut schema),
         false => Names::default(),
     });
     let names: Vec<Names> = names.collect();

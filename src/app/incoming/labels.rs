@@ -77,7 +77,8 @@ pub(super) struct Names {
 
 impl Names {
     /// Takes into a schema what a file has and it has not.
-    pub(super) fn of(set: &Project, labels: &[ReadLabel], schema: &mut Schema) -> Self {
+    pub(super) fn of(read: &Annotated, labels: &[ReadLabel], schema: &mut Schema) -> Self {
+        let set = &read.project;
         let mut names = Self::default();
         for label in &set.schema.labels {
             let to = labels.iter().find(|own| folded(&own.name) == folded(&label.name)).map(|own| &own.to);
@@ -90,6 +91,7 @@ impl Names {
                     None => fresh(label, schema),
                 },
             };
+            remember(label, &own, &read.format, schema);
             for attribute in &label.attributes {
                 names.attribute(attribute, &own, set, schema);
             }
@@ -156,6 +158,17 @@ impl Names {
             own.roles.extend(more);
         }
         self.relations.insert(new.id.clone(), (own.id.clone(), roles));
+    }
+}
+
+/// What a label is called in files of this format: it is written so, and known again, the next time.
+fn remember(label: &Label, own: &LabelId, format: &str, schema: &mut Schema) {
+    let called = label.equivalents.get(format).unwrap_or(&label.name);
+    if let Some(own) = schema.labels.iter_mut().find(|there| there.id == *own)
+        && own.name != *called
+        && !own.equivalents.contains_key(format)
+    {
+        own.equivalents.insert(format.to_owned(), called.clone());
     }
 }
 

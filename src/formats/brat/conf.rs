@@ -24,8 +24,11 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(schema: &Schema) -> Self {
         let mut taken = Set::new();
-        let labels =
-            schema.labels.iter().map(|own| (own.id.clone(), apart(&own.name, own.id.as_str(), &mut taken)));
+        let labels = schema.labels.iter().map(|own| {
+            // As it was called in the file that it came from.
+            let name = own.equivalents.get("brat").unwrap_or(&own.name);
+            (own.id.clone(), apart(name, own.id.as_str(), &mut taken))
+        });
         let labels = labels.collect();
         let relations = schema
             .relation_types
