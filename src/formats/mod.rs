@@ -8,6 +8,7 @@
 
 mod brat;
 pub mod columns;
+mod conllu;
 mod delimited;
 mod issue;
 mod json_lines;
@@ -25,6 +26,7 @@ mod scope;
 mod sniff;
 mod spans;
 mod table;
+mod tokenised;
 pub mod write;
 
 pub use delimited::cell;
