@@ -24,6 +24,7 @@
 //! ```
 
 mod conf;
+mod read;
 
 use super::naming::FileNames;
 use super::write::{Ends, Writer, lost_around, standing};
@@ -39,6 +40,11 @@ const LINE_ENDS: [char; 10] =
     ['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];
 /// What ids of the project's registries stand in.
 const OWN: &str = "Postil";
+
+/// The attribute that says that an annotation is unsure.
+const UNSURE: &str = "Unsure";
+
+pub(super) use read::BratReader;
 
 /// Writes it.
 pub(super) struct Brat;
@@ -240,5 +246,13 @@ impl Lines<'_> {
         let name = self.names.relation(&relation.kind);
         self.line(1, &format!("{name} Arg1:T{one} Arg2:T{other}"));
         out.lost(Reason::Attributes, relation.attributes.len() + usize::from(relation.trigger.is_some()));
+    }
+}
+
+/// How words of a file begin: as much as a message shows.
+fn first_of(words: &str) -> String {
+    match words.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words.to_owned(),
     }
 }

@@ -38,11 +38,15 @@ mod read;
 mod scheme;
 mod write;
 
+use super::bundle::Bundle;
+use super::gathering::Gathering;
+use super::readers::Reader;
 use super::write::Writer;
-use super::{Options, Output};
-use crate::model::{LabelId, Project};
+use super::{Options, Output, Reading};
+use crate::model::{Fragments, Kind, LabelId, Project};
 use crate::sorted::Map;
 
+use detect::speaks_of_tags;
 pub use read::{ReadColumns, ReadDocument, ReadMark, read, unchanged};
 pub use scheme::Scheme;
 pub use write::write;
@@ -161,5 +165,45 @@ pub(super) struct Columns;
 impl Writer for Columns {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
         write(project, &ColumnOptions::chosen(options), out);
+    }
+}
+
+/// Reads them into a project.
+pub(super) struct ColumnsReader;
+
+/// Endings of files that hold nothing else.
+const ENDINGS: [&str; 6] = ["conll", "iob", "iob2", "bio", "bioes", "bilou"];
+
+impl Reader for ColumnsReader {
+    fn knows(&self, bundle: &Bundle<'_>, at: usize) -> bool {
+        let entry = &bundle.entries[at];
+        if ENDINGS.iter().any(|ending| entry.ends(ending)) {
+            return true;
+        }
+        let start = entry.start();
+        // The last line that is looked at may be cut.
+        let whole = start.rfind('\n').map_or("", |end| &start[..end]);
+        start.starts_with("-DOCSTART-") || !whole.is_empty() && speaks_of_tags(whole)
+    }
+
+    fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, _: &mut dyn FnMut(u64)) {
+        let entry = bundle.take(at);
+        let read = match entry.text {
+            Some(text) => read(&entry.name, text.as_bytes()),
+            None => read(&entry.name, &entry.bytes),
+        };
+        let mut gathering = Gathering::new("conll", &entry.name);
+        for ReadDocument { document, marks } in read.documents {
+            let id = gathering.document(document);
+            for mark in marks {
+                let label = gathering.label(&mark.label, Kind::Entity);
+                if let Some(fragments) = Fragments::one(mark.span) {
+                    let own = gathering.annotation(&id, &label, fragments);
+                    gathering.keep(own);
+                }
+            }
+        }
+        reading.issues.extend(read.issues);
+        gathering.finish(reading);
     }
 }

@@ -47,6 +47,18 @@ pub struct ReadProject {
     pub project: Project,
 }
 
+/// Articles with what is marked in them, as a file says it: a project made of that file alone, its ids meaning nothing
+/// outside of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotated {
+    /// Name of the file, without folders.
+    pub file: String,
+    /// The word of its format.
+    pub format: String,
+    /// What it says, the invariants of a project kept.
+    pub project: Project,
+}
+
 /// A schema file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadSchema {
@@ -65,6 +77,8 @@ pub struct ReadSchema {
 pub struct Reading {
     /// Articles.
     pub documents: Vec<NewDocument>,
+    /// Articles with annotations, to be taken into the open project.
+    pub annotated: Vec<Annotated>,
     /// Projects, each to be opened as a project of its own.
     pub projects: Vec<ReadProject>,
     /// Schemas, each to be looked at before it is taken into the open project.

@@ -12,6 +12,10 @@ pub enum OffsetUnit {
     CodePoints,
     /// UTF-16 code units, as in Java and JavaScript.
     Utf16,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// What a reader takes for one character: grapheme clusters.
+    Graphemes,
     /// Tokens.
     Tokens,
 }
@@ -22,6 +26,8 @@ impl OffsetUnit {
         match self {
             Self::CodePoints => words::code_points(),
             Self::Utf16 => words::utf16(),
+            Self::Bytes => words::utf8(),
+            Self::Graphemes => words::graphemes(),
             Self::Tokens => words::tokens(),
         }
     }
@@ -248,7 +254,7 @@ pub const FORMATS: &[Format] = &[
         name: words::CONLL,
         endings: &["conll", "iob2", "bio"],
         media_type: "text/plain",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::Tokens),
@@ -287,7 +293,7 @@ pub const FORMATS: &[Format] = &[
         name: words::BRAT,
         endings: &["ann"],
         media_type: "text/plain",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),

@@ -55,6 +55,8 @@ words! {
     // --- what offsets count ---
     code_points: "code points", "titik kode";
     utf16: "UTF-16 units", "satuan UTF-16";
+    utf8: "bytes of UTF-8", "bita UTF-8";
+    graphemes: "characters as one sees them", "karakter yang terlihat";
     tokens: "tokens", "token";
 
     // --- what a format may hold ---
