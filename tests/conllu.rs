@@ -15,7 +15,7 @@ use support::hard::hard;
 fn export(project: &Project, ids: &str) -> Written {
     let mut out = Written::default();
     let chosen = [("ids".to_owned(), ids.to_owned())].into_iter().collect();
-    assert!(write(project, &Options::new(Format::named("conllu").expect("a format"), chosen), &mut out));
+    assert!(write(project, &Options::new(Format::named("conll-u").expect("a format"), chosen), &mut out));
     out
 }
 
@@ -111,8 +111,11 @@ fn read(file: &str) -> Vec<Article> {
             let [id, form, .., misc] = columns[..] else { panic!("{line}") };
             assert_eq!((columns.len(), id), (10, &*rows.to_string()));
             assert!(columns[2..9].iter().all(|column| *column == "_") && !form.is_empty());
-            let misc: BTreeMap<&str, &str> =
-                if misc == "_" { BTreeMap::new() } else { misc.split('|').filter_map(|one| one.split_once('=')).collect() };
+            let misc: BTreeMap<&str, &str> = if misc == "_" {
+                BTreeMap::new()
+            } else {
+                misc.split('|').filter_map(|one| one.split_once('=')).collect()
+            };
             if let Some(before) = misc.get("SpacesBefore") {
                 article.text.push_str(&spaces(before));
             }
@@ -126,7 +129,9 @@ fn read(file: &str) -> Vec<Article> {
                 let mut fields = inner.splitn(4, '-');
                 let name = fields.next().expect("an id");
                 let (entity, part) = match name.split_once('[') {
-                    Some((entity, part)) => (entity, part.strip_suffix(']').expect("a bracket").split_once('/')),
+                    Some((entity, part)) => {
+                        (entity, part.strip_suffix(']').expect("a bracket").split_once('/'))
+                    }
                     None => (name, None),
                 };
                 if opens {
@@ -175,7 +180,10 @@ fn read(file: &str) -> Vec<Article> {
             };
             article.text.push_str(&behind);
         }
-        assert!(rows > 0 && open.values().all(Vec::is_empty) && waiting.is_empty(), "mentions end in a sentence");
+        assert!(
+            rows > 0 && open.values().all(Vec::is_empty) && waiting.is_empty(),
+            "mentions end in a sentence"
+        );
         assert_eq!(visible(&said), visible(&plain));
     }
     articles
@@ -205,11 +213,11 @@ fn check(project: &Project, ids: &str) -> Result<(), TestCaseError> {
         .collect();
     prop_assert_eq!(articles.iter().map(|own| own.text.as_str()).collect::<Vec<_>>(), texts.clone());
     prop_assert_eq!(lost(Reason::Articles), project.documents().len() - texts.len());
+    prop_assert!(articles.iter().all(|own| !own.id.is_empty() && own.meta.contains_key("status")));
     let standing: Vec<&Annotation> =
         project.all_annotations().map(|own| &**own).filter(|own| is_written(own)).collect();
-    let marks = |own: &&&Annotation| {
-        project.schema.label(&own.label).is_some_and(|label| label.kind == Kind::Entity)
-    };
+    let marks =
+        |own: &&&Annotation| project.schema.label(&own.label).is_some_and(|label| label.kind == Kind::Entity);
     let entities: Vec<&Annotation> = standing.iter().filter(marks).copied().collect();
     prop_assert_eq!(lost(Reason::Kinds), standing.len() - entities.len());
     let written: Vec<&Annotation> =
@@ -250,8 +258,7 @@ fn check(project: &Project, ids: &str) -> Result<(), TestCaseError> {
     });
     let linked: Vec<String> = linked.collect();
     let distinct: std::collections::BTreeSet<&String> = linked.iter().collect();
-    let told =
-        written.iter().filter(|own| matches!(own.refers_to, Some(Reference::Claim(_)))).count();
+    let told = written.iter().filter(|own| matches!(own.refers_to, Some(Reference::Claim(_)))).count();
     let singles = written.len() - linked.len();
     prop_assert_eq!(clusters.len(), singles + distinct.len() + lost(Reason::Links) - told);
     Ok(())
@@ -268,7 +275,8 @@ proptest! {
 
 #[test]
 fn the_example_and_hard_cases_keep_their_entities() {
-    let example = postil::wire::project::read(include_bytes!("../static/example.json")).expect("the example").value;
+    let example =
+        postil::wire::project::read(include_bytes!("../static/example.json")).expect("the example").value;
     for project in [example, hard()] {
         check(&project, "project").expect("all is counted");
         check(&project, "article").expect("all is counted");

@@ -263,7 +263,7 @@ pub const FORMATS: &[Format] = &[
         description: words::CONLL_FOR,
     },
     Format {
-        word: "conllu",
+        word: "conll-u",
         name: words::CONLLU,
         endings: &["conllu"],
         media_type: "text/plain",

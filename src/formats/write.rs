@@ -21,7 +21,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
-        "conllu" => &Conllu,
+        "conll-u" => &Conllu,
         "brat" => &Brat,
         _ => return None,
     })

@@ -71,7 +71,8 @@ pub fn hard() -> Project {
         }
     }
     for (home, split) in [("d0", "train"), ("d1", "dev"), ("d3", "test"), ("d4", "train")] {
-        project.change_document(&DocumentId::new(home), |document| document.metadata.split = split.to_owned());
+        project
+            .change_document(&DocumentId::new(home), |document| document.metadata.split = split.to_owned());
     }
     project.change_document(&DocumentId::new("d0"), |document| {
         document.metadata.byline = vec!["Ani".to_owned(), "Budi, \"S.\"".to_owned()];
