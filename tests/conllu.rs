@@ -110,7 +110,8 @@ fn read(file: &str) -> Vec<Article> {
             rows += 1;
             let [id, form, .., misc] = columns[..] else { panic!("{line}") };
             assert_eq!((columns.len(), id), (10, &*rows.to_string()));
-            assert!(columns[2..9].iter().all(|column| *column == "_") && !form.is_empty());
+            assert!([2, 3, 4, 5, 8].iter().all(|&column| columns[column] == "_") && !form.is_empty());
+            assert_eq!(&columns[6..8], if rows == 1 { &["0", "root"] } else { &["1", "dep"] });
             let misc: BTreeMap<&str, &str> = if misc == "_" {
                 BTreeMap::new()
             } else {

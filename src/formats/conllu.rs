@@ -13,7 +13,8 @@
 //! | its entity | the same `e1` for all mentions of one entity, in the whole file or in each article; one of its own for a mention without |
 //!
 //! The fields are `eid-etype-head-other`. The type is that of the entity. Nobody has judged heads: the first word stands
-//! there, which is the head of a name in Universal Dependencies. `other` holds `link` (the id in a knowledge base: that
+//! there, which is the head of a name in Universal Dependencies. Nor does anybody claim a tree: since readers complain of
+//! a row without a head, each token hangs on the first one by `dep`, which says that nothing is known. `other` holds `link` (the id in a knowledge base: that
 //! of Wikidata bare, others as `geonames:1642911`, `NIL` where somebody found none), `label` (where it is not the
 //! entity's), `unsure`, `note`, and attributes by their names. What parts fields is percent-encoded there and in types:
 //! `%2D` is a hyphen.
@@ -28,9 +29,9 @@
 //! # newpar
 //! # sent_id = d-1-1
 //! # text = Marzouk tiba.
-//! 1⇥Marzouk⇥_⇥_⇥_⇥_⇥_⇥_⇥_⇥Entity=(e1-Person-1-link:Q42)
-//! 2⇥tiba⇥_⇥_⇥_⇥_⇥_⇥_⇥_⇥SpaceAfter=No
-//! 3⇥.⇥_⇥_⇥_⇥_⇥_⇥_⇥_⇥SpaceAfter=No
+//! 1⇥Marzouk⇥_⇥_⇥_⇥_⇥0⇥root⇥_⇥Entity=(e1-Person-1-link:Q42)
+//! 2⇥tiba⇥_⇥_⇥_⇥_⇥1⇥dep⇥_⇥SpaceAfter=No
+//! 3⇥.⇥_⇥_⇥_⇥_⇥1⇥dep⇥_⇥SpaceAfter=No
 //! ```
 
 mod brackets;

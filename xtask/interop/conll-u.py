@@ -38,9 +38,7 @@ for path in FILES:
     logging.getLogger().addHandler(logging.StreamHandler(said))
     with contextlib.redirect_stderr(said):
         entities += udapi.Document(path).coref_entities
-    # No tree is claimed, and udapi says so of every token without a head.
-    lines = [line for line in said.getvalue().splitlines() if line.strip() and "HEAD" not in line]
-    problems += sorted(set(lines))
+    problems += [line for line in said.getvalue().splitlines() if line.strip()]
 mentions = [mention for entity in entities for mention in entity.mentions]
 if len(mentions) != opened:
     problems.append(f"{opened} mentions are opened, udapi has {len(mentions)}")

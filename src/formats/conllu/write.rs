@@ -216,7 +216,9 @@ fn rows(text: &Text, cut: &Tokenised, sentence: Range<usize>, entities: &[String
         }
         let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
         let form = text.slice(cut.tokens[n]);
-        let _ = writeln!(out, "{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", n - sentence.start + 1);
+        let number = n - sentence.start + 1;
+        let tree = if number == 1 { "0\troot" } else { "1\tdep" };
+        let _ = writeln!(out, "{number}\t{form}\t_\t_\t_\t_\t{tree}\t_\t{misc}");
     }
     out.push('\n');
     out
