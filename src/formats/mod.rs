@@ -11,6 +11,7 @@ mod brat;
 mod bundle;
 pub mod columns;
 mod content;
+mod conllu;
 mod delimited;
 mod gathering;
 mod issue;
@@ -31,6 +32,7 @@ mod scope;
 mod sniff;
 mod spans;
 mod table;
+mod tokenised;
 pub mod write;
 
 pub use content::{Content, Mark, Related, content};

@@ -1,7 +1,8 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, json_lines::JsonLines, spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, columns::Columns, conllu::Conllu, json_lines::JsonLines,
+    spans::Spans,
 };
 use crate::model::{Annotation, Document, End, Project, Relation, Status};
 use crate::sorted::Map;
@@ -20,6 +21,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
+        "conll-u" => &Conllu,
         "brat" => &Brat,
         _ => return None,
     })
