@@ -25,6 +25,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/text/source.rs", "for `Debug`"),
     ("src/formats/brat.rs", "names in files of brat"),
     ("src/formats/brat/conf.rs", "names in files of brat"),
+    ("src/formats/doccano/columns.rs", "keys in files of doccano"),
     ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),
     ("src/analysis/names/skeleton.rs", "endings that names have in articles"),
     ("src/analysis/names/word.rs", "particles of names in articles"),

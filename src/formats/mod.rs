@@ -9,10 +9,12 @@
 mod brat;
 pub mod columns;
 mod delimited;
+mod doccano;
 mod issue;
 mod json_lines;
 mod language;
 mod made;
+mod members;
 mod naming;
 mod options;
 mod output;

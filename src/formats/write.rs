@@ -1,9 +1,10 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, json_lines::JsonLines, spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, columns::Columns, doccano::Doccano, json_lines::JsonLines,
+    spans::Spans,
 };
-use crate::model::{Annotation, Document, End, Project, Relation, Status};
+use crate::model::{Annotation, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -21,6 +22,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
         "brat" => &Brat,
+        "doccano" => &Doccano,
         _ => return None,
     })
 }
@@ -62,6 +64,15 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
+/// Counts what an annotation says where its place and its label alone are written.
+pub(super) fn lost_within(annotation: &Annotation, out: &mut dyn Output) {
+    out.lost(Reason::Attributes, annotation.attributes.len());
+    out.lost(Reason::Links, usize::from(annotation.refers_to.is_some()));
+    out.lost(Reason::Notes, usize::from(!annotation.note.is_empty()));
+    out.lost(Reason::Unsure, usize::from(annotation.unsure));
+    out.lost(Reason::Origins, 1);
+}
+
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
 pub(super) struct Ends<'a> {
     project: &'a Project,
@@ -94,6 +105,38 @@ impl<'a> Ends<'a> {
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
+}
+
+/// The relations of two annotations of one article, by the article. All others are counted.
+pub(super) fn paired<'a>(project: &'a Project, out: &mut dyn Output) -> Map<DocumentId, Vec<&'a Relation>> {
+    let ends = Ends::of(project);
+    let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
+    for relation in project.relations.values() {
+        let home = |target: &str| match ends.get(target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            _ => None,
+        };
+        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
+        match &homes[..] {
+            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
+            [Some(one), Some(other)] if one == other => {
+                all.get_or_insert_with(one.clone(), Vec::new).push(relation);
+            }
+            [_, _] => out.lost(Reason::Across, 1),
+            _ => out.lost(Reason::Relations, 1),
+        }
+    }
+    all
+}
+
+/// What a relation ends at, in the order of the roles of its type.
+pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    let kind = project.schema.relation_type(&relation.kind);
+    let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
+    let mut ends: Vec<(Option<usize>, &str)> =
+        relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
+    ends.sort_by_key(|(place, _)| *place);
+    ends.into_iter().map(|(_, target)| target).collect()
 }
 
 #[cfg(test)]
