@@ -25,6 +25,8 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/text/source.rs", "for `Debug`"),
     ("src/formats/brat.rs", "names in files of brat"),
     ("src/formats/brat/conf.rs", "names in files of brat"),
+    ("src/formats/label_studio/config.rs", "tags of a labelling interface"),
+    ("src/formats/label_studio/regions.rs", "a name in files"),
     ("src/formats/doccano/columns.rs", "keys in files of doccano"),
     ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),
     ("src/analysis/names/skeleton.rs", "endings that names have in articles"),

@@ -26,7 +26,7 @@
 mod conf;
 
 use super::naming::FileNames;
-use super::write::{Writer, by_role, lost_around, paired, standing};
+use super::write::{Writer, by_role, lost_around, paired, standing, stands};
 use super::{Options, Output, Reason};
 use crate::model::{Annotation, AttributeType, AttributeValue, Document, Project, Reference, Relation};
 use crate::sorted::Map;
@@ -46,7 +46,7 @@ pub(super) struct Brat;
 impl Writer for Brat {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let names = Names::of(&project.schema);
-        let related = paired(project, out);
+        let related = paired(project, stands, out);
         let mut files = FileNames::default();
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {

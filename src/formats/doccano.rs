@@ -30,7 +30,7 @@ mod unit;
 
 use super::members::{text, value};
 use super::naming::{Names, apart};
-use super::write::{Writer, by_role, lost_within, paired, standing};
+use super::write::{Writer, by_role, lost_within, paired, standing, stands};
 use super::{Options, Output, Reason};
 use crate::model::{Annotation, Document, Fragments, LabelId, Project, Relation, RelationTypeId};
 use crate::sorted::{Map, Set};
@@ -86,7 +86,7 @@ impl Writer for Doccano {
             columns: Columns::of(project, unit, out),
         };
         let related = match relations {
-            true => paired(project, out),
+            true => paired(project, stands, out),
             false => {
                 out.lost(Reason::Relations, project.relations.len());
                 Map::new()

@@ -12,6 +12,7 @@ mod delimited;
 mod doccano;
 mod issue;
 mod json_lines;
+mod label_studio;
 mod language;
 mod made;
 mod members;

@@ -304,6 +304,30 @@ pub const FORMATS: &[Format] = &[
         holds: &[Holds::Nested, Holds::Crossing, Holds::Relations, Holds::DocumentLabels, Holds::Metadata],
         description: words::DOCCANO_FOR,
     },
+    Format {
+        word: "label-studio",
+        name: words::LABEL_STUDIO,
+        endings: &["json"],
+        media_type: "application/json",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[],
+        holds: &[
+            Holds::Nested,
+            Holds::Crossing,
+            Holds::Discontinuous,
+            Holds::Attributes,
+            Holds::Links,
+            Holds::Relations,
+            Holds::Notes,
+            Holds::Makers,
+            Holds::DocumentLabels,
+            Holds::Metadata,
+        ],
+        description: words::LABEL_STUDIO_FOR,
+    },
 ];
 
 impl Format {

@@ -2,7 +2,7 @@
 
 use super::{
     Format, Options, Output, Reason, brat::Brat, columns::Columns, doccano::Doccano, json_lines::JsonLines,
-    spans::Spans,
+    label_studio::LabelStudio, spans::Spans,
 };
 use crate::model::{Annotation, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
@@ -23,6 +23,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "conll" => &Columns,
         "brat" => &Brat,
         "doccano" => &Doccano,
+        "label-studio" => &LabelStudio,
         _ => return None,
     })
 }
@@ -99,16 +100,25 @@ impl<'a> Ends<'a> {
         self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
     }
 
-    /// Whether none of the ends is an annotation that is not written.
+    /// Whether none of the ends is an annotation that nobody stands for.
     pub(super) fn all_written(&self, relation: &Relation) -> bool {
-        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| stands(annotation));
+        self.all(relation, stands)
+    }
+
+    /// Whether this holds for all ends that are annotations.
+    fn all(&self, relation: &Relation, holds: fn(&Annotation) -> bool) -> bool {
+        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| holds(annotation));
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
 }
 
-/// The relations of two annotations of one article, by the article. All others are counted.
-pub(super) fn paired<'a>(project: &'a Project, out: &mut dyn Output) -> Map<DocumentId, Vec<&'a Relation>> {
+/// The relations of two annotations of one article of which this holds, by the article. All others are counted.
+pub(super) fn paired<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
     let ends = Ends::of(project);
     let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
     for relation in project.relations.values() {
@@ -118,7 +128,7 @@ pub(super) fn paired<'a>(project: &'a Project, out: &mut dyn Output) -> Map<Docu
         };
         let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
         match &homes[..] {
-            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
+            _ if !ends.all(relation, written) => out.lost(Reason::Relations, 1),
             [Some(one), Some(other)] if one == other => {
                 all.get_or_insert_with(one.clone(), Vec::new).push(relation);
             }

@@ -21,6 +21,8 @@ names! {
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
     DOCCANO: "doccano JSONL", "JSONL doccano";
     DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
+    LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
+    LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
     TASK: "Task", "Tugas";
     SPANS: "sequence labelling", "pelabelan urutan";
     RELATIONS: "relations", "relasi";
