@@ -1,10 +1,10 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, conllu::Conllu, json_lines::JsonLines,
-    spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, columns::Columns, conllu::Conllu, doccano::Doccano,
+    json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
 };
-use crate::model::{Annotation, Document, End, Project, Relation, Status};
+use crate::model::{Annotation, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -23,6 +23,8 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "conll" => &Columns,
         "conll-u" => &Conllu,
         "brat" => &Brat,
+        "doccano" => &Doccano,
+        "label-studio" => &LabelStudio,
         _ => return None,
     })
 }
@@ -64,6 +66,15 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
+/// Counts what an annotation says where its place and its label alone are written.
+pub(super) fn lost_within(annotation: &Annotation, out: &mut dyn Output) {
+    out.lost(Reason::Attributes, annotation.attributes.len());
+    out.lost(Reason::Links, usize::from(annotation.refers_to.is_some()));
+    out.lost(Reason::Notes, usize::from(!annotation.note.is_empty()));
+    out.lost(Reason::Unsure, usize::from(annotation.unsure));
+    out.lost(Reason::Origins, 1);
+}
+
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
 pub(super) struct Ends<'a> {
     project: &'a Project,
@@ -90,12 +101,53 @@ impl<'a> Ends<'a> {
         self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
     }
 
-    /// Whether none of the ends is an annotation that is not written.
+    /// Whether none of the ends is an annotation that nobody stands for.
     pub(super) fn all_written(&self, relation: &Relation) -> bool {
-        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| stands(annotation));
+        self.all(relation, stands)
+    }
+
+    /// Whether this holds for all ends that are annotations.
+    fn all(&self, relation: &Relation, holds: fn(&Annotation) -> bool) -> bool {
+        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| holds(annotation));
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
+}
+
+/// The relations of two annotations of one article of which this holds, by the article. All others are counted.
+pub(super) fn paired<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
+    let ends = Ends::of(project);
+    let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
+    for relation in project.relations.values() {
+        let home = |target: &str| match ends.get(target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            _ => None,
+        };
+        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
+        match &homes[..] {
+            _ if !ends.all(relation, written) => out.lost(Reason::Relations, 1),
+            [Some(one), Some(other)] if one == other => {
+                all.get_or_insert_with(one.clone(), Vec::new).push(relation);
+            }
+            [_, _] => out.lost(Reason::Across, 1),
+            _ => out.lost(Reason::Relations, 1),
+        }
+    }
+    all
+}
+
+/// What a relation ends at, in the order of the roles of its type.
+pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    let kind = project.schema.relation_type(&relation.kind);
+    let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
+    let mut ends: Vec<(Option<usize>, &str)> =
+        relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
+    ends.sort_by_key(|(place, _)| *place);
+    ends.into_iter().map(|(_, target)| target).collect()
 }
 
 #[cfg(test)]
