@@ -33,7 +33,7 @@ fn brat() -> Reading {
 }
 
 fn hand_in(desk: &mut Desk, reading: Reading) {
-    desk.act(Action::FilesRead(Box::new(reading)));
+    desk.act(Action::files_read(Box::new(reading)));
 }
 
 fn project(desk: &Desk) -> &Project {
