@@ -27,9 +27,9 @@ mod conf;
 mod read;
 
 use super::naming::FileNames;
-use super::write::{Ends, Writer, lost_around, standing};
+use super::write::{Writer, ends_by_role, lost_around, relations_within, standing};
 use super::{Options, Output, Reason};
-use crate::model::{Annotation, AttributeType, AttributeValue, Document, End, Project, Reference, Relation};
+use crate::model::{Annotation, AttributeType, AttributeValue, Document, Project, Reference, Relation};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
 use conf::Names;
@@ -52,7 +52,7 @@ pub(super) struct Brat;
 impl Writer for Brat {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let names = Names::of(&project.schema);
-        let related = relations(project, out);
+        let related = relations_within(project, true, out);
         let mut files = FileNames::default();
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {
@@ -83,28 +83,6 @@ impl Writer for Brat {
         out.lost(Reason::Entities, project.entities.len());
         out.lost(Reason::Claims, project.claims.len());
     }
-}
-
-/// The relations of two annotations of one article, by the article. All others are counted.
-fn relations<'a>(project: &'a Project, out: &mut dyn Output) -> Map<String, Vec<&'a Relation>> {
-    let ends = Ends::of(project);
-    let mut all: Map<String, Vec<&Relation>> = Map::new();
-    for relation in project.relations.values() {
-        let home = |target: &str| match ends.get(target) {
-            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
-            _ => None,
-        };
-        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
-        match &homes[..] {
-            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
-            [Some(one), Some(other)] if one == other => {
-                all.get_or_insert_with(one.to_string(), Vec::new).push(relation);
-            }
-            [_, _] => out.lost(Reason::Across, 1),
-            _ => out.lost(Reason::Relations, 1),
-        }
-    }
-    all
 }
 
 /// The parts of a span between the ends of lines.
@@ -235,12 +213,9 @@ impl Lines<'_> {
     }
 
     fn relation(&mut self, relation: &Relation, written: &Map<&str, usize>, out: &mut dyn Output) {
-        let kind = self.project.schema.relation_type(&relation.kind);
-        let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
-        let mut ends: Vec<(Option<usize>, &str)> =
-            relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
-        ends.sort_by_key(|(place, _)| *place);
-        let numbers: Option<Vec<usize>> = ends.iter().map(|(_, id)| written.get(id).copied()).collect();
+        let ends = ends_by_role(self.project, relation);
+        let numbers: Option<Vec<usize>> =
+            ends.iter().map(|end| written.get(end.target.as_str()).copied()).collect();
         // An end may be nothing but a line end, and is not there.
         let Some([one, other]) = numbers.as_deref() else { return out.lost(Reason::Relations, 1) };
         let name = self.names.relation(&relation.kind);

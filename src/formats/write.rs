@@ -1,9 +1,10 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, json_lines::JsonLines, spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, cas::CasJson, columns::Columns, json_lines::JsonLines,
+    spans::Spans,
 };
-use crate::model::{Annotation, Document, End, Project, Relation, Status};
+use crate::model::{Annotation, Argument, Document, End, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -21,6 +22,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
         "brat" => &Brat,
+        "cas-json" => &CasJson,
         _ => return None,
     })
 }
@@ -94,6 +96,42 @@ impl<'a> Ends<'a> {
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
+}
+
+/// The relations of annotations of one article, by the article; of two of them only where a format has no others. All
+/// that are left out are counted.
+pub(super) fn relations_within<'a>(
+    project: &'a Project,
+    pairs: bool,
+    out: &mut dyn Output,
+) -> Map<String, Vec<&'a Relation>> {
+    let ends = Ends::of(project);
+    let mut all: Map<String, Vec<&Relation>> = Map::new();
+    for relation in project.relations.values() {
+        let homes = relation.arguments.iter().map(|end| match ends.get(&end.target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            _ => None,
+        });
+        let homes: Vec<_> = homes.collect();
+        match &homes[..] {
+            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
+            [_, _, _, ..] if pairs => out.lost(Reason::Relations, 1),
+            [Some(one), others @ ..] if others.iter().all(|other| other.as_ref() == Some(one)) => {
+                all.get_or_insert_with(one.to_string(), Vec::new).push(relation);
+            }
+            _ => out.lost(Reason::Across, 1),
+        }
+    }
+    all
+}
+
+/// The ends of a relation in the order of the roles of its type.
+pub(super) fn ends_by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a Argument> {
+    let kind = project.schema.relation_type(&relation.kind);
+    let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
+    let mut ends: Vec<&Argument> = relation.arguments.iter().collect();
+    ends.sort_by_key(|end| place(&end.role));
+    ends
 }
 
 #[cfg(test)]

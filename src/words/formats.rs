@@ -19,6 +19,8 @@ names! {
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    CAS_JSON: "UIMA CAS JSON", "UIMA CAS JSON";
+    CAS_JSON_FOR: "A file for each article, with its types: for INCEpTION.", "Satu berkas untuk tiap artikel, beserta tipenya: untuk INCEpTION.";
     SCHEME: "Tags", "Tag";
     IOB2: "IOB2: B- begins each annotation", "IOB2: B- mengawali tiap anotasi";
     IOB1: "IOB1: B- only between two that touch", "IOB1: B- hanya di antara dua yang bersentuhan";
