@@ -37,7 +37,7 @@ mod structures;
 mod types;
 
 use super::naming::FileNames;
-use super::write::{Writer, relations_within};
+use super::write::{Writer, stands, within};
 use super::{Options, Output, Reason};
 use crate::model::Project;
 use structures::Cas;
@@ -50,11 +50,11 @@ impl Writer for CasJson {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let types = Types::of(project);
         let described = types.json();
-        let related = relations_within(project, false, out);
+        let related = within(project, stands, usize::MAX, out);
         let mut files = FileNames::default();
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {
-            let related = related.get(document.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
             let cas = Cas::of(project, document, &types, related, out);
             out.file(&files.of(document, "json"));
             out.write(cas.json(&described).as_bytes());

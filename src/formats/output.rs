@@ -39,6 +39,8 @@ reasons! {
     Nested = "nested-dropped", NESTED;
     /// An annotation crosses another one that was written.
     Crossing = "crossing-dropped", CROSSING;
+    /// An annotation that marks no entity, where there is a place for entities alone.
+    Kinds = "kinds-dropped", KINDS;
     /// A discontinuous annotation was written from its first fragment to its last.
     Joined = "fragments-joined", JOINED;
     /// A discontinuous annotation was written as one of its own for each fragment.
@@ -49,6 +51,8 @@ reasons! {
     Broken = "fragments-broken", BROKEN;
     /// White space or invisible signs at the ends of an annotation.
     Trimmed = "ends-trimmed", TRIMMED;
+    /// Half of a character that a reader sees as one was marked, and the format marks the whole.
+    Widened = "ends-widened", WIDENED;
     /// An annotation in which there is nothing but white space.
     Blank = "blank-dropped", BLANK;
     /// An attribute of an annotation.

@@ -1,10 +1,10 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, cas::CasJson, columns::Columns, json_lines::JsonLines,
-    spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, cas::CasJson, columns::Columns, conllu::Conllu,
+    doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
 };
-use crate::model::{Annotation, Argument, Document, End, Project, Relation, Status};
+use crate::model::{Annotation, Argument, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -21,7 +21,10 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
+        "conll-u" => &Conllu,
         "brat" => &Brat,
+        "doccano" => &Doccano,
+        "label-studio" => &LabelStudio,
         "cas-json" => &CasJson,
         _ => return None,
     })
@@ -64,6 +67,15 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
+/// Counts what an annotation says where its place and its label alone are written.
+pub(super) fn lost_within(annotation: &Annotation, out: &mut dyn Output) {
+    out.lost(Reason::Attributes, annotation.attributes.len());
+    out.lost(Reason::Links, usize::from(annotation.refers_to.is_some()));
+    out.lost(Reason::Notes, usize::from(!annotation.note.is_empty()));
+    out.lost(Reason::Unsure, usize::from(annotation.unsure));
+    out.lost(Reason::Origins, 1);
+}
+
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
 pub(super) struct Ends<'a> {
     project: &'a Project,
@@ -90,39 +102,58 @@ impl<'a> Ends<'a> {
         self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
     }
 
-    /// Whether none of the ends is an annotation that is not written.
+    /// Whether none of the ends is an annotation that nobody stands for.
     pub(super) fn all_written(&self, relation: &Relation) -> bool {
-        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| stands(annotation));
+        self.all(relation, stands)
+    }
+
+    /// Whether this holds for all ends that are annotations.
+    fn all(&self, relation: &Relation, holds: fn(&Annotation) -> bool) -> bool {
+        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| holds(annotation));
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
 }
 
-/// The relations of annotations of one article, by the article; of two of them only where a format has no others. All
-/// that are left out are counted.
-pub(super) fn relations_within<'a>(
+/// The relations of two annotations of one article of which this holds, by the article. All others are counted.
+pub(super) fn paired<'a>(
     project: &'a Project,
-    pairs: bool,
+    written: fn(&Annotation) -> bool,
     out: &mut dyn Output,
-) -> Map<String, Vec<&'a Relation>> {
+) -> Map<DocumentId, Vec<&'a Relation>> {
+    within(project, written, 2, out)
+}
+
+/// The relations of so many annotations of one article at most of which this holds, by the article. All others are
+/// counted.
+pub(super) fn within<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    most: usize,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
     let ends = Ends::of(project);
-    let mut all: Map<String, Vec<&Relation>> = Map::new();
+    let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
     for relation in project.relations.values() {
-        let homes = relation.arguments.iter().map(|end| match ends.get(&end.target) {
+        let home = |target: &str| match ends.get(target) {
             Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
             _ => None,
-        });
-        let homes: Vec<_> = homes.collect();
+        };
+        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
         match &homes[..] {
-            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
-            [_, _, _, ..] if pairs => out.lost(Reason::Relations, 1),
+            _ if !ends.all(relation, written) || homes.len() > most => out.lost(Reason::Relations, 1),
             [Some(one), others @ ..] if others.iter().all(|other| other.as_ref() == Some(one)) => {
-                all.get_or_insert_with(one.to_string(), Vec::new).push(relation);
+                all.get_or_insert_with(one.clone(), Vec::new).push(relation);
             }
             _ => out.lost(Reason::Across, 1),
         }
     }
     all
+}
+
+/// What a relation ends at, in the order of the roles of its type.
+pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    ends_by_role(project, relation).into_iter().map(|end| end.target.as_str()).collect()
 }
 
 /// The ends of a relation in the order of the roles of its type.

@@ -16,11 +16,31 @@ names! {
     CONLL: "CoNLL and BIO columns", "Kolom CoNLL dan BIO";
     CONLL_FOR: "One token per row with its tag: for training and judging models that recognise names.",
         "Satu token per baris dengan tagnya: untuk melatih dan menilai model pengenal nama.";
+    CONLLU: "CoNLL-U with entities (CorefUD)", "CoNLL-U dengan entitas (CorefUD)";
+    CONLLU_FOR: "One token per row, and mentions with the entity they refer to: for research on coreference.",
+        "Satu token per baris, dan sebutan dengan entitas rujukannya: untuk penelitian koreferensi.";
+    ENTITY_IDS: "Ids of entities", "Id entitas";
+    IDS_OF_PROJECT: "of the whole project", "untuk seluruh proyek";
+    IDS_OF_ARTICLE: "of each article", "untuk tiap artikel";
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
     CAS_JSON: "UIMA CAS JSON", "UIMA CAS JSON";
     CAS_JSON_FOR: "A file for each article, with its types: for INCEpTION.", "Satu berkas untuk tiap artikel, beserta tipenya: untuk INCEpTION.";
+    SOURCE: "Files that were read", "Berkas yang dibaca";
+    AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
+    ANEW: "Written anew", "Ditulis baru";
+    DOCCANO: "doccano JSONL", "JSONL doccano";
+    DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
+    LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
+    LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
+    TASK: "Task", "Tugas";
+    SPANS: "sequence labelling", "pelabelan urutan";
+    RELATIONS: "relations", "relasi";
+    COUNTED: "Offsets count", "Satuan posisi";
+    UTF16: "UTF-16 units", "satuan UTF-16";
+    CODE_POINTS: "code points", "titik kode";
+    GRAPHEMES: "grapheme clusters", "gugus grafem";
     SCHEME: "Tags", "Tag";
     IOB2: "IOB2: B- begins each annotation", "IOB2: B- mengawali tiap anotasi";
     IOB1: "IOB1: B- only between two that touch", "IOB1: B- hanya di antara dua yang bersentuhan";

@@ -319,20 +319,20 @@ impl<'a> Cas<'a> {
 
 /// What an annotation refers to: an address, our id, a name.
 fn refer(own: &mut Structure, mark: &Annotation, project: &Project) {
-    let (id, name, address) = match &mark.refers_to {
+    let (id, kind, name, address) = match &mark.refers_to {
         None => return,
         Some(Reference::Nil(_)) => return own.put("nil", &true),
         Some(Reference::Entity(id)) => {
             let entity = project.entities.get(id);
             let address = entity.and_then(|entity| entity.ids.iter().find(|own| !own.url.is_empty()));
             let name = entity.map_or("", |entity| &entity.name);
-            (id.as_str(), name, address.map(|own| own.url.clone()))
+            (id.as_str(), "entity", name, address.map(|own| own.url.clone()))
         }
         Some(Reference::Claim(id)) => {
-            (id.as_str(), project.claims.get(id).map_or("", |claim| &claim.text), None)
+            (id.as_str(), "claim", project.claims.get(id).map_or("", |claim| &claim.text), None)
         }
     };
-    own.text("identifier", &address.unwrap_or_else(|| format!("urn:postil:{id}")));
+    own.text("identifier", &address.unwrap_or_else(|| format!("urn:postil:{kind}:{id}")));
     own.text("referent", id);
     own.text_if("referentName", name);
 }

@@ -56,7 +56,7 @@ impl Layer {
     }
 
     /// The features that it has whatever the project.
-    fn features(self) -> &'static [(&'static str, &'static str)] {
+    fn features(self) -> Features {
         match self {
             Self::Entity | Self::Claim | Self::Span => OF_SPANS,
             Self::Relation => OF_RELATIONS,
@@ -65,7 +65,7 @@ impl Layer {
     }
 }
 
-const OF_SPANS: &[(&str, &str)] = &[
+const OF_SPANS: Features = &[
     ("value", TEXT),
     ("identifier", TEXT),
     ("id", TEXT),
@@ -80,7 +80,7 @@ const OF_SPANS: &[(&str, &str)] = &[
     ("how", TEXT),
     ("parts", "custom.PartsLink[]"),
 ];
-const OF_RELATIONS: &[(&str, &str)] = &[
+const OF_RELATIONS: Features = &[
     ("Governor", ANNOTATION),
     ("Dependent", ANNOTATION),
     ("value", TEXT),
@@ -90,17 +90,20 @@ const OF_RELATIONS: &[(&str, &str)] = &[
     ("targetRole", TEXT),
     ("trigger", ANNOTATION),
 ];
-const OF_FRAMES: &[(&str, &str)] = &[
+const OF_FRAMES: Features = &[
     ("value", TEXT),
     ("id", TEXT),
     ("symmetric", FLAG),
     ("trigger", ANNOTATION),
     ("arguments", "custom.FrameArgumentsLink[]"),
 ];
-const OF_LINKS: &[(&str, &str)] = &[("role", TEXT), ("target", ANNOTATION)];
+const OF_LINKS: Features = &[("role", TEXT), ("target", ANNOTATION)];
+
+/// Name and range of features.
+type Features = &'static [(&'static str, &'static str)];
 
 /// The types that are not layers: name, what it is a kind of, features.
-const OTHERS: &[(&str, &str, &[(&str, &str)])] = &[
+const OTHERS: &[(&str, &str, Features)] = &[
     (
         METADATA,
         "uima.tcas.DocumentAnnotation",
