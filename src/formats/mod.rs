@@ -9,6 +9,7 @@
 mod archive;
 mod brat;
 mod bundle;
+mod cas;
 pub mod columns;
 mod conllu;
 mod content;

@@ -365,6 +365,19 @@ pub const FORMATS: &[Format] = &[
         ],
         description: words::LABEL_STUDIO_FOR,
     },
+    Format {
+        word: "cas-json",
+        name: words::CAS_JSON,
+        endings: &["json"],
+        media_type: "application/json",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::Utf16),
+        options: &[],
+        holds: IN_ROWS,
+        description: words::CAS_JSON_FOR,
+    },
 ];
 
 impl Format {

@@ -25,6 +25,8 @@ names! {
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    CAS_JSON: "UIMA CAS JSON", "UIMA CAS JSON";
+    CAS_JSON_FOR: "A file for each article, with its types: for INCEpTION.", "Satu berkas untuk tiap artikel, beserta tipenya: untuk INCEpTION.";
     SOURCE: "Files that were read", "Berkas yang dibaca";
     AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
     ANEW: "Written anew", "Ditulis baru";

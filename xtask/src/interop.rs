@@ -18,7 +18,7 @@ use crate::{
     process::{self, cargo},
     tally::Tally,
 };
-use judges::{Call, SHARED};
+use judges::SHARED;
 use python::Python;
 use table::Row;
 
@@ -95,8 +95,7 @@ fn own(case: &Case, python: &Python) -> Result<Row> {
         let problems = vec!["xtask/interop has no judge for this format".to_owned()];
         return Ok(Row { judge: "no judge".to_owned(), problems, own: true, ..Row::of(case) });
     };
-    let call: Call = case.files.iter().map(|file| file.into()).collect();
-    let mut row = python.judge(case, &script, &[call])?;
+    let mut row = python.judge(case, &script, &[judges::call(case)])?;
     row.own = true;
     for what in COUNTED {
         if let Some((counted, expected)) = row.counts.get(what).zip(case.expected.get(what))
