@@ -7,6 +7,7 @@
 //! May import: the layers below, serde, csv, zip and XML crates. Absent on purpose: the DOM, file access.
 
 mod brat;
+mod claim_review;
 pub mod columns;
 mod delimited;
 mod doccano;
@@ -28,6 +29,7 @@ mod scope;
 mod sniff;
 mod spans;
 mod table;
+mod web_annotation;
 pub mod write;
 
 pub use delimited::cell;

@@ -1,8 +1,9 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, doccano::Doccano, json_lines::JsonLines,
-    label_studio::LabelStudio, spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, claim_review::ClaimReview, columns::Columns,
+    doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
+    web_annotation::WebAnnotation,
 };
 use crate::model::{Annotation, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
@@ -24,6 +25,8 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "brat" => &Brat,
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,
+        "web-annotation" => &WebAnnotation,
+        "claim-review" => &ClaimReview,
         _ => return None,
     })
 }
