@@ -23,6 +23,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/text/binary.rs", "how files begin"),
     ("src/text/phrasing.rs", "abbreviations in articles"),
     ("src/text/source.rs", "for `Debug`"),
+    ("src/formats/conllu/write.rs", "comments in files of CoNLL-U"),
     ("src/formats/brat.rs", "names in files of brat"),
     ("src/formats/brat/conf.rs", "names in files of brat"),
     ("src/formats/web_annotation.rs", "terms of the vocabulary"),

@@ -14,6 +14,8 @@
 //!
 //! Types are written in letters of ASCII, digits, `-` and `_`; `visual.conf` has the names as they are.
 //!
+//! An article that came from brat, of which nothing was changed, is written with the very lines that were read.
+//!
 //! Lost: relations of more than two, or across articles, or with an entity or a claim; values that are no choice, and a
 //! no; who made what; what is known of articles, and their labels; the registries but names.
 //!
@@ -24,6 +26,7 @@
 //! ```
 
 mod conf;
+mod read;
 
 use super::naming::FileNames;
 use super::write::{Writer, by_role, lost_around, paired, standing, stands};
@@ -40,6 +43,11 @@ const LINE_ENDS: [char; 10] =
 /// What ids of the project's registries stand in.
 const OWN: &str = "Postil";
 
+/// The attribute that says that an annotation is unsure.
+const UNSURE: &str = "Unsure";
+
+pub(super) use read::BratReader;
+
 /// Writes it.
 pub(super) struct Brat;
 
@@ -52,21 +60,18 @@ impl Writer for Brat {
         for (n, document) in project.documents().enumerate() {
             let name = files.of(document, "txt");
             let stem = name.strip_suffix(".txt").unwrap_or(&name);
-            let mut lines = Lines { project, names: &names, text: String::new(), counts: [0; 5] };
-            let mut written = Map::new();
-            for annotation in standing(project, document, out) {
-                if let Some(number) = lines.annotation(annotation, document, out) {
-                    written.insert(annotation.id.as_str(), number);
-                }
-            }
-            for relation in related.get(&document.id).into_iter().flatten() {
-                lines.relation(relation, &written, out);
-            }
+            let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
+            let lines = match read::unchanged(project, document) {
+                Some(lines) => lines,
+                None => Lines::of(project, &names, document, related, out),
+            };
             // First what is marked: a preview shows the beginning of the first file.
             out.file(&format!("{stem}.ann"));
-            out.write(lines.text.as_bytes());
+            out.write(lines.as_bytes());
             out.file(&name);
             out.write(document.text.as_str().as_bytes());
+            // At the beginning of a file it is taken for a byte order mark.
+            out.lost(Reason::Characters, usize::from(document.text.as_str().starts_with('\u{FEFF}')));
             lost_around(document, true, out);
             out.done(n + 1, all);
         }
@@ -109,7 +114,28 @@ struct Lines<'a> {
 /// The letters that lines of a kind begin with.
 const KINDS: [&str; 5] = ["T", "R", "A", "N", "#"];
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    /// All that is said of an article.
+    fn of(
+        project: &'a Project,
+        names: &'a Names,
+        document: &Document,
+        related: &[&Relation],
+        out: &mut dyn Output,
+    ) -> String {
+        let mut lines = Lines { project, names, text: String::new(), counts: [0; 5] };
+        let mut written = Map::new();
+        for annotation in standing(project, document, out) {
+            if let Some(number) = lines.annotation(annotation, document, out) {
+                written.insert(annotation.id.as_str(), number);
+            }
+        }
+        for relation in related {
+            lines.relation(relation, &written, out);
+        }
+        lines.text
+    }
+
     /// A line of a kind, and its number.
     fn line(&mut self, kind: usize, words: &str) -> usize {
         self.counts[kind] += 1;
@@ -134,6 +160,11 @@ impl Lines<'_> {
         let whole = parts.iter().map(|part| part.end().0 - part.start().0).sum::<u32>();
         let marked = spans.iter().map(|span| span.end().0 - span.start().0).sum::<u32>();
         out.lost(Reason::Broken, usize::from(whole != marked));
+        // A reader takes what only the end of a line parts for one.
+        let gaps = spans.windows(2).map(|pair| Span::new(pair[0].end(), pair[1].start()));
+        let parted =
+            |gap: &Span| !gap.is_empty() && document.text.slice(*gap).chars().all(|c| LINE_ENDS.contains(&c));
+        out.lost(Reason::Joined, usize::from(gaps.filter(parted).count() > 0));
         let places: Vec<String> = parts
             .iter()
             .map(|&part| {
@@ -164,7 +195,10 @@ impl Lines<'_> {
             let said = match (own.map(|own| own.kind), value) {
                 (Some(AttributeType::Flag), AttributeValue::Flag(true)) => Some(String::new()),
                 (Some(AttributeType::Choice), AttributeValue::Text(chosen)) => {
-                    self.names.value(id, chosen).map(|value| format!(" {value}"))
+                    self.names.value(id, chosen).map(|value| {
+                        out.lost(Reason::Characters, usize::from(value != chosen));
+                        format!(" {value}")
+                    })
                 }
                 _ => None,
             };
@@ -214,5 +248,13 @@ impl Lines<'_> {
         let name = self.names.relation(&relation.kind);
         self.line(1, &format!("{name} Arg1:T{one} Arg2:T{other}"));
         out.lost(Reason::Attributes, relation.attributes.len() + usize::from(relation.trigger.is_some()));
+    }
+}
+
+/// How words of a file begin: as much as a message shows.
+fn first_of(words: &str) -> String {
+    match words.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words.to_owned(),
     }
 }

@@ -38,12 +38,16 @@ mod read;
 mod scheme;
 mod write;
 
-use super::write::Writer;
-use super::{Options, Output};
-use crate::model::{LabelId, Project};
+use super::bundle::Bundle;
+use super::gathering::Gathering;
+use super::readers::Reader;
+use super::write::{Writer, standing};
+use super::{Options, Output, Reading, content};
+use crate::model::{Document, DocumentId, Fragments, Kind, Label, LabelId, Project};
 use crate::sorted::Map;
 
-pub use read::{ReadColumns, ReadDocument, ReadMark, read, unchanged};
+use detect::speaks_of_tags;
+pub use read::{ReadColumns, ReadDocument, ReadMark, lines_of, read};
 pub use scheme::Scheme;
 pub use write::write;
 
@@ -160,6 +164,101 @@ pub(super) struct Columns;
 
 impl Writer for Columns {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
-        write(project, &ColumnOptions::chosen(options), out);
+        match options.is("source", "keep").then(|| unchanged(project)).flatten() {
+            Some(files) => {
+                for (name, lines) in files {
+                    out.file(&name);
+                    out.write(lines.as_bytes());
+                }
+                for document in project.documents() {
+                    standing(project, document, out);
+                }
+                write::lost_beside(project, Offsets::None, out);
+            }
+            None => {
+                // As they were called in the files that they came from.
+                let called = |own: &Label| Some((own.id.clone(), own.equivalents.get("conll")?.clone()));
+                let labels = project.schema.labels.iter().filter_map(called).collect();
+                write(project, &ColumnOptions { labels, ..ColumnOptions::chosen(options) }, out);
+            }
+        }
+    }
+}
+
+/// The files that the articles of a project came from, if they all came from files of columns, and none was changed.
+fn unchanged(project: &Project) -> Option<Vec<(String, String)>> {
+    let name = |label: &Label| label.equivalents.get("conll").unwrap_or(&label.name).clone();
+    let mut files: Vec<(String, String, Vec<&Document>)> = Vec::new();
+    for document in project.documents() {
+        let source = document.source.as_ref()?;
+        let lines = read::lines_of(source)?;
+        match files.last_mut().filter(|(file, ..)| *file == source.file) {
+            Some((_, all, documents)) => {
+                all.push_str(&lines);
+                documents.push(document);
+            }
+            None => files.push((source.file.clone(), lines, vec![document])),
+        }
+    }
+    let as_read = |(file, lines, documents): (String, String, Vec<&Document>)| {
+        let mut gathering = Gathering::new("conll", "");
+        let again = read("", lines.as_bytes()).documents;
+        let ids: Vec<DocumentId> = again.into_iter().map(|read| gather(read, &mut gathering)).collect();
+        let said = gathering.project();
+        let same = |(id, document): (&DocumentId, &&Document)| {
+            said.document(id).is_some_and(|own| {
+                own.text.sha256() == document.text.sha256()
+                    && content(&said, own, &name) == content(project, document, &name)
+            })
+        };
+        (ids.len() == documents.len() && ids.iter().zip(&documents).all(same)).then_some((file, lines))
+    };
+    let files: Option<Vec<(String, String)>> = files.into_iter().map(as_read).collect();
+    files.filter(|files| !files.is_empty())
+}
+
+/// Puts a document with its annotations among what is gathered.
+fn gather(read: ReadDocument, gathering: &mut Gathering) -> DocumentId {
+    let id = gathering.document(read.document);
+    for mark in read.marks {
+        let label = gathering.label(&mark.label, Kind::Entity);
+        if let Some(fragments) = Fragments::one(mark.span) {
+            let own = gathering.annotation(&id, &label, fragments);
+            gathering.keep(own);
+        }
+    }
+    id
+}
+
+/// Reads them into a project.
+pub(super) struct ColumnsReader;
+
+/// Endings of files that hold nothing else.
+const ENDINGS: [&str; 6] = ["conll", "iob", "iob2", "bio", "bioes", "bilou"];
+
+impl Reader for ColumnsReader {
+    fn knows(&self, bundle: &Bundle<'_>, at: usize) -> bool {
+        let entry = &bundle.entries[at];
+        if ENDINGS.iter().any(|ending| entry.ends(ending)) {
+            return true;
+        }
+        let start = entry.start();
+        // The last line that is looked at may be cut.
+        let whole = start.rfind('\n').map_or("", |end| &start[..end]);
+        start.starts_with("-DOCSTART-") || !whole.is_empty() && speaks_of_tags(whole)
+    }
+
+    fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, _: &mut dyn FnMut(u64)) {
+        let entry = bundle.take(at);
+        let read = match entry.text {
+            Some(text) => read(&entry.name, text.as_bytes()),
+            None => read(&entry.name, &entry.bytes),
+        };
+        let mut gathering = Gathering::new("conll", &entry.name);
+        for document in read.documents {
+            gather(document, &mut gathering);
+        }
+        reading.issues.extend(read.issues);
+        gathering.finish(reading);
     }
 }

@@ -6,11 +6,16 @@
 //!
 //! May import: the layers below, serde, csv, zip and XML crates. Absent on purpose: the DOM, file access.
 
+mod archive;
 mod brat;
+mod bundle;
 mod claim_review;
 pub mod columns;
+mod conllu;
+mod content;
 mod delimited;
 mod doccano;
+mod gathering;
 mod issue;
 mod json_lines;
 mod label_studio;
@@ -21,26 +26,32 @@ mod naming;
 mod options;
 mod output;
 mod pack;
+mod places;
 mod plain;
 pub mod read;
+mod readers;
 mod reading;
 mod rows;
 mod scope;
 mod sniff;
 mod spans;
 mod table;
+mod tokenised;
 mod web_annotation;
 pub mod write;
 
+pub use content::{Content, Mark, Related, content};
 pub use delimited::cell;
+pub use gathering::UNKNOWN;
 pub use issue::{Issue, Place, Severity};
 pub use made::{Made, PREVIEW, first_lines};
 pub use options::{FormatOption, Options};
 pub use output::{Losses, Output, Reason, Written};
 pub(crate) use pack::counts;
 pub use pack::{REPORT, pack};
+pub use places::Misplaced;
 pub use plain::title as title_of_file;
-pub use reading::{NewDocument, ReadProject, ReadSchema, Reading, Undecided};
+pub use reading::{Annotated, NewDocument, ReadProject, ReadSchema, Reading, Undecided};
 pub use scope::{outside, part};
 pub use sniff::{Kind, sniff};
 pub use table::{FORMATS, Format, Holds, OffsetUnit, PROJECT, file_name};

@@ -39,6 +39,8 @@ reasons! {
     Nested = "nested-dropped", NESTED;
     /// An annotation crosses another one that was written.
     Crossing = "crossing-dropped", CROSSING;
+    /// An annotation that marks no entity, where there is a place for entities alone.
+    Kinds = "kinds-dropped", KINDS;
     /// A discontinuous annotation was written from its first fragment to its last.
     Joined = "fragments-joined", JOINED;
     /// A discontinuous annotation was written as one of its own for each fragment.

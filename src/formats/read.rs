@@ -1,10 +1,12 @@
 //! Reads what a person hands in: files of any kind, in one go. Runs in the worker.
 
+use super::bundle::{Bundle, Entry};
+use super::readers::READERS;
 use super::{Issue, Kind, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
-use super::{language, plain, rows, sniff};
-use crate::text::{Binary, DecodeError, Decoded, decode, from_string};
+use super::{archive, language, plain, rows, sniff};
+use crate::text::{Binary, DecodeError, Decoded};
 use crate::wire::{self, WireError};
-use crate::words::files;
+use crate::words::{archives, files};
 
 /// A file as it came.
 #[derive(Clone, Debug)]
@@ -20,23 +22,92 @@ pub struct File<'a> {
 /// How much of a preview an undecided file gets, in bytes.
 pub const PREVIEW: usize = 2000;
 
-/// Reads files. `done` hears how many bytes of all are through.
+/// Reads files, and the files in zips. `done` hears how many bytes of all are through.
 pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
     let mut reading = Reading::default();
-    let mut through = 0;
+    let mut bundle = Bundle::default();
+    let mut room = archive::MOST;
     for (index, file) in files.iter().enumerate() {
+        match file.text.is_none() && file.bytes.starts_with(b"PK\x03\x04") {
+            true => archive::unpack(file, index, &mut bundle, &mut reading.issues, &mut room),
+            false => bundle.add(file, index),
+        }
+    }
+    let mut progress = Progress::of(files, &bundle);
+    for at in 0..bundle.entries.len() {
+        let known = READERS.iter().find(|(_, reader)| !bundle.entries[at].taken && reader.knows(&bundle, at));
+        if let Some((_, reader)) = known {
+            reader.read(&mut bundle, at, &mut reading, &mut |within| done(progress.within(at, within)));
+            bundle.take(at);
+            done(progress.through(&bundle));
+        }
+    }
+    let mut others = 0;
+    for at in 0..bundle.entries.len() {
+        if bundle.entries[at].taken {
+            continue;
+        }
         let before = reading.documents.len();
-        one(file, index, &mut reading, &mut |within| done(through + within));
+        let entry = &bundle.entries[at];
+        others += usize::from(one(entry, &mut reading, &mut |within| done(progress.within(at, within))));
         for document in &mut reading.documents[before..] {
             guess_language(document);
         }
-        through += file.bytes.len() as u64;
-        done(through);
+        bundle.take(at);
+        done(progress.through(&bundle));
+    }
+    if others > 0 {
+        reading.issues.push(Issue {
+            place: Place::default(),
+            severity: Severity::Note,
+            found: archives::passed_over(others),
+            expected: String::new(),
+            done: archives::left_alone().to_owned(),
+        });
     }
     reading
 }
 
-fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+/// How far reading is, in bytes of the files that were handed in.
+struct Progress {
+    /// Of each entry, how many of these bytes it stands for.
+    shares: Vec<u64>,
+    /// Those of the entries that were taken.
+    taken: u64,
+    total: u64,
+}
+
+impl Progress {
+    fn of(files: &[File<'_>], bundle: &Bundle<'_>) -> Self {
+        let mut unpacked = vec![0_u64; files.len()];
+        for entry in &bundle.entries {
+            unpacked[entry.index] += entry.bytes.len() as u64;
+        }
+        let share = |entry: &Entry<'_>| {
+            let (packed, whole) =
+                (files[entry.index].bytes.len() as u128, u128::from(unpacked[entry.index].max(1)));
+            (packed * entry.bytes.len() as u128 / whole) as u64
+        };
+        let shares = bundle.entries.iter().map(share).collect();
+        Self { shares, taken: 0, total: files.iter().map(|file| file.bytes.len() as u64).sum() }
+    }
+
+    /// So many bytes of one entry are through.
+    fn within(&self, at: usize, bytes: u64) -> u64 {
+        (self.taken + bytes.min(self.shares[at])).min(self.total)
+    }
+
+    /// What was taken is through; all of it, when nothing is left.
+    fn through(&mut self, bundle: &Bundle<'_>) -> u64 {
+        let taken = bundle.entries.iter().zip(&self.shares).filter(|(entry, _)| entry.taken);
+        self.taken = taken.map(|(_, share)| share).sum();
+        if bundle.entries.iter().all(|entry| entry.taken) { self.total } else { self.taken.min(self.total) }
+    }
+}
+
+/// Reads one file; whether it lies in a zip and is no text, and so was passed over.
+fn one(entry: &Entry<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> bool {
+    let file = &File { name: &entry.name, bytes: &entry.bytes, text: entry.text };
     let refuse = |found: String, expected: &str, advice: &str| Issue {
         place: Place { file: file.name.to_owned(), ..Place::default() },
         severity: Severity::Refused,
@@ -44,44 +115,50 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
         expected: expected.to_owned(),
         done: files::not_read(advice),
     };
-    let decoded = match file.text {
-        Some(text) => from_string(text.to_owned()),
-        None => decode(file.bytes),
-    };
-    let decoded = match decoded {
+    let decoded = match entry.decoded() {
         Ok(decoded) => decoded,
+        Err(DecodeError::UnknownEncoding { .. }) if entry.zipped => {
+            reading.issues.push(Issue {
+                severity: Severity::LeftOut,
+                done: archives::by_itself().to_owned(),
+                ..refuse(archives::unknown_encoding().to_owned(), "", "")
+            });
+            return false;
+        }
         Err(DecodeError::UnknownEncoding { .. }) => {
             let start = file.bytes[..file.bytes.len().min(PREVIEW)].to_vec();
             reading.undecided.push(Undecided {
                 file: file.name.to_owned(),
-                index,
+                index: entry.index,
                 start,
                 chosen: None,
                 asked: None,
             });
-            return;
+            return false;
         }
+        // A picture beside the articles that somebody packed.
+        Err(DecodeError::Binary(_)) if entry.zipped => return true,
         Err(DecodeError::Binary(kind)) => {
             reading.issues.push(refuse(kind.name().to_owned(), files::expected_text(), advice(kind)));
-            return;
+            return false;
         }
         Err(DecodeError::TooLong) => {
             let advice = files::cut_up();
             reading.issues.push(refuse(files::too_long().to_owned(), files::smaller(), advice));
-            return;
+            return false;
         }
         Err(error @ (DecodeError::Nul(_) | DecodeError::LoneSurrogate(_))) => {
             let advice = files::take_out();
             let found = error.to_string();
             reading.issues.push(refuse(found, files::whole_characters(), advice));
-            return;
+            return false;
         }
     };
     let text = decoded.text.as_str();
     if text.is_empty() {
         let advice = files::look_whole();
         reading.issues.push(refuse(files::nothing().to_owned(), files::a_text(), advice));
-        return;
+        return false;
     }
     match sniff(text, file.name) {
         Kind::Plain => reading.documents.push(plain::read(file.name, decoded)),
@@ -90,6 +167,7 @@ fn one(file: &File<'_>, index: usize, reading: &mut Reading, done: &mut dyn FnMu
         Kind::Json => rows::json(file.name, text, reading, done),
         Kind::JsonLines => rows::json_lines(file.name, text, reading, done),
     }
+    false
 }
 
 fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut dyn FnMut(u64)) {

@@ -12,6 +12,10 @@ pub enum OffsetUnit {
     CodePoints,
     /// UTF-16 code units, as in Java and JavaScript.
     Utf16,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// What a reader takes for one character: grapheme clusters.
+    Graphemes,
     /// Tokens.
     Tokens,
 }
@@ -22,6 +26,8 @@ impl OffsetUnit {
         match self {
             Self::CodePoints => words::code_points(),
             Self::Utf16 => words::utf16(),
+            Self::Bytes => words::utf8(),
+            Self::Graphemes => words::graphemes(),
             Self::Tokens => words::tokens(),
         }
     }
@@ -185,6 +191,11 @@ const fn table(
 /// How columns are written; see [`columns`](super::columns).
 const IN_COLUMNS: &[FormatOption] = &[
     FormatOption {
+        word: "source",
+        name: words::SOURCE,
+        values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
+    },
+    FormatOption {
         word: "scheme",
         name: words::SCHEME,
         values: &[
@@ -262,7 +273,7 @@ pub const FORMATS: &[Format] = &[
         name: words::CONLL,
         endings: &["conll", "iob2", "bio"],
         media_type: "text/plain",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::Tokens),
@@ -271,11 +282,37 @@ pub const FORMATS: &[Format] = &[
         description: words::CONLL_FOR,
     },
     Format {
+        word: "conll-u",
+        name: words::CONLLU,
+        endings: &["conllu"],
+        media_type: "text/plain",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::Tokens),
+        options: &[FormatOption {
+            word: "ids",
+            name: words::ENTITY_IDS,
+            values: &[("project", words::IDS_OF_PROJECT), ("article", words::IDS_OF_ARTICLE)],
+        }],
+        holds: &[
+            Holds::Nested,
+            Holds::Crossing,
+            Holds::Discontinuous,
+            Holds::Attributes,
+            Holds::Links,
+            Holds::Notes,
+            Holds::DocumentLabels,
+            Holds::Metadata,
+        ],
+        description: words::CONLLU_FOR,
+    },
+    Format {
         word: "brat",
         name: words::BRAT,
         endings: &["ann"],
         media_type: "text/plain",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),

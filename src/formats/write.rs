@@ -1,7 +1,7 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, claim_review::ClaimReview, columns::Columns,
+    Format, Options, Output, Reason, brat::Brat, claim_review::ClaimReview, columns::Columns, conllu::Conllu,
     doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
     web_annotation::WebAnnotation,
 };
@@ -22,6 +22,7 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
+        "conll-u" => &Conllu,
         "brat" => &Brat,
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,

@@ -16,9 +16,18 @@ names! {
     CONLL: "CoNLL and BIO columns", "Kolom CoNLL dan BIO";
     CONLL_FOR: "One token per row with its tag: for training and judging models that recognise names.",
         "Satu token per baris dengan tagnya: untuk melatih dan menilai model pengenal nama.";
+    CONLLU: "CoNLL-U with entities (CorefUD)", "CoNLL-U dengan entitas (CorefUD)";
+    CONLLU_FOR: "One token per row, and mentions with the entity they refer to: for research on coreference.",
+        "Satu token per baris, dan sebutan dengan entitas rujukannya: untuk penelitian koreferensi.";
+    ENTITY_IDS: "Ids of entities", "Id entitas";
+    IDS_OF_PROJECT: "of the whole project", "untuk seluruh proyek";
+    IDS_OF_ARTICLE: "of each article", "untuk tiap artikel";
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    SOURCE: "Files that were read", "Berkas yang dibaca";
+    AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
+    ANEW: "Written anew", "Ditulis baru";
     DOCCANO: "doccano JSONL", "JSONL doccano";
     DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
     LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
@@ -64,6 +73,8 @@ words! {
     // --- what offsets count ---
     code_points: "code points", "titik kode";
     utf16: "UTF-16 units", "satuan UTF-16";
+    utf8: "bytes of UTF-8", "bita UTF-8";
+    graphemes: "characters as one sees them", "karakter yang terlihat";
     tokens: "tokens", "token";
 
     // --- what a format may hold ---

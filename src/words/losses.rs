@@ -15,6 +15,7 @@ pub fn lost(count: usize, what: Word) -> String {
 names! {
     NESTED: "annotation left out, since it lies in another|annotations left out, since they lie in others", "anotasi tidak disertakan karena terletak di dalam anotasi lain";
     CROSSING: "annotation left out, since it crosses another|annotations left out, since they cross others", "anotasi tidak disertakan karena bersilangan dengan anotasi lain";
+    KINDS: "annotation left out, since it marks no entity|annotations left out, since they mark no entity", "anotasi tidak disertakan karena tidak menandai entitas";
     JOINED: "annotation of several fragments written from the first to the last|annotations of several fragments written from the first to the last", "anotasi berfragmen ditulis dari fragmen pertama sampai yang terakhir";
     SPLIT: "annotation of several fragments written as one each|annotations of several fragments written as one each", "anotasi berfragmen ditulis sebagai anotasi tersendiri";
     CUT: "word cut where an annotation begins or ends in it|words cut where an annotation begins or ends in them", "kata dipotong di tempat anotasi mulai atau berakhir di dalamnya";

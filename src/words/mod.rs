@@ -30,7 +30,9 @@
 //! May import: nothing. Absent on purpose: names of attributes, classes, formats and keys, which are no words.
 
 pub mod acts;
+pub mod archives;
 pub mod backup;
+pub mod brat;
 pub mod claims;
 pub mod columns;
 pub mod commands;
@@ -43,6 +45,7 @@ mod figures;
 pub mod files;
 pub mod formats;
 pub mod frame;
+pub mod gathered;
 pub mod help;
 pub mod hints;
 pub mod history;

@@ -1,8 +1,10 @@
 //! What the worker answers: documents and projects in their file form, their texts beside them as one piece of UTF-8.
 
 use super::BUILD;
-use crate::formats::{Issue, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
-use crate::model::{DocumentSource, DocumentStatus, Metadata};
+use crate::formats::{
+    Annotated, Issue, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided,
+};
+use crate::model::{DocumentSource, DocumentStatus, Metadata, Project};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
@@ -19,6 +21,8 @@ record! {
         must "texts" texts: Vec<u32>,
         /// Articles.
         must "documents" documents: Vec<DocumentAnswer>,
+        /// Articles with annotations.
+        must "annotated" annotated: Vec<AnnotatedAnswer>,
         /// Projects.
         must "projects" projects: Vec<ProjectAnswer>,
         /// Schemas.
@@ -54,6 +58,15 @@ record! {
 }
 
 record! {
+    /// Articles with annotations.
+    struct AnnotatedAnswer {
+        must "format" format: String,
+        must "uses" uses: Map<String, usize>,
+        must "read" read: ProjectAnswer,
+    }
+}
+
+record! {
     /// A project in its snapshot form; its texts are among the texts.
     struct ProjectAnswer {
         must "file" file: String,
@@ -85,17 +98,24 @@ record! {
 pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
     let mut texts = Packed::default();
     let documents = reading.documents.iter().map(|document| close_document(document, &mut texts)).collect();
-    let projects = reading.projects.iter().map(|read| {
-        for document in read.project.documents() {
+    let mut project = |file: &str, project: &Project| {
+        for document in project.documents() {
             texts.take(&document.text);
         }
-        ProjectAnswer { file: read.file.clone(), snapshot: to_string(&read.project, Texts::ByFingerprint) }
+        ProjectAnswer { file: file.to_owned(), snapshot: to_string(project, Texts::ByFingerprint) }
+    };
+    let annotated = reading.annotated.iter().map(|read| AnnotatedAnswer {
+        format: read.format.clone(),
+        uses: read.uses.clone(),
+        read: project(&read.file, &read.project),
     });
-    let projects = projects.collect();
+    let annotated = annotated.collect();
+    let projects = reading.projects.iter().map(|read| project(&read.file, &read.project)).collect();
     let answer = ReadAnswer {
         build: BUILD.to_owned(),
         texts: texts.lengths,
         documents,
+        annotated,
         projects,
         schemas: reading.schemas.clone(),
         issues: reading.issues.clone(),
@@ -132,7 +152,7 @@ pub(super) fn take<T: Field>(answer: &str, wanted: &str) -> Result<T, String> {
 
 /// What the worker read, or why nothing was done and what to do.
 pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
-    let ReadAnswer { build, texts: lengths, documents, projects, schemas, issues, undecided } =
+    let ReadAnswer { build, texts: lengths, documents, annotated, projects, schemas, issues, undecided } =
         take(answer, "read")?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
@@ -153,8 +173,13 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
             .map(|reading| ReadProject { file: read.file, project: reading.value })
             .map_err(|_| files::helper_garbled().to_owned())
     };
+    let set = |own: AnnotatedAnswer| {
+        let AnnotatedAnswer { format, uses, read } = own;
+        project(read).map(|ReadProject { file, project }| Annotated { file, format, project, uses })
+    };
     Ok(Reading {
         documents: documents.ok_or(files::helper_garbled())?,
+        annotated: annotated.into_iter().map(set).collect::<Result<_, _>>()?,
         projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
         schemas,
         issues,

@@ -6,5 +6,6 @@ pub mod by_hand;
 pub mod columns;
 pub mod desk;
 pub mod generate;
+pub mod hard;
 pub mod relating;
 pub mod tellings;

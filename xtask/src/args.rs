@@ -7,7 +7,7 @@ use crate::{
     bench,
     browsers::Engine,
     build::{self, Profile},
-    e2e, serve, size, test,
+    e2e, interop, serve, size, test,
 };
 
 const HELP: &str = "\
@@ -25,6 +25,9 @@ Development commands of Postil
   cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build] [BREAKAGE]
                                              N rounds (100) of random acts and a breakage; nothing saved may be missing;
                                              BREAKAGE is kill, closed, full, record, snapshot, clock, panic or newer
+  cargo xtask interop [--update-readme] [FORMAT]
+                                             writes every format, or those whose word holds FORMAT, and has the programs
+                                             that people use read the files (Python 3; what they need is installed)
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -45,6 +48,8 @@ pub(crate) enum Command {
     E2e(e2e::Options),
     /// Measure how quick it is.
     Bench(bench::Options),
+    /// Have other programs read what is written.
+    Interop(interop::Options),
     /// Print what the first load weighs.
     Size,
 }
@@ -62,6 +67,7 @@ impl Command {
             Self::Test(options) => test::run(&options),
             Self::E2e(options) => e2e::run(&options),
             Self::Bench(options) => bench::run(&options),
+            Self::Interop(options) => interop::run(&options),
             Self::Size => size::run(),
         }
     }
@@ -75,6 +81,7 @@ pub(crate) fn parse() -> Result<Command> {
     let mut port = None;
     let mut native = false;
     let mut no_build = false;
+    let mut update = false;
     let mut acts = 20;
     let mut engines = Vec::new();
     let mut flow = None;
@@ -89,6 +96,7 @@ pub(crate) fn parse() -> Result<Command> {
             Long("rounds") => rounds = parser.value()?.parse()?,
             Long("seed") => seed = parser.value()?.parse()?,
             Long("native") => native = true,
+            Long("update-readme") => update = true,
             Long("no-build") => no_build = true,
             Long("browser") => engines.push(parser.value()?.parse::<Engine>()?),
             Value(word) if command.is_none() => command = Some(word.string()?),
@@ -136,6 +144,7 @@ pub(crate) fn parse() -> Result<Command> {
             })
         }
         Some("bench") => Command::Bench(bench::Options { build: !no_build, acts, only: flow }),
+        Some("interop") => Command::Interop(interop::Options { update, only: flow }),
         Some("size") => Command::Size,
         Some(other) => bail!("no command `{other}`\n\n{HELP}"),
     })

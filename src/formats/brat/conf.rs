@@ -25,15 +25,18 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(schema: &Schema) -> Self {
         let mut taken = Set::new();
-        let labels =
-            schema.labels.iter().map(|own| (own.id.clone(), apart(&own.name, own.id.as_str(), &mut taken)));
+        let labels = schema.labels.iter().map(|own| {
+            // As it was called in the file that it came from.
+            let name = own.equivalents.get("brat").unwrap_or(&own.name);
+            (own.id.clone(), apart(name, own.id.as_str(), &mut taken))
+        });
         let labels = labels.collect();
         let relations = schema
             .relation_types
             .iter()
             .map(|own| (own.id.clone(), apart(&own.name, own.id.as_str(), &mut taken)));
         let relations = relations.collect();
-        let unsure = apart("Unsure", "", &mut taken);
+        let unsure = apart(super::UNSURE, "", &mut taken);
         let attributes = schema
             .attributes
             .iter()
@@ -145,4 +148,28 @@ fn apart(name: &str, id: &str, taken: &mut Set<String>) -> String {
 fn fit(name: &str) -> String {
     let fit = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
     name.trim().chars().map(fit).collect()
+}
+
+/// The names that `visual.conf` shows for those in the files.
+#[derive(Default)]
+pub(super) struct Shown(Map<String, String>);
+
+impl Shown {
+    /// Those of its section `[labels]`: a name, what is shown, and shorter forms, with `|` between them.
+    pub(super) fn read(conf: &str) -> Self {
+        let lines = conf.lines().skip_while(|line| line.trim() != "[labels]").skip(1);
+        let lines = lines.take_while(|line| !line.trim_start().starts_with('['));
+        let pair = |line: &str| {
+            let mut parts = line.split('|').map(str::trim);
+            let (name, shown) = (parts.next()?, parts.next()?);
+            (!name.starts_with('#') && !name.is_empty() && !shown.is_empty())
+                .then(|| (name.to_owned(), shown.to_owned()))
+        };
+        Self(lines.filter_map(pair).collect())
+    }
+
+    /// What is shown for a name; itself if nothing else is.
+    pub(super) fn name<'a>(&'a self, name: &'a str) -> &'a str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
 }

@@ -1,7 +1,7 @@
 //! Which columns a file has, found by what stands in them.
 
 use super::Separator;
-use super::lines::{Line, Whole, columns};
+use super::lines::{Line, Whole, columns, lines};
 use super::scheme::Tag;
 
 /// Where what stands in a row.
@@ -107,6 +107,24 @@ pub(super) fn detect<'a>(lines: impl Iterator<Item = Whole<'a>> + Clone) -> Opti
     Some(Layout { separator, columns: count, token, offsets, tags, bare })
 }
 
+/// Whether the beginning of a file can be nothing else than columns: nearly all rows have as many, and tags with prefixes
+/// are among them. An article whose lines happen to end in an `O` is none.
+pub(super) fn speaks_of_tags(start: &str) -> bool {
+    let Some(layout) = detect(lines(start)).filter(|layout| !layout.bare) else { return false };
+    let rows = lines(start).filter_map(|whole| match whole.line {
+        Line::Row(row) => Some(row),
+        _ => None,
+    });
+    let (mut all, mut fit, mut tags) = (0, 0, 0);
+    for row in rows {
+        let at = |n: usize| columns(row, layout.separator).nth(n).and_then(|column| layout.tag(column));
+        all += 1;
+        fit += usize::from(columns(row, layout.separator).count() == layout.columns);
+        tags += usize::from(layout.tags.iter().any(|&n| matches!(at(n), Some(Tag::In(..)))));
+    }
+    all >= 2 && 10 * fit >= 9 * all && tags > 0
+}
+
 /// The count that most rows have, above one.
 fn usual_count(counts: impl Iterator<Item = usize>) -> Option<usize> {
     // Nobody has so many columns; a row of more is no row.
@@ -128,7 +146,6 @@ fn is_number(column: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
     use super::*;
 
     /// File, separator, how many columns, that of the token, those of tags, whether tags are bare.

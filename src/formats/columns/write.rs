@@ -4,11 +4,12 @@ use super::labels::{Name, names};
 use super::levels::{Laid, lay};
 use super::{ColumnOptions, Files, Offsets, Shape};
 use crate::formats::naming::FileNames;
+use crate::formats::tokenised::Tokenised;
 use crate::formats::write::lost_around;
 use crate::formats::{Output, Reason, file_name};
 use crate::model::{Annotations, Document, LabelId, Project};
 use crate::sorted::{Map, Set};
-use crate::text::{Span, cut_tokens, file_sentences, is_unseen, join_sentences, tokens};
+use crate::text::{Span, is_unseen};
 use crate::wire::json;
 
 /// The ending of files of columns.
@@ -44,20 +45,20 @@ pub fn write(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
         used.extend(laid.iter().map(|one| one.label.clone()));
         out.done(n + 1, count);
     }
-    lost_beside(project, options, out);
+    lost_beside(project, options.offsets, out);
     let replaced =
         used.iter().filter(|label| !options.labels.contains_key(*label)).filter_map(|label| names.get(label));
     out.lost(Reason::Characters, replaced.map(|name| name.replaced).sum());
 }
 
 /// What is lost of everything but annotations.
-fn lost_beside(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
+pub(super) fn lost_beside(project: &Project, offsets: Offsets, out: &mut dyn Output) {
     out.lost(Reason::Relations, project.relations.len());
     out.lost(Reason::Entities, project.entities.len());
     out.lost(Reason::Claims, project.claims.len());
     for document in project.documents() {
         // The title stands in the comment.
-        lost_around(document, options.offsets != Offsets::Comment, out);
+        lost_around(document, offsets != Offsets::Comment, out);
     }
 }
 
@@ -74,16 +75,7 @@ impl Rows<'_> {
     fn document(&self, document: &Document, laid: &[Laid<'_>]) -> (String, usize) {
         let text = &document.text;
         let spans: Vec<Span> = laid.iter().map(|one| one.span).collect();
-        let mut tokens = tokens(text);
-        let cut = cut_tokens(text, &mut tokens, &spans);
-        let mut sentences = file_sentences(text);
-        join_sentences(&mut sentences, &spans);
-        // A token belongs to the last sentence that began: one may begin inside a token.
-        let mut starts = vec![false; tokens.len()];
-        for sentence in &sentences {
-            let first = tokens.partition_point(|token| token.start() < sentence.start());
-            starts.get_mut(first).into_iter().for_each(|start| *start = true);
-        }
+        let Tokenised { tokens, starts, cut } = Tokenised::new(text, &spans, &spans);
         let tags = self.tags(&tokens, &starts, laid);
         let mut out = String::with_capacity(text.as_str().len() * 2);
         self.head(document, &mut out);

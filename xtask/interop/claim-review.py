@@ -1,13 +1,12 @@
-#!/usr/bin/env python3
 """ClaimReview as extruct finds it in a page and rdflib reads it, by the rules of search engines.
 
-usage: claim_review.py FILE.jsonld …
 What they require is a problem where it is missing; what they recommend is counted.
 """
 import collections
 import datetime
 import json
-import sys
+
+from common import FILES, report
 
 import extruct
 from rdflib import Graph
@@ -48,10 +47,9 @@ def check(path, counts, problems):
 
 
 counts, problems = collections.Counter(), []
-for path in sys.argv[1:]:
+for path in FILES:
     try:
         check(path, counts, problems)
     except Exception as error:
         problems.append(f"{path}: {type(error).__name__}: {error}"[:300])
-print(json.dumps({"consumer": "extruct + rdflib", "ok": not problems, "counts": counts, "problems": problems[:20]}))
-sys.exit(1 if problems else 0)
+report("extruct + rdflib", counts, problems)

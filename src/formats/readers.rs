@@ -1,0 +1,36 @@
+//! What reads formats with annotations. Another one is a line here, beside its row in the [table](super::table).
+
+use super::Reading;
+use super::brat::BratReader;
+use super::bundle::Bundle;
+use super::columns::ColumnsReader;
+
+/// Reads a format with annotations.
+pub(super) trait Reader {
+    /// Whether a file is what this reader begins with. It is asked of every file: a look at the name and at how the file
+    /// starts must do. Content decides, where it can.
+    fn knows(&self, bundle: &Bundle<'_>, at: usize) -> bool;
+
+    /// Reads it, [takes](Bundle::take) it and what belongs to it, and adds what it says to the reading. `done` hears how many
+    /// bytes of that file are through.
+    fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64));
+}
+
+/// All of them, by the words of their formats; who comes first is asked first.
+pub(super) const READERS: &[(&str, &dyn Reader)] = &[("brat", &BratReader), ("conll", &ColumnsReader)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::FORMATS;
+
+    #[test]
+    fn every_format_that_can_be_read_has_its_reader() {
+        // These have readers of their own: one is no set of articles, the other has no annotations.
+        let others = ["project", "json-lines"];
+        for format in FORMATS.iter().filter(|format| !others.contains(&format.word)) {
+            let has = READERS.iter().any(|(word, _)| *word == format.word);
+            assert_eq!(has, format.reads, "{}", format.word);
+        }
+    }
+}
