@@ -10,6 +10,7 @@ mod archive;
 mod brat;
 mod bundle;
 mod cas;
+mod claim_review;
 pub mod columns;
 mod conllu;
 mod content;
@@ -37,6 +38,7 @@ mod sniff;
 mod spans;
 mod table;
 mod tokenised;
+mod web_annotation;
 pub mod write;
 
 pub use content::{Content, Mark, Related, content};

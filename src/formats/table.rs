@@ -378,6 +378,36 @@ pub const FORMATS: &[Format] = &[
         holds: IN_ROWS,
         description: words::CAS_JSON_FOR,
     },
+    Format {
+        word: "web-annotation",
+        name: words::WEB_ANNOTATION,
+        endings: &["jsonld"],
+        media_type: "application/ld+json",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[FormatOption {
+            word: "files",
+            name: words::FILES,
+            values: &[("each", words::FILE_EACH), ("one", words::ONE_FILE)],
+        }],
+        holds: IN_ROWS,
+        description: words::WEB_ANNOTATION_FOR,
+    },
+    Format {
+        word: "claim-review",
+        name: words::CLAIM_REVIEW,
+        endings: &["jsonld"],
+        media_type: "application/ld+json",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: None,
+        options: &[],
+        holds: &[],
+        description: words::CLAIM_REVIEW_FOR,
+    },
 ];
 
 impl Format {

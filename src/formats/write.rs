@@ -1,8 +1,9 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, cas::CasJson, columns::Columns, conllu::Conllu,
-    doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
+    Format, Options, Output, Reason, brat::Brat, cas::CasJson, claim_review::ClaimReview, columns::Columns,
+    conllu::Conllu, doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
+    web_annotation::WebAnnotation,
 };
 use crate::model::{Annotation, Argument, Document, DocumentId, End, Project, Relation, Status};
 use crate::sorted::Map;
@@ -26,6 +27,8 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,
         "cas-json" => &CasJson,
+        "web-annotation" => &WebAnnotation,
+        "claim-review" => &ClaimReview,
         _ => return None,
     })
 }

@@ -34,6 +34,10 @@ names! {
     DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
     LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
     LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
+    WEB_ANNOTATION: "W3C Web Annotation", "Anotasi Web W3C";
+    WEB_ANNOTATION_FOR: "JSON-LD and the texts: for linked data.", "JSON-LD beserta teksnya: untuk data bertaut.";
+    CLAIM_REVIEW: "ClaimReview", "ClaimReview";
+    CLAIM_REVIEW_FOR: "Claims with a published verdict: for search engines.", "Klaim yang putusannya telah terbit: untuk mesin pencari.";
     TASK: "Task", "Tugas";
     SPANS: "sequence labelling", "pelabelan urutan";
     RELATIONS: "relations", "relasi";
