@@ -4,7 +4,7 @@
 //! within that project alone: what is taken from it into another one gets ids there. A time that the file does not say is
 //! [`UNKNOWN`].
 
-use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, plain};
+use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
 use crate::model::{
     Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, Claim, ClaimId, Document,
     DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId, Origin, Person,
@@ -67,7 +67,8 @@ impl Gathering {
     }
 
     /// Takes a document in; it keeps the id that the file gives it, unless another one has it.
-    pub(super) fn document(&mut self, new: NewDocument) -> DocumentId {
+    pub(super) fn document(&mut self, mut new: NewDocument) -> DocumentId {
+        language::guess_for(&mut new);
         let wished = new.id.as_deref().filter(|id| !id.is_empty()).map(DocumentId::new);
         let free = wished.filter(|id| self.project.document(id).is_none());
         let id = free.unwrap_or_else(|| DocumentId::new(self.next('d')));
