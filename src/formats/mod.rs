@@ -29,6 +29,7 @@ mod reading;
 mod rows;
 mod scope;
 mod sniff;
+mod spacy;
 mod spans;
 mod table;
 mod tokenised;

@@ -231,6 +231,17 @@ const IN_COLUMNS: &[FormatOption] = &[
     },
 ];
 
+/// What a `Doc` of spaCy holds.
+const IN_DOC: &[Holds] = &[
+    Holds::Nested,
+    Holds::Crossing,
+    Holds::Attributes,
+    Holds::Links,
+    Holds::Notes,
+    Holds::DocumentLabels,
+    Holds::Metadata,
+];
+
 /// Every format.
 pub const FORMATS: &[Format] = &[
     PROJECT,
@@ -287,6 +298,40 @@ pub const FORMATS: &[Format] = &[
             Holds::Metadata,
         ],
         description: words::CONLLU_FOR,
+    },
+    Format {
+        word: "spacy-json",
+        name: words::SPACY_JSON,
+        endings: &["jsonl", "json"],
+        media_type: "application/jsonl",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[FormatOption {
+            word: "files",
+            name: words::FILES,
+            values: &[("one", words::ONE_FILE), ("each", words::FILE_EACH)],
+        }],
+        holds: IN_DOC,
+        description: words::SPACY_JSON_FOR,
+    },
+    Format {
+        word: "spacy-docbin",
+        name: words::DOCBIN,
+        endings: &["spacy"],
+        media_type: "application/octet-stream",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[FormatOption {
+            word: "files",
+            name: words::FILES,
+            values: &[("one", words::ONE_FILE), ("split", words::FILE_SPLIT)],
+        }],
+        holds: IN_DOC,
+        description: words::DOCBIN_FOR,
     },
     Format {
         word: "brat",

@@ -1,10 +1,15 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, columns::Columns, conllu::Conllu, json_lines::JsonLines,
+    Format, Options, Output, Reason,
+    brat::Brat,
+    columns::Columns,
+    conllu::Conllu,
+    json_lines::JsonLines,
+    spacy::{SpacyDocBin, SpacyJson},
     spans::Spans,
 };
-use crate::model::{Annotation, Document, End, Project, Relation, Status};
+use crate::model::{Annotation, Document, End, Entity, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -22,6 +27,8 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
         "conll-u" => &Conllu,
+        "spacy-json" => &SpacyJson,
+        "spacy-docbin" => &SpacyDocBin,
         "brat" => &Brat,
         _ => return None,
     })
@@ -62,6 +69,16 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     let filled = texts.filter(|text| !text.is_empty()).count();
     out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
     out.lost(Reason::DocumentLabels, document.labels.len());
+}
+
+/// The id of an entity in a knowledge base, for formats with a place for one: that of Wikidata bare, or the first, behind
+/// the name of the base.
+pub(super) fn known_as(entity: &Entity) -> Option<String> {
+    let filled = || entity.ids.iter().filter(|own| !own.id.is_empty());
+    match filled().find(|own| own.scheme == "wikidata") {
+        Some(own) => Some(own.id.clone()),
+        None => filled().next().map(|own| format!("{}:{}", own.scheme, own.id)),
+    }
 }
 
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
