@@ -13,6 +13,7 @@ pub mod columns;
 mod conllu;
 mod delimited;
 mod gathering;
+mod hugging_face;
 mod issue;
 mod json_lines;
 mod language;

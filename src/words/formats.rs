@@ -25,6 +25,9 @@ names! {
     DOCBIN: "spaCy DocBin", "spaCy DocBin";
     DOCBIN_FOR: "The same in the file that spaCy trains from.", "Hal yang sama dalam berkas untuk melatih spaCy.";
     FILE_SPLIT: "one for each split", "satu untuk tiap bagian";
+    HUGGING_FACE: "Hugging Face dataset", "Himpunan data Hugging Face";
+    HUGGING_FACE_FOR: "A folder with tables and a card: for load_dataset, and to publish.",
+        "Folder berisi tabel dan kartu: untuk load_dataset dan untuk diterbitkan.";
     ENTITY_IDS: "Ids of entities", "Id entitas";
     IDS_OF_PROJECT: "of the whole project", "untuk seluruh proyek";
     IDS_OF_ARTICLE: "of each article", "untuk tiap artikel";
