@@ -5,8 +5,8 @@
 mod support;
 
 use postil::app::{
-    Action, Command, Dialog, Effect, Env, Filter, LibraryAct, Screen, Session, Settings, Standing, State,
-    reduce, title,
+    Action, Command, Dialog, Effect, Env, Filter, IncomingAct, LibraryAct, Screen, Session, Settings,
+    Standing, State, reduce, title,
 };
 use postil::edit::{Actor, History};
 use postil::model::{DocumentId, LabelId, Project, ProjectId, Timestamp, news};
@@ -70,7 +70,7 @@ fn copies_are_known_until_they_go() {
     let first = desk.document();
     desk.paste("Report", TEXT);
     // Pasted again it stands in the preview, not taken: the person takes it all the same.
-    desk.act(Action::TakeIncoming(0, true)).act(Action::AddIncoming);
+    desk.act(Action::step(IncomingAct::Take(0, true))).act(Action::step(IncomingAct::Add));
     let second = desk.session().project.in_order()[1].id.clone();
     let copies = |desk: &Desk| desk.session().copies().iter().cloned().collect::<Vec<_>>();
     assert_eq!(copies(&desk), std::slice::from_ref(&second));
@@ -101,10 +101,12 @@ fn the_same_text_from_the_same_source_changes_nothing() {
     desk.paste("Report", TEXT);
     let Some(Dialog::Incoming(incoming)) = &desk.state.dialog else { panic!("it asks") };
     assert!(matches!(incoming.documents[0].standing, Standing::AlreadyThere(_)));
-    desk.act(Action::AddIncoming);
+    desk.act(Action::step(IncomingAct::Add));
     assert_eq!(desk.file(), before);
     // The person can insist: a document of its own.
-    desk.paste("Report", TEXT).act(Action::TakeIncoming(0, true)).act(Action::AddIncoming);
+    desk.paste("Report", TEXT)
+        .act(Action::step(IncomingAct::Take(0, true)))
+        .act(Action::step(IncomingAct::Add));
     assert_eq!(desk.session().project.documents().len(), 2);
 }
 

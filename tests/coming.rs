@@ -2,7 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Command, Dialog, Effect, Env, Incoming, Screen, Session, State, reduce};
+use postil::app::{
+    Action, Command, Dialog, Effect, Env, Incoming, IncomingAct, Screen, Session, State, reduce,
+};
 use postil::edit::{Actor, History};
 use postil::formats::{NewDocument, ReadProject, Reading};
 use postil::model::{LabelId, Metadata, Project, ProjectId, Timestamp, news};
@@ -118,7 +120,7 @@ fn documents_stand_in_the_order_in_which_they_were_added() {
     let Action::FilesRead(mut rows) = read(&["zebra", "row 10", "row 9", "apple"]) else { unreachable!() };
     rows.documents.iter_mut().for_each(|row| row.id = Some(row.text.as_str().to_owned()));
     desk.act(Action::FilesRead(rows));
-    desk.act(Action::AddIncoming);
+    desk.act(Action::step(IncomingAct::Add));
     desk.paste("Pasted last");
     let order = ["zebra", "row 10", "row 9", "apple", "Pasted last"];
     let texts =

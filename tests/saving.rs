@@ -2,7 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use postil::app::{Action, Dialog, Effect, Env, Incoming, Keeping, Saved, Session, State, reduce};
+use postil::app::{
+    Action, Dialog, Effect, Env, Incoming, IncomingAct, Keeping, Saved, Session, State, reduce,
+};
 use postil::edit::{Actor, History};
 use postil::model::{LabelId, Project, ProjectId, Timestamp, news};
 use postil::storage::{Info, Texts};
@@ -91,7 +93,7 @@ fn a_project_file_does_not_take_the_place_of_what_is_not_saved() {
     desk.fail();
     for expected in [false, true] {
         desk.act(Action::Open(Dialog::Incoming(from_file().into())));
-        assert_eq!(leaves(&desk.act(Action::AddIncoming)), expected);
+        assert_eq!(leaves(&desk.act(Action::step(IncomingAct::Add))), expected);
     }
 }
 
@@ -181,9 +183,9 @@ fn a_project_that_may_not_be_left_keeps_the_dialog_that_asked() {
     desk.fail();
     let preview = Dialog::Incoming(from_file().into());
     desk.act(Action::Open(preview.clone()));
-    assert!(!leaves(&desk.act(Action::AddIncoming)));
+    assert!(!leaves(&desk.act(Action::step(IncomingAct::Add))));
     assert_eq!(desk.0.dialog, Some(preview));
-    assert!(leaves(&desk.act(Action::AddIncoming)), "chosen again");
+    assert!(leaves(&desk.act(Action::step(IncomingAct::Add))), "chosen again");
 }
 
 #[test]

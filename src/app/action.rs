@@ -102,13 +102,9 @@ pub enum Action {
     Paste(String, String),
     /// The language of pasted text was guessed (BCP 47, or empty): title, text, language.
     Pasted(String, String, String),
-    /// Take or leave the nth of the incoming documents.
-    TakeIncoming(usize, bool),
     /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding,
     /// or nothing to leave the file out.
     ChooseEncoding(usize, String),
-    /// Add what the preview shows.
-    AddIncoming,
     /// Stop reading files.
     StopReading,
     /// Remove documents.

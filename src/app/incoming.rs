@@ -1,14 +1,21 @@
 //! What was read, held against the project, before anything is added.
 
-use super::{Dialog, Effect, Env, Session, State, Step};
+mod act;
+mod gather;
+mod labels;
+
+use super::Session;
 use crate::edit::History;
-use crate::formats::{Issue, NewDocument, Reading, Severity, Undecided};
+use crate::formats::{Annotated, Issue, NewDocument, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
 use crate::text::{Text, from_string};
 use crate::words::{self, said};
 use std::rc::Rc;
+
+pub use act::IncomingAct;
+pub use labels::{LabelTo, ReadLabel, read_labels};
 
 /// How a document that comes in stands to those that are there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +43,10 @@ pub struct IncomingDocument {
     pub corrects: bool,
     /// Whether it was pasted, and not read from a file.
     pub pasted: bool,
+    /// Where its annotations are: in which of the sets, as which document.
+    pub from: Option<(usize, DocumentId)>,
+    /// How many annotations it has.
+    pub marks: usize,
 }
 
 /// What was read, before anything is added.
@@ -43,6 +54,10 @@ pub struct IncomingDocument {
 pub struct Incoming {
     /// Articles.
     pub documents: Vec<IncomingDocument>,
+    /// What files say of them.
+    pub sets: Vec<Rc<Annotated>>,
+    /// What the person chose that a label of the files becomes, by its name.
+    pub labels: Map<String, LabelTo>,
     /// A project file, to be opened as a project of its own.
     pub project: Option<Box<Session>>,
     /// What was noticed.
@@ -58,6 +73,7 @@ impl PartialEq for Incoming {
     fn eq(&self, other: &Self) -> bool {
         let id = |incoming: &Self| incoming.project.as_ref().map(|session| session.project.id.clone());
         self.documents == other.documents
+            && self.labels == other.labels
             && id(self) == id(other)
             && self.issues == other.issues
             && self.undecided == other.undecided
@@ -80,26 +96,6 @@ fn same_source(there: &Source, new: &Source) -> bool {
         return url == new_url;
     }
     new_outlet.is_empty() || outlet == new_outlet
-}
-
-/// What a person does in the preview, beside taking documents or leaving them.
-#[derive(Clone, Debug)]
-pub enum IncomingAct {
-    /// The nth document is to be a new version of the one that is there, or an article of its own.
-    Correct(usize, bool),
-}
-
-impl Step for IncomingAct {
-    fn reduce(&self, state: &mut State, _: &Env<'_>) -> Vec<Effect> {
-        let Self::Correct(at, corrects) = *self;
-        if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
-            && let Some(document) = Rc::make_mut(incoming).documents.get_mut(at)
-        {
-            document.corrects = corrects;
-            document.take |= corrects;
-        }
-        Vec::new()
-    }
 }
 
 /// The documents of a project by what a new version of one would have of it.
@@ -164,10 +160,18 @@ impl Incoming {
         }
         let known = Known::new(project);
         let mut documents: Vec<IncomingDocument> = Vec::new();
-        for document in reading.documents {
+        let sets: Vec<Rc<Annotated>> = reading.annotated.into_iter().map(Rc::new).collect();
+        let plain = reading.documents.into_iter().map(|document| (document, None, 0));
+        let marked = sets.iter().enumerate().flat_map(|(n, set)| {
+            set.project.documents().map(move |own| {
+                let marks = set.project.annotations(&own.id).map_or(0, |all| all.len()) + own.labels.len();
+                (NewDocument::of(own), Some((n, own.id.clone())), marks)
+            })
+        });
+        for (document, from, marks) in plain.chain(marked) {
             let same_text = there.get_or_insert_with(document.text.sha256(), Vec::new);
-            let from = source(&document.metadata);
-            let same = same_text.iter().find(|(_, there)| same_source(there, &from));
+            let origin = source(&document.metadata);
+            let same = same_text.iter().find(|(_, there)| same_source(there, &origin));
             let standing = match (same, same_text.first()) {
                 (Some((id, _)), _) => Standing::AlreadyThere(id.clone()),
                 (None, Some((id, _))) => Standing::CopyOf(id.clone()),
@@ -177,9 +181,11 @@ impl Incoming {
             };
             // The id only names what it is a copy of; one that comes in with it has none yet.
             let id = DocumentId::new(document.id.clone().unwrap_or_default());
-            same_text.push((id, from));
-            let take = !matches!(standing, Standing::AlreadyThere(_));
-            documents.push(IncomingDocument { document, standing, take, corrects: false, pasted: false });
+            same_text.push((id, origin));
+            // What is there already may have annotations that are not.
+            let take = !matches!(standing, Standing::AlreadyThere(_)) || marks > 0;
+            let (corrects, pasted) = (false, false);
+            documents.push(IncomingDocument { document, standing, take, corrects, pasted, from, marks });
         }
         let mut projects = reading.projects.into_iter().map(|read| read.project);
         let session = projects.next().map(of_its_own);
@@ -191,7 +197,8 @@ impl Incoming {
             expected: said::one_at_a_time().to_owned(),
             done: said::open_by_itself().to_owned(),
         }));
-        Self { documents, project: session, issues, undecided: reading.undecided, opening: false }
+        let (labels, undecided) = (Map::new(), reading.undecided);
+        Self { documents, sets, labels, project: session, issues, undecided, opening: false }
     }
 
     /// Text that was pasted; `language` is a guess, or empty.
@@ -244,9 +251,22 @@ impl Incoming {
         self.documents.is_empty() && (self.project.is_some() || self.opening)
     }
 
+    /// The documents that will be added, each with its place among those that were read.
+    pub fn new_ones(&self) -> impl Iterator<Item = (usize, &IncomingDocument)> {
+        let there =
+            |row: &IncomingDocument| row.marks > 0 && matches!(row.standing, Standing::AlreadyThere(_));
+        let rows = self.documents.iter().enumerate();
+        rows.filter(move |(_, row)| row.take && !row.corrects && !there(row))
+    }
+
     /// How many documents will be added.
     pub fn taken(&self) -> usize {
-        self.documents.iter().filter(|document| document.take && !document.corrects).count()
+        self.new_ones().count()
+    }
+
+    /// How many annotations of documents that are taken were read.
+    pub fn marks(&self) -> usize {
+        self.documents.iter().filter(|row| row.take && !row.corrects).map(|row| row.marks).sum()
     }
 
     /// The documents that are to be new versions of others, with the ids of these.

@@ -177,6 +177,14 @@ impl<'a> Builder<'a> {
         id
     }
 
+    /// Takes an annotation in as it is; its id must be [new](Self::new_id).
+    pub fn add_annotation(&mut self, annotation: Annotation) -> &mut Self {
+        let annotation = Rc::new(annotation);
+        self.touched.insert(annotation.id.clone(), annotation.clone());
+        self.push(Op::AddAnnotation(annotation));
+        self
+    }
+
     /// Marks text as another annotation marks it: with its label, what it refers to, and, where it reads the same, what
     /// is said of it, as far as that names no annotation of another place.
     pub fn mark_like(

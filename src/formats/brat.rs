@@ -14,6 +14,8 @@
 //!
 //! Types are written in letters of ASCII, digits, `-` and `_`; `visual.conf` has the names as they are.
 //!
+//! An article that came from brat, of which nothing was changed, is written with the very lines that were read.
+//!
 //! Lost: relations of more than two, or across articles, or with an entity or a claim; values that are no choice, and a
 //! no; who made what; what is known of articles, and their labels; the registries but names.
 //!
@@ -27,9 +29,9 @@ mod conf;
 mod read;
 
 use super::naming::FileNames;
-use super::write::{Ends, Writer, lost_around, standing};
+use super::write::{Writer, by_role, lost_around, paired, standing, stands};
 use super::{Options, Output, Reason};
-use crate::model::{Annotation, AttributeType, AttributeValue, Document, End, Project, Reference, Relation};
+use crate::model::{Annotation, AttributeType, AttributeValue, Document, Project, Reference, Relation};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
 use conf::Names;
@@ -52,27 +54,24 @@ pub(super) struct Brat;
 impl Writer for Brat {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let names = Names::of(&project.schema);
-        let related = relations(project, out);
+        let related = paired(project, stands, out);
         let mut files = FileNames::default();
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {
             let name = files.of(document, "txt");
             let stem = name.strip_suffix(".txt").unwrap_or(&name);
-            let mut lines = Lines { project, names: &names, text: String::new(), counts: [0; 5] };
-            let mut written = Map::new();
-            for annotation in standing(project, document, out) {
-                if let Some(number) = lines.annotation(annotation, document, out) {
-                    written.insert(annotation.id.as_str(), number);
-                }
-            }
-            for relation in related.get(document.id.as_str()).into_iter().flatten() {
-                lines.relation(relation, &written, out);
-            }
+            let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
+            let lines = match read::unchanged(project, document) {
+                Some(lines) => lines,
+                None => Lines::of(project, &names, document, related, out),
+            };
             // First what is marked: a preview shows the beginning of the first file.
             out.file(&format!("{stem}.ann"));
-            out.write(lines.text.as_bytes());
+            out.write(lines.as_bytes());
             out.file(&name);
             out.write(document.text.as_str().as_bytes());
+            // At the beginning of a file it is taken for a byte order mark.
+            out.lost(Reason::Characters, usize::from(document.text.as_str().starts_with('\u{FEFF}')));
             lost_around(document, true, out);
             out.done(n + 1, all);
         }
@@ -83,28 +82,6 @@ impl Writer for Brat {
         out.lost(Reason::Entities, project.entities.len());
         out.lost(Reason::Claims, project.claims.len());
     }
-}
-
-/// The relations of two annotations of one article, by the article. All others are counted.
-fn relations<'a>(project: &'a Project, out: &mut dyn Output) -> Map<String, Vec<&'a Relation>> {
-    let ends = Ends::of(project);
-    let mut all: Map<String, Vec<&Relation>> = Map::new();
-    for relation in project.relations.values() {
-        let home = |target: &str| match ends.get(target) {
-            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
-            _ => None,
-        };
-        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
-        match &homes[..] {
-            _ if !ends.all_written(relation) => out.lost(Reason::Relations, 1),
-            [Some(one), Some(other)] if one == other => {
-                all.get_or_insert_with(one.to_string(), Vec::new).push(relation);
-            }
-            [_, _] => out.lost(Reason::Across, 1),
-            _ => out.lost(Reason::Relations, 1),
-        }
-    }
-    all
 }
 
 /// The parts of a span between the ends of lines.
@@ -137,7 +114,28 @@ struct Lines<'a> {
 /// The letters that lines of a kind begin with.
 const KINDS: [&str; 5] = ["T", "R", "A", "N", "#"];
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    /// All that is said of an article.
+    fn of(
+        project: &'a Project,
+        names: &'a Names,
+        document: &Document,
+        related: &[&Relation],
+        out: &mut dyn Output,
+    ) -> String {
+        let mut lines = Lines { project, names, text: String::new(), counts: [0; 5] };
+        let mut written = Map::new();
+        for annotation in standing(project, document, out) {
+            if let Some(number) = lines.annotation(annotation, document, out) {
+                written.insert(annotation.id.as_str(), number);
+            }
+        }
+        for relation in related {
+            lines.relation(relation, &written, out);
+        }
+        lines.text
+    }
+
     /// A line of a kind, and its number.
     fn line(&mut self, kind: usize, words: &str) -> usize {
         self.counts[kind] += 1;
@@ -162,6 +160,11 @@ impl Lines<'_> {
         let whole = parts.iter().map(|part| part.end().0 - part.start().0).sum::<u32>();
         let marked = spans.iter().map(|span| span.end().0 - span.start().0).sum::<u32>();
         out.lost(Reason::Broken, usize::from(whole != marked));
+        // A reader takes what only the end of a line parts for one.
+        let gaps = spans.windows(2).map(|pair| Span::new(pair[0].end(), pair[1].start()));
+        let parted =
+            |gap: &Span| !gap.is_empty() && document.text.slice(*gap).chars().all(|c| LINE_ENDS.contains(&c));
+        out.lost(Reason::Joined, usize::from(gaps.filter(parted).count() > 0));
         let places: Vec<String> = parts
             .iter()
             .map(|&part| {
@@ -192,7 +195,10 @@ impl Lines<'_> {
             let said = match (own.map(|own| own.kind), value) {
                 (Some(AttributeType::Flag), AttributeValue::Flag(true)) => Some(String::new()),
                 (Some(AttributeType::Choice), AttributeValue::Text(chosen)) => {
-                    self.names.value(id, chosen).map(|value| format!(" {value}"))
+                    self.names.value(id, chosen).map(|value| {
+                        out.lost(Reason::Characters, usize::from(value != chosen));
+                        format!(" {value}")
+                    })
                 }
                 _ => None,
             };
@@ -235,12 +241,8 @@ impl Lines<'_> {
     }
 
     fn relation(&mut self, relation: &Relation, written: &Map<&str, usize>, out: &mut dyn Output) {
-        let kind = self.project.schema.relation_type(&relation.kind);
-        let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
-        let mut ends: Vec<(Option<usize>, &str)> =
-            relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
-        ends.sort_by_key(|(place, _)| *place);
-        let numbers: Option<Vec<usize>> = ends.iter().map(|(_, id)| written.get(id).copied()).collect();
+        let ends = by_role(self.project, relation);
+        let numbers: Option<Vec<usize>> = ends.iter().map(|id| written.get(id).copied()).collect();
         // An end may be nothing but a line end, and is not there.
         let Some([one, other]) = numbers.as_deref() else { return out.lost(Reason::Relations, 1) };
         let name = self.names.relation(&relation.kind);

@@ -41,13 +41,13 @@ mod write;
 use super::bundle::Bundle;
 use super::gathering::Gathering;
 use super::readers::Reader;
-use super::write::Writer;
-use super::{Options, Output, Reading};
-use crate::model::{Fragments, Kind, LabelId, Project};
+use super::write::{Writer, standing};
+use super::{Options, Output, Reading, content};
+use crate::model::{Document, DocumentId, Fragments, Kind, Label, LabelId, Project};
 use crate::sorted::Map;
 
 use detect::speaks_of_tags;
-pub use read::{ReadColumns, ReadDocument, ReadMark, read, unchanged};
+pub use read::{ReadColumns, ReadDocument, ReadMark, lines_of, read};
 pub use scheme::Scheme;
 pub use write::write;
 
@@ -164,8 +164,70 @@ pub(super) struct Columns;
 
 impl Writer for Columns {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
-        write(project, &ColumnOptions::chosen(options), out);
+        match options.is("source", "keep").then(|| unchanged(project)).flatten() {
+            Some(files) => {
+                for (name, lines) in files {
+                    out.file(&name);
+                    out.write(lines.as_bytes());
+                }
+                for document in project.documents() {
+                    standing(project, document, out);
+                }
+                write::lost_beside(project, Offsets::None, out);
+            }
+            None => {
+                // As they were called in the files that they came from.
+                let called = |own: &Label| Some((own.id.clone(), own.equivalents.get("conll")?.clone()));
+                let labels = project.schema.labels.iter().filter_map(called).collect();
+                write(project, &ColumnOptions { labels, ..ColumnOptions::chosen(options) }, out);
+            }
+        }
     }
+}
+
+/// The files that the articles of a project came from, if they all came from files of columns, and none was changed.
+fn unchanged(project: &Project) -> Option<Vec<(String, String)>> {
+    let name = |label: &Label| label.equivalents.get("conll").unwrap_or(&label.name).clone();
+    let mut files: Vec<(String, String, Vec<&Document>)> = Vec::new();
+    for document in project.documents() {
+        let source = document.source.as_ref()?;
+        let lines = read::lines_of(source)?;
+        match files.last_mut().filter(|(file, ..)| *file == source.file) {
+            Some((_, all, documents)) => {
+                all.push_str(&lines);
+                documents.push(document);
+            }
+            None => files.push((source.file.clone(), lines, vec![document])),
+        }
+    }
+    let as_read = |(file, lines, documents): (String, String, Vec<&Document>)| {
+        let mut gathering = Gathering::new("conll", "");
+        let again = read("", lines.as_bytes()).documents;
+        let ids: Vec<DocumentId> = again.into_iter().map(|read| gather(read, &mut gathering)).collect();
+        let said = gathering.project();
+        let same = |(id, document): (&DocumentId, &&Document)| {
+            said.document(id).is_some_and(|own| {
+                own.text.sha256() == document.text.sha256()
+                    && content(&said, own, &name) == content(project, document, &name)
+            })
+        };
+        (ids.len() == documents.len() && ids.iter().zip(&documents).all(same)).then_some((file, lines))
+    };
+    let files: Option<Vec<(String, String)>> = files.into_iter().map(as_read).collect();
+    files.filter(|files| !files.is_empty())
+}
+
+/// Puts a document with its annotations among what is gathered.
+fn gather(read: ReadDocument, gathering: &mut Gathering) -> DocumentId {
+    let id = gathering.document(read.document);
+    for mark in read.marks {
+        let label = gathering.label(&mark.label, Kind::Entity);
+        if let Some(fragments) = Fragments::one(mark.span) {
+            let own = gathering.annotation(&id, &label, fragments);
+            gathering.keep(own);
+        }
+    }
+    id
 }
 
 /// Reads them into a project.
@@ -193,15 +255,8 @@ impl Reader for ColumnsReader {
             None => read(&entry.name, &entry.bytes),
         };
         let mut gathering = Gathering::new("conll", &entry.name);
-        for ReadDocument { document, marks } in read.documents {
-            let id = gathering.document(document);
-            for mark in marks {
-                let label = gathering.label(&mark.label, Kind::Entity);
-                if let Some(fragments) = Fragments::one(mark.span) {
-                    let own = gathering.annotation(&id, &label, fragments);
-                    gathering.keep(own);
-                }
-            }
+        for document in read.documents {
+            gather(document, &mut gathering);
         }
         reading.issues.extend(read.issues);
         gathering.finish(reading);

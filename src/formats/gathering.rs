@@ -107,6 +107,18 @@ impl Gathering {
         id
     }
 
+    /// The same for a label that the file shows by another name than the one that stands in it.
+    pub(super) fn label_shown(&mut self, name: &str, shown: &str, kind: Kind) -> LabelId {
+        let id = self.label(shown, kind);
+        let format = self.format;
+        if name != shown
+            && let Some(label) = self.label_mut(&id)
+        {
+            label.equivalents.insert(format.to_owned(), name.to_owned());
+        }
+        id
+    }
+
     /// A label, to say more of it than its name.
     pub(super) fn label_mut(&mut self, id: &LabelId) -> Option<&mut Label> {
         self.schema.labels.iter_mut().find(|label| label.id == *id)
@@ -354,6 +366,12 @@ impl Gathering {
         self.issues.push(Issue { place, severity, found, expected, done });
     }
 
+    /// What was gathered, whatever was noticed.
+    pub(super) fn project(mut self) -> Project {
+        self.project.schema = Rc::new(self.schema);
+        self.project
+    }
+
     /// Hands over what was gathered, and what was noticed. Nothing but the issues where there is no document.
     pub(super) fn finish(mut self, reading: &mut Reading) {
         reading.issues.append(&mut self.issues);
@@ -366,13 +384,9 @@ impl Gathering {
                 done: words::not_told().to_owned(),
             });
         }
-        self.project.schema = Rc::new(self.schema);
         if self.project.documents().len() > 0 {
-            reading.annotated.push(Annotated {
-                file: self.set,
-                format: self.format.to_owned(),
-                project: self.project,
-            });
+            let (set, format) = (self.set.clone(), self.format);
+            reading.annotated.push(Annotated::new(set, format, self.project()));
         }
     }
 }

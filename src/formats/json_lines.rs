@@ -23,6 +23,7 @@
 //!  "by":"Ani","created":"2023-10-27T09:15:00.000Z"}]}
 //! ```
 
+use super::members::{text, text_if, yes};
 use super::write::{Ends, Writer, standing};
 use super::{Options, Output, Reason};
 use crate::model::{
@@ -214,22 +215,6 @@ pub(super) fn kind(kind: Option<Kind>) -> &'static str {
         Some(Kind::Entity) => "entity",
         Some(Kind::Claim) => "claim",
         Some(Kind::Other) | None => "other",
-    }
-}
-
-fn yes(out: &mut String, key: &str) {
-    json::key(out, key);
-    true.write(out);
-}
-
-fn text(out: &mut String, key: &str, text: &str) {
-    json::key(out, key);
-    json::text(out, text);
-}
-
-fn text_if(out: &mut String, key: &str, value: &str) {
-    if !value.is_empty() {
-        text(out, key, value);
     }
 }
 

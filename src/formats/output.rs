@@ -51,6 +51,8 @@ reasons! {
     Broken = "fragments-broken", BROKEN;
     /// White space or invisible signs at the ends of an annotation.
     Trimmed = "ends-trimmed", TRIMMED;
+    /// Half of a character that a reader sees as one was marked, and the format marks the whole.
+    Widened = "ends-widened", WIDENED;
     /// An annotation in which there is nothing but white space.
     Blank = "blank-dropped", BLANK;
     /// An attribute of an annotation.

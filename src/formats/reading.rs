@@ -1,7 +1,8 @@
 //! What reading files gives.
 
 use super::Issue;
-use crate::model::{DocumentSource, DocumentStatus, Metadata, Project, Schema};
+use crate::model::{Document, DocumentSource, DocumentStatus, Metadata, Project, Schema};
+use crate::sorted::Map;
 use crate::text::{LineEnds, Text};
 
 /// A document as it was read: everything but its place in a project.
@@ -21,6 +22,21 @@ pub struct NewDocument {
     pub status: DocumentStatus,
     /// Where it came from.
     pub source: Option<DocumentSource>,
+}
+
+impl NewDocument {
+    /// A document of another project, as one that was read.
+    pub fn of(document: &Document) -> Self {
+        Self {
+            id: Some(document.id.to_string()),
+            text: document.text.clone(),
+            line_ends: document.line_ends,
+            media_type: document.media_type.clone(),
+            metadata: document.metadata.clone(),
+            status: document.status,
+            source: document.source.clone(),
+        }
+    }
 }
 
 /// A file that is text in an encoding that cannot be told: the person chooses.
@@ -57,6 +73,20 @@ pub struct Annotated {
     pub format: String,
     /// What it says, the invariants of a project kept.
     pub project: Project,
+    /// How many annotations and articles have each label, by its id.
+    pub uses: Map<String, usize>,
+}
+
+impl Annotated {
+    /// With the uses of labels counted.
+    pub fn new(file: String, format: &str, project: Project) -> Self {
+        let mut uses = Map::new();
+        let whole = project.documents().flat_map(|document| &document.labels).map(|own| &own.label);
+        for label in project.all_annotations().map(|own| &own.label).chain(whole) {
+            *uses.get_or_insert_with(label.to_string(), || 0) += 1;
+        }
+        Self { file, format: format.to_owned(), project, uses }
+    }
 }
 
 /// A schema file as it was read.

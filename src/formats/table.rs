@@ -191,6 +191,11 @@ const fn table(
 /// How columns are written; see [`columns`](super::columns).
 const IN_COLUMNS: &[FormatOption] = &[
     FormatOption {
+        word: "source",
+        name: words::SOURCE,
+        values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
+    },
+    FormatOption {
         word: "scheme",
         name: words::SCHEME,
         values: &[
@@ -240,6 +245,20 @@ const IN_DOC: &[Holds] = &[
     Holds::Notes,
     Holds::DocumentLabels,
     Holds::Metadata,
+];
+
+/// How doccano's rows are written; see [`doccano`](super::doccano).
+const IN_ROWS_OF_DOCCANO: &[FormatOption] = &[
+    FormatOption {
+        word: "task",
+        name: words::TASK,
+        values: &[("spans", words::SPANS), ("relations", words::RELATIONS)],
+    },
+    FormatOption {
+        word: "unit",
+        name: words::COUNTED,
+        values: &[("utf16", words::UTF16), ("codepoint", words::CODE_POINTS), ("grapheme", words::GRAPHEMES)],
+    },
 ];
 
 /// Every format.
@@ -378,6 +397,43 @@ pub const FORMATS: &[Format] = &[
             Holds::Notes,
         ],
         description: words::BRAT_FOR,
+    },
+    Format {
+        word: "doccano",
+        name: words::DOCCANO,
+        endings: &["jsonl"],
+        media_type: "application/jsonl",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::Utf16),
+        options: IN_ROWS_OF_DOCCANO,
+        holds: &[Holds::Nested, Holds::Crossing, Holds::Relations, Holds::DocumentLabels, Holds::Metadata],
+        description: words::DOCCANO_FOR,
+    },
+    Format {
+        word: "label-studio",
+        name: words::LABEL_STUDIO,
+        endings: &["json"],
+        media_type: "application/json",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[],
+        holds: &[
+            Holds::Nested,
+            Holds::Crossing,
+            Holds::Discontinuous,
+            Holds::Attributes,
+            Holds::Links,
+            Holds::Relations,
+            Holds::Notes,
+            Holds::Makers,
+            Holds::DocumentLabels,
+            Holds::Metadata,
+        ],
+        description: words::LABEL_STUDIO_FOR,
     },
 ];
 

@@ -5,12 +5,14 @@ use super::{
     brat::Brat,
     columns::Columns,
     conllu::Conllu,
+    doccano::Doccano,
     hugging_face::HuggingFace,
     json_lines::JsonLines,
+    label_studio::LabelStudio,
     spacy::{SpacyDocBin, SpacyJson},
     spans::Spans,
 };
-use crate::model::{Annotation, Document, End, Entity, Project, Relation, Status};
+use crate::model::{Annotation, Document, DocumentId, End, Entity, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -32,6 +34,8 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "spacy-json" => &SpacyJson,
         "spacy-docbin" => &SpacyDocBin,
         "brat" => &Brat,
+        "doccano" => &Doccano,
+        "label-studio" => &LabelStudio,
         _ => return None,
     })
 }
@@ -83,6 +87,15 @@ pub(super) fn known_as(entity: &Entity) -> Option<String> {
     }
 }
 
+/// Counts what an annotation says where its place and its label alone are written.
+pub(super) fn lost_within(annotation: &Annotation, out: &mut dyn Output) {
+    out.lost(Reason::Attributes, annotation.attributes.len());
+    out.lost(Reason::Links, usize::from(annotation.refers_to.is_some()));
+    out.lost(Reason::Notes, usize::from(!annotation.note.is_empty()));
+    out.lost(Reason::Unsure, usize::from(annotation.unsure));
+    out.lost(Reason::Origins, 1);
+}
+
 /// What the ends of relations are. Finding an annotation by its id alone would take a look into every article.
 pub(super) struct Ends<'a> {
     project: &'a Project,
@@ -109,12 +122,53 @@ impl<'a> Ends<'a> {
         self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
     }
 
-    /// Whether none of the ends is an annotation that is not written.
+    /// Whether none of the ends is an annotation that nobody stands for.
     pub(super) fn all_written(&self, relation: &Relation) -> bool {
-        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| stands(annotation));
+        self.all(relation, stands)
+    }
+
+    /// Whether this holds for all ends that are annotations.
+    fn all(&self, relation: &Relation, holds: fn(&Annotation) -> bool) -> bool {
+        let written = |id: &str| self.annotations.get(id).is_none_or(|annotation| holds(annotation));
         relation.arguments.iter().all(|end| written(&end.target))
             && relation.trigger.as_ref().is_none_or(|id| written(id.as_str()))
     }
+}
+
+/// The relations of two annotations of one article of which this holds, by the article. All others are counted.
+pub(super) fn paired<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
+    let ends = Ends::of(project);
+    let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
+    for relation in project.relations.values() {
+        let home = |target: &str| match ends.get(target) {
+            Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
+            _ => None,
+        };
+        let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
+        match &homes[..] {
+            _ if !ends.all(relation, written) => out.lost(Reason::Relations, 1),
+            [Some(one), Some(other)] if one == other => {
+                all.get_or_insert_with(one.clone(), Vec::new).push(relation);
+            }
+            [_, _] => out.lost(Reason::Across, 1),
+            _ => out.lost(Reason::Relations, 1),
+        }
+    }
+    all
+}
+
+/// What a relation ends at, in the order of the roles of its type.
+pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    let kind = project.schema.relation_type(&relation.kind);
+    let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
+    let mut ends: Vec<(Option<usize>, &str)> =
+        relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
+    ends.sort_by_key(|(place, _)| *place);
+    ends.into_iter().map(|(_, target)| target).collect()
 }
 
 #[cfg(test)]

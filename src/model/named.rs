@@ -1,6 +1,8 @@
 //! What the value of an attribute names: annotations that must be there as long as it does.
 
-use super::{AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Schema, Speaker};
+use super::{
+    AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, DocumentId, EntityId, Schema, Speaker,
+};
 
 /// Whether a text under this key is the id of an annotation: the schema says so, or it is the cue of a statement and the
 /// schema says nothing else.
@@ -68,6 +70,49 @@ impl AttributeValue {
                     })
                     .collect();
                 (!rest.is_empty()).then_some(Self::Evidence(rest))
+            }
+            _ => Some(self.clone()),
+        }
+    }
+
+    /// The same in another project, where records have other ids; `None` where nothing is left, since what it names is not
+    /// there. `to` says what an id of an annotation, an entity or a document is there.
+    pub fn moved(
+        &self,
+        schema: &Schema,
+        key: &AttributeId,
+        to: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<Self> {
+        let annotation = |id: &AnnotationId| to(id.as_str()).map(AnnotationId::new);
+        let is_entity = schema.attribute(key).is_some_and(|own| own.kind == AttributeType::Entity);
+        match self {
+            Self::Text(id) if is_entity || names_annotation(schema, key) => to(id).map(Self::Text),
+            Self::Speakers(chain) => {
+                let speaker = |speaker: &Speaker| match speaker {
+                    Speaker::Text(text) => Some(Speaker::Text(text.clone())),
+                    Speaker::Entity(id) => to(id.as_str()).map(|id| Speaker::Entity(EntityId::new(id))),
+                    Speaker::Annotation(id) => annotation(id).map(Speaker::Annotation),
+                };
+                let chain: Vec<Speaker> = chain.iter().filter_map(speaker).collect();
+                (!chain.is_empty()).then_some(Self::Speakers(chain))
+            }
+            Self::When(when) => {
+                let mut when = when.clone();
+                when.annotation = when.annotation.as_ref().and_then(annotation);
+                (when != Default::default()).then_some(Self::When(when))
+            }
+            Self::Evidence(all) => {
+                let moved = all.iter().filter_map(|evidence| {
+                    let mut evidence = evidence.clone();
+                    let named = !evidence.annotations.is_empty();
+                    evidence.annotations = evidence.annotations.iter().filter_map(annotation).collect();
+                    evidence.document =
+                        evidence.document.as_ref().and_then(|id| to(id.as_str())).map(DocumentId::new);
+                    let words = !evidence.url.is_empty() || !evidence.text.is_empty();
+                    (!named || words || !evidence.annotations.is_empty()).then_some(evidence)
+                });
+                let moved: Vec<_> = moved.collect();
+                (!moved.is_empty()).then_some(Self::Evidence(moved))
             }
             _ => Some(self.clone()),
         }

@@ -96,6 +96,13 @@ words! {
     opens_as_project(things: &str): "{things}. It opens as a project of its own; nothing is merged.",
         "{things}. Dibuka sebagai proyek tersendiri; tidak ada yang digabungkan.";
     will_be_added(number: &str, articles: &str): "{number} of {articles} will be added.", "{number} dari {articles} akan ditambahkan.";
+    marks_read(marks: &str): " With {marks}.", " Dengan {marks}.";
+    marks_already_there: "The article is in the project; those of its annotations that are not are added to it",
+        "Artikelnya sudah ada di proyek; anotasinya yang belum ada ditambahkan kepadanya";
+    labels_read: "Labels in the files", "Label di berkas";
+    label_becomes(name: &str, uses: &str): "{name} ({uses})", "{name} ({uses})";
+    new_label: "New label", "Label baru";
+    leave_label: "Leave out", "Lewatkan";
     articles_read: "Articles that were read", "Artikel yang dibaca";
     noticed: "What was noticed", "Yang perlu diperhatikan";
     and_more(number: &str): "and {number} more", "dan {number} lagi";

@@ -34,6 +34,20 @@ names! {
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    SOURCE: "Files that were read", "Berkas yang dibaca";
+    AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
+    ANEW: "Written anew", "Ditulis baru";
+    DOCCANO: "doccano JSONL", "JSONL doccano";
+    DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
+    LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
+    LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
+    TASK: "Task", "Tugas";
+    SPANS: "sequence labelling", "pelabelan urutan";
+    RELATIONS: "relations", "relasi";
+    COUNTED: "Offsets count", "Satuan posisi";
+    UTF16: "UTF-16 units", "satuan UTF-16";
+    CODE_POINTS: "code points", "titik kode";
+    GRAPHEMES: "grapheme clusters", "gugus grafem";
     SCHEME: "Tags", "Tag";
     IOB2: "IOB2: B- begins each annotation", "IOB2: B- mengawali tiap anotasi";
     IOB1: "IOB1: B- only between two that touch", "IOB1: B- hanya di antara dua yang bersentuhan";

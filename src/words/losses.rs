@@ -21,6 +21,7 @@ names! {
     CUT: "word cut where an annotation begins or ends in it|words cut where an annotation begins or ends in them", "kata dipotong di tempat anotasi mulai atau berakhir di dalamnya";
     BROKEN: "annotation written in pieces, since a line ends in it|annotations written in pieces, since a line ends in them", "anotasi ditulis terpisah karena ada akhir baris di dalamnya";
     TRIMMED: "annotation written without the white space at its ends|annotations written without the white space at their ends", "anotasi ditulis tanpa spasi di ujungnya";
+    WIDENED: "annotation widened to whole characters|annotations widened to whole characters", "anotasi diperluas menjadi karakter utuh";
     BLANK: "annotation of white space alone left out|annotations of white space alone left out", "anotasi yang hanya berisi spasi tidak disertakan";
     ATTRIBUTES: "attribute left out|attributes left out", "atribut tidak disertakan";
     LINKS: "link to an entity or a claim left out|links to entities and claims left out", "tautan ke entitas dan klaim tidak disertakan";

@@ -25,7 +25,24 @@ pub fn added(n: usize) -> String {
     count(n, "article added", "articles added", "artikel ditambahkan")
 }
 
+/// What came of files with annotations: articles and annotations that were added, and annotations that were there.
+pub fn taken(articles: usize, marks: usize, doubles: usize) -> String {
+    let mut said = match (articles, marks) {
+        (_, 0) => added(articles),
+        (0, _) => added_marks(&super::annotations(marks)),
+        _ => added_both(&super::articles(articles), &super::annotations(marks)),
+    };
+    if doubles > 0 {
+        said.push_str(&there_already(&super::annotations(doubles)));
+    }
+    said
+}
+
 words! {
+    added_both(articles: &str, marks: &str): "{articles} and {marks} added", "{articles} dan {marks} ditambahkan";
+    added_marks(marks: &str): "{marks} added", "{marks} ditambahkan";
+    there_already(marks: &str): "; {marks} were there already", "; {marks} sudah ada";
+    all_there: "Nothing was added: all of it was there already.", "Tidak ada yang ditambahkan: semuanya sudah ada.";
     // --- marking ---
     select_text: "Select text first: drag over it, double-click a word, or move with Shift and the arrows.",
         "Pilih teks dahulu: seret di atasnya, klik ganda sebuah kata, atau gerakkan kursor dengan Shift dan tombol panah.";

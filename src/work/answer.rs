@@ -61,6 +61,7 @@ record! {
     /// Articles with annotations.
     struct AnnotatedAnswer {
         must "format" format: String,
+        must "uses" uses: Map<String, usize>,
         must "read" read: ProjectAnswer,
     }
 }
@@ -105,6 +106,7 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
     };
     let annotated = reading.annotated.iter().map(|read| AnnotatedAnswer {
         format: read.format.clone(),
+        uses: read.uses.clone(),
         read: project(&read.file, &read.project),
     });
     let annotated = annotated.collect();
@@ -172,7 +174,8 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
             .map_err(|_| files::helper_garbled().to_owned())
     };
     let set = |own: AnnotatedAnswer| {
-        project(own.read).map(|ReadProject { file, project }| Annotated { file, format: own.format, project })
+        let AnnotatedAnswer { format, uses, read } = own;
+        project(read).map(|ReadProject { file, project }| Annotated { file, format, project, uses })
     };
     Ok(Reading {
         documents: documents.ok_or(files::helper_garbled())?,

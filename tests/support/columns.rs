@@ -3,8 +3,8 @@
 use super::by_hand::by_hand;
 use super::generate::{self, Dice};
 use postil::formats::columns::{
-    ColumnOptions, Files, Levels, Offsets, ReadColumns, ReadDocument, Scheme, Separator, Shape, read,
-    unchanged, write,
+    ColumnOptions, Files, Levels, Offsets, ReadColumns, ReadDocument, Scheme, Separator, Shape, lines_of,
+    read, write,
 };
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Document, DocumentId, LabelId, Metadata, PersonId, Project, Status};
@@ -12,7 +12,7 @@ use postil::text::{Byte, Span, Text, trimmed};
 
 pub fn written_again(read: &ReadColumns) -> String {
     let sources = read.documents.iter().filter_map(|read| read.document.source.as_ref());
-    sources.filter_map(unchanged).collect()
+    sources.filter_map(lines_of).collect()
 }
 
 /// Options of any kind.

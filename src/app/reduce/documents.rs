@@ -1,13 +1,13 @@
 //! Documents: adding, removing, describing and opening them.
 
-use super::{commit, projects};
+use super::commit;
 use crate::app::beside;
 use crate::app::{
-    Aim, Correction, Dialog, Effect, Env, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen, Stage,
-    State, Way, status_name, titled,
+    Aim, Dialog, Effect, Env, Focus, Incoming, IncomingDocument, Merge, NoticeKind, SchemaDialog, Screen,
+    Session, Stage, State, Way, status_name, titled,
 };
-use crate::edit::Act;
-use crate::formats::{Issue, NewDocument, Place, Reading, Severity, Undecided};
+use crate::edit::{Act, Builder};
+use crate::formats::{Issue, Place, Reading, Severity, Undecided};
 use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
 use crate::words::{self, correct, library, said};
@@ -97,6 +97,7 @@ fn joined(mut before: Reading, next: Reading) -> Reading {
         done: said::left_for_others().to_owned(),
     }));
     before.documents.extend(next.documents);
+    before.annotated.extend(next.annotated);
     before.projects.extend(next.projects);
     before.issues.extend(next.issues);
     before.undecided = next.undecided;
@@ -148,56 +149,58 @@ pub(super) fn not_read(state: &mut State) {
     undecided(state).iter_mut().for_each(|undecided| undecided.asked = None);
 }
 
-pub(super) fn take(state: &mut State, at: usize, take: bool) {
-    if let Some(Dialog::Incoming(incoming)) = &mut state.dialog
-        && let Some(document) = Rc::make_mut(incoming).documents.get_mut(at)
-    {
-        document.take = take;
-    }
-}
-
-pub(super) fn add_incoming(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let Some(Dialog::Incoming(incoming)) = &state.dialog else { return };
-    let incoming = incoming.clone();
-    // The preview stays where the open project does: the way out is there too.
-    if incoming.project.is_some() && !projects::may_leave(state) {
-        return;
-    }
-    state.dialog = None;
-    let corrections = incoming.corrections();
-    let corrections = corrections.map(|(id, new)| Correction::of(id.clone()).with(new.clone()));
-    state.corrections.extend(corrections);
-    out.extend(incoming.project.clone().map(Effect::AdoptProject));
-    add(state, &incoming, env, out);
+/// The documents that are taken, with ids that nothing else has, each with its place among those that were read.
+pub(in crate::app) fn made(
+    incoming: &Incoming,
+    builder: &mut Builder<'_>,
+    session: &Session,
+) -> Vec<(usize, Document)> {
+    let mut taken = Set::new();
+    let made = incoming.new_ones().map(|(at, row)| {
+        let wished = row.document.id.as_deref().map(DocumentId::new);
+        let free = |id: &DocumentId| session.project.document(id).is_none();
+        let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
+        let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));
+        taken.insert(id.clone());
+        (at, document(id, row))
+    });
+    made.collect()
 }
 
 fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let mut first = None;
-    let mut count = 0;
+    let mut added = Vec::new();
     let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
-        let mut taken = Set::new();
-        for incoming in incoming.documents.iter().filter(|document| document.take && !document.corrects) {
-            let wished = incoming.document.id.as_deref().map(DocumentId::new);
-            let free = |id: &DocumentId| session.project.document(id).is_none();
-            let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
-            let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));
-            taken.insert(id.clone());
-            first.get_or_insert(id.clone());
-            count += 1;
-            builder.add_document(document(id, incoming.document.clone()));
+        for (_, document) in made(incoming, builder, session) {
+            added.push(document.id.clone());
+            builder.add_document(document);
         }
     });
-    if !done {
-        return;
-    }
-    state.notify(NoticeKind::Info, said::added(count), true);
-    let nothing_open = state.session.as_ref().is_some_and(|session| session.reading.is_none());
-    if let Some(id) = first.filter(|_| count == 1 || nothing_open) {
-        open(state, &id, out);
+    if done {
+        show_added(state, &added, said::added(added.len()), out);
     }
 }
 
-fn document(id: DocumentId, new: NewDocument) -> Document {
+/// Says what was added, and opens it where it is one article, or none is open.
+pub(in crate::app) fn show_added(
+    state: &mut State,
+    added: &[DocumentId],
+    said: String,
+    out: &mut Vec<Effect>,
+) {
+    state.notify(NoticeKind::Info, said, true);
+    let nothing_open = state.session.as_ref().is_some_and(|session| session.reading.is_none());
+    if let Some(id) = added.first().filter(|_| added.len() == 1 || nothing_open) {
+        open(state, id, out);
+    }
+}
+
+fn document(id: DocumentId, row: &IncomingDocument) -> Document {
+    let new = row.document.clone();
+    // Somebody has begun with an article that comes with annotations.
+    let status = match new.status {
+        DocumentStatus::New if row.marks > 0 => DocumentStatus::InWork,
+        status => status,
+    };
     Document {
         id,
         order: 0,
@@ -205,7 +208,7 @@ fn document(id: DocumentId, new: NewDocument) -> Document {
         line_ends: new.line_ends,
         media_type: new.media_type,
         metadata: new.metadata,
-        status: new.status,
+        status,
         labels: Vec::new(),
         source: new.source,
     }

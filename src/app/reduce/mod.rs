@@ -6,7 +6,7 @@ pub(super) mod commit;
 pub(super) mod documents;
 mod find;
 mod mark;
-mod projects;
+pub(in crate::app) mod projects;
 pub(super) mod reshape;
 mod run;
 pub(super) mod select;
@@ -134,9 +134,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
 
         Action::Paste(title, text) => documents::paste(state, title, text, out),
         Action::Pasted(title, text, language) => documents::pasted(state, title, text, language, env, out),
-        Action::TakeIncoming(at, take) => documents::take(state, at, take),
         Action::ChooseEncoding(at, encoding) => documents::choose_encoding(state, at, encoding, out),
-        Action::AddIncoming => documents::add_incoming(state, env, out),
         Action::StopReading => {
             state.dialog = None;
             out.push(Effect::StopReading);

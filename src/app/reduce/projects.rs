@@ -82,7 +82,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
 
 /// Whether the open project may be left for another. Where not all that was done in it is saved the person is told,
 /// and may the next time.
-pub(super) fn may_leave(state: &mut State) -> bool {
+pub(in crate::app) fn may_leave(state: &mut State) -> bool {
     let Saved::NotSaved(why) = &state.saved else { return true };
     let worked = state.session.as_ref().is_some_and(|session| !session.history.entries().is_empty());
     if state.leaving || !worked {

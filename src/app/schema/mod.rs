@@ -141,7 +141,7 @@ fn name<'a>(
 }
 
 /// An id made of a name, so that people can read it in files; none of those that are taken.
-fn id_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(in crate::app) fn id_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
     for c in name.chars().map(fold) {
         match c {

@@ -1,5 +1,6 @@
 //! `annotation.conf` and `visual.conf`: what may be marked, by names that brat can read.
 
+use crate::formats::naming;
 use crate::model::{AttributeId, AttributeType, Filler, LabelId, RelationTypeId, Role, Schema};
 use crate::sorted::{Map, Set};
 use std::fmt::Write as _;
@@ -24,8 +25,11 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(schema: &Schema) -> Self {
         let mut taken = Set::new();
-        let labels =
-            schema.labels.iter().map(|own| (own.id.clone(), apart(&own.name, own.id.as_str(), &mut taken)));
+        let labels = schema.labels.iter().map(|own| {
+            // As it was called in the file that it came from.
+            let name = own.equivalents.get("brat").unwrap_or(&own.name);
+            (own.id.clone(), apart(name, own.id.as_str(), &mut taken))
+        });
         let labels = labels.collect();
         let relations = schema
             .relation_types
@@ -137,10 +141,7 @@ fn apart(name: &str, id: &str, taken: &mut Set<String>) -> String {
     let speaks = |text: &str| text.contains(|c: char| c.is_ascii_alphanumeric());
     let plain = fit(if speaks(name) { name } else { id });
     let plain = if speaks(&plain) { plain } else { "x".to_owned() };
-    let numbered = std::iter::once(plain.clone()).chain((2..).map(|n| format!("{plain}_{n}")));
-    let free = numbered.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
-    taken.insert(free.clone());
-    free
+    naming::apart(plain, "_", taken)
 }
 
 /// Without what parts words in the files.

@@ -12,15 +12,16 @@ use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
 use crate::formats::places::{Places, Quoted, detect};
 use crate::formats::readers::Reader;
-use crate::formats::{Issue, Misplaced, NewDocument, OffsetUnit, Place, Reading, Severity, plain};
+use crate::formats::{Issue, Misplaced, NewDocument, OffsetUnit, Place, Reading, Severity, content, plain};
 use crate::model::{
-    Annotation, AnnotationId, AttributeType, AttributeValue, DocumentId, ExternalId, Fragments, Kind, Nil,
-    RawJson, Reference,
+    Annotation, AnnotationId, AttributeType, AttributeValue, Document, DocumentId, ExternalId, Fragments,
+    Kind, Label, Nil, Project, RawJson, Reference,
 };
 use crate::sorted::Map;
 use crate::text::{Byte, Span, Text};
 use crate::wire::json;
 use crate::words::{brat as words, files, gathered};
+use std::collections::BTreeMap;
 
 /// The units in which other programs have counted.
 const UNITS: &[OffsetUnit] = &[OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Bytes];
@@ -74,6 +75,23 @@ impl Reader for BratReader {
     }
 }
 
+/// The lines of an article as they were read, if what they say is what the project says of it.
+pub(super) fn unchanged(project: &Project, document: &Document) -> Option<String> {
+    let raw = document.source.as_ref().filter(|source| source.format == "brat")?.raw.as_ref()?;
+    let lines = serde_json::from_str::<BTreeMap<String, String>>(&raw.0).ok()?.remove("ann")?;
+    let mut gathering = Gathering::new("brat", "");
+    let new = NewDocument::of(document);
+    let shown = Shown::default();
+    let article = Article::of(new, None, &shown, &mut gathering);
+    let id = article.document.clone();
+    article.read(&lines);
+    let read = gathering.project();
+    let name = |label: &Label| label.equivalents.get("brat").unwrap_or(&label.name).clone();
+    let said = |project: &Project, document: &Document| content(project, document, &name);
+    let same = read.document(&id).is_some_and(|own| said(&read, own) == said(project, document));
+    same.then_some(lines)
+}
+
 /// Reads an article: its text, and the lines of all files beside it.
 fn article(
     bundle: &mut Bundle<'_>,
@@ -123,7 +141,8 @@ fn article(
         Err(error) => return refuse(words::text_unread(&error.to_string()), "UTF-8", files::not_read("")),
     };
     // Of a text of which line ends were folded, the places of the characters that went.
-    let folded = (decoded.line_ends.crlf > 0).then(|| Folded::of(&entry.bytes));
+    let shorter = decoded.line_ends.crlf > 0 || entry.bytes.starts_with(b"\xEF\xBB\xBF");
+    let folded = shorter.then(|| Folded::of(&entry.bytes));
     let mut raw = "{".to_owned();
     json::key(&mut raw, "ann");
     json::text(&mut raw, &lines);
@@ -137,16 +156,17 @@ fn article(
     Article::of(document, folded, shown, gathering).read(&lines);
 }
 
-/// Where in a text with the line ends of Windows its characters stand.
+/// What is no part of a text any more since it was read, though offsets may count it: a byte order mark, and the carriage
+/// returns of Windows.
 struct Folded(Vec<u64>);
 
 impl Folded {
-    /// The places of the carriage returns, in code points.
+    /// Their places, in code points.
     fn of(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-        let returns = text.chars().zip(text.chars().skip(1)).enumerate();
-        Self(returns.filter(|(_, pair)| *pair == ('\r', '\n')).map(|(at, _)| at as u64).collect())
+        let pairs = text.chars().zip(text.chars().skip(1).chain(['\0'])).enumerate();
+        let gone = |at: usize, pair: (char, char)| at == 0 && pair.0 == '\u{FEFF}' || pair == ('\r', '\n');
+        Self(pairs.filter(|(at, pair)| gone(*at, *pair)).map(|(at, _)| at as u64).collect())
     }
 
     /// The place without them.
@@ -162,6 +182,20 @@ struct Marked<'a> {
     label: &'a str,
     fragments: Vec<(u64, u64)>,
     quote: &'a str,
+}
+
+impl Marked<'_> {
+    /// Where its fragments stand; else which of them stands nowhere, and why.
+    fn spans(
+        &self,
+        places: &Places<'_>,
+        folded: Option<&Folded>,
+    ) -> Result<Vec<Span>, (Misplaced, u64, u64)> {
+        let of = |at: u64| folded.map_or(at, |folded| folded.without(at));
+        let span =
+            |&(start, end): &(u64, u64)| places.span(of(start), of(end)).map_err(|why| (why, start, end));
+        self.fragments.iter().map(span).collect()
+    }
 }
 
 /// An article on its way.
@@ -234,25 +268,21 @@ impl<'a, 'l> Article<'a, 'l> {
     /// The annotations, once it is known what their offsets count.
     fn annotations(&mut self, marked: Vec<Marked<'l>>) {
         let text = self.text.clone();
-        let quoted = |mark: &Marked<'l>, with: bool| {
-            let [(start, end)] = mark.fragments[..] else { return None };
-            let place = |at: u64| match (&self.folded, with) {
-                (Some(folded), true) => folded.without(at),
-                _ => at,
-            };
-            Some((place(start), place(end), mark.quote))
-        };
-        let fits = |with: bool| {
+        let fits = |folded: Option<&Folded>| {
             let places = Places::new(&text, OffsetUnit::CodePoints);
-            let own = marked.iter().filter_map(|mark| quoted(mark, with));
-            own.filter(|(start, end, quote)| {
-                places.span(*start, *end).is_ok_and(|span| text.slice(span) == *quote)
-            })
-            .count()
+            let read = |mark: &&Marked<'_>| {
+                let spans = mark.spans(&places, folded).unwrap_or_default();
+                let pieces: Vec<&str> = spans.iter().map(|span| text.slice(*span)).collect();
+                !pieces.is_empty() && reads_so(&pieces, mark.quote)
+            };
+            marked.iter().filter(read).count()
         };
-        let windows = self.folded.is_some() && fits(true) > fits(false);
-        let own = marked.iter().filter_map(|mark| quoted(mark, windows));
-        let own = own.map(|(start, end, quote)| Quoted { text: &text, start, end, quote });
+        let folded = self.folded.take().filter(|folded| fits(Some(folded)) > fits(None));
+        let of = |at: u64| folded.as_ref().map_or(at, |folded| folded.without(at));
+        let own = marked.iter().filter(|mark| mark.fragments.len() == 1).map(|mark| {
+            let (start, end) = mark.fragments[0];
+            Quoted { text: &text, start: of(start), end: of(end), quote: mark.quote }
+        });
         let unit = detect(UNITS, own).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
         if unit != OffsetUnit::CodePoints {
             let line = marked.first().map_or(1, |mark| mark.line);
@@ -266,16 +296,7 @@ impl<'a, 'l> Article<'a, 'l> {
         }
         let places = Places::new(&text, unit);
         for mark in marked {
-            let place = |at: u64| match (&self.folded, windows) {
-                (Some(folded), true) => folded.without(at),
-                _ => at,
-            };
-            let spans: Result<Vec<Span>, (Misplaced, u64, u64)> = mark
-                .fragments
-                .iter()
-                .map(|&(start, end)| places.span(place(start), place(end)).map_err(|why| (why, start, end)))
-                .collect();
-            let spans = match spans {
+            let spans = match mark.spans(&places, folded.as_ref()) {
                 Ok(spans) => spans,
                 Err((why, start, end)) => {
                     self.gathering.at_line(
@@ -304,7 +325,7 @@ impl<'a, 'l> Article<'a, 'l> {
                 continue;
             }
             let Some(fragments) = Fragments::join(joined_over_lines(&text, spans)) else { continue };
-            let label = self.gathering.label(self.shown.name(mark.label), Kind::Entity);
+            let label = self.gathering.label_shown(mark.label, self.shown.name(mark.label), Kind::Entity);
             let own = self.gathering.annotation(&self.document, &label, fragments);
             if self.marks.contains_key(mark.id) {
                 self.gathering.at_line(
@@ -435,7 +456,7 @@ impl<'a, 'l> Article<'a, 'l> {
             if !own.note.is_empty() {
                 own.note.push('\n');
             }
-            own.note.push_str(note.trim());
+            own.note.push_str(note);
         })
     }
 }

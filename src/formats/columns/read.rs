@@ -67,7 +67,7 @@ pub fn read(name: &str, bytes: &[u8]) -> ReadColumns {
 }
 
 /// The lines of a document as the file had them: those of all documents in a row are the file.
-pub fn unchanged(source: &DocumentSource) -> Option<String> {
+pub fn lines_of(source: &DocumentSource) -> Option<String> {
     let raw = source.raw.as_ref().filter(|_| source.format == FORMAT)?;
     serde_json::from_str::<BTreeMap<String, String>>(&raw.0).ok()?.remove("lines")
 }

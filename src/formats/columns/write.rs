@@ -45,20 +45,20 @@ pub fn write(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
         used.extend(laid.iter().map(|one| one.label.clone()));
         out.done(n + 1, count);
     }
-    lost_beside(project, options, out);
+    lost_beside(project, options.offsets, out);
     let replaced =
         used.iter().filter(|label| !options.labels.contains_key(*label)).filter_map(|label| names.get(label));
     out.lost(Reason::Characters, replaced.map(|name| name.replaced).sum());
 }
 
 /// What is lost of everything but annotations.
-fn lost_beside(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
+pub(super) fn lost_beside(project: &Project, offsets: Offsets, out: &mut dyn Output) {
     out.lost(Reason::Relations, project.relations.len());
     out.lost(Reason::Entities, project.entities.len());
     out.lost(Reason::Claims, project.claims.len());
     for document in project.documents() {
         // The title stands in the comment.
-        lost_around(document, options.offsets != Offsets::Comment, out);
+        lost_around(document, offsets != Offsets::Comment, out);
     }
 }
 

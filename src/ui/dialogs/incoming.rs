@@ -1,9 +1,11 @@
 //! What was read, before anything is added.
 
 use super::encoding::encoding;
+use super::read_labels::labels;
 use super::{Warning, close, footer};
 use crate::app::{Action, Incoming, IncomingAct, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
+use crate::model::Schema;
 use crate::ui::kit::{Button, Icon, Modal, Window, check, class, icon};
 use crate::ui::{Dispatch, act, facts};
 use crate::words::{self, dialogs as names};
@@ -17,6 +19,9 @@ const ISSUES: usize = 200;
 fn standing(document: &IncomingDocument) -> (&'static str, &'static str, &'static str) {
     match document.standing {
         Standing::New => ("new", names::new(), ""),
+        Standing::AlreadyThere(_) if document.marks > 0 => {
+            ("already there", names::already_there(), names::marks_already_there())
+        }
         Standing::AlreadyThere(_) => ("already there", names::already_there(), names::already_there_hint()),
         Standing::CopyOf(_) => ("copy", names::copy(), names::copy_hint()),
         Standing::OtherTextOf(_) => ("version", names::other_text(), names::other_text_hint()),
@@ -45,17 +50,18 @@ pub(crate) fn incoming_dialog(
     dispatch: &Dispatch,
     warning: Warning,
     incoming: &Incoming,
-    window: &Window,
-    onscroll: &Callback<Event>,
+    schema: Option<&Schema>,
+    (window, onscroll): (&Window, &Callback<Event>),
 ) -> Html {
     let onclose = close(dispatch);
-    let add = act(dispatch, Action::AddIncoming);
+    let add = dispatch.reform(|_| Action::step(IncomingAct::Add));
     let made = window.made(incoming.documents.len());
     let (taken, corrected) = (incoming.taken(), incoming.corrections().count());
     // A text is corrected in the project that is open, which another would take the place of.
     let correct = incoming.project.is_none();
     let row = |n: usize| article(dispatch, n, incoming.documents.len(), &incoming.documents[n], correct);
-    let nothing = taken + corrected == 0 && incoming.project.is_none();
+    let marks = incoming.marks();
+    let nothing = taken + corrected + marks == 0 && incoming.project.is_none();
     let only_opens = incoming.only_opens();
     let on = if only_opens { names::open() } else { names::add() };
     let add = Button::new(on, add).disabled(nothing);
@@ -96,6 +102,9 @@ pub(crate) fn incoming_dialog(
             if !only_opens {
                 <p class="lead">
                     { names::will_be_added(&words::number(taken as u64), &words::articles(incoming.documents.len())) }
+                    if marks > 0 {
+                        { names::marks_read(&words::annotations(marks)) }
+                    }
                     if corrected > 0 {
                         { names::will_be_compared(&words::articles(corrected)) }
                     }
@@ -106,6 +115,7 @@ pub(crate) fn incoming_dialog(
                     { for made.rows.map(row) }
                 </ul>
             </div>
+            { labels(dispatch, incoming, schema) }
             <div class="undecided-list">
                 { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(dispatch, n, file)) }
             </div>
@@ -134,7 +144,7 @@ fn article(
         let dispatch = dispatch.clone();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(Action::TakeIncoming(index, input.checked()));
+                dispatch.emit(Action::step(IncomingAct::Take(index, input.checked())));
             }
         }
     };
@@ -158,6 +168,9 @@ fn article(
             <span class="incoming-facts">
                 if !metadata.language.is_empty() {
                     <span class={class("language", &[(metadata.language_guessed, "guess")])}>{ &metadata.language }</span>
+                }
+                if document.marks > 0 {
+                    <span class="marks-read">{ words::annotations(document.marks) }</span>
                 }
                 <span class="figures">{ words::characters(new.text.lengths().code_points as usize) }</span>
                 <span class="badge" data-standing={state} title={why}>{ name }</span>

@@ -13,6 +13,7 @@ mod palette;
 mod passage;
 mod paste;
 mod projects;
+mod read_labels;
 mod reading;
 mod several;
 
@@ -56,7 +57,8 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
-            incoming_dialog(dispatch, warning, incoming, &slots.windows.incoming, &slots.onscroll)
+            let schema = project.map(|project| &*project.schema);
+            incoming_dialog(dispatch, warning, incoming, schema, (&slots.windows.incoming, &slots.onscroll))
         }
         Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
         Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {

@@ -1,0 +1,152 @@
+//! What is said of an article, by names and places and not by ids: what two projects say of the same is the same.
+//!
+//! A file that was read is written again byte for byte where nothing was changed, and this is how that is known.
+
+use super::write::stands;
+use crate::model::{
+    Annotation, AnnotationId, AttributeId, AttributeValue, Document, End, Label, Project, Reference, Status,
+    names_annotation,
+};
+use crate::sorted::{Map, sort_by};
+use crate::wire;
+use std::rc::Rc;
+
+/// What is said of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// What is marked, in the order of the text.
+    pub marks: Vec<Mark>,
+    /// What is related within the article.
+    pub relations: Vec<Related>,
+    /// Labels of the whole article.
+    pub labels: Vec<String>,
+}
+
+/// An annotation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// Start and end of each fragment, in bytes.
+    pub fragments: Vec<(u32, u32)>,
+    /// Its label.
+    pub label: String,
+    /// Names and values of its attributes; of one that names an annotation, where that stands.
+    pub attributes: Vec<(String, String)>,
+    /// What it refers to, by name.
+    pub refers_to: String,
+    /// Its note.
+    pub note: String,
+    /// Whether its maker is unsure.
+    pub unsure: bool,
+    /// Whether it is a suggestion.
+    pub suggested: bool,
+}
+
+/// A relation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// Its type.
+    pub kind: String,
+    /// Roles and ends.
+    pub ends: Vec<(String, String)>,
+    /// Where its trigger stands; empty where it has none.
+    pub trigger: String,
+    /// Names and values of its attributes.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// What a project says of a document. `name` is what a label is called.
+pub fn content(project: &Project, document: &Document, name: &dyn Fn(&Label) -> String) -> Content {
+    let own = Own { project, name };
+    let Some(all) = project.annotations(&document.id) else { return Content::default() };
+    let written = |one: &&Rc<Annotation>| stands(one) || one.status == Status::Suggested;
+    let mut marks: Vec<Mark> = all.iter().filter(written).map(|one| own.mark(one)).collect();
+    sort_by(&mut marks, Ord::cmp);
+    let within = |id: &str| all.get(&AnnotationId::new(id)).is_some();
+    let relations = project.relations.values();
+    let relations = relations.filter(|one| one.arguments.iter().any(|end| within(&end.target)));
+    let mut relations: Vec<Related> = relations
+        .map(|one| {
+            let kind = project.schema.relation_type(&one.kind);
+            let mut ends: Vec<(String, String)> =
+                one.arguments.iter().map(|end| (end.role.clone(), own.end(&end.target))).collect();
+            if one.symmetric {
+                sort_by(&mut ends, Ord::cmp);
+            }
+            Related {
+                kind: kind.map_or_else(|| one.kind.to_string(), |kind| kind.name.clone()),
+                ends,
+                trigger: one.trigger.as_ref().map(|id| own.end(id.as_str())).unwrap_or_default(),
+                attributes: own.attributes(&one.attributes),
+            }
+        })
+        .collect();
+    sort_by(&mut relations, Ord::cmp);
+    let mut labels: Vec<String> = document.labels.iter().map(|label| own.label(&label.label)).collect();
+    sort_by(&mut labels, Ord::cmp);
+    Content { marks, relations, labels }
+}
+
+struct Own<'a> {
+    project: &'a Project,
+    name: &'a dyn Fn(&Label) -> String,
+}
+
+impl Own<'_> {
+    fn label(&self, id: &crate::model::LabelId) -> String {
+        self.project.schema.label(id).map_or_else(|| id.to_string(), self.name)
+    }
+
+    fn mark(&self, one: &Annotation) -> Mark {
+        Mark {
+            fragments: places(one),
+            label: self.label(&one.label),
+            attributes: self.attributes(&one.attributes),
+            refers_to: match &one.refers_to {
+                None => String::new(),
+                Some(Reference::Nil(_)) => "NIL".to_owned(),
+                Some(Reference::Entity(id)) => self.end(id.as_str()),
+                Some(Reference::Claim(id)) => self.end(id.as_str()),
+            },
+            note: one.note.clone(),
+            unsure: one.unsure,
+            suggested: one.status == Status::Suggested,
+        }
+    }
+
+    fn attributes(&self, all: &Map<AttributeId, AttributeValue>) -> Vec<(String, String)> {
+        let schema = &self.project.schema;
+        let one = |(id, value): (&AttributeId, &AttributeValue)| {
+            let name = schema.attribute(id).map_or_else(|| id.to_string(), |own| own.name.clone());
+            let value = match value {
+                AttributeValue::Text(target) if names_annotation(schema, id) => self.end(target),
+                AttributeValue::Text(text) => text.clone(),
+                other => wire::attribute_json(other).0.to_string(),
+            };
+            (name, value)
+        };
+        let mut attributes: Vec<(String, String)> = all.iter().map(one).collect();
+        sort_by(&mut attributes, Ord::cmp);
+        attributes
+    }
+
+    /// A record by what it is.
+    fn end(&self, id: &str) -> String {
+        match self.project.end(None, id) {
+            Some(End::Annotation(one)) => format!("{:?} {}", places(&one), self.label(&one.label)),
+            Some(End::Entity(id)) => {
+                self.project.entities.get(&id).map_or_else(String::new, |entity| entity.name.clone())
+            }
+            Some(End::Claim(id)) => {
+                self.project.claims.get(&id).map_or_else(String::new, |claim| claim.text.clone())
+            }
+            Some(End::Document(id)) => {
+                self.project.document(&id).map_or_else(String::new, |own| own.metadata.title.clone())
+            }
+            None => id.to_owned(),
+        }
+    }
+}
+
+fn places(one: &Annotation) -> Vec<(u32, u32)> {
+    one.fragments.spans().iter().map(|span| (span.start().0, span.end().0)).collect()
+}
