@@ -33,7 +33,7 @@ pub(crate) async fn what_was_exported_comes_back(browser: &mut Browser) -> Resul
         let bytes = incoming::download(browser, format, ending).await?;
         let file = incoming::file(browser, &format!("again{ending}"), &bytes)?;
         browser.click("link", "Library").await?;
-        browser.click("checkbox", TITLE).await?;
+        browser.click("checkbox", &format!("Choose {TITLE}")).await?;
         browser.click("button", "Remove").await?;
         incoming::articles_are(browser, &[]).await?;
 
@@ -59,7 +59,7 @@ pub(crate) async fn what_was_exported_comes_back(browser: &mut Browser) -> Resul
         if title != TITLE {
             // The next format is to begin with what this one began with.
             browser.click("link", "Library").await?;
-            browser.click("checkbox", &title).await?;
+            browser.click("checkbox", &format!("Choose {title}")).await?;
             browser.click("button", "Remove").await?;
             for _ in 0..3 {
                 browser.click("button", "Undo").await?;
