@@ -26,6 +26,7 @@
 //! ```
 
 mod columns;
+mod read;
 
 use super::members::{text, value};
 use super::naming::{Names, apart};
@@ -37,6 +38,7 @@ use crate::sorted::{Map, Set};
 use crate::text::Span;
 use crate::wire::json::{key, record, text as quoted};
 use columns::Columns;
+pub(super) use read::DoccanoReader;
 
 /// The units that a project of doccano counts in, the likeliest first, with their words in options and rows.
 const UNITS: [(OffsetUnit, &str); 3] = [

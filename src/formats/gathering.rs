@@ -358,6 +358,24 @@ impl Gathering {
         self.issue(place, severity, found, expected, done);
     }
 
+    /// Notes something in a place.
+    pub(super) fn at_place(
+        &mut self,
+        place: &Place,
+        severity: Severity,
+        found: String,
+        expected: &str,
+        done: &str,
+    ) {
+        self.issue(place.clone(), severity, found, expected, done);
+    }
+
+    /// Takes what another reader noticed.
+    pub(super) fn take_issue(&mut self, issue: Issue) {
+        let Issue { place, severity, found, expected, done } = issue;
+        self.issue(place, severity, found, &expected, &done);
+    }
+
     fn issue(&mut self, place: Place, severity: Severity, found: String, expected: &str, done: &str) {
         if self.issues.len() >= MOST_ISSUES {
             self.more += 1;

@@ -26,6 +26,7 @@ mod made;
 mod members;
 mod naming;
 mod options;
+mod original;
 mod output;
 mod pack;
 mod places;

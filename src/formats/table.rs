@@ -403,7 +403,7 @@ pub const FORMATS: &[Format] = &[
         name: words::DOCCANO,
         endings: &["jsonl"],
         media_type: "application/jsonl",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::Utf16),
