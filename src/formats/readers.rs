@@ -3,6 +3,7 @@
 use super::Reading;
 use super::brat::BratReader;
 use super::bundle::Bundle;
+use super::cas::CasReader;
 use super::columns::ColumnsReader;
 
 /// Reads a format with annotations.
@@ -17,7 +18,8 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] = &[("brat", &BratReader), ("conll", &ColumnsReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] =
+    &[("brat", &BratReader), ("conll", &ColumnsReader), ("cas-json", &CasReader)];
 
 #[cfg(test)]
 mod tests {
