@@ -3,8 +3,9 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
-use postil::model::{Project, Status};
+use postil::formats::read::{File, read};
+use postil::formats::{Content, Format, Options, Reading, Reason, Severity, Written, content, write::write};
+use postil::model::{Label, Project, Status, check as faults};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,12 +163,109 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn reading(files: &[(String, Vec<u8>)]) -> Reading {
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
+    read(&files, &mut |_| {})
+}
+
+/// What a project says of its articles; nobody has suggested anything.
+fn said(project: &Project, attributes: bool) -> Vec<(String, Content)> {
+    let name = |label: &Label| if label.name.is_empty() { label.id.to_string() } else { label.name.clone() };
+    let of = |document: &std::rc::Rc<postil::model::Document>| {
+        let mut said = content(project, document, &name);
+        said.marks.retain(|mark| !mark.suggested);
+        said.relations.clear();
+        if !attributes {
+            said.marks.iter_mut().for_each(|mark| mark.attributes.clear());
+            said.marks.sort();
+        }
+        (document.id.to_string(), said)
+    };
+    project.documents_by_id().map(of).collect()
+}
+
+/// What is read again is what was written.
+fn comes_back(project: &Project) -> Result<(), TestCaseError> {
+    let out = export(project);
+    if out.files.is_empty() {
+        return Ok(());
+    }
+    let read = reading(&out.files);
+    prop_assert!(read.issues.iter().all(|issue| issue.severity == Severity::Note), "{:?}", read.issues);
+    let mut all = Vec::new();
+    let mut relations = 0;
+    for annotated in &read.annotated {
+        prop_assert_eq!(faults(&annotated.project), vec![]);
+        all.extend(said(&annotated.project, false));
+        relations += annotated.project.relations.len();
+    }
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    prop_assert_eq!(all, said(project, false));
+    for own in read.annotated.iter().flat_map(|annotated| annotated.project.documents()) {
+        let there = project.document(&own.id).expect("it was written");
+        let (mut before, mut after) = (there.metadata.clone(), own.metadata.clone());
+        before.language_guessed = false;
+        // An empty title is the name of the file.
+        if before.title.is_empty() {
+            after.title.clear();
+        }
+        prop_assert_eq!((before, there.status), (after, own.status));
+    }
+    let lost = |reason| out.losses.count(reason);
+    prop_assert_eq!(relations + lost(Reason::Relations) + lost(Reason::Across), project.relations.len());
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_not_there_was_counted(size in 0usize..6, seed in any::<u64>()) {
         check(&generate::project(size, seed))?;
+    }
+
+    #[test]
+    fn what_is_there_comes_back(size in 0usize..6, seed in any::<u64>()) {
+        comes_back(&generate::project(size, seed))?;
+    }
+
+    #[test]
+    fn nothing_stops_the_reader(seed in any::<u64>(), cuts in prop::collection::vec((any::<u16>(), any::<u8>()), 1..8)) {
+        let mut files = export(&generate::project(2, seed)).files;
+        for (_, bytes) in &mut files {
+            for (at, byte) in &cuts {
+                // Near the end, where the structures are.
+                let at = bytes.len().saturating_sub(1 + usize::from(*at) % 3_000.min(bytes.len().max(1)));
+                if let Some(there) = bytes.get_mut(at) {
+                    *there = *byte;
+                }
+            }
+        }
+        for annotated in reading(&files).annotated {
+            prop_assert_eq!(faults(&annotated.project), vec![]);
+        }
+    }
+}
+
+/// Files of INCEpTION's own tests: all of them are read, and written again as they were.
+#[test]
+fn samples_come_back_as_they_were() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/uima-json");
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.map(|entry| entry.expect("a file").path()) {
+        let bytes = std::fs::read(&path).expect("a sample");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let read = reading(&[(name.clone(), bytes.clone())]);
+        assert!(
+            read.issues.iter().all(|issue| issue.severity == Severity::Note),
+            "{name}: {:?}",
+            read.issues
+        );
+        let [annotated] = &read.annotated[..] else { panic!("{name} is read") };
+        assert!(annotated.project.annotation_count() > 0, "{name}");
+        let out = export(&annotated.project);
+        let json = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).expect("JSON");
+        assert_eq!(json(&out.files[0].1), json(&bytes), "{name}");
     }
 }
 
@@ -188,4 +286,53 @@ fn written_for_cassis() {
             std::fs::write(folder.join(format!("{seed}-{n}.json")), bytes).expect("a file");
         }
     }
+}
+
+/// A file with everything that may be wrong, by another program: the rest of it is read.
+#[test]
+fn a_hard_file_is_read_but_for_what_is_wrong() {
+    let bytes = include_bytes!("fixtures/formats/cas-json/hard.json").to_vec();
+    let read = reading(&[("hard.json".to_owned(), bytes)]);
+    let left_out: Vec<String> = read
+        .issues
+        .iter()
+        .filter(|issue| issue.severity == Severity::LeftOut)
+        .map(|issue| issue.place.path.clone().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        left_out,
+        ["NamedEntity 16", "NamedEntity 17", "NamedEntity 18", "Knows 31", "%FEATURE_STRUCTURES[10]"]
+    );
+    let [annotated] = &read.annotated[..] else { panic!("one set") };
+    let project = &annotated.project;
+    assert_eq!(faults(project), []);
+    let document = project.documents().next().expect("an article");
+    assert_eq!(document.text.as_str(), "😀 Ada\nmet ال Jose\u{301}.\nEnd");
+    assert_eq!((document.metadata.title.as_str(), document.id.as_str()), ("Hard", "h-1"));
+    let name = |label: &Label| label.name.clone();
+    let said = content(project, document, &name);
+    let marks: Vec<(&str, &str)> = said
+        .marks
+        .iter()
+        .map(|mark| {
+            let (start, end) = mark.fragments[0];
+            (mark.label.as_str(), &document.text.as_str()[start as usize..end as usize])
+        })
+        .collect();
+    let expected = [
+        ("PER", "😀 Ada"),
+        ("PER", "Ada"),
+        ("ORG", "Ada\nmet"),
+        ("Event", "met"),
+        ("PER", "Jose\u{301}"),
+        ("Event", "End"),
+    ];
+    assert_eq!(marks, expected);
+    let of = |label: &str| said.marks.iter().find(|mark| mark.label == label).expect("a mark");
+    let attributes: Vec<&str> = of("Event").attributes.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(attributes, ["kind", "sure", "weight", "who"]);
+    assert_eq!(of("PER").refers_to, "😀 Ada");
+    let relations: Vec<(&str, usize)> =
+        said.relations.iter().map(|one| (one.kind.as_str(), one.ends.len())).collect();
+    assert_eq!(relations, [("knows", 2), ("roles", 3)]);
 }

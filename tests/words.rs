@@ -26,6 +26,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/formats/conllu/write.rs", "comments in files of CoNLL-U"),
     ("src/formats/brat.rs", "names in files of brat"),
     ("src/formats/brat/conf.rs", "names in files of brat"),
+    ("src/formats/cas/features.rs", "names in files of UIMA"),
     ("src/formats/cas/structures.rs", "names in files of UIMA"),
     ("src/formats/cas/types.rs", "names in files of UIMA"),
     ("src/formats/web_annotation.rs", "terms of the vocabulary"),

@@ -18,6 +18,8 @@
 //! | `custom.Relation` | a relation of two from `Governor` to `Dependent`, where it stands, with `sourceRole` and `targetRole` |
 //! | `custom.Frame` | one of more than two: `arguments` are slots; it stands at its trigger, else at its first end |
 //!
+//! A file that was read is written as it was where nothing of it has changed.
+//!
 //! An annotation has `value` (the name of its label), `id`, `identifier` (an address of what it refers to, as INCEpTION
 //! has it for knowledge bases), `referent` (our id of that) and `referentName`, `nil` (looked for, in no registry), `note`,
 //! `unsure`, `status`, `by`, `created`, `how`, and a feature for each attribute: a boolean, a number, a text; a reference to
@@ -33,6 +35,9 @@
 //! {"%ID":9,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","@sofa":1,"begin":0,"end":7,"value":"Person"}
 //! ```
 
+mod features;
+mod file;
+mod read;
 mod structures;
 mod types;
 
@@ -40,6 +45,7 @@ use super::naming::FileNames;
 use super::write::{Writer, stands, within};
 use super::{Options, Output, Reason};
 use crate::model::Project;
+pub(super) use read::CasReader;
 use structures::Cas;
 use types::Types;
 
@@ -55,9 +61,12 @@ impl Writer for CasJson {
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {
             let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
-            let cas = Cas::of(project, document, &types, related, out);
+            let file = match read::unchanged(project, document) {
+                Some(file) => file,
+                None => Cas::of(project, document, &types, related, out).json(&described),
+            };
             out.file(&files.of(document, "json"));
-            out.write(cas.json(&described).as_bytes());
+            out.write(file.as_bytes());
             out.done(n + 1, all);
         }
         out.lost(Reason::Entities, project.entities.len());

@@ -6,10 +6,10 @@
 
 use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
 use crate::model::{
-    Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, Claim, ClaimId, Document,
-    DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId, Origin, Person,
-    PersonId, PersonKind, Project, ProjectId, Reference, Relation, RelationId, RelationType, RelationTypeId,
-    Role, SLOTS, Schema, Status, Timestamp,
+    Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
+    ClaimId, Document, DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId,
+    Origin, Person, PersonId, PersonKind, Project, ProjectId, Reference, Relation, RelationId, RelationType,
+    RelationTypeId, Role, SLOTS, Schema, Status, Timestamp,
 };
 use crate::sorted::Map;
 use crate::words::gathered as words;
@@ -324,6 +324,13 @@ impl Gathering {
     pub(super) fn express(&mut self, relation: &RelationId, trigger: AnnotationId) {
         if let Some(own) = self.project.relations.get_mut(relation) {
             own.trigger = Some(trigger);
+        }
+    }
+
+    /// Says more of a relation.
+    pub(super) fn say_of_relation(&mut self, relation: &RelationId, key: AttributeId, value: AttributeValue) {
+        if let Some(own) = self.project.relations.get_mut(relation) {
+            own.attributes.insert(key, value);
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::brat::BratReader;
 use super::bundle::Bundle;
+use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
 
@@ -18,8 +19,13 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] =
-    &[("brat", &BratReader), ("conll", &ColumnsReader), ("doccano", &DoccanoReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("brat", &BratReader),
+    ("cas-json", &CasReader),
+    ("doccano", &DoccanoReader),
+    // What has columns of tags may be of many programs.
+    ("conll", &ColumnsReader),
+];
 
 #[cfg(test)]
 mod tests {

@@ -440,7 +440,7 @@ pub const FORMATS: &[Format] = &[
         name: words::CAS_JSON,
         endings: &["json"],
         media_type: "application/json",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::Utf16),

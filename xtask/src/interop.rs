@@ -18,7 +18,7 @@ use crate::{
     process::{self, cargo},
     tally::Tally,
 };
-use judges::SHARED;
+use judges::{OTHER_MEANING, SHARED};
 use python::Python;
 use table::Row;
 
@@ -97,7 +97,8 @@ fn own(case: &Case, python: &Python) -> Result<Row> {
     };
     let mut row = python.judge(case, &script, &[judges::call(case)])?;
     row.own = true;
-    for what in COUNTED {
+    let other = |what: &str| OTHER_MEANING.contains(&(&case.format, what));
+    for what in COUNTED.into_iter().filter(|what| !other(what)) {
         if let Some((counted, expected)) = row.counts.get(what).zip(case.expected.get(what))
             && counted != expected
         {

@@ -204,7 +204,8 @@ impl<'a> Cas<'a> {
         let layer = Layer::of(&project.schema, &mark.label);
         let (first, others) = mark.fragments.spans().split_at(1);
         let mut own = Structure::at(number, layer.name(), first[0], text);
-        own.text("value", label.map_or(mark.label.as_str(), |label| &label.name));
+        let named = label.map(|label| label.name.as_str()).filter(|name| !name.is_empty());
+        own.text("value", named.unwrap_or(mark.label.as_str()));
         own.text("id", mark.id.as_str());
         refer(&mut own, mark, project);
         own.text_if("note", &mark.note);
@@ -334,5 +335,5 @@ fn refer(own: &mut Structure, mark: &Annotation, project: &Project) {
     };
     own.text("identifier", &address.unwrap_or_else(|| format!("urn:postil:{kind}:{id}")));
     own.text("referent", id);
-    own.text_if("referentName", name);
+    own.text("referentName", name);
 }

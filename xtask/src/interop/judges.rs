@@ -15,6 +15,9 @@ pub(crate) type Call = Vec<OsString>;
 /// Judges of the project's own that are not called like their format.
 const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables"), ("label-studio", "label_studio")];
 
+/// What a judge counts under a word that means something else there.
+pub(crate) const OTHER_MEANING: &[(&str, &str)] = &[("label-studio", "annotations")];
+
 /// A program of `../shared/consumers`.
 pub(crate) struct Shared {
     /// The word of the format that it reads.
