@@ -30,6 +30,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/formats/web_annotation/items.rs", "as in web_annotation.rs"),
     ("src/formats/claim_review.rs", "types of schema.org"),
     ("src/formats/label_studio/config.rs", "tags of a labelling interface"),
+    ("src/formats/label_studio/xml.rs", "tags of a labelling interface"),
     ("src/formats/label_studio/regions.rs", "a name in files"),
     ("src/formats/doccano/columns.rs", "keys in files of doccano"),
     ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),

@@ -5,6 +5,7 @@ use super::brat::BratReader;
 use super::bundle::Bundle;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
+use super::label_studio::LabelStudioReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -18,8 +19,12 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] =
-    &[("brat", &BratReader), ("conll", &ColumnsReader), ("doccano", &DoccanoReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("brat", &BratReader),
+    ("conll", &ColumnsReader),
+    ("label-studio", &LabelStudioReader),
+    ("doccano", &DoccanoReader),
+];
 
 #[cfg(test)]
 mod tests {

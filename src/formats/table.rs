@@ -346,7 +346,7 @@ pub const FORMATS: &[Format] = &[
         name: words::LABEL_STUDIO,
         endings: &["json"],
         media_type: "application/json",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),
