@@ -6,6 +6,7 @@ use super::bundle::Bundle;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
 use super::label_studio::LabelStudioReader;
+use super::web_annotation::WebAnnotationReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -24,6 +25,7 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("conll", &ColumnsReader),
     ("label-studio", &LabelStudioReader),
     ("doccano", &DoccanoReader),
+    ("web-annotation", &WebAnnotationReader),
 ];
 
 #[cfg(test)]

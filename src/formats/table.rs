@@ -370,7 +370,7 @@ pub const FORMATS: &[Format] = &[
         name: words::WEB_ANNOTATION,
         endings: &["jsonld"],
         media_type: "application/ld+json",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),
