@@ -21,7 +21,11 @@ impl FileNames {
 
     /// A name by the title of a document that no other one has.
     pub(super) fn of(&mut self, document: &Document, ending: &str) -> String {
-        let title = &document.metadata.title;
+        self.named(&document.metadata.title, ending)
+    }
+
+    /// A name by a title that nothing else has.
+    pub(super) fn named(&mut self, title: &str, ending: &str) -> String {
         let plain = file_name(title, ending);
         let mut n = self.taken.get(&folded(&plain)).copied().unwrap_or(1);
         loop {

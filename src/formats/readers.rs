@@ -3,6 +3,7 @@
 use super::Reading;
 use super::brat::BratReader;
 use super::bundle::Bundle;
+use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
 use super::label_studio::LabelStudioReader;
@@ -22,10 +23,12 @@ pub(super) trait Reader {
 /// All of them, by the words of their formats; who comes first is asked first.
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("brat", &BratReader),
-    ("conll", &ColumnsReader),
+    ("cas-json", &CasReader),
     ("label-studio", &LabelStudioReader),
-    ("doccano", &DoccanoReader),
     ("web-annotation", &WebAnnotationReader),
+    ("doccano", &DoccanoReader),
+    // What has columns of tags may be of many programs.
+    ("conll", &ColumnsReader),
 ];
 
 #[cfg(test)]

@@ -236,6 +236,17 @@ const IN_COLUMNS: &[FormatOption] = &[
     },
 ];
 
+/// What a `Doc` of spaCy holds.
+const IN_DOC: &[Holds] = &[
+    Holds::Nested,
+    Holds::Crossing,
+    Holds::Attributes,
+    Holds::Links,
+    Holds::Notes,
+    Holds::DocumentLabels,
+    Holds::Metadata,
+];
+
 /// How doccano's rows are written; see [`doccano`](super::doccano).
 const IN_ROWS_OF_DOCCANO: &[FormatOption] = &[
     FormatOption {
@@ -308,6 +319,65 @@ pub const FORMATS: &[Format] = &[
         description: words::CONLLU_FOR,
     },
     Format {
+        word: "spacy-json",
+        name: words::SPACY_JSON,
+        endings: &["jsonl", "json"],
+        media_type: "application/jsonl",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[FormatOption {
+            word: "files",
+            name: words::FILES,
+            values: &[("one", words::ONE_FILE), ("each", words::FILE_EACH)],
+        }],
+        holds: IN_DOC,
+        description: words::SPACY_JSON_FOR,
+    },
+    Format {
+        word: "spacy-docbin",
+        name: words::DOCBIN,
+        endings: &["spacy"],
+        media_type: "application/octet-stream",
+        reads: false,
+        writes: true,
+        zipped: false,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[FormatOption {
+            word: "files",
+            name: words::FILES,
+            values: &[("one", words::ONE_FILE), ("split", words::FILE_SPLIT)],
+        }],
+        holds: IN_DOC,
+        description: words::DOCBIN_FOR,
+    },
+    Format {
+        word: "hugging-face",
+        name: words::HUGGING_FACE,
+        endings: &["jsonl"],
+        media_type: "application/jsonl",
+        reads: false,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::CodePoints),
+        options: &[],
+        holds: &[
+            Holds::Nested,
+            Holds::Crossing,
+            Holds::Discontinuous,
+            Holds::Attributes,
+            Holds::Links,
+            Holds::Relations,
+            Holds::Notes,
+            Holds::Makers,
+            Holds::DocumentLabels,
+            Holds::Metadata,
+            Holds::Registries,
+        ],
+        description: words::HUGGING_FACE_FOR,
+    },
+    Format {
         word: "brat",
         name: words::BRAT,
         endings: &["ann"],
@@ -364,6 +434,19 @@ pub const FORMATS: &[Format] = &[
             Holds::Metadata,
         ],
         description: words::LABEL_STUDIO_FOR,
+    },
+    Format {
+        word: "cas-json",
+        name: words::CAS_JSON,
+        endings: &["json"],
+        media_type: "application/json",
+        reads: true,
+        writes: true,
+        zipped: true,
+        unit: Some(OffsetUnit::Utf16),
+        options: &[],
+        holds: IN_ROWS,
+        description: words::CAS_JSON_FOR,
     },
     Format {
         word: "web-annotation",

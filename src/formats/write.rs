@@ -1,11 +1,21 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, claim_review::ClaimReview, columns::Columns, conllu::Conllu,
-    doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
+    Format, Options, Output, Reason,
+    brat::Brat,
+    cas::CasJson,
+    claim_review::ClaimReview,
+    columns::Columns,
+    conllu::Conllu,
+    doccano::Doccano,
+    hugging_face::HuggingFace,
+    json_lines::JsonLines,
+    label_studio::LabelStudio,
+    spacy::{SpacyDocBin, SpacyJson},
+    spans::Spans,
     web_annotation::WebAnnotation,
 };
-use crate::model::{Annotation, Document, DocumentId, End, Project, Relation, Status};
+use crate::model::{Annotation, Argument, Document, DocumentId, End, Entity, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -23,9 +33,13 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
         "conll-u" => &Conllu,
+        "hugging-face" => &HuggingFace,
+        "spacy-json" => &SpacyJson,
+        "spacy-docbin" => &SpacyDocBin,
         "brat" => &Brat,
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,
+        "cas-json" => &CasJson,
         "web-annotation" => &WebAnnotation,
         "claim-review" => &ClaimReview,
         _ => return None,
@@ -67,6 +81,16 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     let filled = texts.filter(|text| !text.is_empty()).count();
     out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
     out.lost(Reason::DocumentLabels, document.labels.len());
+}
+
+/// The id of an entity in a knowledge base, for formats with a place for one: that of Wikidata bare, or the first, behind
+/// the name of the base.
+pub(super) fn known_as(entity: &Entity) -> Option<String> {
+    let filled = || entity.ids.iter().filter(|own| !own.id.is_empty());
+    match filled().find(|own| own.scheme == "wikidata") {
+        Some(own) => Some(own.id.clone()),
+        None => filled().next().map(|own| format!("{}:{}", own.scheme, own.id)),
+    }
 }
 
 /// Counts what an annotation says where its place and its label alone are written.
@@ -123,6 +147,17 @@ pub(super) fn paired<'a>(
     written: fn(&Annotation) -> bool,
     out: &mut dyn Output,
 ) -> Map<DocumentId, Vec<&'a Relation>> {
+    within(project, written, 2, out)
+}
+
+/// The relations of so many annotations of one article at most of which this holds, by the article. All others are
+/// counted.
+pub(super) fn within<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    most: usize,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
     let ends = Ends::of(project);
     let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
     for relation in project.relations.values() {
@@ -132,12 +167,11 @@ pub(super) fn paired<'a>(
         };
         let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
         match &homes[..] {
-            _ if !ends.all(relation, written) => out.lost(Reason::Relations, 1),
-            [Some(one), Some(other)] if one == other => {
+            _ if !ends.all(relation, written) || homes.len() > most => out.lost(Reason::Relations, 1),
+            [Some(one), others @ ..] if others.iter().all(|other| other.as_ref() == Some(one)) => {
                 all.get_or_insert_with(one.clone(), Vec::new).push(relation);
             }
-            [_, _] => out.lost(Reason::Across, 1),
-            _ => out.lost(Reason::Relations, 1),
+            _ => out.lost(Reason::Across, 1),
         }
     }
     all
@@ -145,12 +179,16 @@ pub(super) fn paired<'a>(
 
 /// What a relation ends at, in the order of the roles of its type.
 pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    ends_by_role(project, relation).into_iter().map(|end| end.target.as_str()).collect()
+}
+
+/// The ends of a relation in the order of the roles of its type.
+pub(super) fn ends_by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a Argument> {
     let kind = project.schema.relation_type(&relation.kind);
     let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
-    let mut ends: Vec<(Option<usize>, &str)> =
-        relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
-    ends.sort_by_key(|(place, _)| *place);
-    ends.into_iter().map(|(_, target)| target).collect()
+    let mut ends: Vec<&Argument> = relation.arguments.iter().collect();
+    ends.sort_by_key(|end| place(&end.role));
+    ends
 }
 
 #[cfg(test)]

@@ -19,12 +19,23 @@ names! {
     CONLLU: "CoNLL-U with entities (CorefUD)", "CoNLL-U dengan entitas (CorefUD)";
     CONLLU_FOR: "One token per row, and mentions with the entity they refer to: for research on coreference.",
         "Satu token per baris, dan sebutan dengan entitas rujukannya: untuk penelitian koreferensi.";
+    SPACY_JSON: "spaCy documents as JSON", "Dokumen spaCy sebagai JSON";
+    SPACY_JSON_FOR: "Tokens, sentences, spans and entities of each article: for Doc.from_json.",
+        "Token, kalimat, rentang, dan entitas tiap artikel: untuk Doc.from_json.";
+    DOCBIN: "spaCy DocBin", "spaCy DocBin";
+    DOCBIN_FOR: "The same in the file that spaCy trains from.", "Hal yang sama dalam berkas untuk melatih spaCy.";
+    FILE_SPLIT: "one for each split", "satu untuk tiap bagian";
+    HUGGING_FACE: "Hugging Face dataset", "Himpunan data Hugging Face";
+    HUGGING_FACE_FOR: "A folder with tables and a card: for load_dataset, and to publish.",
+        "Folder berisi tabel dan kartu: untuk load_dataset dan untuk diterbitkan.";
     ENTITY_IDS: "Ids of entities", "Id entitas";
     IDS_OF_PROJECT: "of the whole project", "untuk seluruh proyek";
     IDS_OF_ARTICLE: "of each article", "untuk tiap artikel";
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    CAS_JSON: "UIMA CAS JSON", "UIMA CAS JSON";
+    CAS_JSON_FOR: "A file for each article, with its types: for INCEpTION.", "Satu berkas untuk tiap artikel, beserta tipenya: untuk INCEpTION.";
     SOURCE: "Files that were read", "Berkas yang dibaca";
     AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
     ANEW: "Written anew", "Ditulis baru";

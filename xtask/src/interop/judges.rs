@@ -13,7 +13,10 @@ use crate::process;
 pub(crate) type Call = Vec<OsString>;
 
 /// Judges of the project's own that are not called like their format.
-const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables")];
+const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables"), ("label-studio", "label_studio")];
+
+/// What a judge counts under a word that means something else there.
+pub(crate) const OTHER_MEANING: &[(&str, &str)] = &[("label-studio", "annotations")];
 
 /// A program of `../shared/consumers`.
 pub(crate) struct Shared {
@@ -42,6 +45,16 @@ impl Shared {
         let path = process::root().join("../shared/consumers").join(self.script);
         path.is_file().then_some(path)
     }
+}
+
+/// How the project's own judge of a format is called: with all files.
+pub(crate) fn call(case: &Case) -> Call {
+    let mut files: Call = case.files.iter().map(|file| file.into()).collect();
+    // It wants the tasks before their configuration.
+    if case.format == "label-studio" {
+        files.reverse();
+    }
+    files
 }
 
 /// The project's own judge of a format.
