@@ -30,7 +30,7 @@ mod read;
 
 use super::naming::FileNames;
 use super::write::{Writer, by_role, lost_around, paired, standing, stands};
-use super::{Options, Output, Reason};
+use super::{Options, Output, Reason, first_of};
 use crate::model::{Annotation, AttributeType, AttributeValue, Document, Project, Reference, Relation};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
@@ -251,13 +251,5 @@ impl<'a> Lines<'a> {
         let name = self.names.relation(&relation.kind);
         self.line(1, &format!("{name} Arg1:T{one} Arg2:T{other}"));
         out.lost(Reason::Attributes, relation.attributes.len() + usize::from(relation.trigger.is_some()));
-    }
-}
-
-/// How words of a file begin: as much as a message shows.
-fn first_of(words: &str) -> String {
-    match words.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", &words[..cut]),
-        None => words.to_owned(),
     }
 }

@@ -87,6 +87,11 @@ impl Gathering {
         id
     }
 
+    /// Whether a document has this id.
+    pub(super) fn has_document(&self, id: &str) -> bool {
+        self.project.document(&DocumentId::new(id)).is_some()
+    }
+
     /// The label with this name, made if there is none.
     pub(super) fn label(&mut self, name: &str, kind: Kind) -> LabelId {
         let id = LabelId::new(name);

@@ -52,3 +52,11 @@ pub struct Issue {
     /// What was done about it, and what the person can do.
     pub done: String,
 }
+
+/// How words of a file begin: as much as a message shows.
+pub(super) fn first_of(words: &str) -> String {
+    match words.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words.to_owned(),
+    }
+}

@@ -28,7 +28,10 @@
 //! ```
 
 mod config;
+mod read;
 mod regions;
+mod results;
+mod xml;
 
 use super::members::{carried, text, text_if, value, yes};
 use super::write::{Writer, paired, stands};
@@ -38,6 +41,7 @@ use crate::sorted::Map;
 use crate::wire::format_time;
 use crate::wire::json::{Field as _, key};
 use config::Config;
+pub(super) use read::LabelStudioReader;
 use regions::Regions;
 use std::rc::Rc;
 

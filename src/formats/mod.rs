@@ -47,6 +47,7 @@ pub mod write;
 pub use content::{Content, Mark, Related, content};
 pub use delimited::cell;
 pub use gathering::UNKNOWN;
+use issue::first_of;
 pub use issue::{Issue, Place, Severity};
 pub use made::{Made, PREVIEW, first_lines};
 pub use options::{FormatOption, Options};

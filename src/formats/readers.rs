@@ -6,6 +6,8 @@ use super::bundle::Bundle;
 use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
+use super::label_studio::LabelStudioReader;
+use super::web_annotation::WebAnnotationReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -22,6 +24,8 @@ pub(super) trait Reader {
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("brat", &BratReader),
     ("cas-json", &CasReader),
+    ("label-studio", &LabelStudioReader),
+    ("web-annotation", &WebAnnotationReader),
     ("doccano", &DoccanoReader),
     // What has columns of tags may be of many programs.
     ("conll", &ColumnsReader),

@@ -26,8 +26,11 @@
 //!   {"type":"TextPositionSelector","start":0,"end":7},{"type":"TextQuoteSelector","exact":"Marzouk","suffix":" said"}]}}
 //! ```
 
+mod bodies;
 mod iri;
 mod items;
+mod locate;
+mod read;
 
 use super::members::{text, value};
 use super::naming::FileNames;
@@ -38,6 +41,7 @@ use crate::wire::json::key;
 use iri::Of;
 pub(super) use iri::is_address;
 use items::Items;
+pub(super) use read::WebAnnotationReader;
 
 /// What all terms are defined in.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";

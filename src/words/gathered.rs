@@ -13,6 +13,11 @@ words! {
     annotation_left_out: "This annotation was left out, the others were read.", "Anotasi ini dilewatkan, yang lain dibaca.";
     relation_left_out: "This relation was left out, the others were read.", "Relasi ini dilewatkan, yang lain dibaca.";
     odd_records(count: usize): "records of another shape: {count}", "catatan berbentuk lain: {count}";
+    hyper_text(count: usize): "a task with places in HTML or in paragraphs: {count}", "tugas dengan tempat di HTML atau paragraf: {count}";
+    as_text: "Left out: such places cannot be found in the text. In Label Studio, show the text with `Text` and label it there.",
+        "Dilewatkan: tempat seperti itu tidak dapat ditemukan di teks. Di Label Studio, tampilkan teks dengan `Text`, lalu labeli di sana.";
+    elsewhere(quote: &str): "`{quote}`, which stands elsewhere", "`{quote}`, yang letaknya di tempat lain";
+    by_quote: "It was found by its words and those around it.", "Ditemukan dari kata-katanya dan kata di sekitarnya.";
     record_left_out: "Left out; the rest was read.", "Dilewatkan; sisanya dibaca.";
     carried: "It stays with the article and is written again in the same format, but is not shown.",
         "Tetap disimpan bersama artikel dan ditulis lagi dalam format yang sama, tetapi tidak ditampilkan.";

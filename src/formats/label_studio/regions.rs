@@ -13,7 +13,7 @@ use crate::wire::json::{key, text as quoted};
 use crate::wire::{attribute_json, format_time};
 
 /// What ids of the project's registries stand in, as in files of brat.
-const OWN: &str = "Postil";
+pub(super) const OWN: &str = "Postil";
 
 /// The regions of a task. No two have one id, except what is said of one region.
 pub(super) struct Regions<'a> {

@@ -34,7 +34,7 @@ impl Of {
 }
 
 /// What every name of a record begins with.
-const OWN: &str = "urn:x-postil:";
+pub(super) const OWN: &str = "urn:x-postil:";
 
 /// The name of a record of a project.
 pub(super) fn own(project: &str, of: Of, id: &str) -> String {
@@ -81,6 +81,18 @@ pub(super) fn encoded(text: &str) -> String {
     out
 }
 
+/// The text of such a part, as far as it is one.
+pub(super) fn decoded(name: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), name.as_bytes());
+    while let Some((&first, behind)) = rest.split_first() {
+        let hex = behind.get(..2).filter(|_| first == b'%').and_then(|hex| str::from_utf8(hex).ok());
+        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &behind[2..] } else { behind };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,7 +100,11 @@ mod tests {
     #[test]
     fn names_hold_any_id() {
         assert_eq!(own("p 1", Of::Annotation, "a-1"), "urn:x-postil:p%201:annotation:a-1");
-        assert_eq!(encoded("é/😀"), "%C3%A9%2F%F0%9F%98%80");
+        for (text, name) in [("é/😀", "%C3%A9%2F%F0%9F%98%80"), ("a", "a"), ("100%", "100%25")] {
+            assert_eq!(encoded(text), name);
+            assert_eq!(decoded(name), text);
+        }
+        assert_eq!(["%", "%zz", "%ff"].map(decoded), ["%", "%zz", "%ff"], "no such name");
         let id = |scheme: &str, id: &str, url: &str| {
             external(&ExternalId { scheme: scheme.into(), id: id.into(), url: url.into() })
         };

@@ -1,0 +1,155 @@
+//! Label Studio that is read: what was written comes back but for what was counted, and what others wrote is understood.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::formats::read::{File, read};
+use postil::formats::{Format, Options, Reading, Reason, Severity, Written, write::write};
+use postil::model::{Document, Project, Reference, Status};
+use proptest::prelude::*;
+use std::path::Path;
+use support::generate;
+
+fn export(project: &Project) -> Written {
+    let mut out = Written::default();
+    let format = Format::named("label-studio").expect("a format");
+    assert!(write(project, &Options::new(format, Default::default()), &mut out));
+    out
+}
+
+fn read_all(files: &[(String, Vec<u8>)]) -> Reading {
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
+    read(&files, &mut |_| {})
+}
+
+fn text(json: &str) -> Reading {
+    read_all(&[("tasks.json".to_owned(), json.as_bytes().to_vec())])
+}
+
+/// What is said of annotations, in any order.
+fn marks(project: &Project, document: &Document) -> Vec<String> {
+    let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
+    let written = all.filter(|own| own.status != Status::Rejected);
+    let mut marks: Vec<String> = written
+        .map(|own| {
+            let quotes: Vec<&str> =
+                own.fragments.spans().iter().map(|&span| document.text.slice(span)).collect();
+            let refers = match &own.refers_to {
+                None => "",
+                Some(Reference::Nil(_)) => "nil",
+                Some(Reference::Entity(_)) => "entity",
+                Some(Reference::Claim(_)) => "claim",
+            };
+            let suggested = own.status == Status::Suggested;
+            let times = (own.origin.created, own.origin.modified);
+            let attributes = own.attributes.len();
+            format!("{quotes:?} {suggested} {:?} {} {refers} {attributes} {times:?}", own.note, own.unsure)
+        })
+        .collect();
+    marks.sort();
+    marks
+}
+
+fn check(project: &Project) -> Result<(), TestCaseError> {
+    let out = export(project);
+    let lost = |reason| out.losses.count(reason);
+    let reading = read_all(&out.files);
+    prop_assert_eq!(&reading.issues, &Vec::new());
+    let [read] = &reading.annotated[..] else { panic!("a project") };
+    prop_assert_eq!(read.project.documents().len(), project.documents().len());
+    for (own, before) in read.project.documents().zip(project.documents()) {
+        prop_assert_eq!(&own.id, &before.id);
+        prop_assert_eq!(own.status, before.status);
+        if before.text.as_str().starts_with('\u{feff}') {
+            continue;
+        }
+        prop_assert_eq!(&own.text, &before.text);
+        prop_assert_eq!(marks(&read.project, own), marks(project, before));
+    }
+    prop_assert_eq!(
+        read.project.relations.len() + lost(Reason::Relations) + lost(Reason::Across),
+        project.relations.len()
+    );
+    let labels = |project: &Project| project.documents().map(|own| own.labels.len()).sum::<usize>();
+    prop_assert_eq!(labels(&read.project) + lost(Reason::DocumentLabels), labels(project));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_written_comes_back(size in 1usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        // A task of which nobody says anything is a row of JSON like any other.
+        prop_assume!(project.all_annotations().any(|own| own.status != Status::Rejected));
+        check(&project)?;
+    }
+
+    #[test]
+    fn what_was_bent_is_read_or_refused(seed in any::<u64>(), bends in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..8)) {
+        let mut files = export(&generate::project(3, seed)).files;
+        for (n, (at, byte)) in bends.into_iter().enumerate() {
+            let file = &mut files[n % 2].1;
+            let at = at as usize % file.len().max(1);
+            file[at] = byte;
+        }
+        read_all(&files);
+    }
+
+    #[test]
+    fn any_values_are_read_or_refused(values in proptest::collection::vec("[-{}\\[\\]\",:a-e0-9.]{0,12}", 4)) {
+        let [a, b, c, d] = &values[..] else { unreachable!("four of them") };
+        text(&format!("[{{\"data\":{{\"text\":\"abc\"}},\"annotations\":[{{\"result\":[{{\"id\":\"1\",\"type\":\"labels\",\"value\":{{\"start\":{a},\"end\":{b},\"labels\":[{c}]}}}},{{{d}}}]}}]}}]"));
+    }
+}
+
+#[test]
+fn predictions_are_suggestions_with_their_score() {
+    let json = "[{\"data\":{\"body\":\"😀 Ani met Budi\",\"lang\":\"id\"},\"predictions\":[{\"model_version\":\"m1\",\"score\":0.5,\"result\":[\
+        {\"id\":\"a\",\"from_name\":\"l\",\"to_name\":\"t\",\"type\":\"labels\",\"score\":0.25,\"value\":{\"start\":2,\"end\":5,\"text\":\"Ani\",\"labels\":[\"PER\"]}},\
+        {\"id\":\"a\",\"from_name\":\"mood\",\"to_name\":\"t\",\"type\":\"choices\",\"value\":{\"start\":2,\"end\":5,\"choices\":[\"calm\"]}},\
+        {\"id\":\"b\",\"from_name\":\"l\",\"to_name\":\"t\",\"type\":\"labels\",\"value\":{\"start\":10,\"end\":14,\"text\":\"Budi\",\"labels\":[\"PER\"]}},\
+        {\"type\":\"relation\",\"from_id\":\"a\",\"to_id\":\"b\",\"direction\":\"left\",\"labels\":[\"meets\"]}]}],\"annotations\":[]}]";
+    let reading = text(json);
+    assert_eq!(reading.issues, []);
+    let project = &reading.annotated[0].project;
+    let all: Vec<_> = project.all_annotations().collect();
+    assert_eq!(all.len(), 2);
+    for (own, score) in all.iter().zip(["0.25", "0.5"]) {
+        assert_eq!(own.status, Status::Suggested);
+        assert_eq!(own.origin.rule, "m1");
+        assert_eq!(own.origin.score.as_ref().map(ToString::to_string).as_deref(), Some(score));
+    }
+    assert_eq!(all[0].attributes.len(), 1);
+    let relation = project.relations.values().next().expect("a relation");
+    assert_eq!(relation.arguments[0].target, all[1].id.as_str(), "from right to left");
+}
+
+#[test]
+fn older_files_count_utf16_and_that_is_said() {
+    let json = "[{\"data\":{\"text\":\"😀 Ani\"},\"completions\":[{\"result\":[{\"id\":\"a\",\"type\":\"labels\",\"value\":{\"start\":3,\"end\":6,\"text\":\"Ani\",\"labels\":[\"PER\"]}}]}]}]";
+    let reading = text(json);
+    let severities: Vec<_> = reading.issues.iter().map(|issue| issue.severity).collect();
+    assert_eq!(severities, [Severity::Note]);
+    let project = &reading.annotated[0].project;
+    let document = project.documents().next().expect("a document");
+    assert!(marks(project, document)[0].starts_with("[\"Ani\"]"));
+}
+
+#[test]
+fn what_others_wrote_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/label-studio");
+    let files = |name: &str| -> Option<Vec<(String, Vec<u8>)>> {
+        let names = [format!("{name}.annotation.json"), format!("{name}.config.xml")];
+        names.into_iter().map(|name| Some((name.clone(), std::fs::read(folder.join(name)).ok()?))).collect()
+    };
+    let Some(own) = files("named_entity") else { return };
+    let reading = read_all(&own);
+    assert_eq!(reading.issues, []);
+    assert!(reading.annotated[0].project.annotation_count() > 0);
+    // Places in HTML are not those of the text.
+    let reading = read_all(&files("rich_text_html").expect("it lies beside the other"));
+    assert!(reading.annotated.is_empty());
+    assert!(reading.issues.iter().all(|issue| issue.expected == "`Text`"), "{:?}", reading.issues);
+}

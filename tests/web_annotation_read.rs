@@ -1,0 +1,141 @@
+//! W3C Web Annotation that is read: what was written comes back, and what others wrote finds its words.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::formats::read::{File, read};
+use postil::formats::{Format, Options, Reading, Severity, Written, write::write};
+use postil::model::{Document, Project, Reference, Status};
+use proptest::prelude::*;
+use std::path::Path;
+use support::generate;
+
+fn export(project: &Project, files: &str) -> Written {
+    let mut out = Written::default();
+    let format = Format::named("web-annotation").expect("a format");
+    let chosen = [("files".to_owned(), files.to_owned())].into_iter().collect();
+    assert!(write(project, &Options::new(format, chosen), &mut out));
+    out
+}
+
+fn read_all(files: &[(String, Vec<u8>)]) -> Reading {
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
+    read(&files, &mut |_| {})
+}
+
+fn texts(files: &[(&str, &str)]) -> Reading {
+    let files: Vec<(String, Vec<u8>)> =
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    read_all(&files)
+}
+
+/// What is said of annotations, in any order.
+fn marks(project: &Project, document: &Document) -> Vec<String> {
+    let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
+    let standing = all.filter(|own| matches!(own.status, Status::Open | Status::Accepted));
+    let mut marks: Vec<String> = standing
+        .map(|own| {
+            let quotes: Vec<&str> =
+                own.fragments.spans().iter().map(|&span| document.text.slice(span)).collect();
+            let refers = match &own.refers_to {
+                None => "",
+                Some(Reference::Nil(_)) => "nil",
+                Some(Reference::Entity(_)) => "entity",
+                Some(Reference::Claim(_)) => "claim",
+            };
+            let times = (own.origin.created, own.origin.modified);
+            let attributes = own.attributes.len();
+            format!(
+                "{quotes:?} {:?} {:?} {} {refers} {attributes} {times:?}",
+                own.status, own.note, own.unsure
+            )
+        })
+        .collect();
+    marks.sort();
+    marks
+}
+
+fn check(project: &Project, files: &str) -> Result<(), TestCaseError> {
+    let out = export(project, files);
+    let reading = read_all(&out.files);
+    // An end that no annotation speaks of is known by its name alone.
+    let relations = reading.issues.iter().filter(|issue| issue.done.contains("relation")).count();
+    prop_assert_eq!(relations, reading.issues.len(), "{:?}", reading.issues);
+    let [read] = &reading.annotated[..] else { panic!("a project") };
+    prop_assert_eq!(read.project.documents().len(), project.documents().len());
+    for before in project.documents() {
+        let own = read.project.document(&before.id).expect("the same document");
+        prop_assert_eq!(&own.metadata.outlet, &before.metadata.outlet);
+        prop_assert_eq!(&own.metadata.byline, &before.metadata.byline);
+        prop_assert_eq!(&own.metadata.url, &before.metadata.url);
+        prop_assert_eq!(own.labels.len(), before.labels.len());
+        prop_assert_eq!(&own.text, &before.text);
+        prop_assert_eq!(marks(&read.project, own), marks(project, before));
+    }
+    let lost = out.losses.count(postil::formats::Reason::Relations);
+    prop_assert_eq!(read.project.relations.len() + relations + lost, project.relations.len());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_written_comes_back(size in 1usize..6, seed in any::<u64>()) {
+        let project = generate::project(size, seed);
+        // An empty file is no text, and one that begins so is taken to have a byte order mark.
+        let plain = |own: &str| !own.is_empty() && !own.starts_with('\u{feff}');
+        prop_assume!(project.documents().all(|own| plain(own.text.as_str())));
+        check(&project, "each")?;
+        check(&project, "one")?;
+    }
+
+    #[test]
+    fn what_was_bent_is_read_or_refused(seed in any::<u64>(), bends in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..8)) {
+        let mut files = export(&generate::project(3, seed), "one").files;
+        for (at, byte) in bends {
+            let at = at as usize % files[0].1.len();
+            files[0].1[at] = byte;
+        }
+        read_all(&files);
+    }
+}
+
+#[test]
+fn words_are_found_where_others_count_otherwise() {
+    let page = "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[\
+        {\"id\":\"urn:1\",\"type\":\"Annotation\",\"creator\":\"https://example.org/ani\",\"created\":\"2023-10-27T09:15:00Z\",\
+         \"body\":[{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"PER\"},{\"type\":\"TextualBody\",\"purpose\":\"commenting\",\"value\":\"who?\"}],\
+         \"target\":{\"source\":\"https://example.org/news\",\"selector\":[{\"type\":\"TextPositionSelector\",\"start\":3,\"end\":6},{\"type\":\"TextQuoteSelector\",\"exact\":\"Ani\"}]}},\
+        {\"id\":\"urn:2\",\"type\":\"Annotation\",\"bodyValue\":\"again\",\
+         \"target\":{\"source\":\"https://example.org/news\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"Ani\",\"prefix\":\"Budi, \"}}},\
+        {\"id\":\"urn:3\",\"type\":\"Annotation\",\"motivation\":\"linking\",\"body\":\"urn:1\",\"target\":\"urn:2\"},\
+        {\"id\":\"urn:4\",\"type\":\"Annotation\",\"target\":{\"source\":\"https://example.org/news\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"Cici\"}}}]}";
+    let reading = texts(&[("page.jsonld", page), ("news.txt", "😀 Ani met\r\nBudi, Ani.")]);
+    let severities: Vec<_> = reading.issues.iter().map(|issue| issue.severity).collect();
+    assert_eq!(severities, [Severity::Note, Severity::Note, Severity::LeftOut], "{:?}", reading.issues);
+    let project = &reading.annotated[0].project;
+    let document = project.documents().next().expect("a document");
+    assert_eq!(document.metadata.url, "https://example.org/news");
+    let all: Vec<_> = project.all_annotations().collect();
+    let starts: Vec<u32> = all.iter().map(|own| own.fragments.hull().start().0).collect();
+    assert_eq!(starts, [5, 19]);
+    assert_eq!([all[0].note.as_str(), all[1].note.as_str()], ["who?", "again"]);
+    assert_eq!(project.people[&all[0].origin.by].name, "https://example.org/ani");
+    assert_eq!(project.relations.len(), 1);
+}
+
+#[test]
+fn what_others_wrote_is_read_as_far_as_its_text_is_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/web-annotation");
+    let Ok(bytes) = std::fs::read(folder.join("w3c_anno26.json")) else { return };
+    let reading = read_all(&[
+        ("w3c_anno26.json".to_owned(), bytes.clone()),
+        ("page1.txt".to_owned(), b"We think this is an anotation that has some typo.".to_vec()),
+    ]);
+    assert!(reading.issues.iter().all(|issue| issue.severity == Severity::Note), "{:?}", reading.issues);
+    assert_eq!(reading.annotated[0].project.annotation_count(), 1);
+    let alone = read_all(&[("w3c_anno26.json".to_owned(), bytes)]);
+    assert!(alone.annotated.is_empty());
+    assert_eq!(alone.issues[0].severity, Severity::LeftOut);
+}
