@@ -4,6 +4,7 @@ use super::Reading;
 use super::brat::BratReader;
 use super::bundle::Bundle;
 use super::columns::ColumnsReader;
+use super::conllu::ConlluReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -17,7 +18,8 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] = &[("brat", &BratReader), ("conll", &ColumnsReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] =
+    &[("brat", &BratReader), ("conll-u", &ConlluReader), ("conll", &ColumnsReader)];
 
 #[cfg(test)]
 mod tests {
