@@ -123,7 +123,7 @@ fn chunks(entity: &str) -> impl Iterator<Item = &str> {
 pub(super) fn place(words: &[Word<'_>], piece: (usize, usize)) -> Option<Range<usize>> {
     let mut places = words.get(piece.0..=piece.1)?.iter().filter_map(|word| word.place.clone());
     let first = places.next()?;
-    let end = places.last().map_or(first.end, |last| last.end);
+    let end = places.next_back().map_or(first.end, |last| last.end);
     Some(first.start..end.max(first.end))
 }
 
