@@ -4,12 +4,12 @@
 //! within that project alone: what is taken from it into another one gets ids there. A time that the file does not say is
 //! [`UNKNOWN`].
 
-use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, plain};
+use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
 use crate::model::{
-    Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, Claim, ClaimId, Document,
-    DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId, Origin, Person,
-    PersonId, PersonKind, Project, ProjectId, Reference, Relation, RelationId, RelationType, RelationTypeId,
-    Role, SLOTS, Schema, Status, Timestamp,
+    Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
+    ClaimId, Document, DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId,
+    Origin, Person, PersonId, PersonKind, Project, ProjectId, Reference, Relation, RelationId, RelationType,
+    RelationTypeId, Role, SLOTS, Schema, Status, Timestamp,
 };
 use crate::sorted::Map;
 use crate::words::gathered as words;
@@ -67,7 +67,8 @@ impl Gathering {
     }
 
     /// Takes a document in; it keeps the id that the file gives it, unless another one has it.
-    pub(super) fn document(&mut self, new: NewDocument) -> DocumentId {
+    pub(super) fn document(&mut self, mut new: NewDocument) -> DocumentId {
+        language::guess_for(&mut new);
         let wished = new.id.as_deref().filter(|id| !id.is_empty()).map(DocumentId::new);
         let free = wished.filter(|id| self.project.document(id).is_none());
         let id = free.unwrap_or_else(|| DocumentId::new(self.next('d')));
@@ -326,6 +327,13 @@ impl Gathering {
         }
     }
 
+    /// Says more of a relation.
+    pub(super) fn say_of_relation(&mut self, relation: &RelationId, key: AttributeId, value: AttributeValue) {
+        if let Some(own) = self.project.relations.get_mut(relation) {
+            own.attributes.insert(key, value);
+        }
+    }
+
     /// Goes on with another file of the same set: what is noticed from now on is noticed there.
     pub(super) fn in_file(&mut self, file: &str) {
         self.file = file.to_owned();
@@ -355,6 +363,24 @@ impl Gathering {
     ) {
         let place = Place { file: self.file.clone(), line: None, path: Some(path) };
         self.issue(place, severity, found, expected, done);
+    }
+
+    /// Notes something in a place.
+    pub(super) fn at_place(
+        &mut self,
+        place: &Place,
+        severity: Severity,
+        found: String,
+        expected: &str,
+        done: &str,
+    ) {
+        self.issue(place.clone(), severity, found, expected, done);
+    }
+
+    /// Takes what another reader noticed.
+    pub(super) fn take_issue(&mut self, issue: Issue) {
+        let Issue { place, severity, found, expected, done } = issue;
+        self.issue(place, severity, found, &expected, &done);
     }
 
     fn issue(&mut self, place: Place, severity: Severity, found: String, expected: &str, done: &str) {

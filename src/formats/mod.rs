@@ -9,6 +9,8 @@
 mod archive;
 mod brat;
 mod bundle;
+mod cas;
+mod claim_review;
 pub mod columns;
 mod conllu;
 mod content;
@@ -24,6 +26,7 @@ mod made;
 mod members;
 mod naming;
 mod options;
+mod original;
 mod output;
 mod pack;
 mod places;
@@ -38,6 +41,7 @@ mod spacy;
 mod spans;
 mod table;
 mod tokenised;
+mod web_annotation;
 pub mod write;
 
 pub use content::{Content, Mark, Related, content};

@@ -14,6 +14,11 @@ pub(super) struct FileNames {
 }
 
 impl FileNames {
+    /// So that no document gets one of these names.
+    pub(super) fn keeping<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { taken: names.into_iter().map(|name| (folded(name), 2)).collect() }
+    }
+
     /// A name by the title of a document that no other one has.
     pub(super) fn of(&mut self, document: &Document, ending: &str) -> String {
         self.named(&document.metadata.title, ending)

@@ -3,8 +3,10 @@
 use super::Reading;
 use super::brat::BratReader;
 use super::bundle::Bundle;
+use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::conllu::ConlluReader;
+use super::doccano::DoccanoReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -18,8 +20,14 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] =
-    &[("brat", &BratReader), ("conll-u", &ConlluReader), ("conll", &ColumnsReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("brat", &BratReader),
+    ("cas-json", &CasReader),
+    ("doccano", &DoccanoReader),
+    ("conll-u", &ConlluReader),
+    // What has columns of tags may be of many programs.
+    ("conll", &ColumnsReader),
+];
 
 #[cfg(test)]
 mod tests {

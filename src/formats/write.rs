@@ -3,6 +3,8 @@
 use super::{
     Format, Options, Output, Reason,
     brat::Brat,
+    cas::CasJson,
+    claim_review::ClaimReview,
     columns::Columns,
     conllu::Conllu,
     doccano::Doccano,
@@ -11,8 +13,9 @@ use super::{
     label_studio::LabelStudio,
     spacy::{SpacyDocBin, SpacyJson},
     spans::Spans,
+    web_annotation::WebAnnotation,
 };
-use crate::model::{Annotation, Document, DocumentId, End, Entity, Project, Relation, Status};
+use crate::model::{Annotation, Argument, Document, DocumentId, End, Entity, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -36,6 +39,9 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "brat" => &Brat,
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,
+        "cas-json" => &CasJson,
+        "web-annotation" => &WebAnnotation,
+        "claim-review" => &ClaimReview,
         _ => return None,
     })
 }
@@ -141,6 +147,17 @@ pub(super) fn paired<'a>(
     written: fn(&Annotation) -> bool,
     out: &mut dyn Output,
 ) -> Map<DocumentId, Vec<&'a Relation>> {
+    within(project, written, 2, out)
+}
+
+/// The relations of so many annotations of one article at most of which this holds, by the article. All others are
+/// counted.
+pub(super) fn within<'a>(
+    project: &'a Project,
+    written: fn(&Annotation) -> bool,
+    most: usize,
+    out: &mut dyn Output,
+) -> Map<DocumentId, Vec<&'a Relation>> {
     let ends = Ends::of(project);
     let mut all: Map<DocumentId, Vec<&Relation>> = Map::new();
     for relation in project.relations.values() {
@@ -150,12 +167,11 @@ pub(super) fn paired<'a>(
         };
         let homes: Vec<_> = relation.arguments.iter().map(|end| home(&end.target)).collect();
         match &homes[..] {
-            _ if !ends.all(relation, written) => out.lost(Reason::Relations, 1),
-            [Some(one), Some(other)] if one == other => {
+            _ if !ends.all(relation, written) || homes.len() > most => out.lost(Reason::Relations, 1),
+            [Some(one), others @ ..] if others.iter().all(|other| other.as_ref() == Some(one)) => {
                 all.get_or_insert_with(one.clone(), Vec::new).push(relation);
             }
-            [_, _] => out.lost(Reason::Across, 1),
-            _ => out.lost(Reason::Relations, 1),
+            _ => out.lost(Reason::Across, 1),
         }
     }
     all
@@ -163,12 +179,16 @@ pub(super) fn paired<'a>(
 
 /// What a relation ends at, in the order of the roles of its type.
 pub(super) fn by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a str> {
+    ends_by_role(project, relation).into_iter().map(|end| end.target.as_str()).collect()
+}
+
+/// The ends of a relation in the order of the roles of its type.
+pub(super) fn ends_by_role<'a>(project: &Project, relation: &'a Relation) -> Vec<&'a Argument> {
     let kind = project.schema.relation_type(&relation.kind);
     let place = |role: &str| kind.and_then(|kind| kind.roles.iter().position(|own| own.name == role));
-    let mut ends: Vec<(Option<usize>, &str)> =
-        relation.arguments.iter().map(|end| (place(&end.role), end.target.as_str())).collect();
-    ends.sort_by_key(|(place, _)| *place);
-    ends.into_iter().map(|(_, target)| target).collect()
+    let mut ends: Vec<&Argument> = relation.arguments.iter().collect();
+    ends.sort_by_key(|end| place(&end.role));
+    ends
 }
 
 #[cfg(test)]

@@ -184,3 +184,8 @@ pub fn attribute_json(value: &AttributeValue) -> RawJson {
     twin::write_value(value, &mut json);
     RawJson(json.into())
 }
+
+/// An attribute's value from its file form, under its key; `None` for what is no JSON.
+pub fn read_attribute(key: &str, json: &str) -> Option<AttributeValue> {
+    twin::attribute_value(key, json::Json::new(json).ok()?).ok()
+}

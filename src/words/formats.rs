@@ -34,6 +34,8 @@ names! {
     BRAT: "brat standoff", "brat standoff";
     BRAT_FOR: "A text and a file of annotations for each article, with the configuration: for brat and the programs that read its files.",
         "Satu teks dan satu berkas anotasi untuk tiap artikel, beserta konfigurasinya: untuk brat dan program yang membaca berkasnya.";
+    CAS_JSON: "UIMA CAS JSON", "UIMA CAS JSON";
+    CAS_JSON_FOR: "A file for each article, with its types: for INCEpTION.", "Satu berkas untuk tiap artikel, beserta tipenya: untuk INCEpTION.";
     SOURCE: "Files that were read", "Berkas yang dibaca";
     AS_READ: "As they were, if nothing changed", "Seperti semula, jika tidak berubah";
     ANEW: "Written anew", "Ditulis baru";
@@ -41,6 +43,10 @@ names! {
     DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
     LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
     LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
+    WEB_ANNOTATION: "W3C Web Annotation", "Anotasi Web W3C";
+    WEB_ANNOTATION_FOR: "JSON-LD and the texts: for linked data.", "JSON-LD beserta teksnya: untuk data bertaut.";
+    CLAIM_REVIEW: "ClaimReview", "ClaimReview";
+    CLAIM_REVIEW_FOR: "Claims with a published verdict: for search engines.", "Klaim yang putusannya telah terbit: untuk mesin pencari.";
     TASK: "Task", "Tugas";
     SPANS: "sequence labelling", "pelabelan urutan";
     RELATIONS: "relations", "relasi";

@@ -33,6 +33,7 @@ pub mod acts;
 pub mod archives;
 pub mod backup;
 pub mod brat;
+pub mod cas;
 pub mod claims;
 pub mod columns;
 pub mod commands;

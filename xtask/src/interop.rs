@@ -18,7 +18,7 @@ use crate::{
     process::{self, cargo},
     tally::Tally,
 };
-use judges::{Call, SHARED};
+use judges::{OTHER_MEANING, SHARED};
 use python::Python;
 use table::Row;
 
@@ -95,10 +95,10 @@ fn own(case: &Case, python: &Python) -> Result<Row> {
         let problems = vec!["xtask/interop has no judge for this format".to_owned()];
         return Ok(Row { judge: "no judge".to_owned(), problems, own: true, ..Row::of(case) });
     };
-    let call: Call = case.files.iter().map(|file| file.into()).collect();
-    let mut row = python.judge(case, &script, &[call])?;
+    let mut row = python.judge(case, &script, &[judges::call(case)])?;
     row.own = true;
-    for what in COUNTED {
+    let other = |what: &str| OTHER_MEANING.contains(&(&case.format, what));
+    for what in COUNTED.into_iter().filter(|what| !other(what)) {
         if let Some((counted, expected)) = row.counts.get(what).zip(case.expected.get(what))
             && counted != expected
         {
