@@ -7,6 +7,7 @@ use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::conllu::ConlluReader;
 use super::doccano::DoccanoReader;
+use super::spacy::SpacyReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -23,6 +24,7 @@ pub(super) trait Reader {
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("brat", &BratReader),
     ("cas-json", &CasReader),
+    ("spacy-json", &SpacyReader),
     ("doccano", &DoccanoReader),
     ("conll-u", &ConlluReader),
     // What has columns of tags may be of many programs.

@@ -329,7 +329,7 @@ pub const FORMATS: &[Format] = &[
         name: words::SPACY_JSON,
         endings: &["jsonl", "json"],
         media_type: "application/jsonl",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
