@@ -139,3 +139,84 @@ fn hard_cases_are_whole() {
     assert_eq!(names("spacy-docbin", "split"), ["dev.spacy", "test.spacy", "train.spacy"]);
     assert_eq!(names("spacy-docbin", "one"), ["Hard cases.spacy"]);
 }
+
+fn reading(name: &str, bytes: &[u8]) -> postil::formats::Reading {
+    postil::formats::read::read(&[postil::formats::read::File { name, bytes, text: None }], &mut |_| ())
+}
+
+/// What is read of a project that was written, against what is there.
+fn comes_back(project: &Project) -> Result<(), TestCaseError> {
+    let out = export(project, "spacy-json", "one");
+    let read = reading("own.jsonl", &out.files[0].1);
+    // Without a token in any article nothing tells the file from rows of JSON.
+    // A byte order mark at the start of a text is taken off, as in every row of JSON.
+    let marked = |own: &std::rc::Rc<postil::model::Document>| own.text.as_str().starts_with('\u{FEFF}');
+    if project.documents().all(|own| own.text.as_str().is_empty()) || project.documents().any(marked) {
+        return Ok(());
+    }
+    prop_assert_eq!(&read.issues, &[]);
+    let again = &read.annotated[0].project;
+    prop_assert_eq!(again.documents().len(), project.documents().len());
+    for (document, copy) in project.documents().zip(again.documents()) {
+        prop_assert_eq!(document.status, copy.status);
+        let (text, own) = (document.text.as_str(), &document.metadata);
+        prop_assert_eq!(text, copy.text.as_str());
+        prop_assert_eq!((&own.byline, &own.published), (&copy.metadata.byline, &copy.metadata.published));
+        let label = |of: &Project, own: &Annotation| {
+            let label = of.schema.label(&own.label).expect("a label");
+            if label.name.is_empty() { label.id.to_string() } else { label.name.clone() }
+        };
+        let marks = |of: &Project, id| {
+            let all = of.annotations(id).expect("its annotations").iter().filter(|own| is_written(own));
+            let all = all.filter_map(|own| {
+                let span = trimmed(&document.text, own.fragments.hull())?;
+                Some((span, label(of, own), own.refers_to.is_some()))
+            });
+            let mut all: Vec<_> = all.collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(marks(project, &document.id), marks(again, &copy.id));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn our_own_files_come_back(size in 1usize..6, seed in any::<u64>()) {
+        comes_back(&generate::project(size, seed))?;
+    }
+
+    #[test]
+    fn mutated_files_are_read(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{}\",:0-9a-z]|\\PC"), 1..8),
+    ) {
+        let mut text = String::from_utf8(export(&hard(), "spacy-json", "one").files.remove(0).1).expect("UTF-8");
+        for (at, put) in changes {
+            let at = text.floor_char_boundary(at.index(text.len()));
+            text.insert_str(at, &put);
+        }
+        reading("a.jsonl", text.as_bytes());
+    }
+}
+
+#[test]
+fn files_of_spacy_are_read() {
+    let file = r#"[{"text": "Ani tiba \ud83d\ude00 di Jakarta", "ents": [{"start": 0, "end": 3, "label": "PERSON"}],
+        "cats": {"news": 1.0, "sport": 0.1}, "tokens": [{"id": 0, "start": 0, "end": 3}],
+        "spans": {"sc": [{"start": 14, "end": 21, "label": "GPE", "kb_id": "Q3630"}, {"start": 0, "end": 3, "label": "PERSON", "kb_id": ""},
+        {"start": 20, "end": 99, "label": "GPE", "kb_id": ""}]}, "_": {"outlet": "Antara"},
+        "underscore_span": {"sure": [{"start": 0, "end": 3, "value": 0.5}]}}]"#;
+    let read = reading("doc.json", file.as_bytes());
+    assert_eq!(read.issues.len(), 1, "{:?}", read.issues);
+    let project = &read.annotated[0].project;
+    let document = project.documents().next().expect("a document");
+    assert_eq!((&*document.metadata.outlet, document.labels.len()), ("Antara", 1));
+    let quotes: Vec<&str> =
+        project.all_annotations().map(|own| document.text.slice(own.fragments.hull())).collect();
+    assert_eq!(quotes, ["Ani", "Jakarta"]);
+    let entity = project.entities.values().next().expect("an entity");
+    assert_eq!((&*entity.name, &*entity.ids[0].id), ("Jakarta", "Q3630"));
+}

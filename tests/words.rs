@@ -23,6 +23,8 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/text/binary.rs", "how files begin"),
     ("src/text/phrasing.rs", "abbreviations in articles"),
     ("src/text/source.rs", "for `Debug`"),
+    ("src/formats/conllu.rs", "a name in files"),
+    ("src/formats/conllu/lines.rs", "comments and keys in files of CoNLL-U"),
     ("src/formats/conllu/write.rs", "comments in files of CoNLL-U"),
     ("src/formats/brat.rs", "names in files of brat"),
     ("src/formats/brat/conf.rs", "names in files of brat"),

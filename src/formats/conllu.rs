@@ -15,12 +15,18 @@
 //! The fields are `eid-etype-head-other`. The type is that of the entity. Nobody has judged heads: the first word stands
 //! there, which is the head of a name in Universal Dependencies. Nor does anybody claim a tree: since readers complain of
 //! a row without a head, each token hangs on the first one by `dep`, which says that nothing is known. `other` holds `link` (the id in a knowledge base: that
-//! of Wikidata bare, others as `geonames:1642911`, `NIL` where somebody found none), `label` (where it is not the
+//! of Wikidata bare, others as `geonames:1642911`, in the project as `Postil:e-1`, `NIL` where somebody found none), `label` (where it is not the
 //! entity's), `unsure`, `note`, and attributes by their names. What parts fields is percent-encoded there and in types:
 //! `%2D` is a hyphen.
 //!
 //! Lost: annotations that mark no entity, relations, the structure of attributes with structure, who made what, what
 //! is in the registries beside the link. Of two mentions of one entity that cross, the second has an entity of its own.
+//!
+//! Read are files of others, too: any order of fields that `# global.Entity` says, the entities of each document numbered
+//! anew (`GRP`, as GUM has it), words that are written as one (`1-2`), empty nodes, fragments, crossing brackets. Between
+//! sentences a blank is taken for granted, before `# newpar` a line end. What is named twice, or has a link, is an entity of
+//! the registry; the fields beside type and head are attributes. The lines stay with the document (`source.raw`), with
+//! trees and all else, and are written again byte for byte where nothing was changed.
 //!
 //! ```text
 //! # newdoc id = d-1
@@ -37,6 +43,15 @@
 mod brackets;
 mod escapes;
 mod head;
+mod lines;
+mod mentions;
+mod read;
 mod write;
 
+pub(super) use read::ConlluReader;
 pub(super) use write::Conllu;
+
+/// The key of an id in a knowledge base.
+const LINK: &str = "link";
+/// What ids of the project's own registry stand in.
+const OWN: &str = "Postil";

@@ -5,8 +5,10 @@ use super::brat::BratReader;
 use super::bundle::Bundle;
 use super::cas::CasReader;
 use super::columns::ColumnsReader;
+use super::conllu::ConlluReader;
 use super::doccano::DoccanoReader;
 use super::label_studio::LabelStudioReader;
+use super::spacy::SpacyReader;
 use super::web_annotation::WebAnnotationReader;
 
 /// Reads a format with annotations.
@@ -26,7 +28,9 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("cas-json", &CasReader),
     ("label-studio", &LabelStudioReader),
     ("web-annotation", &WebAnnotationReader),
+    ("spacy-json", &SpacyReader),
     ("doccano", &DoccanoReader),
+    ("conll-u", &ConlluReader),
     // What has columns of tags may be of many programs.
     ("conll", &ColumnsReader),
 ];

@@ -29,6 +29,7 @@ mod docbin;
 mod hash;
 mod json;
 mod msgpack;
+mod read;
 
 use super::naming::FileNames;
 use super::write::Writer;
@@ -37,6 +38,8 @@ use crate::model::{LabelId, Project};
 use crate::sorted::{Map, Set};
 use doc::Doc;
 use docbin::DocBin;
+
+pub(super) use read::SpacyReader;
 
 /// Writes `Doc`s as JSON.
 pub(super) struct SpacyJson;

@@ -188,13 +188,16 @@ const fn table(
     }
 }
 
+/// What becomes of lines that were read and say the same still.
+const READ_LINES: FormatOption = FormatOption {
+    word: "source",
+    name: words::SOURCE,
+    values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
+};
+
 /// How columns are written; see [`columns`](super::columns).
 const IN_COLUMNS: &[FormatOption] = &[
-    FormatOption {
-        word: "source",
-        name: words::SOURCE,
-        values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
-    },
+    READ_LINES,
     FormatOption {
         word: "scheme",
         name: words::SCHEME,
@@ -297,15 +300,18 @@ pub const FORMATS: &[Format] = &[
         name: words::CONLLU,
         endings: &["conllu"],
         media_type: "text/plain",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::Tokens),
-        options: &[FormatOption {
-            word: "ids",
-            name: words::ENTITY_IDS,
-            values: &[("project", words::IDS_OF_PROJECT), ("article", words::IDS_OF_ARTICLE)],
-        }],
+        options: &[
+            READ_LINES,
+            FormatOption {
+                word: "ids",
+                name: words::ENTITY_IDS,
+                values: &[("project", words::IDS_OF_PROJECT), ("article", words::IDS_OF_ARTICLE)],
+            },
+        ],
         holds: &[
             Holds::Nested,
             Holds::Crossing,
@@ -323,7 +329,7 @@ pub const FORMATS: &[Format] = &[
         name: words::SPACY_JSON,
         endings: &["jsonl", "json"],
         media_type: "application/jsonl",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),

@@ -38,6 +38,7 @@ pub mod claims;
 pub mod columns;
 pub mod commands;
 pub mod conflicts;
+pub mod conllu;
 pub mod correct;
 pub mod data;
 pub mod dialogs;

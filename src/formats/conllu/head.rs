@@ -8,7 +8,7 @@ use crate::wire::json::to_string;
 use std::fmt::Write as _;
 
 /// Between several in one comment.
-const SEVERAL: &str = " ; ";
+pub(super) const SEVERAL: &str = " ; ";
 
 /// Gives ids to documents and sentences, which hold no white space and no slash, and of which no two are the same.
 #[derive(Default)]

@@ -3,6 +3,8 @@
 use super::brackets::{Ids, Mention, brackets};
 use super::escapes::{field, one_line, spaces};
 use super::head::{SentIds, metadata};
+use super::read::unchanged;
+use super::{LINK, OWN};
 use crate::formats::tokenised::Tokenised;
 use crate::formats::write::{Writer, known_as, standing};
 use crate::formats::{Options, Output, Reason, file_name};
@@ -13,7 +15,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Keys of `other` that are no attributes.
-const OWN_KEYS: [&str; 4] = ["link", "label", "unsure", "note"];
+const OWN_KEYS: [&str; 4] = [LINK, "label", "unsure", "note"];
 
 /// Writes it.
 pub(in crate::formats) struct Conllu;
@@ -21,6 +23,13 @@ pub(in crate::formats) struct Conllu;
 impl Writer for Conllu {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
         out.file(&file_name(&project.name, options.format.endings[0]));
+        out.lost(Reason::Relations, project.relations.len());
+        out.lost(Reason::Entities, project.entities.len());
+        out.lost(Reason::Claims, project.claims.len());
+        if let Some(lines) = options.is("source", "keep").then(|| unchanged(project)).flatten() {
+            project.documents().for_each(|document| drop(standing(project, document, out)));
+            return out.write(lines.as_bytes());
+        }
         let per_article = options.is("ids", "article");
         let (mut ids, mut sent_ids) = (Ids::default(), SentIds::default());
         // Entities of articles before, where each article has ids of its own.
@@ -61,9 +70,6 @@ impl Writer for Conllu {
             }
             out.done(n + 1, all);
         }
-        out.lost(Reason::Relations, project.relations.len());
-        out.lost(Reason::Entities, project.entities.len());
-        out.lost(Reason::Claims, project.claims.len());
     }
 }
 
@@ -134,7 +140,7 @@ fn mention(
     let shared = entity.map_or(own, |entity| name(&entity.label));
     let mut other = Vec::new();
     if let Some(link) = link(annotation, entity) {
-        other.push(format!("link:{}", field(&link, false)));
+        other.push(format!("{LINK}:{}", field(&link, false)));
     }
     if own != shared {
         other.push(format!("label:{}", field(own, false)));
@@ -155,12 +161,12 @@ fn mention(
     Mention { pieces, entity: key, fields }
 }
 
-/// The id of what a mention refers to in a knowledge base.
+/// The id of what a mention refers to: in a knowledge base, or in the project.
 fn link(annotation: &Annotation, entity: Option<&Entity>) -> Option<String> {
-    if matches!(annotation.refers_to, Some(Reference::Nil(_))) {
-        return Some("NIL".to_owned());
+    match &annotation.refers_to {
+        Some(Reference::Nil(_)) => Some("NIL".to_owned()),
+        _ => entity.map(|own| known_as(own).unwrap_or_else(|| format!("{OWN}:{}", own.id))),
     }
-    entity.and_then(known_as)
 }
 
 /// Attributes by their names. One without a name, or with that of another, has no place.
