@@ -153,7 +153,7 @@ fn a_first_visit_begins_a_project_and_a_later_one_opens_the_newest() {
 fn files_that_are_read_before_a_project_is_open_wait_for_it() {
     let mut state = State::new(Actor("test".into()));
     let env = Env { now: Timestamp(1), words: &|_, _, _, _| WordBreaks::default() };
-    reduce(&mut state, Action::FilesRead(Box::default()), &env);
+    reduce(&mut state, Action::files_read(Box::default()), &env);
     assert_eq!(state.dialog, None);
     let project = Project::new(ProjectId::new("p"), "P".into(), news(), Timestamp(1));
     let session = Session::new(project, History::default(), Texts::default(), 1);

@@ -23,7 +23,7 @@ impl Desk {
         let project = Project::new(ProjectId::new("p"), "Test".into(), news(), Timestamp(0));
         desk.act(Action::Opened(Box::new(Session::new(project, History::default(), Texts::default(), 1))));
         for text in texts {
-            desk.act(Action::Pasted("Title".into(), (*text).into(), "id".into()));
+            desk.act(Action::pasted("Title".into(), (*text).into(), "id".into()));
         }
         desk
     }
@@ -190,7 +190,7 @@ fn what_is_shown_and_selected_is_computed_once_until_it_changes() {
     desk.act(Action::Run(Command::Undo));
     assert_eq!(&*desk.session().shown(), &[two][..], "and what is taken back");
     let article = desk.session().reading.as_ref().expect("open").document.clone();
-    desk.act(Action::Pasted("Other".into(), "Another text".into(), "en".into()));
+    desk.act(Action::pasted("Other".into(), "Another text".into(), "en".into()));
     assert!(desk.session().shown().is_empty(), "and another article");
     desk.act(Action::OpenArticle(article));
     assert_eq!(desk.session().shown().len(), 4);

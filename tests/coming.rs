@@ -27,8 +27,8 @@ impl Desk {
     }
 
     fn paste(&mut self, text: &str) {
-        self.act(Action::Paste("Pasted".into(), text.into()));
-        self.act(Action::Pasted("Pasted".into(), text.into(), "en".into()));
+        self.act(Action::paste("Pasted".into(), text.into()));
+        self.act(Action::pasted("Pasted".into(), text.into(), "en".into()));
     }
 
     fn session(&self) -> &Session {
@@ -48,6 +48,10 @@ fn typed() -> Dialog {
 }
 
 fn read(texts: &[&str]) -> Action {
+    Action::files_read(Box::new(reading(texts)))
+}
+
+fn reading(texts: &[&str]) -> Reading {
     let document = |text: &&str| NewDocument {
         id: None,
         text: Text::new(*text).expect("a text"),
@@ -58,7 +62,7 @@ fn read(texts: &[&str]) -> Action {
         source: None,
     };
     let documents = texts.iter().map(document).collect();
-    Action::FilesRead(Box::new(Reading { documents, ..Reading::default() }))
+    Reading { documents, ..Reading::default() }
 }
 
 #[test]
@@ -117,9 +121,9 @@ fn an_article_that_comes_back_is_opened_with_nothing_selected() {
 #[test]
 fn documents_stand_in_the_order_in_which_they_were_added() {
     let mut desk = Desk::new();
-    let Action::FilesRead(mut rows) = read(&["zebra", "row 10", "row 9", "apple"]) else { unreachable!() };
+    let mut rows = reading(&["zebra", "row 10", "row 9", "apple"]);
     rows.documents.iter_mut().for_each(|row| row.id = Some(row.text.as_str().to_owned()));
-    desk.act(Action::FilesRead(rows));
+    desk.act(Action::files_read(Box::new(rows)));
     desk.act(Action::step(IncomingAct::Add));
     desk.paste("Pasted last");
     let order = ["zebra", "row 10", "row 9", "apple", "Pasted last"];
@@ -183,7 +187,7 @@ fn pasted_text_that_needs_a_look_waits_for_what_is_typed_elsewhere() {
     desk.paste("One two");
     let name = Dialog::Name("Ad".into());
     desk.act(Action::Open(name.clone()));
-    desk.act(Action::Pasted("Again".into(), "One two".into(), "en".into()));
+    desk.act(Action::pasted("Again".into(), "One two".into(), "en".into()));
     assert_eq!(desk.0.dialog, Some(name));
     desk.act(Action::CloseDialog);
     assert_eq!(desk.shown(), ["One two"]);
@@ -215,7 +219,7 @@ fn what_was_asked_for_is_known_when_it_was_read() {
     let project = || {
         let project = Project::new(ProjectId::new("other"), "Other".into(), news(), Timestamp(0));
         let projects = vec![ReadProject { file: "other.json".into(), project }];
-        Action::FilesRead(Box::new(Reading { projects, ..Reading::default() }))
+        Action::files_read(Box::new(Reading { projects, ..Reading::default() }))
     };
     assert_eq!(shown(true, project()), (true, true));
     assert_eq!(shown(false, project()), (false, true));

@@ -362,16 +362,16 @@ fn files_are_read_into_the_dialog() {
     });
     let documents: Vec<_> = documents.collect();
     // Of several, the one with the article's title.
-    desk.act(Action::FilesRead(Box::new(Reading { documents: documents.clone(), ..Reading::default() })));
+    desk.act(Action::files_read(Box::new(Reading { documents: documents.clone(), ..Reading::default() })));
     assert_eq!(correction(&desk).text.as_deref(), Some(NEW));
     let strangers = vec![documents[1].clone(), documents[1].clone()];
-    desk.act(Action::FilesRead(Box::new(Reading { documents: strangers, ..Reading::default() })));
+    desk.act(Action::files_read(Box::new(Reading { documents: strangers, ..Reading::default() })));
     assert!(correction(&desk).wrong.as_ref().unwrap().contains("2 articles"));
-    desk.act(Action::FilesRead(Box::default()));
+    desk.act(Action::files_read(Box::default()));
     assert!(correction(&desk).wrong.as_ref().unwrap().contains("no article"));
     let undecided =
         Undecided { file: "a.txt".to_owned(), index: 0, start: vec![0xE9], chosen: None, asked: None };
-    desk.act(Action::FilesRead(Box::new(Reading { undecided: vec![undecided], ..Reading::default() })));
+    desk.act(Action::files_read(Box::new(Reading { undecided: vec![undecided], ..Reading::default() })));
     desk.act(Action::ChooseEncoding(0, "windows-1252".to_owned()));
     assert!(matches!(&desk.effects[..], [Effect::ReadAs(0, encoding)] if encoding == "windows-1252"));
     assert_eq!(correction(&desk).text.as_deref(), Some(NEW), "nothing that was chosen is lost");
@@ -455,7 +455,7 @@ fn a_project_that_is_read_anew_with_another_text_keeps_no_place_of_the_old_one()
 fn a_file_does_not_undo_decisions() {
     let mut desk = at_work(OLD);
     compare(&mut desk, NEW);
-    desk.act(Action::FilesRead(Box::default()));
+    desk.act(Action::files_read(Box::default()));
     assert!(matches!(correction(&desk).stage, Stage::Preview(_)));
     assert!(desk.state.notice.as_ref().unwrap().text.contains("Go back to the text first"));
 }

@@ -450,7 +450,7 @@ fn what_is_no_example_is_said() {
 fn it_does_not_take_the_place_of_unsaved_work() {
     let mut desk = Desk(State::new(Actor("test".into())));
     desk.open();
-    desk.act(Action::Pasted("Title".into(), "One two three.".into(), "en".into()));
+    desk.act(Action::pasted("Title".into(), "One two three.".into(), "en".into()));
     desk.act(Action::Saved(Saved::NotSaved("No room.".into())));
     let effects = desk.read(vec![example()]);
     assert!(adopted(&effects).is_empty());

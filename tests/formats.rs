@@ -87,7 +87,7 @@ fn bad_input_is_named_and_says_what_to_do() {
             None,
             &["a PNG image", "text recognition"],
         ),
-        ("a.docx", b"PK\x03\x04\x14\0".to_vec(), (0, 0, 0), None, &["ZIP", "as plain text"]),
+        ("a.docx", b"PK\x03\x04\x14\0".to_vec(), (0, 0, 0), None, &["a zip that", "unpack it"]),
         ("a.txt", vec![], (0, 0, 0), None, &["empty", "add it again"]),
         ("a.txt", b"\xEF\xBB\xBF".to_vec(), (0, 0, 0), None, &["empty", "add it again"]),
         (

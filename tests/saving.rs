@@ -17,7 +17,7 @@ impl Desk {
     fn new() -> Self {
         let mut desk = Self(State::new(Actor("test".into())));
         desk.open("p");
-        desk.act(Action::Pasted("Title".into(), "One two three.".into(), "en".into()));
+        desk.act(Action::pasted("Title".into(), "One two three.".into(), "en".into()));
         desk
     }
 
@@ -193,7 +193,7 @@ fn what_is_done_after_the_warning_is_warned_of_again() {
     let mut desk = Desk::new();
     desk.fail();
     assert!(!leaves(&desk.act(Action::NewProject("New".into()))));
-    desk.act(Action::Pasted("More".into(), "Four five six.".into(), "en".into()));
+    desk.act(Action::pasted("More".into(), "Four five six.".into(), "en".into()));
     desk.fail();
     assert!(!leaves(&desk.act(Action::NewProject("New".into()))), "of this nobody was told");
 }

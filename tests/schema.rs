@@ -290,7 +290,7 @@ fn a_schema_file_is_shown_before_it_is_taken_in() {
         issues: Vec::new(),
     };
     let reading = Reading { schemas: vec![read("a.json"), read("b.json")], ..Reading::default() };
-    desk.act(Action::FilesRead(Box::new(reading)));
+    desk.act(Action::files_read(Box::new(reading)));
     let from = |desk: &Desk| match &desk.state.dialog {
         Some(Dialog::Schema(SchemaDialog::Merge(merge))) => merge.from.clone(),
         other => panic!("no preview: {other:?}"),

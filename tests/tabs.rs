@@ -36,7 +36,7 @@ fn who_reads_along_changes_nothing_and_is_told_why() {
         Action::Run(Command::Undo),
         Action::RenameProject("Other".into()),
         Action::RemoveDocuments(vec![desk.document()]),
-        Action::Pasted("More".into(), "More text.".into(), "en".into()),
+        Action::pasted("More".into(), "More text.".into(), "en".into()),
         Action::DeleteProject,
     ] {
         desk.act(action.clone());

@@ -74,7 +74,7 @@ fn save(project: &Project, options: &Options, folder: &Path) -> Result<(), Box<d
         options.collect::<Vec<_>>().join(","),
         format!("{case}/{name}"),
         project.documents().len() - lost(&[Reason::Articles]),
-        all - lost(&[Reason::Nested, Reason::Crossing, Reason::Blank, Reason::Kinds]),
+        all - lost(&[Reason::Nested, Reason::Crossing, Reason::Blank, Reason::Kinds, Reason::Annotations]),
         project.relations.len() - lost(&[Reason::Relations, Reason::Across]),
     );
     Ok(())

@@ -62,8 +62,6 @@ pub enum Action {
     Failed(String),
     /// Files are being read: bytes done, bytes in all.
     ReadingFiles(u64, u64),
-    /// Files were read.
-    FilesRead(Box<crate::formats::Reading>),
     /// The example project was fetched and read.
     ExampleRead(Box<crate::formats::Reading>),
     /// An export was saved under this file name.
@@ -98,10 +96,6 @@ pub enum Action {
     Choose(Box<Action>),
 
     // --- documents ---
-    /// Text was pasted: title and text.
-    Paste(String, String),
-    /// The language of pasted text was guessed (BCP 47, or empty): title, text, language.
-    Pasted(String, String, String),
     /// Read a file of unknown encoding as this encoding: index among the undecided, label of the encoding,
     /// or nothing to leave the file out.
     ChooseEncoding(usize, String),

@@ -42,7 +42,7 @@ pub enum Effect {
     Speak(Option<Language>),
     /// Keep the settings.
     KeepSettings(Settings),
-    /// Guess the language of pasted text: title and text. Answered by `Pasted`, whatever comes of it.
+    /// Guess the language of pasted text: title and text. Answered by `Action::pasted`, whatever comes of it.
     GuessLanguage(String, String),
     /// Stop the worker that reads files.
     StopReading,

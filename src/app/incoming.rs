@@ -3,6 +3,7 @@
 mod act;
 mod gather;
 mod labels;
+mod read;
 
 use super::Session;
 use crate::edit::History;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 
 pub use act::IncomingAct;
 pub use labels::{LabelTo, ReadLabel, read_labels};
+pub use read::Waits;
 
 /// How a document that comes in stands to those that are there.
 #[derive(Clone, Debug, PartialEq, Eq)]

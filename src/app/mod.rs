@@ -82,7 +82,9 @@ pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Writte
 pub use hints::{Hint, HintAct};
 pub use history::{Done, HistoryAct, HistoryScreen};
 pub use hits::{HitState, HitsAct, Ticks};
-pub use incoming::{Incoming, IncomingAct, IncomingDocument, LabelTo, ReadLabel, Standing, read_labels};
+pub use incoming::{
+    Incoming, IncomingAct, IncomingDocument, LabelTo, ReadLabel, Standing, Waits, read_labels,
+};
 pub use keymap::{Chord, Hit, Key, Zone, lookup};
 pub use lacking::{Lacking, LackingAct};
 pub use later::LaterCommand;

@@ -173,7 +173,7 @@ pub struct State {
     /// Whether the files that were handed in last were asked for to open a project.
     pub opening: bool,
     /// Files that were read before a project was open, or while another dialog is.
-    pub waiting: Option<Box<crate::formats::Reading>>,
+    pub waiting: Option<Box<dyn super::Waits>>,
     /// The example project, when it was read before a project was open.
     pub example: Option<Box<Session>>,
     /// Pasted texts whose preview gave way to files that are read.

@@ -44,6 +44,12 @@ impl Entry<'_> {
         self.stem().1.eq_ignore_ascii_case(ending)
     }
 
+    /// Whether it lies in a zip and says what the files beside it are.
+    pub(super) fn speaks_of_others(&self) -> bool {
+        let stem = super::plain::title(&self.name).to_ascii_uppercase();
+        self.zipped && ["README", "LICENSE", "LICENCE", "CITATION", "CHANGELOG"].contains(&stem.as_str())
+    }
+
     /// How its text begins, without a byte order mark and white space before it; empty for what is no text.
     pub(super) fn start(&self) -> Cow<'_, str> {
         if let Some(text) = self.text {

@@ -26,18 +26,31 @@
 //! ```
 
 mod columns;
-mod unit;
+mod read;
 
 use super::members::{text, value};
 use super::naming::{Names, apart};
+use super::places::Places;
 use super::write::{Writer, by_role, lost_within, paired, standing, stands};
-use super::{Options, Output, Reason};
+use super::{OffsetUnit, Options, Output, Reason};
 use crate::model::{Annotation, Document, Fragments, LabelId, Project, Relation, RelationTypeId};
 use crate::sorted::{Map, Set};
 use crate::text::Span;
 use crate::wire::json::{key, record, text as quoted};
 use columns::Columns;
-use unit::{Places, Unit};
+pub(super) use read::DoccanoReader;
+
+/// The units that a project of doccano counts in, the likeliest first, with their words in options and rows.
+const UNITS: [(OffsetUnit, &str); 3] = [
+    (OffsetUnit::Utf16, "utf16"),
+    (OffsetUnit::CodePoints, "codepoint"),
+    (OffsetUnit::Graphemes, "grapheme"),
+];
+
+/// The unit with this word.
+fn unit(word: &str) -> Option<OffsetUnit> {
+    UNITS.iter().find(|(_, own)| *own == word).map(|(unit, _)| *unit)
+}
 
 /// What ties the fragments of one annotation together.
 const SAME: &str = "same-span";
@@ -69,7 +82,7 @@ pub(super) struct Doccano;
 impl Writer for Doccano {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
         let relations = options.is("task", "relations");
-        let unit = Unit::of(options.value("unit")).unwrap_or(Unit::Utf16);
+        let unit = unit(options.value("unit")).unwrap_or(OffsetUnit::Utf16);
         let fit = |name: &str| name.chars().take(LONGEST).collect();
         let labels = project.schema.labels.iter().map(|own| (&own.id, own.id.as_str(), own.name.as_str()));
         let kinds = &project.schema.relation_types;
@@ -122,7 +135,7 @@ struct Mark<'a> {
 /// What is the same for all rows.
 struct Rows<'a> {
     project: &'a Project,
-    unit: Unit,
+    unit: OffsetUnit,
     relations: bool,
     /// Name of the relation between fragments of one annotation.
     same: String,
@@ -142,7 +155,7 @@ impl Rows<'_> {
         for annotation in &standing {
             let label = self.labels.get(&annotation.label).unwrap_or(annotation.label.as_str());
             for (n, span) in self.spans(annotation, &places, output).into_iter().enumerate() {
-                let (start, end) = (places.count(span.start()), places.count(span.end()));
+                let (start, end) = (places.offset(span.start()), places.offset(span.end()));
                 marks.push(Mark { annotation: annotation.id.as_str(), begins: n == 0, label, start, end });
             }
         }

@@ -4,7 +4,7 @@
 //! within that project alone: what is taken from it into another one gets ids there. A time that the file does not say is
 //! [`UNKNOWN`].
 
-use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, plain};
+use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
 use crate::model::{
     Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
     ClaimId, Document, DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId,
@@ -67,7 +67,8 @@ impl Gathering {
     }
 
     /// Takes a document in; it keeps the id that the file gives it, unless another one has it.
-    pub(super) fn document(&mut self, new: NewDocument) -> DocumentId {
+    pub(super) fn document(&mut self, mut new: NewDocument) -> DocumentId {
+        language::guess_for(&mut new);
         let wished = new.id.as_deref().filter(|id| !id.is_empty()).map(DocumentId::new);
         let free = wished.filter(|id| self.project.document(id).is_none());
         let id = free.unwrap_or_else(|| DocumentId::new(self.next('d')));
@@ -362,6 +363,24 @@ impl Gathering {
     ) {
         let place = Place { file: self.file.clone(), line: None, path: Some(path) };
         self.issue(place, severity, found, expected, done);
+    }
+
+    /// Notes something in a place.
+    pub(super) fn at_place(
+        &mut self,
+        place: &Place,
+        severity: Severity,
+        found: String,
+        expected: &str,
+        done: &str,
+    ) {
+        self.issue(place.clone(), severity, found, expected, done);
+    }
+
+    /// Takes what another reader noticed.
+    pub(super) fn take_issue(&mut self, issue: Issue) {
+        let Issue { place, severity, found, expected, done } = issue;
+        self.issue(place, severity, found, &expected, &done);
     }
 
     fn issue(&mut self, place: Place, severity: Severity, found: String, expected: &str, done: &str) {

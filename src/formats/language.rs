@@ -1,5 +1,6 @@
 //! The language of a text, guessed. Reached from the worker alone: the tables are large.
 
+use super::NewDocument;
 use whatlang::{Detector, Lang, Script};
 
 /// Below this many letters a guess is worth nothing.
@@ -97,6 +98,16 @@ pub(super) fn guess(text: &str) -> Option<&'static str> {
         return None;
     }
     TAGS.iter().find(|(lang, _)| *lang == info.lang()).map(|(_, tag)| *tag)
+}
+
+/// Puts in the language of a document that says none, as a guess.
+pub(super) fn guess_for(document: &mut NewDocument) {
+    if document.metadata.language.is_empty()
+        && let Some(tag) = guess(document.text.as_str())
+    {
+        document.metadata.language = tag.to_owned();
+        document.metadata.language_guessed = true;
+    }
 }
 
 #[cfg(test)]

@@ -14,9 +14,18 @@ pub(super) struct FileNames {
 }
 
 impl FileNames {
+    /// So that no document gets one of these names.
+    pub(super) fn keeping<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { taken: names.into_iter().map(|name| (folded(name), 2)).collect() }
+    }
+
     /// A name by the title of a document that no other one has.
     pub(super) fn of(&mut self, document: &Document, ending: &str) -> String {
-        let title = &document.metadata.title;
+        self.named(&document.metadata.title, ending)
+    }
+
+    /// A name by a title that nothing else has.
+    pub(super) fn named(&mut self, title: &str, ending: &str) -> String {
         let plain = file_name(title, ending);
         let mut n = self.taken.get(&folded(&plain)).copied().unwrap_or(1);
         loop {

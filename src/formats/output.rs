@@ -55,6 +55,8 @@ reasons! {
     Widened = "ends-widened", WIDENED;
     /// An annotation in which there is nothing but white space.
     Blank = "blank-dropped", BLANK;
+    /// An annotation, in a format of something else.
+    Annotations = "annotations-dropped", ANNOTATIONS;
     /// An attribute of an annotation.
     Attributes = "attributes-dropped", ATTRIBUTES;
     /// What an annotation refers to: an entity, a claim, or nothing in the registry.

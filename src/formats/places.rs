@@ -78,13 +78,37 @@ impl<'t> Places<'t> {
         if whole { Ok(byte) } else { Err(Misplaced::Cuts) }
     }
 
+    /// How many stand before a place; of tokens none.
+    pub(super) fn offset(&self, at: Byte) -> u32 {
+        match self.unit {
+            OffsetUnit::CodePoints => self.text.code_point(at).0,
+            OffsetUnit::Utf16 => self.text.utf16(at).0,
+            OffsetUnit::Bytes => at.0,
+            OffsetUnit::Graphemes => self.starts().partition_point(|&start| start < at.0) as u32,
+            OffsetUnit::Tokens => 0,
+        }
+    }
+
+    /// The span itself, or that of the whole graphemes where nothing smaller is counted.
+    pub(super) fn whole(&self, span: Span) -> Span {
+        match self.unit {
+            OffsetUnit::Graphemes => {
+                Span::new(self.text.floor_grapheme(span.start()), self.text.ceil_grapheme(span.end()))
+            }
+            _ => span,
+        }
+    }
+
     fn grapheme(&self, at: u32) -> Option<Byte> {
-        let starts = self.graphemes.get_or_init(|| {
+        self.starts().get(at as usize).copied().map(Byte)
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.graphemes.get_or_init(|| {
             let text = self.text.as_str();
             let starts = text.grapheme_indices(true).map(|(start, _)| start as u32);
             starts.chain([text.len() as u32]).collect()
-        });
-        starts.get(at as usize).copied().map(Byte)
+        })
     }
 }
 
@@ -137,6 +161,26 @@ mod tests {
         assert_eq!(place(OffsetUnit::Graphemes, 1, 2), Ok("e\u{301}".to_owned()));
         assert_eq!(place(OffsetUnit::Graphemes, 2, 3), Ok("x".to_owned()));
         assert_eq!(place(OffsetUnit::Bytes, 7, 8), Ok("x".to_owned()));
+    }
+
+    #[test]
+    fn offsets_are_counted_as_they_are_read() {
+        let text = Text::new("a👩‍👩‍👧e\u{301}\r\n😀").expect("a text");
+        for (unit, expected) in [
+            (OffsetUnit::Utf16, [1, 9, 11, 13, 15]),
+            (OffsetUnit::CodePoints, [1, 6, 8, 10, 11]),
+            (OffsetUnit::Graphemes, [1, 2, 3, 4, 5]),
+            (OffsetUnit::Bytes, [1, 19, 22, 24, 28]),
+        ] {
+            let places = Places::new(&text, unit);
+            let counted = [1, 19, 22, 24, 28].map(|at| places.offset(Byte(at)));
+            assert_eq!(counted, expected);
+            assert_eq!(places.span(0, counted[4].into()), Ok(text.span()));
+        }
+        let inside = Span::new(Byte(5), Byte(20));
+        let whole = |unit| Places::new(&text, unit).whole(inside);
+        assert_eq!(whole(OffsetUnit::Graphemes), Span::new(Byte(1), Byte(22)));
+        assert_eq!(whole(OffsetUnit::Utf16), inside);
     }
 
     #[test]

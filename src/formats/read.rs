@@ -2,8 +2,9 @@
 
 use super::bundle::{Bundle, Entry};
 use super::readers::READERS;
-use super::{Issue, Kind, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
+use super::{Issue, Kind, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
 use super::{archive, language, plain, rows, sniff};
+use crate::sorted::Set;
 use crate::text::{Binary, DecodeError, Decoded};
 use crate::wire::{self, WireError};
 use crate::words::{archives, files};
@@ -43,15 +44,21 @@ pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
         }
     }
     let mut others = 0;
+    let with_sets: Set<usize> = bundle.entries.iter().filter(|own| own.taken).map(|own| own.index).collect();
     for at in 0..bundle.entries.len() {
         if bundle.entries[at].taken {
+            continue;
+        }
+        // Beside annotated articles in a zip it speaks of them.
+        if bundle.entries[at].speaks_of_others() && with_sets.contains(&bundle.entries[at].index) {
+            bundle.take(at);
             continue;
         }
         let before = reading.documents.len();
         let entry = &bundle.entries[at];
         others += usize::from(one(entry, &mut reading, &mut |within| done(progress.within(at, within))));
         for document in &mut reading.documents[before..] {
-            guess_language(document);
+            language::guess_for(document);
         }
         bundle.take(at);
         done(progress.through(&bundle));
@@ -276,14 +283,5 @@ fn advice(kind: Binary) -> &'static str {
         Binary::OldOffice => files::from_office(),
         Binary::Utf32 => files::from_utf32(),
         Binary::Sqlite | Binary::Wasm | Binary::Media | Binary::Other => files::from_binary(),
-    }
-}
-
-fn guess_language(document: &mut NewDocument) {
-    if document.metadata.language.is_empty()
-        && let Some(tag) = language::guess(document.text.as_str())
-    {
-        document.metadata.language = tag.to_owned();
-        document.metadata.language_guessed = true;
     }
 }

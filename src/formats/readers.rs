@@ -5,6 +5,7 @@ use super::brat::BratReader;
 use super::bundle::Bundle;
 use super::cas::CasReader;
 use super::columns::ColumnsReader;
+use super::doccano::DoccanoReader;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -18,8 +19,12 @@ pub(super) trait Reader {
 }
 
 /// All of them, by the words of their formats; who comes first is asked first.
-pub(super) const READERS: &[(&str, &dyn Reader)] =
-    &[("brat", &BratReader), ("conll", &ColumnsReader), ("cas-json", &CasReader)];
+pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("brat", &BratReader),
+    ("conll", &ColumnsReader),
+    ("doccano", &DoccanoReader),
+    ("cas-json", &CasReader),
+];
 
 #[cfg(test)]
 mod tests {

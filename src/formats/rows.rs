@@ -105,9 +105,10 @@ fn take(row: &str, place: Place, format: &str, single: bool, reading: &mut Readi
 }
 
 /// What was found, what was expected, what to do.
-type Bad = (String, &'static str, &'static str);
+pub(super) type Bad = (String, &'static str, &'static str);
 
-fn document(
+/// An article of a row.
+pub(super) fn document(
     row: &str,
     place: &Place,
     format: &str,

@@ -1,10 +1,21 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
 use super::{
-    Format, Options, Output, Reason, brat::Brat, cas::CasJson, columns::Columns, conllu::Conllu,
-    doccano::Doccano, json_lines::JsonLines, label_studio::LabelStudio, spans::Spans,
+    Format, Options, Output, Reason,
+    brat::Brat,
+    cas::CasJson,
+    claim_review::ClaimReview,
+    columns::Columns,
+    conllu::Conllu,
+    doccano::Doccano,
+    hugging_face::HuggingFace,
+    json_lines::JsonLines,
+    label_studio::LabelStudio,
+    spacy::{SpacyDocBin, SpacyJson},
+    spans::Spans,
+    web_annotation::WebAnnotation,
 };
-use crate::model::{Annotation, Argument, Document, DocumentId, End, Project, Relation, Status};
+use crate::model::{Annotation, Argument, Document, DocumentId, End, Entity, Project, Relation, Status};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -22,10 +33,15 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
         "tsv" => &Spans('\t'),
         "conll" => &Columns,
         "conll-u" => &Conllu,
+        "hugging-face" => &HuggingFace,
+        "spacy-json" => &SpacyJson,
+        "spacy-docbin" => &SpacyDocBin,
         "brat" => &Brat,
         "doccano" => &Doccano,
         "label-studio" => &LabelStudio,
         "cas-json" => &CasJson,
+        "web-annotation" => &WebAnnotation,
+        "claim-review" => &ClaimReview,
         _ => return None,
     })
 }
@@ -65,6 +81,16 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     let filled = texts.filter(|text| !text.is_empty()).count();
     out.lost(Reason::Metadata, filled + usize::from(!own.byline.is_empty()) + own.other.len());
     out.lost(Reason::DocumentLabels, document.labels.len());
+}
+
+/// The id of an entity in a knowledge base, for formats with a place for one: that of Wikidata bare, or the first, behind
+/// the name of the base.
+pub(super) fn known_as(entity: &Entity) -> Option<String> {
+    let filled = || entity.ids.iter().filter(|own| !own.id.is_empty());
+    match filled().find(|own| own.scheme == "wikidata") {
+        Some(own) => Some(own.id.clone()),
+        None => filled().next().map(|own| format!("{}:{}", own.scheme, own.id)),
+    }
 }
 
 /// Counts what an annotation says where its place and its label alone are written.

@@ -65,7 +65,7 @@ pub(super) trait Outside {
     fn run(&self, effect: Effect, state: &State);
     /// After effects: what goes away by itself.
     fn rest(&self, state: &State);
-    /// Reads files that were chosen or dropped. Answers `FilesRead`.
+    /// Reads files that were chosen or dropped. Answers `files_read`.
     fn read_files(&self, files: Vec<File>);
     /// Before the article leaves the page.
     fn leave_article(&self);

@@ -84,7 +84,7 @@ impl Reader {
             move |answer| {
                 let first = answer.ok().and_then(|reading| reading.documents.into_iter().next());
                 let language = first.map(|document| document.metadata.language).unwrap_or_default();
-                dispatch.emit(Action::Pasted(title, text, language));
+                dispatch.emit(Action::pasted(title, text, language));
             },
         );
         *self.0.guess.borrow_mut() = Some(job);
@@ -176,7 +176,7 @@ impl Reader {
             }
         }
         insertion_sort_by(&mut reading.undecided, |a, b| a.index.cmp(&b.index));
-        self.finish(set, Action::FilesRead(Box::new(reading)));
+        self.finish(set, Action::files_read(Box::new(reading)));
     }
 
     fn finish(&self, set: u64, action: Action) {

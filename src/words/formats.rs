@@ -19,6 +19,15 @@ names! {
     CONLLU: "CoNLL-U with entities (CorefUD)", "CoNLL-U dengan entitas (CorefUD)";
     CONLLU_FOR: "One token per row, and mentions with the entity they refer to: for research on coreference.",
         "Satu token per baris, dan sebutan dengan entitas rujukannya: untuk penelitian koreferensi.";
+    SPACY_JSON: "spaCy documents as JSON", "Dokumen spaCy sebagai JSON";
+    SPACY_JSON_FOR: "Tokens, sentences, spans and entities of each article: for Doc.from_json.",
+        "Token, kalimat, rentang, dan entitas tiap artikel: untuk Doc.from_json.";
+    DOCBIN: "spaCy DocBin", "spaCy DocBin";
+    DOCBIN_FOR: "The same in the file that spaCy trains from.", "Hal yang sama dalam berkas untuk melatih spaCy.";
+    FILE_SPLIT: "one for each split", "satu untuk tiap bagian";
+    HUGGING_FACE: "Hugging Face dataset", "Himpunan data Hugging Face";
+    HUGGING_FACE_FOR: "A folder with tables and a card: for load_dataset, and to publish.",
+        "Folder berisi tabel dan kartu: untuk load_dataset dan untuk diterbitkan.";
     ENTITY_IDS: "Ids of entities", "Id entitas";
     IDS_OF_PROJECT: "of the whole project", "untuk seluruh proyek";
     IDS_OF_ARTICLE: "of each article", "untuk tiap artikel";
@@ -34,6 +43,10 @@ names! {
     DOCCANO_FOR: "One article per line: for doccano.", "Satu artikel per baris: untuk doccano.";
     LABEL_STUDIO: "Label Studio JSON", "JSON Label Studio";
     LABEL_STUDIO_FOR: "Tasks and the labelling interface: for Label Studio.", "Tugas dan antarmuka pelabelan: untuk Label Studio.";
+    WEB_ANNOTATION: "W3C Web Annotation", "Anotasi Web W3C";
+    WEB_ANNOTATION_FOR: "JSON-LD and the texts: for linked data.", "JSON-LD beserta teksnya: untuk data bertaut.";
+    CLAIM_REVIEW: "ClaimReview", "ClaimReview";
+    CLAIM_REVIEW_FOR: "Claims with a published verdict: for search engines.", "Klaim yang putusannya telah terbit: untuk mesin pencari.";
     TASK: "Task", "Tugas";
     SPANS: "sequence labelling", "pelabelan urutan";
     RELATIONS: "relations", "relasi";

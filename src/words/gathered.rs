@@ -12,6 +12,7 @@ words! {
     in_text(there: &str): "`{there}`, as in the text", "`{there}`, seperti di teks";
     annotation_left_out: "This annotation was left out, the others were read.", "Anotasi ini dilewatkan, yang lain dibaca.";
     relation_left_out: "This relation was left out, the others were read.", "Relasi ini dilewatkan, yang lain dibaca.";
+    odd_records(count: usize): "records of another shape: {count}", "catatan berbentuk lain: {count}";
     record_left_out: "Left out; the rest was read.", "Dilewatkan; sisanya dibaca.";
     carried: "It stays with the article and is written again in the same format, but is not shown.",
         "Tetap disimpan bersama artikel dan ditulis lagi dalam format yang sama, tetapi tidak ditampilkan.";

@@ -23,6 +23,7 @@ names! {
     TRIMMED: "annotation written without the white space at its ends|annotations written without the white space at their ends", "anotasi ditulis tanpa spasi di ujungnya";
     WIDENED: "annotation widened to whole characters|annotations widened to whole characters", "anotasi diperluas menjadi karakter utuh";
     BLANK: "annotation of white space alone left out|annotations of white space alone left out", "anotasi yang hanya berisi spasi tidak disertakan";
+    ANNOTATIONS: "annotation left out|annotations left out", "anotasi tidak disertakan";
     ATTRIBUTES: "attribute left out|attributes left out", "atribut tidak disertakan";
     LINKS: "link to an entity or a claim left out|links to entities and claims left out", "tautan ke entitas dan klaim tidak disertakan";
     RELATIONS: "relation left out|relations left out", "relasi tidak disertakan";

@@ -73,9 +73,9 @@ impl Desk {
 
     /// Pastes, and answers for the worker that guesses the language.
     pub fn paste(&mut self, title: &str, text: &str) -> &mut Self {
-        self.act(Action::Paste(title.into(), text.into()));
+        self.act(Action::paste(title.into(), text.into()));
         if self.effects.iter().any(|effect| matches!(effect, Effect::GuessLanguage(..))) {
-            self.act(Action::Pasted(title.into(), text.into(), "id".into()));
+            self.act(Action::pasted(title.into(), text.into(), "id".into()));
         }
         self
     }

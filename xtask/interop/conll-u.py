@@ -16,6 +16,10 @@ def spaces(value):
     return re.sub(r"\\(u....|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else ESCAPES[m[1]], value)
 
 
+def seen(text):
+    return [char for char in text if not char.isspace() and ord(char) >= 32]
+
+
 problems, documents, opened, entities = [], 0, 0, []
 for path in FILES:
     text = read(path)
@@ -30,8 +34,8 @@ for path in FILES:
             rebuilt += token["form"]
             if misc.get("SpaceAfter") != "No":
                 rebuilt += spaces(misc.get("SpacesAfter", "\\s"))
-        # White space stands in that comment as a line can show it.
-        if rebuilt.split() != sentence.metadata.get("text", "").split():
+        # White space and control characters stand in that comment as a line can show them.
+        if seen(rebuilt) != seen(sentence.metadata.get("text", "")):
             problems.append(f"{sentence.metadata.get('sent_id')}: the rows say {rebuilt!r}")
     opened += len(re.findall(r"\(e\d+(?:\[1/\d+\])?-", text))
     said = io.StringIO()

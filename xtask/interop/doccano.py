@@ -1,13 +1,12 @@
-#!/usr/bin/env python3
 """doccano JSONL by the rules of doccano's importer (backend/data_import/pipeline, version 1.8.4), without its packages.
 
-usage: doccano.py FILE…
 What the importer refuses, or skips without a word, is a problem: an empty text, an offset outside of it or inside a
 character, an empty label, a relation without its spans, rows whose keys differ, null.
 """
 import collections
 import json
-import sys
+
+from common import FILES, report
 
 OWN = {"data", "Comments", "id", "upload_name", "filename", "example_uuid", "#line_number", "cls"}
 
@@ -40,7 +39,7 @@ def check(path, counts, problems):
         if not text:
             say("no text")
             continue
-        counts["rows"] += 1
+        counts["documents"] += 1
         entities = row.get("entities", [])
         spans = [(e["start_offset"], e["end_offset"], e["label"]) for e in entities] or row.get("label", [])
         for start, end, label in spans:
@@ -61,11 +60,10 @@ def check(path, counts, problems):
                 say(f"relation {relation}")
 
 
-counts, problems = collections.Counter(files=len(sys.argv) - 1), []
-for path in sys.argv[1:]:
+counts, problems = collections.Counter(documents=0, spans=0, relations=0), []
+for path in FILES:
     try:
         check(path, counts, problems)
     except (ValueError, KeyError, TypeError, OSError) as error:
         problems.append(f"{path}: {type(error).__name__}: {error}")
-print(json.dumps({"consumer": "doccano 1.8.4 (its rules)", "ok": not problems, "counts": counts, "problems": problems[:20]}))
-sys.exit(1 if problems else 0)
+report("doccano 1.8.4 (rules of its importer)", counts, problems)

@@ -2,8 +2,9 @@
 
 use super::gather::{Gather, Taken};
 use super::labels::{Names, read_labels};
+use super::read::{made, show_added};
 use super::{Incoming, LabelTo, Standing};
-use crate::app::reduce::{commit, documents, projects};
+use crate::app::reduce::{commit, projects};
 use crate::app::{Correction, Dialog, Effect, Env, NoticeKind, Session, State, Step};
 use crate::edit::{Act, Builder};
 use crate::model::{Document, DocumentId, Project, Schema};
@@ -76,13 +77,13 @@ fn add(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
         return;
     }
     let said = said::taken(added.len(), taken.added, taken.doubles);
-    documents::show_added(state, &added, said, out);
+    show_added(state, &added, said, out);
 }
 
 /// Adds the documents that are taken, and what files say of them.
 fn take(incoming: &Incoming, builder: &mut Builder<'_>, session: &Session) -> (Vec<DocumentId>, Taken) {
     let here = &session.project;
-    let mut documents = documents::made(incoming, builder, session);
+    let mut documents = made(incoming, builder, session);
     let labels = read_labels(incoming.sets.iter().map(|set| &**set), &here.schema, &incoming.labels);
     let mut schema = Schema::clone(&here.schema);
     let chosen: Vec<Vec<(DocumentId, DocumentId)>> =

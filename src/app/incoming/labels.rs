@@ -53,15 +53,31 @@ pub fn read_labels<'a>(
     labels
 }
 
+/// Names that data sets have for the same, folded: those of CoNLL-2003, OntoNotes and spaCy beside words of English and
+/// Indonesian.
+const TAGS: &[&[&str]] = &[
+    &["person", "per", "pers", "people", "orang", "tokoh"],
+    &["organisation", "organization", "org", "organisasi"],
+    &["place", "location", "loc", "gpe", "tempat", "lokasi"],
+    &["event", "evt", "peristiwa"],
+    &["time", "date", "waktu", "tanggal"],
+    &["quantity", "qty", "kuantitas", "jumlah"],
+    &["claim", "klaim"],
+];
+
 /// The label that goes by the same name, or that one of the two says is called so elsewhere: `PER` is *Person*.
 fn same(here: &Schema, label: &Label) -> Option<LabelId> {
     let name = folded(&label.name);
     let named = |own: &&Label| folded(&own.name) == name;
+    let group = TAGS.iter().find(|group| group.contains(&name.as_str()));
+    let tagged = |own: &&Label| group.is_some_and(|group| group.contains(&folded(&own.name).as_str()));
     let called = |own: &&Label| {
         own.equivalents.values().any(|other| folded(other) == name)
             || label.equivalents.values().any(|other| folded(other) == folded(&own.name))
     };
-    here.labels.iter().find(named).or_else(|| here.labels.iter().find(called)).map(|own| own.id.clone())
+    let labels = || here.labels.iter();
+    let own = labels().find(named).or_else(|| labels().find(called)).or_else(|| labels().find(tagged));
+    own.map(|own| own.id.clone())
 }
 
 /// What the names of one file are in the project.

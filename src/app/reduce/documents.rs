@@ -3,55 +3,18 @@
 use super::commit;
 use crate::app::beside;
 use crate::app::{
-    Aim, Dialog, Effect, Env, Focus, Incoming, IncomingDocument, Merge, NoticeKind, SchemaDialog, Screen,
-    Session, Stage, State, Way, status_name, titled,
+    Aim, Dialog, Effect, Env, Focus, Incoming, Merge, NoticeKind, SchemaDialog, Screen, State, Way,
+    status_name, titled,
 };
-use crate::edit::{Act, Builder};
-use crate::formats::{Issue, Place, Reading, Severity, Undecided};
-use crate::model::{Document, DocumentId, DocumentStatus, Metadata};
+use crate::edit::Act;
+use crate::formats::Undecided;
+use crate::model::{DocumentId, DocumentStatus, Metadata};
 use crate::sorted::Set;
-use crate::words::{self, correct, library, said};
+use crate::words::{self, library, said};
 use std::rc::Rc;
 
-pub(super) fn paste(state: &mut State, title: String, text: String, out: &mut Vec<Effect>) {
-    let Some(session) = &state.session else { return };
-    match Incoming::pasted(&title, &text, "", &session.project) {
-        Ok(_) => out.push(Effect::GuessLanguage(title, text)),
-        // The dialog stays, with what was typed in it.
-        Err(why) => state.notify(NoticeKind::Warning, why, false),
-    }
-}
-
-pub(super) fn pasted(
-    state: &mut State,
-    title: String,
-    text: String,
-    language: String,
-    env: &Env<'_>,
-    out: &mut Vec<Effect>,
-) {
-    let Some(session) = &state.session else { return };
-    match Incoming::pasted(&title, &text, &language, &session.project) {
-        Ok(incoming) if incoming.needs_a_look() => match &mut state.dialog {
-            Some(Dialog::Incoming(open)) => Rc::make_mut(open).documents.extend(incoming.documents),
-            dialog @ (None | Some(Dialog::Paste { .. })) => {
-                *dialog = Some(Dialog::Incoming(Rc::new(incoming)));
-            }
-            // Another dialog holds what a person typed: it is looked at after that.
-            Some(_) => state.pasted.extend(incoming.documents),
-        },
-        Ok(incoming) => {
-            if matches!(state.dialog, Some(Dialog::Paste { .. })) {
-                state.dialog = None;
-            }
-            add(state, &incoming, env, out);
-        }
-        Err(why) => state.notify(NoticeKind::Warning, why, false),
-    }
-}
-
 /// A preview gives way to files that are read; what was pasted comes back with them.
-pub(super) fn make_way(state: &mut State) {
+pub(in crate::app) fn make_way(state: &mut State) {
     match state.dialog.take() {
         Some(Dialog::ReadingFiles { .. }) => {}
         Some(Dialog::Incoming(open)) => {
@@ -59,49 +22,6 @@ pub(super) fn make_way(state: &mut State) {
         }
         other => state.dialog = other,
     }
-}
-
-/// Holds what was read against the project and shows it, before anything is added.
-pub(super) fn read(state: &mut State, mut reading: Reading) {
-    if let Some(Dialog::Correct(open)) = &mut state.dialog {
-        // Decisions that were made would be lost.
-        if open.stage != Stage::Text {
-            state.notify(NoticeKind::Warning, correct::go_back_first(), false);
-            return;
-        }
-        let own = state.session.as_ref().and_then(|session| session.project.document(&open.document));
-        Rc::make_mut(open).read(reading, own);
-        return;
-    }
-    make_way(state);
-    let schemas = !reading.schemas.is_empty();
-    state.schema.waiting.append(&mut reading.schemas);
-    let Reading { documents, projects, issues, undecided, .. } = &reading;
-    // Schemas have a preview of their own.
-    if schemas && documents.is_empty() && projects.is_empty() && issues.is_empty() && undecided.is_empty() {
-        return;
-    }
-    state.waiting = Some(Box::new(match state.waiting.take() {
-        Some(before) => joined(*before, reading),
-        None => reading,
-    }));
-}
-
-/// Two sets of files that wait. Only those of the second can be read again.
-fn joined(mut before: Reading, next: Reading) -> Reading {
-    before.issues.extend(before.undecided.drain(..).map(|undecided| Issue {
-        place: Place { file: undecided.file, ..Place::default() },
-        severity: Severity::LeftOut,
-        found: said::encoding_unknown().to_owned(),
-        expected: String::new(),
-        done: said::left_for_others().to_owned(),
-    }));
-    before.documents.extend(next.documents);
-    before.annotated.extend(next.annotated);
-    before.projects.extend(next.projects);
-    before.issues.extend(next.issues);
-    before.undecided = next.undecided;
-    before
 }
 
 /// Shows what was read or pasted as soon as a project is open (files may be dropped before it is) and no other dialog,
@@ -121,8 +41,7 @@ pub(super) fn show_what_waits(state: &mut State) {
         }
         return;
     }
-    let mut incoming =
-        reading.map_or_else(Incoming::default, |reading| Incoming::new(*reading, &session.project));
+    let mut incoming = reading.map_or_else(Incoming::default, |reading| reading.shown(&session.project));
     incoming.opening = state.opening && incoming.from_files();
     incoming.documents.append(&mut state.pasted);
     state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
@@ -147,71 +66,6 @@ pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, ou
 /// A file could not be read in the encoding that was asked for: it is as it was.
 pub(super) fn not_read(state: &mut State) {
     undecided(state).iter_mut().for_each(|undecided| undecided.asked = None);
-}
-
-/// The documents that are taken, with ids that nothing else has, each with its place among those that were read.
-pub(in crate::app) fn made(
-    incoming: &Incoming,
-    builder: &mut Builder<'_>,
-    session: &Session,
-) -> Vec<(usize, Document)> {
-    let mut taken = Set::new();
-    let made = incoming.new_ones().map(|(at, row)| {
-        let wished = row.document.id.as_deref().map(DocumentId::new);
-        let free = |id: &DocumentId| session.project.document(id).is_none();
-        let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
-        let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));
-        taken.insert(id.clone());
-        (at, document(id, row))
-    });
-    made.collect()
-}
-
-fn add(state: &mut State, incoming: &Incoming, env: &Env<'_>, out: &mut Vec<Effect>) {
-    let mut added = Vec::new();
-    let done = commit::act(state, env, out, Act::AddDocuments, |builder, session| {
-        for (_, document) in made(incoming, builder, session) {
-            added.push(document.id.clone());
-            builder.add_document(document);
-        }
-    });
-    if done {
-        show_added(state, &added, said::added(added.len()), out);
-    }
-}
-
-/// Says what was added, and opens it where it is one article, or none is open.
-pub(in crate::app) fn show_added(
-    state: &mut State,
-    added: &[DocumentId],
-    said: String,
-    out: &mut Vec<Effect>,
-) {
-    state.notify(NoticeKind::Info, said, true);
-    let nothing_open = state.session.as_ref().is_some_and(|session| session.reading.is_none());
-    if let Some(id) = added.first().filter(|_| added.len() == 1 || nothing_open) {
-        open(state, id, out);
-    }
-}
-
-fn document(id: DocumentId, row: &IncomingDocument) -> Document {
-    let new = row.document.clone();
-    // Somebody has begun with an article that comes with annotations.
-    let status = match new.status {
-        DocumentStatus::New if row.marks > 0 => DocumentStatus::InWork,
-        status => status,
-    };
-    Document {
-        id,
-        order: 0,
-        text: new.text,
-        line_ends: new.line_ends,
-        media_type: new.media_type,
-        metadata: new.metadata,
-        status,
-        labels: Vec::new(),
-        source: new.source,
-    }
 }
 
 pub(super) fn remove(state: &mut State, ids: &[DocumentId], env: &Env<'_>, out: &mut Vec<Effect>) {

@@ -87,7 +87,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
                 state.dialog = Some(Dialog::ReadingFiles { done, total });
             }
         }
-        Action::FilesRead(reading) => documents::read(state, *reading),
         Action::ExampleRead(reading) => projects::example(state, *reading),
         Action::Exported(file) => {
             if matches!(state.dialog, Some(Dialog::Export(Export { progress: Some(_), .. }))) {
@@ -132,8 +131,6 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::CloseFind => find::leave(state, out),
         Action::Name(name) => projects::name(state, name, env, out),
 
-        Action::Paste(title, text) => documents::paste(state, title, text, out),
-        Action::Pasted(title, text, language) => documents::pasted(state, title, text, language, env, out),
         Action::ChooseEncoding(at, encoding) => documents::choose_encoding(state, at, encoding, out),
         Action::StopReading => {
             state.dialog = None;

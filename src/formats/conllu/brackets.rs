@@ -99,7 +99,7 @@ fn confused(one: &Mention, other: &Mention) -> bool {
     let apart = a.end <= b.start || b.end <= a.start;
     let within = a.start >= b.start && a.end <= b.end || b.start >= a.start && b.end <= a.end;
     let whole = one.pieces.len() == 1 && other.pieces.len() == 1;
-    !apart && !(whole && within)
+    !(apart || whole && within)
 }
 
 /// A fragment of a mention, or a whole one.

@@ -4,7 +4,7 @@ use super::brackets::{Ids, Mention, brackets};
 use super::escapes::{field, one_line, spaces};
 use super::head::{SentIds, metadata};
 use crate::formats::tokenised::Tokenised;
-use crate::formats::write::{Writer, standing};
+use crate::formats::write::{Writer, known_as, standing};
 use crate::formats::{Options, Output, Reason, file_name};
 use crate::model::{Annotation, AttributeValue, Document, Entity, Kind, Project, Reference};
 use crate::sorted::{Set, sort_by};
@@ -155,17 +155,12 @@ fn mention(
     Mention { pieces, entity: key, fields }
 }
 
-/// The id of an entity in a knowledge base: that of Wikidata, or the first.
+/// The id of what a mention refers to in a knowledge base.
 fn link(annotation: &Annotation, entity: Option<&Entity>) -> Option<String> {
     if matches!(annotation.refers_to, Some(Reference::Nil(_))) {
         return Some("NIL".to_owned());
     }
-    let ids = entity.map_or(&[][..], |entity| &entity.ids);
-    let filled = || ids.iter().filter(|own| !own.id.is_empty());
-    match filled().find(|own| own.scheme == "wikidata") {
-        Some(own) => Some(own.id.clone()),
-        None => filled().next().map(|own| format!("{}:{}", own.scheme, own.id)),
-    }
+    entity.and_then(known_as)
 }
 
 /// Attributes by their names. One without a name, or with that of another, has no place.

@@ -1,9 +1,9 @@
 //! What is known of articles, in the same keys for every row.
 
-use super::unit::Unit;
+use super::UNITS;
 use crate::formats::members::{text, value};
 use crate::formats::naming::apart;
-use crate::formats::{Output, Reason};
+use crate::formats::{OffsetUnit, Output, Reason};
 use crate::model::{Document, Project, RawJson};
 use crate::sorted::{Map, Set};
 use crate::wire::json::{Field as _, Json, key, text as quoted};
@@ -38,7 +38,7 @@ const LISTS: [&str; 2] = ["author", "labels"];
 /// The columns of a file.
 pub(super) struct Columns<'a> {
     project: &'a Project,
-    unit: Unit,
+    unit: OffsetUnit,
     /// Those of the fields that some article fills.
     texts: Vec<usize>,
     lists: Vec<usize>,
@@ -48,7 +48,7 @@ pub(super) struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     /// Those that some article fills; what cannot be written is counted.
-    pub(super) fn of(project: &'a Project, unit: Unit, out: &mut dyn Output) -> Self {
+    pub(super) fn of(project: &'a Project, unit: OffsetUnit, out: &mut dyn Output) -> Self {
         let written = || project.documents().filter(|document| !document.text.as_str().is_empty());
         let filled = |n: &usize| written().any(|document| !text_of(document, *n).is_empty());
         let texts = (0..TEXTS.len()).filter(filled).collect();
@@ -77,7 +77,8 @@ impl<'a> Columns<'a> {
     /// Writes those of an article.
     pub(super) fn write(&self, document: &Document, out: &mut String) {
         text(out, ALWAYS[0], document.id.as_str());
-        text(out, ALWAYS[1], self.unit.word());
+        let unit = UNITS.iter().find(|(unit, _)| *unit == self.unit);
+        text(out, ALWAYS[1], unit.map_or("", |(_, word)| word));
         key(out, ALWAYS[2]);
         document.status.write(out);
         for &n in &self.texts {

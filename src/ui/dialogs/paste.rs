@@ -15,7 +15,7 @@ pub(crate) fn paste_dialog(dispatch: &Dispatch, warning: Warning, title: &str, t
     let on_text = typed(dispatch, move |text| Dialog::Paste { title: own_title.clone(), text: text.into() });
     let add = {
         let (dispatch, title, text) = (dispatch.clone(), title.to_owned(), text.clone());
-        Callback::from(move |()| dispatch.emit(Action::Paste(title.clone(), text.as_ref().to_owned())))
+        Callback::from(move |()| dispatch.emit(Action::paste(title.clone(), text.as_ref().to_owned())))
     };
     let empty = text.trim().is_empty();
     let onclose = close(dispatch);

@@ -13,7 +13,7 @@ use crate::process;
 pub(crate) type Call = Vec<OsString>;
 
 /// Judges of the project's own that are not called like their format.
-const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables"), ("label-studio", "label_studio")];
+const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables")];
 
 /// What a judge counts under a word that means something else there.
 pub(crate) const OTHER_MEANING: &[(&str, &str)] = &[("label-studio", "annotations")];
@@ -35,6 +35,8 @@ pub(crate) const SHARED: &[Shared] = &[
     Shared { format: "conll", script: "conll_seqeval.py", calls: columns },
     Shared { format: "brat", script: "brat_server.py", calls: brat },
     Shared { format: "cas-json", script: "uima_json_cassis.py", calls: |case| each(case, "json", &[]) },
+    Shared { format: "label-studio", script: "labelstudio_sdk.py", calls: tasks },
+    Shared { format: "web-annotation", script: "webanno_jsonld.py", calls: pages },
 ];
 
 impl Shared {
@@ -83,6 +85,23 @@ fn columns(case: &Case) -> Vec<Call> {
     let scheme = case.options["scheme"].as_str().unwrap_or("iob2").to_uppercase();
     let scheme = if scheme == "BIOES" { "IOBES" } else { &scheme };
     each(case, "conll", &["--tok", "0", "--col", "-1", "--scheme", scheme])
+}
+
+/// The tasks and their configuration.
+fn tasks(case: &Case) -> Vec<Call> {
+    let named = |name: &str| case.files.iter().find(|file| file.ends_with(name)).map(OsString::from);
+    named("tasks.json")
+        .zip(named("config.xml"))
+        .map(|(tasks, config)| vec![tasks, config])
+        .into_iter()
+        .collect()
+}
+
+/// What has annotations: the collection where it is the one page, else the pages.
+fn pages(case: &Case) -> Vec<Call> {
+    let collection = |file: &&PathBuf| file.ends_with("collection.jsonld") == case.is("files", "one");
+    let pages = case.files.iter().filter(|file| ends(file, "jsonld")).filter(collection);
+    pages.map(|file| vec![file.into()]).collect()
 }
 
 /// brat's own reader, where `BRAT_SRC` says in which folder it is.

@@ -46,6 +46,7 @@ mod statements;
 mod statistics;
 mod steps;
 mod tabs;
+mod taking;
 mod torture;
 mod touch;
 mod typed;
@@ -82,6 +83,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::what_is_lost),
     flow!(export::opens_again),
     flow!(export::real_articles),
+    flow!(taking::what_was_exported_comes_back),
+    flow!(taking::labels_are_mapped),
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
     flow!(data::everything_is_deleted),

@@ -1,15 +1,14 @@
-#!/usr/bin/env python3
 """Label Studio JSON with its labelling configuration, by label-studio-sdk: validation, and its converters.
 
-usage: label_studio.py TASKS.json CONFIG.xml [TASKS.json CONFIG.xml …]
 Beside what the kit checks, every region says the text that it marks, and every relation ends at regions.
 """
 import collections
 import json
 import logging
 import os
-import sys
 import tempfile
+
+from common import named, report
 
 logging.disable(logging.CRITICAL)
 from label_studio_sdk.converter import Converter
@@ -23,22 +22,25 @@ def check(tasks_path, config_path, counts, problems):
     interface.validate()
     for task in tasks:
         say = lambda what: problems.append(f"{tasks_path}: task {task['id']}: {what}"[:300])
-        counts["tasks"] += 1
+        counts["documents"] += 1
         if not interface.validate_task({"data": task["data"]}):
             say("the data lacks what the interface shows")
         text = task["data"]["text"]
         for kind in ("annotations", "predictions"):
             for annotation in task[kind]:
-                counts[kind] += 1
+                counts["results"] += 1
                 for error in interface.validate_prediction(annotation, return_errors=True):
                     say(error)
                 ids = {result.get("id") for result in annotation["result"]}
                 for result in annotation["result"]:
-                    counts[result["type"]] += 1
+                    same = result.get("labels") == ["same-span"]
                     if result["type"] == "relation":
+                        counts["relations"] += not same
+                        counts["annotations"] -= same
                         if not {result["from_id"], result["to_id"]} <= ids:
                             say(f"a relation without its regions: {result}")
                         continue
+                    counts["annotations"] += result["type"] == "labels"
                     value = result["value"]
                     if result["type"] == "labels" and text[value["start"] : value["end"]] != value["text"]:
                         say(f"{value['text']!r} is not what is marked")
@@ -50,11 +52,10 @@ def check(tasks_path, config_path, counts, problems):
                 counts[f"converted to {name}"] += 1
 
 
-counts, problems = collections.Counter(), []
-for tasks, config in zip(sys.argv[1::2], sys.argv[2::2]):
+counts, problems = collections.Counter(documents=0, annotations=0, relations=0), []
+for tasks, config in zip(named("tasks.json"), named("config.xml")):
     try:
         check(tasks, config, counts, problems)
     except Exception as error:
         problems.append(f"{tasks}: {type(error).__name__}: {error}"[:300])
-print(json.dumps({"consumer": "label-studio-sdk", "ok": not problems, "counts": counts, "problems": problems[:20]}))
-sys.exit(1 if problems else 0)
+report("label-studio-sdk", counts, problems)
