@@ -6,6 +6,7 @@ use super::bundle::Bundle;
 use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::doccano::DoccanoReader;
+use super::project_zip::ProjectZip;
 
 /// Reads a format with annotations.
 pub(super) trait Reader {
@@ -20,6 +21,7 @@ pub(super) trait Reader {
 
 /// All of them, by the words of their formats; who comes first is asked first.
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("project-zip", &ProjectZip),
     ("brat", &BratReader),
     ("conll", &ColumnsReader),
     ("doccano", &DoccanoReader),
