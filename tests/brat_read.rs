@@ -46,7 +46,9 @@ fn said(project: &Project, document: &Document) -> Content {
 /// What brat can hold of an annotation.
 fn held(project: &Project, document: &Document, mark: &Mark) -> Option<(Vec<(u32, u32)>, bool, String)> {
     let mut pieces: Vec<(u32, u32)> = Vec::new();
+    let first = if document.text.as_str().starts_with('\u{FEFF}') { 3 } else { 0 };
     for &(start, end) in &mark.fragments {
+        let start = start.max(first).min(end);
         let slice = document.text.slice(Span::new(Byte(start), Byte(end)));
         let mut at = start;
         for part in slice.split_inclusive(LINE_ENDS) {

@@ -86,8 +86,11 @@ impl Writer for Brat {
 
 /// The parts of a span between the ends of lines.
 fn in_lines(span: Span, document: &Document) -> impl Iterator<Item = Span> + '_ {
-    let slice = document.text.slice(span);
-    let mut at = span.start().0;
+    // At the beginning of a file it is taken for a byte order mark, and is gone.
+    let mark = if document.text.as_str().starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() as u32 } else { 0 };
+    let start = Byte(span.start().0.max(mark.min(span.end().0)));
+    let slice = document.text.slice(Span::new(start, span.end()));
+    let mut at = start.0;
     slice.split_inclusive(LINE_ENDS).filter_map(move |part| {
         let start = at;
         at += part.len() as u32;

@@ -23,9 +23,10 @@ pub(super) trait Reader {
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("project-zip", &ProjectZip),
     ("brat", &BratReader),
-    ("conll", &ColumnsReader),
-    ("doccano", &DoccanoReader),
     ("cas-json", &CasReader),
+    ("doccano", &DoccanoReader),
+    // What has columns of tags may be of many programs.
+    ("conll", &ColumnsReader),
 ];
 
 #[cfg(test)]

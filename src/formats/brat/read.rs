@@ -270,12 +270,17 @@ impl<'a, 'l> Article<'a, 'l> {
         let text = self.text.clone();
         let fits = |folded: Option<&Folded>| {
             let places = Places::new(&text, OffsetUnit::CodePoints);
-            let read = |mark: &&Marked<'_>| {
+            // White space at the ends tells one place from the next where the rest fits either.
+            let fit = |mark: &Marked<'_>| {
                 let spans = mark.spans(&places, folded).unwrap_or_default();
                 let pieces: Vec<&str> = spans.iter().map(|span| text.slice(*span)).collect();
-                !pieces.is_empty() && reads_so(&pieces, mark.quote)
+                match pieces.join(" ") == mark.quote.trim_start_matches('\u{FEFF}') {
+                    _ if pieces.is_empty() => 0,
+                    true => 2,
+                    false => usize::from(reads_so(&pieces, mark.quote)),
+                }
             };
-            marked.iter().filter(read).count()
+            marked.iter().map(fit).sum::<usize>()
         };
         let folded = self.folded.take().filter(|folded| fits(Some(folded)) > fits(None));
         let of = |at: u64| folded.as_ref().map_or(at, |folded| folded.without(at));
@@ -478,7 +483,9 @@ fn text_bound(line: u32, words: &str) -> Option<Marked<'_>> {
 /// Whether pieces of a text read like a quote: as brat joins them, or but for white space and marks of omission.
 fn reads_so(pieces: &[&str], quote: &str) -> bool {
     let plain = |text: &str| {
-        text.chars().filter(|c| !c.is_whitespace() && !LINE_ENDS.contains(c)).collect::<String>()
+        text.chars()
+            .filter(|c| !c.is_whitespace() && *c != '\u{FEFF}' && !LINE_ENDS.contains(c))
+            .collect::<String>()
     };
     let own: String = pieces.iter().map(|piece| plain(piece)).collect();
     let omitted = |quote: &str| plain(&quote.replace("[...]", "").replace(" ... ", ""));

@@ -50,8 +50,8 @@ fn front(out: &mut String, project: &Project, tables: &[Table<'_>]) {
     list(out, "task_categories", &["token-classification"]);
     let size = match project.documents().len() {
         ..1_000 => "n<1K",
-        ..10_000 => "1K<n<10K",
-        ..100_000 => "10K<n<100K",
+        1_000..10_000 => "1K<n<10K",
+        10_000..100_000 => "10K<n<100K",
         _ => "100K<n<1M",
     };
     list(out, "size_categories", &[size]);
