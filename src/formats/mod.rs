@@ -31,6 +31,7 @@ mod output;
 mod pack;
 mod places;
 mod plain;
+mod project_zip;
 pub mod read;
 mod readers;
 mod reading;

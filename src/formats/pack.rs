@@ -65,7 +65,11 @@ pub fn pack(project: &str, options: &Options, written: Written) -> Result<(Made,
         zip.write_all(&bytes)?;
     }
     let bytes = zip.finish()?.into_inner();
-    let name = file_name(project, &format!("{}.zip", format.endings[0]));
+    let ending = format.endings[0];
+    let name = match ending {
+        "zip" => file_name(project, ending),
+        _ => file_name(project, &format!("{ending}.zip")),
+    };
     let media_type = "application/zip".to_owned();
     Ok((Made { name, media_type, size: bytes.len() as u64, files: names, start, losses }, bytes))
 }

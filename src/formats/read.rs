@@ -181,13 +181,13 @@ fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut 
     let text = decoded.text.as_str();
     match wire::project::read(text.as_bytes()) {
         Ok(wire::Reading { value, issues }) => {
-            reading.issues.extend(issues.into_iter().map(|issue| left_out(file, issue)));
+            reading.issues.extend(issues.into_iter().map(|issue| left_out(file.name, issue)));
             reading.projects.push(ReadProject { file: file.name.to_owned(), project: value });
         }
         // An object that only speaks of a project.
         Err(WireError::NotOurs { .. }) => rows::json(file.name, text, reading, done),
         Err(error) => {
-            reading.issues.push(refused(file, &error, Ours::Project, files::whole_project()));
+            reading.issues.push(refused_project(file.name, &error));
         }
     }
 }
@@ -198,24 +198,24 @@ fn schema(file: &File<'_>, text: &str, reading: &mut Reading, done: &mut dyn FnM
         Ok(wire::Reading { value: (schema, _), .. }) if schema.labels.is_empty() => {
             let why = files::no_label().to_owned();
             let error = WireError::NotOurs { why };
-            reading.issues.push(refused(file, &error, Ours::Schema, files::schema_with_labels()));
+            reading.issues.push(refused(file.name, &error, Ours::Schema, files::schema_with_labels()));
         }
         Ok(wire::Reading { value: (schema, guidelines), issues }) => {
-            let issues = issues.into_iter().map(|issue| left_out(file, issue)).collect();
+            let issues = issues.into_iter().map(|issue| left_out(file.name, issue)).collect();
             reading.schemas.push(ReadSchema { file: file.name.to_owned(), schema, guidelines, issues });
         }
         // An object that only speaks of a schema.
         Err(WireError::NotOurs { .. }) if !text.contains("\"schema\"") => {
             rows::json(file.name, text, reading, done);
         }
-        Err(error) => reading.issues.push(refused(file, &error, Ours::Schema, files::whole_schema())),
+        Err(error) => reading.issues.push(refused(file.name, &error, Ours::Schema, files::whole_schema())),
     }
 }
 
 /// Something in a file that was left out or put right.
-fn left_out(file: &File<'_>, issue: wire::Issue) -> Issue {
+pub(super) fn left_out(file: &str, issue: wire::Issue) -> Issue {
     Issue {
-        place: Place { file: file.name.to_owned(), line: issue.line, path: Some(issue.path) },
+        place: Place { file: file.to_owned(), line: issue.line, path: Some(issue.path) },
         severity: if issue.done == wire::left_out() { Severity::LeftOut } else { Severity::Note },
         found: issue.found,
         expected: issue.expected,
@@ -242,14 +242,19 @@ impl Ours {
     }
 }
 
+/// A project's file that cannot be read at all.
+pub(super) fn refused_project(file: &str, error: &WireError) -> Issue {
+    refused(file, error, Ours::Project, files::whole_project())
+}
+
 /// A file of ours that cannot be read at all.
-fn refused(file: &File<'_>, error: &WireError, kind: Ours, expected: &str) -> Issue {
+fn refused(file: &str, error: &WireError, kind: Ours, expected: &str) -> Issue {
     let line = match error {
         WireError::CutOff { line, .. } | WireError::NotJson { line, .. } => Some(*line),
         _ => None,
     };
     Issue {
-        place: Place { file: file.name.to_owned(), line, path: None },
+        place: Place { file: file.to_owned(), line, path: None },
         severity: Severity::Refused,
         found: match error {
             WireError::CutOff { .. } => files::cut_in_the_middle(kind.name()),

@@ -8,6 +8,7 @@ use super::columns::ColumnsReader;
 use super::conllu::ConlluReader;
 use super::doccano::DoccanoReader;
 use super::label_studio::LabelStudioReader;
+use super::project_zip::ProjectZip;
 use super::spacy::SpacyReader;
 use super::web_annotation::WebAnnotationReader;
 
@@ -24,6 +25,7 @@ pub(super) trait Reader {
 
 /// All of them, by the words of their formats; who comes first is asked first.
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
+    ("project-zip", &ProjectZip),
     ("brat", &BratReader),
     ("cas-json", &CasReader),
     ("label-studio", &LabelStudioReader),

@@ -268,6 +268,15 @@ const IN_ROWS_OF_DOCCANO: &[FormatOption] = &[
 pub const FORMATS: &[Format] = &[
     PROJECT,
     Format {
+        word: "project-zip",
+        name: words::PROJECT_ZIP,
+        endings: &["zip"],
+        media_type: "application/zip",
+        zipped: true,
+        description: words::PROJECT_ZIP_FOR,
+        ..PROJECT
+    },
+    Format {
         word: "json-lines",
         name: words::JSON_LINES,
         endings: &["jsonl", "ndjson"],

@@ -11,6 +11,7 @@ use super::{
     hugging_face::HuggingFace,
     json_lines::JsonLines,
     label_studio::LabelStudio,
+    project_zip::ProjectZip,
     spacy::{SpacyDocBin, SpacyJson},
     spans::Spans,
     web_annotation::WebAnnotation,
@@ -28,6 +29,7 @@ pub trait Writer {
 /// What writes a format; `None` for one that is read only, and for the project's own, which is written by `wire`.
 fn writer(format: &Format) -> Option<&'static dyn Writer> {
     Some(match format.word {
+        "project-zip" => &ProjectZip,
         "json-lines" => &JsonLines,
         "csv" => &Spans(','),
         "tsv" => &Spans('\t'),

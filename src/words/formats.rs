@@ -6,6 +6,8 @@ names! {
     PROJECT: "Postil project", "Proyek Postil";
     PROJECT_FOR: "Everything, in one file that Postil opens again: for backups and for passing work on.",
         "Semuanya, dalam satu berkas yang dapat dibuka lagi oleh Postil: untuk cadangan dan untuk meneruskan pekerjaan.";
+    PROJECT_ZIP: "Postil project, texts apart", "Proyek Postil, teks terpisah";
+    PROJECT_ZIP_FOR: "The same as a zip with a file for each text.", "Sama, sebagai zip dengan satu berkas untuk tiap teks.";
     JSON_LINES: "JSON Lines", "JSON Lines";
     JSON_LINES_FOR: "One document per line with its text and annotations: for scripts and datasets.",
         "Satu dokumen per baris dengan teks dan anotasinya: untuk skrip dan himpunan data.";

@@ -7,7 +7,7 @@ use crate::{
     bench,
     browsers::Engine,
     build::{self, Profile},
-    e2e, interop, serve, size, test,
+    e2e, fuzz, interop, serve, size, test,
 };
 
 const HELP: &str = "\
@@ -28,6 +28,8 @@ Development commands of Postil
   cargo xtask interop [--update-readme] [FORMAT]
                                              writes every format, or those whose word holds FORMAT, and has the programs
                                              that people use read the files (Python 3; what they need is installed)
+  cargo xtask fuzz [--inputs N] [--seed S] [--format F]
+                                             N (1,000,000) broken files into the readers; those that stop one are saved
   cargo xtask size                           gzip size of what the first page load needs
 
 B is chromium, firefox or webkit; --browser may be given several times.
@@ -50,6 +52,8 @@ pub(crate) enum Command {
     Bench(bench::Options),
     /// Have other programs read what is written.
     Interop(interop::Options),
+    /// Hand broken files to the readers.
+    Fuzz(fuzz::Options),
     /// Print what the first load weighs.
     Size,
 }
@@ -68,6 +72,7 @@ impl Command {
             Self::E2e(options) => e2e::run(&options),
             Self::Bench(options) => bench::run(&options),
             Self::Interop(options) => interop::run(&options),
+            Self::Fuzz(options) => fuzz::run(&options),
             Self::Size => size::run(),
         }
     }
@@ -82,6 +87,7 @@ pub(crate) fn parse() -> Result<Command> {
     let mut native = false;
     let mut no_build = false;
     let mut update = false;
+    let (mut inputs, mut format) = (1_000_000, None);
     let mut acts = 20;
     let mut engines = Vec::new();
     let mut flow = None;
@@ -96,6 +102,8 @@ pub(crate) fn parse() -> Result<Command> {
             Long("rounds") => rounds = parser.value()?.parse()?,
             Long("seed") => seed = parser.value()?.parse()?,
             Long("native") => native = true,
+            Long("inputs") => inputs = parser.value()?.parse()?,
+            Long("format") => format = Some(parser.value()?.string()?),
             Long("update-readme") => update = true,
             Long("no-build") => no_build = true,
             Long("browser") => engines.push(parser.value()?.parse::<Engine>()?),
@@ -145,6 +153,7 @@ pub(crate) fn parse() -> Result<Command> {
         }
         Some("bench") => Command::Bench(bench::Options { build: !no_build, acts, only: flow }),
         Some("interop") => Command::Interop(interop::Options { update, only: flow }),
+        Some("fuzz") => Command::Fuzz(fuzz::Options { inputs, seed, format }),
         Some("size") => Command::Size,
         Some(other) => bail!("no command `{other}`\n\n{HELP}"),
     })

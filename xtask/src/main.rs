@@ -11,6 +11,7 @@ mod browsers;
 mod build;
 mod e2e;
 mod finish;
+mod fuzz;
 mod interop;
 mod offline;
 mod policy;

@@ -13,7 +13,7 @@ use crate::process;
 pub(crate) type Call = Vec<OsString>;
 
 /// Judges of the project's own that are not called like their format.
-const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables"), ("label-studio", "label_studio")];
+const OWN: &[(&str, &str)] = &[("csv", "tables"), ("tsv", "tables")];
 
 /// What a judge counts under a word that means something else there.
 pub(crate) const OTHER_MEANING: &[(&str, &str)] = &[("label-studio", "annotations")];
