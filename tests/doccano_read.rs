@@ -78,6 +78,8 @@ proptest! {
     #[test]
     fn what_was_written_comes_back(size in 1usize..6, seed in any::<u64>()) {
         let project = generate::project(size, seed);
+        // What begins a text as a byte order mark would is taken for one.
+        prop_assume!(project.documents().all(|own| !own.text.as_str().starts_with('\u{feff}')));
         for task in ["spans", "relations"] {
             for unit in ["utf16", "codepoint", "grapheme"] {
                 check(&project, task, unit)?;

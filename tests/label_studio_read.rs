@@ -81,6 +81,8 @@ proptest! {
     #[test]
     fn what_was_written_comes_back(size in 1usize..6, seed in any::<u64>()) {
         let project = generate::project(size, seed);
+        // What begins a text as a byte order mark would is taken for one.
+        prop_assume!(project.documents().all(|own| !own.text.as_str().starts_with('\u{feff}')));
         // A task of which nobody says anything is a row of JSON like any other.
         prop_assume!(project.all_annotations().any(|own| own.status != Status::Rejected));
         check(&project)?;

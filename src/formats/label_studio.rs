@@ -66,7 +66,7 @@ impl Writer for LabelStudio {
         }
         out.write(b"\n]\n");
         out.file("config.xml");
-        out.write(config.xml(project).as_bytes());
+        out.write(config.xml().as_bytes());
         out.lost(Reason::Entities, project.entities.len());
         out.lost(Reason::Claims, project.claims.len());
     }

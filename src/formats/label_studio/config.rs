@@ -61,6 +61,8 @@ pub(super) struct Config {
     /// Whether anything is unsure, an entity, a claim.
     said: [bool; 3],
     kinds: Map<String, String>,
+    /// Types of relations, in the order of the schema.
+    types: Vec<RelationTypeId>,
 }
 
 impl Config {
@@ -75,12 +77,18 @@ impl Config {
         let rows = order.iter().map(|id| (id, id.as_str(), name(id)));
         let labels = Names::of(rows, fit, &mut Set::new());
         let mut taken = [SAME.to_owned()].into_iter().collect();
-        let rows = schema.relation_types.iter().map(|own| (&own.id, own.id.as_str(), own.name.as_str()));
+        // Relations may be of types that the schema does not have.
+        let kinds = schema.relation_types.iter().map(|own| &own.id);
+        let others = project.relations.values().map(|own| &own.kind);
+        let mut seen = Set::new();
+        let kinds: Vec<_> = kinds.chain(others).filter(|id| seen.insert((*id).clone())).cloned().collect();
+        let shown = |id: &RelationTypeId| schema.relation_type(id).map_or("", |own| own.name.as_str());
+        let rows = kinds.iter().map(|id| (id, id.as_str(), shown(id)));
         let relations = Names::of(rows, fit, &mut taken);
         let whole: Set<&LabelId> =
             project.documents().flat_map(|own| own.labels.iter().map(|own| &own.label)).collect();
         let documents = whole.iter().filter_map(|id| labels.get(id)).map(str::to_owned).collect();
-        let kinds = schema.labels.iter().filter_map(|own| {
+        let of_labels = schema.labels.iter().filter_map(|own| {
             let kind = to_string(&own.kind).trim_matches('"').to_owned();
             Some((labels.get(&own.id)?.to_owned(), kind))
         });
@@ -88,7 +96,8 @@ impl Config {
         Self {
             controls: controls(project, annotations, &labels),
             said: [annotations.iter().any(|own| own.unsure), refers(ENTITY), refers(CLAIM)],
-            kinds: kinds.collect(),
+            kinds: of_labels.collect(),
+            types: kinds,
             labels,
             relations,
             order,
@@ -97,7 +106,7 @@ impl Config {
     }
 
     /// The file.
-    pub(super) fn xml(&self, project: &Project) -> String {
+    pub(super) fn xml(&self) -> String {
         let mut xml = "<View>\n".to_owned();
         if !self.order.is_empty() {
             let _ = writeln!(xml, "  <Labels name=\"{LABEL}\" toName=\"{TEXT}\">");
@@ -109,7 +118,7 @@ impl Config {
         }
         let _ = writeln!(xml, "  <Text name=\"{TEXT}\" value=\"${TEXT}\"/>");
         xml.push_str("  <Relations>\n");
-        let kinds = project.schema.relation_types.iter().filter_map(|own| self.relations.get(&own.id));
+        let kinds = self.types.iter().filter_map(|id| self.relations.get(id));
         for name in kinds.chain([SAME]) {
             let _ = writeln!(xml, "    <Relation value=\"{}\"/>", escaped(name));
         }
