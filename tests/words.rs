@@ -37,6 +37,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/formats/label_studio/config.rs", "tags of a labelling interface"),
     ("src/formats/label_studio/regions.rs", "a name in files"),
     ("src/formats/doccano/columns.rs", "keys in files of doccano"),
+    ("src/formats/doccano/read.rs", "keys in files of doccano"),
     ("src/analysis/names/script.rs", "codes of scripts (ISO 15924)"),
     ("src/analysis/names/skeleton.rs", "endings that names have in articles"),
     ("src/analysis/names/word.rs", "particles of names in articles"),
