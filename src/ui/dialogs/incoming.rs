@@ -7,7 +7,7 @@ use crate::app::{Action, Incoming, IncomingAct, IncomingDocument, Standing};
 use crate::formats::{Issue, Severity};
 use crate::model::Schema;
 use crate::ui::kit::{Button, Icon, Modal, Window, check, class, icon};
-use crate::ui::{Dispatch, act, facts};
+use crate::ui::{Dispatch, facts};
 use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
