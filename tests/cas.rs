@@ -205,6 +205,10 @@ fn comes_back(project: &Project) -> Result<(), TestCaseError> {
         let there = project.document(&own.id).expect("it was written");
         let (mut before, mut after) = (there.metadata.clone(), own.metadata.clone());
         before.language_guessed = false;
+        // Where the file says none it is guessed.
+        if std::mem::take(&mut after.language_guessed) {
+            after.language.clear();
+        }
         // An empty title is the name of the file.
         if before.title.is_empty() {
             after.title.clear();

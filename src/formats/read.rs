@@ -61,8 +61,9 @@ pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
             language::guess_for(document);
         }
         bundle.take(at);
-        done(progress.through(&bundle));
+        done(progress.passed(at));
     }
+    done(progress.total);
     if others > 0 {
         reading.issues.push(Issue {
             place: Place::default(),
@@ -104,11 +105,17 @@ impl Progress {
         (self.taken + bytes.min(self.shares[at])).min(self.total)
     }
 
-    /// What was taken is through; all of it, when nothing is left.
+    /// One entry more is through.
+    fn passed(&mut self, at: usize) -> u64 {
+        self.taken = (self.taken + self.shares[at]).min(self.total);
+        self.taken
+    }
+
+    /// What was taken by now is through; an entry may have taken others with it.
     fn through(&mut self, bundle: &Bundle<'_>) -> u64 {
         let taken = bundle.entries.iter().zip(&self.shares).filter(|(entry, _)| entry.taken);
         self.taken = taken.map(|(_, share)| share).sum();
-        if bundle.entries.iter().all(|entry| entry.taken) { self.total } else { self.taken.min(self.total) }
+        self.taken.min(self.total)
     }
 }
 
