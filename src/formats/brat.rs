@@ -26,6 +26,7 @@
 //! ```
 
 mod conf;
+mod lines;
 mod read;
 
 use super::naming::FileNames;

@@ -4,6 +4,8 @@
 //! within that project alone: what is taken from it into another one gets ids there. A time that the file does not say is
 //! [`UNKNOWN`].
 
+mod noticed;
+
 use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
 use crate::model::{
     Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
@@ -14,9 +16,6 @@ use crate::model::{
 use crate::sorted::Map;
 use crate::words::gathered as words;
 use std::rc::Rc;
-
-/// So many issues of one file are told; nobody reads more.
-const MOST_ISSUES: usize = 1000;
 
 /// When something was made of which the file does not say it.
 pub const UNKNOWN: Timestamp = Timestamp(0);
@@ -337,64 +336,6 @@ impl Gathering {
         if let Some(own) = self.project.relations.get_mut(relation) {
             own.attributes.insert(key, value);
         }
-    }
-
-    /// Goes on with another file of the same set: what is noticed from now on is noticed there.
-    pub(super) fn in_file(&mut self, file: &str) {
-        self.file = file.to_owned();
-    }
-
-    /// Notes something about a line.
-    pub(super) fn at_line(
-        &mut self,
-        line: u32,
-        severity: Severity,
-        found: String,
-        expected: &str,
-        done: &str,
-    ) {
-        let place = Place { file: self.file.clone(), line: Some(line), path: None };
-        self.issue(place, severity, found, expected, done);
-    }
-
-    /// Notes something about a record, by its path in the file.
-    pub(super) fn at_path(
-        &mut self,
-        path: String,
-        severity: Severity,
-        found: String,
-        expected: &str,
-        done: &str,
-    ) {
-        let place = Place { file: self.file.clone(), line: None, path: Some(path) };
-        self.issue(place, severity, found, expected, done);
-    }
-
-    /// Notes something in a place.
-    pub(super) fn at_place(
-        &mut self,
-        place: &Place,
-        severity: Severity,
-        found: String,
-        expected: &str,
-        done: &str,
-    ) {
-        self.issue(place.clone(), severity, found, expected, done);
-    }
-
-    /// Takes what another reader noticed.
-    pub(super) fn take_issue(&mut self, issue: Issue) {
-        let Issue { place, severity, found, expected, done } = issue;
-        self.issue(place, severity, found, &expected, &done);
-    }
-
-    fn issue(&mut self, place: Place, severity: Severity, found: String, expected: &str, done: &str) {
-        if self.issues.len() >= MOST_ISSUES {
-            self.more += 1;
-            return;
-        }
-        let (expected, done) = (expected.to_owned(), done.to_owned());
-        self.issues.push(Issue { place, severity, found, expected, done });
     }
 
     /// What was gathered, whatever was noticed.
