@@ -3,6 +3,7 @@
 use crate::formats::naming;
 use crate::model::{AttributeId, AttributeType, Filler, LabelId, RelationTypeId, Role, Schema};
 use crate::sorted::{Map, Set};
+use crate::wire::json::{self, Field, Json, Seen};
 use std::fmt::Write as _;
 
 /// What the drawing of `visual.conf` begins with: brat draws nothing without it.
@@ -166,6 +167,16 @@ impl Shown {
                 .then(|| (name.to_owned(), shown.to_owned()))
         };
         Self(lines.filter_map(pair).collect())
+    }
+
+    /// As an article keeps them beside its lines.
+    pub(super) fn raw(&self) -> String {
+        json::to_string(&self.0)
+    }
+
+    /// Those that an article keeps.
+    pub(super) fn kept(raw: &str) -> Self {
+        Self(Json::new(raw).and_then(|json| Field::read(json, &mut Seen::default())).unwrap_or_default())
     }
 
     /// What is shown for a name; itself if nothing else is.

@@ -70,10 +70,11 @@ impl Reader for BratReader {
 /// The lines of an article as they were read, if what they say is what the project says of it.
 pub(super) fn unchanged(project: &Project, document: &Document) -> Option<String> {
     let raw = document.source.as_ref().filter(|source| source.format == "brat")?.raw.as_ref()?;
-    let lines = serde_json::from_str::<BTreeMap<String, String>>(&raw.0).ok()?.remove("ann")?;
+    let mut raw = serde_json::from_str::<BTreeMap<String, String>>(&raw.0).ok()?;
+    let lines = raw.remove("ann")?;
     let mut gathering = Gathering::new("brat", "");
     let new = NewDocument::of(document);
-    let shown = Shown::default();
+    let shown = raw.remove("shown").map(|shown| Shown::kept(&shown)).unwrap_or_default();
     let article = Article::of(new, None, &shown, &mut gathering);
     let id = article.document.clone();
     article.read(&lines);
@@ -138,6 +139,8 @@ fn article(
     let mut raw = "{".to_owned();
     json::key(&mut raw, "ann");
     json::text(&mut raw, &lines);
+    json::key(&mut raw, "shown");
+    json::text(&mut raw, &shown.raw());
     raw.push('}');
     let mut document = plain::read(&entry.name, decoded);
     if let Some(source) = &mut document.source {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 
 use super::Browser;
@@ -18,7 +18,14 @@ impl Browser {
     /// The visible elements with a role and, if it is given, exactly this accessible name.
     pub(crate) async fn all(&self, role: &str, name: Option<&str>) -> Result<Vec<WebElement>> {
         let script = format!("{PAGE}; return byRole(arguments[0], arguments[1]);");
-        Ok(self.execute(script, vec![json!(role), json!(name)]).await?.elements()?)
+        for _ in 0..40 {
+            match self.execute(script.clone(), vec![json!(role), json!(name)]).await {
+                // What was found went away on its way here.
+                Err(error) if is_stale(&error) => tokio::time::sleep(Duration::from_millis(50)).await,
+                found => return Ok(found?.elements()?),
+            }
+        }
+        bail!("{role} {name:?} is made anew all the time")
     }
 
     /// The first visible element with a role and exactly this accessible name; waits for it.
@@ -51,9 +58,7 @@ impl Browser {
         let until = Instant::now() + Duration::from_secs(10);
         loop {
             match act(&self.find(role, name).await?).await {
-                Err(error)
-                    if matches!(*error, WebDriverErrorInner::StaleElementReference(_))
-                        && Instant::now() < until => {}
+                Err(error) if is_stale(&error) && Instant::now() < until => {}
                 done => return Ok(done?),
             }
         }
@@ -125,6 +130,11 @@ impl Browser {
     fn session(&self) -> &thirtyfour::WebDriver {
         self
     }
+}
+
+/// Whether what was found is not in the page any more.
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(**error, WebDriverErrorInner::StaleElementReference(_))
 }
 
 fn exists(test: &str) -> String {
