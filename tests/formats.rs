@@ -4,10 +4,12 @@
 mod support;
 
 use postil::formats::read::{File, read};
-use postil::formats::{FORMATS, Format, Options, PROJECT, Reading, Severity, Written, part, write::write};
+use postil::formats::{
+    Content, FORMATS, Format, Issue, Options, PROJECT, Reading, Severity, Written, content, part,
+    write::write,
+};
 use postil::model::{DocumentId, Project, Relation, Status, check};
 use postil::wire::project::{self, Texts};
-use postil::words::files;
 use proptest::prelude::*;
 use support::generate;
 
@@ -342,19 +344,42 @@ proptest! {
         prop_assert_eq!(related, project.relations.values().filter(whole).filter(in_articles).count(), "each once");
     }
 
-    /// The lines are read as articles with the same texts.
+    /// The lines are read as articles with the same texts, and with what is marked in them.
     #[test]
     fn json_lines_come_in_again(size in 1usize..5, seed in any::<u64>()) {
         let project = generate::project(size, seed);
         let written = json_lines(&project);
-        let reading = one("out.jsonl", written.as_bytes());
-        // That annotations do not come with them is said, once for the file.
+        let mut reading = one("out.jsonl", written.as_bytes());
+        // A mark at the very start of a text would be a byte order mark in a file, and an annotation of it alone nothing.
+        let shorter = project.documents().any(|d| d.text.as_str().starts_with('\u{feff}'));
+        // What names something that is not written: an attribute, or a relation of what only the registry has.
+        let known = |issue: &Issue| {
+            issue.severity == Severity::Note || issue.done == postil::words::gathered::relation_left_out()
+        };
+        prop_assert!(shorter || reading.issues.iter().all(known), "{:?}", reading.issues);
         let marks = written.matches("\"fragments\":").count();
         let labels: usize = project.documents().map(|d| d.labels.len()).sum();
-        prop_assert_eq!(reading.issues.len(), usize::from(marks + labels > 0));
-        for issue in &reading.issues {
-            prop_assert_eq!(issue.severity, Severity::LeftOut);
-            prop_assert_eq!(&issue.found, &files::unread_annotations(marks, labels));
+        prop_assert_eq!(reading.annotated.len(), usize::from(marks + labels > 0));
+        if let Some(set) = reading.annotated.first() {
+            prop_assert_eq!(check(&set.project), vec![]);
+            let name = |label: &postil::model::Label| label.name.clone();
+            for (own, there) in set.project.documents().zip(project.documents()) {
+                let (own, there) = (content(&set.project, own, &name), content(&project, there, &name));
+                let held = |content: &Content| content.marks.iter().filter(|mark| !mark.suggested)
+                    .map(|mark| (mark.fragments.clone(), mark.label.clone(), mark.note.clone(), mark.unsure))
+                    .collect::<Vec<_>>();
+                if !shorter {
+                    prop_assert_eq!(held(&own), held(&there));
+                }
+            }
+            let linked = |project: &Project| project.all_annotations()
+                .filter(|own| matches!(own.status, Status::Open | Status::Accepted) && own.refers_to.is_some()).count();
+            prop_assert!(shorter || linked(&set.project) == linked(&project));
+            let related = written.matches("\"ends\":").count();
+            let registries = written.matches("\"role\":").count();
+            prop_assert!(set.project.relations.len() <= related && (related == 0 || registries > 0));
+            let documents = set.project.documents().map(|own| postil::formats::NewDocument::of(own));
+            reading.documents = documents.collect();
         }
         for (read, written) in reading.documents.iter().zip(project.documents()) {
             prop_assert_eq!(read.status, written.status);

@@ -272,6 +272,16 @@ impl Gathering {
         }
     }
 
+    /// A value as it stands here, where ids of the file are others; `None` where what it names is not there.
+    pub(super) fn moved(
+        &self,
+        value: &AttributeValue,
+        key: &AttributeId,
+        to: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<AttributeValue> {
+        value.moved(&self.schema, key, to)
+    }
+
     /// Gives a label to a whole document.
     pub(super) fn label_document(&mut self, document: &DocumentId, label: &LabelId) {
         let own = DocumentLabel { label: label.clone(), origin: self.origin() };

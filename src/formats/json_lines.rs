@@ -15,13 +15,15 @@
 //!
 //! Lost: suggested and rejected annotations and the relations that they are ends of; relations between entities or claims
 //! alone; the registries; what an annotation was made from, and what an importer kept of it; all of the schema but names.
-//! Read again (`rows`), it gives the articles; that their annotations do not come with them is said.
+//! Read again it gives all of this, the entities and claims by how they are first mentioned.
 //!
 //! ```json
 //! {"id":"a-1","text":"Marzouk said","title":"x","status":"new","annotations":[{"id":"a-2","label":"Person","kind":"entity",
 //!  "start":0,"end":7,"text":"Marzouk","fragments":[{"start":0,"end":7,"quote":"Marzouk"}],"status":"open",
 //!  "by":"Ani","created":"2023-10-27T09:15:00.000Z"}]}
 //! ```
+
+mod read;
 
 use super::members::{text, text_if, yes};
 use super::write::{Ends, Writer, standing};
@@ -33,6 +35,8 @@ use crate::sorted::Map;
 use crate::text::{Span, Text};
 use crate::wire::json::{self, Field, Json};
 use crate::wire::{self, format_time};
+
+pub(super) use read::JsonLinesReader;
 
 /// Writes them.
 pub(super) struct JsonLines;

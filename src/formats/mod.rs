@@ -26,6 +26,7 @@ mod language;
 mod made;
 mod members;
 mod naming;
+mod objects;
 mod options;
 mod original;
 mod output;

@@ -7,6 +7,7 @@ use super::cas::CasReader;
 use super::columns::ColumnsReader;
 use super::conllu::ConlluReader;
 use super::doccano::DoccanoReader;
+use super::json_lines::JsonLinesReader;
 use super::label_studio::LabelStudioReader;
 use super::project_zip::ProjectZip;
 use super::spacy::SpacyReader;
@@ -33,6 +34,7 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("spacy-json", &SpacyReader),
     ("doccano", &DoccanoReader),
     ("conll-u", &ConlluReader),
+    ("json-lines", &JsonLinesReader),
     // What has columns of tags may be of many programs.
     ("conll", &ColumnsReader),
 ];
@@ -40,13 +42,12 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::FORMATS;
+    use crate::formats::{FORMATS, PROJECT};
 
     #[test]
     fn every_format_that_can_be_read_has_its_reader() {
-        // These have readers of their own: one is no set of articles, the other has no annotations.
-        let others = ["project", "json-lines"];
-        for format in FORMATS.iter().filter(|format| !others.contains(&format.word)) {
+        // A project is no set of articles: it is opened.
+        for format in FORMATS.iter().filter(|format| format.word != PROJECT.word) {
             let has = READERS.iter().any(|(word, _)| *word == format.word);
             assert_eq!(has, format.reads, "{}", format.word);
         }

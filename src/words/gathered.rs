@@ -10,6 +10,7 @@ words! {
     inside: "offsets in the text, start before end", "ofset di dalam teks, awal sebelum akhir";
     other_quote(found: &str): "`{found}`, which is not what stands at its offsets", "`{found}`, yang bukan isi teks di ofsetnya";
     in_text(there: &str): "`{there}`, as in the text", "`{there}`, seperti di teks";
+    label_and_offsets: "a `label`, and `fragments` or `start` and `end`", "`label`, dan `fragments` atau `start` dan `end`";
     annotation_left_out: "This annotation was left out, the others were read.", "Anotasi ini dilewatkan, yang lain dibaca.";
     relation_left_out: "This relation was left out, the others were read.", "Relasi ini dilewatkan, yang lain dibaca.";
     odd_records(count: usize): "records of another shape: {count}", "catatan berbentuk lain: {count}";

@@ -3,7 +3,8 @@
 use crate::app::schema::id_of;
 use crate::formats::Annotated;
 use crate::model::{
-    Attribute, AttributeId, Filler, Label, LabelId, Project, RelationType, RelationTypeId, SLOTS, Schema,
+    Attribute, AttributeId, AttributeType, Filler, Label, LabelId, Project, RelationType, RelationTypeId,
+    SLOTS, Schema,
 };
 use crate::sorted::{Map, Set};
 use crate::text::folded;
@@ -122,8 +123,11 @@ impl Names {
     fn attribute(&mut self, id: &AttributeId, label: &LabelId, set: &Project, schema: &mut Schema) {
         let Some(new) = set.schema.attribute(id) else { return };
         let known = self.attributes.get(id).cloned();
+        // A file may not say of a text that it was chosen, or is a date.
+        let words = |kind| matches!(kind, AttributeType::Choice | AttributeType::Text | AttributeType::Date);
         let same = |own: &&Attribute| {
-            own.kind == new.kind && (own.id == new.id || folded(&own.name) == folded(&new.name))
+            (own.kind == new.kind || words(own.kind) && words(new.kind))
+                && (own.id == new.id || folded(&own.name) == folded(&new.name))
         };
         let own = known.or_else(|| schema.attributes.iter().find(same).map(|own| own.id.clone()));
         let own = own.unwrap_or_else(|| {
@@ -132,7 +136,9 @@ impl Names {
             schema.attributes.push(Attribute { id: own.clone(), ..new.clone() });
             own
         });
-        if let Some(there) = schema.attributes.iter_mut().find(|there| there.id == own) {
+        if let Some(there) = schema.attributes.iter_mut().find(|there| there.id == own)
+            && there.kind == AttributeType::Choice
+        {
             let more: Vec<String> =
                 new.values.iter().filter(|value| !there.values.contains(value)).cloned().collect();
             there.values.extend(more);

@@ -11,7 +11,7 @@ use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
 use crate::formats::original::{Original, article};
 use crate::formats::readers::Reader;
-use crate::formats::{Misplaced, NewDocument, OffsetUnit, Place, Reading, Severity, plain};
+use crate::formats::{Misplaced, NewDocument, OffsetUnit, Place, Reading, Severity, objects, plain};
 use crate::model::{AnnotationId, DocumentId, Fragments, Kind};
 use crate::sorted::Map;
 use crate::text::Span;
@@ -52,12 +52,8 @@ impl Reader for DoccanoReader {
     fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
         let entry = bundle.take(at);
         let mut gathering = Gathering::new("doccano", &entry.name);
-        match entry.decoded() {
-            Ok(decoded) => file(&entry.name, decoded.text.as_str(), &mut gathering, done),
-            Err(error) => {
-                let place = Place { file: entry.name.clone(), ..Place::default() };
-                gathering.at_place(&place, Severity::Refused, error.to_string(), "", &files::not_read(""));
-            }
+        if let Some(text) = objects::text_of(entry, &mut gathering) {
+            file(&entry.name, text.as_str(), &mut gathering, done);
         }
         gathering.finish(reading);
     }
@@ -106,39 +102,8 @@ struct Row {
 
 fn file(name: &str, text: &str, gathering: &mut Gathering, done: &mut dyn FnMut(u64)) {
     let mut rows = Vec::new();
-    let whole = Json::new(text).ok();
-    if let Some(whole) = whole {
-        let list = whole.list().unwrap_or_else(|_| vec![whole]);
-        let (mut line, mut counted) = (1, 0);
-        for json in list {
-            let at = json.get().as_ptr().addr().saturating_sub(text.as_ptr().addr());
-            line += text[counted..at].matches('\n').count() as u32;
-            counted = at;
-            rows.extend(row(name, line, json, gathering));
-            done(at as u64);
-        }
-    } else {
-        let mut at = 0;
-        for (n, line) in text.split('\n').enumerate() {
-            let number = n as u32 + 1;
-            match Json::new(line) {
-                _ if line.trim().is_empty() => {}
-                Ok(json) => rows.extend(row(name, number, json, gathering)),
-                Err(fault) => {
-                    let found = files::no_json(fault.why());
-                    gathering.at_line(
-                        number,
-                        Severity::LeftOut,
-                        found,
-                        files::object_with_text(),
-                        gathered::record_left_out(),
-                    );
-                }
-            }
-            at += line.len() + 1;
-            done(at as u64);
-        }
-    }
+    let mut take = |place: &Place, json, gathering: &mut Gathering| rows.extend(row(place, json, gathering));
+    objects::each(name, text, gathering, done, &mut take);
     let (common, certain) = detected(&rows);
     if certain {
         let line = rows.first().map_or(1, |row| row.line);
@@ -151,12 +116,12 @@ fn file(name: &str, text: &str, gathering: &mut Gathering, done: &mut dyn FnMut(
 }
 
 /// An object as a row, if it is one.
-fn row(name: &str, line: u32, json: Json<'_>, gathering: &mut Gathering) -> Option<Row> {
-    let place = Place { file: name.to_owned(), line: Some(line), path: None };
+fn row(place: &Place, json: Json<'_>, gathering: &mut Gathering) -> Option<Row> {
+    let line = place.line.unwrap_or(1);
     let Ok(fields) = json.object() else {
         let expected = files::object_with_text();
         gathering.at_place(
-            &place,
+            place,
             Severity::LeftOut,
             json.kind().to_owned(),
             expected,
@@ -195,16 +160,16 @@ fn row(name: &str, line: u32, json: Json<'_>, gathering: &mut Gathering) -> Opti
     if refused > 0 {
         let found = format!("{refused} × {}", json.kind());
         gathering.at_place(
-            &place,
+            place,
             Severity::LeftOut,
             found,
             "[start, end, label]",
             gathered::record_left_out(),
         );
     }
-    let (mut document, original) = article(members, &place, "doccano", gathering)?;
+    let (mut document, original) = article(members, place, "doccano", gathering)?;
     if document.metadata.title.is_empty() {
-        document.metadata.title = format!("{}, {line}", plain::title(name));
+        document.metadata.title = format!("{}, {line}", plain::title(&place.file));
     }
     Some(Row { line, document, original, unit: declared, marked, relations, labels })
 }

@@ -1,0 +1,369 @@
+//! Rows of JSON with annotations, as this format has them: read again, or written by somebody's script.
+//!
+//! An annotation needs a `label`, and `fragments` or `start` and `end`; all other keys may be missing. Offsets are those of
+//! code points, unless the quotes (`quote`, or `text` of the whole) fit another unit. An `entity` or a `claim` that nothing in
+//! the file says more of is called as it is written where it is first mentioned.
+
+use crate::formats::bundle::Bundle;
+use crate::formats::gathering::Gathering;
+use crate::formats::original::{Original, article};
+use crate::formats::places::{Quoted, detect};
+use crate::formats::readers::Reader;
+use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, objects};
+use crate::model::{
+    Annotation, AnnotationId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal, DocumentId,
+    Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
+};
+use crate::sorted::Map;
+use crate::text::Span;
+use crate::wire::json::{Field, Json, Seen};
+use crate::wire::{parse_time, read_attribute};
+use crate::words::gathered;
+use std::borrow::Cow;
+
+/// The units in which scripts have counted.
+const UNITS: &[OffsetUnit] = &[OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Bytes];
+
+/// So many rows are looked at for one with annotations: the first articles of a file may have none yet.
+const LOOKED_AT: usize = 10_000;
+
+/// Reads them.
+pub(in crate::formats) struct JsonLinesReader;
+
+impl Reader for JsonLinesReader {
+    fn knows(&self, bundle: &Bundle<'_>, at: usize) -> bool {
+        let entry = &bundle.entries[at];
+        if !entry.start().starts_with(['{', '[']) {
+            return false;
+        }
+        let bytes = entry.text.map_or(&*entry.bytes, str::as_bytes);
+        let Ok(text) = str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)) else {
+            return false;
+        };
+        if !text.contains("\"annotations\"") {
+            return false;
+        }
+        // A list has rows, and an object over several lines is one: small files.
+        let row = |json: Json<'_>| {
+            json.list().map_or_else(|_| is_marked(json), |all| all.into_iter().any(is_marked))
+        };
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+        let mut rows = lines.map(Json::new).peekable();
+        match rows.peek() {
+            Some(Ok(_)) => rows.flatten().any(row),
+            _ => Json::new(text).is_ok_and(row),
+        }
+    }
+
+    fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+        let entry = bundle.take(at);
+        let mut gathering = Gathering::new("json-lines", &entry.name);
+        let mut rows = Vec::new();
+        let Some(text) = objects::text_of(entry, &mut gathering) else { return gathering.finish(reading) };
+        let mut take =
+            |place: &Place, json, gathering: &mut Gathering| rows.extend(Row::read(place, json, gathering));
+        objects::each(&entry.name, text.as_str(), &mut gathering, done, &mut take);
+        let quotes = rows.iter().flat_map(Row::quotes);
+        let unit = detect(UNITS, quotes).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
+        if let Some(row) = rows.first().filter(|_| unit != OffsetUnit::CodePoints) {
+            let found = gathered::counts_in(unit.name());
+            gathering.at_place(
+                &row.place,
+                Severity::Note,
+                found,
+                OffsetUnit::CodePoints.name(),
+                gathered::by_quotes(),
+            );
+        }
+        let mut ids = Map::new();
+        let kept: Vec<Vec<Kept<'_>>> =
+            rows.iter().map(|row| row.gather(unit, &mut ids, &mut gathering)).collect();
+        // A relation and an attribute may name what comes in a later row.
+        for (row, kept) in rows.iter().zip(&kept) {
+            kept.iter().for_each(|own| own.attributes(&row.place, &ids, &mut gathering));
+            row.relate(&ids, &mut gathering);
+        }
+        gathering.finish(reading);
+    }
+}
+
+/// Whether a row has annotations as this format has them.
+fn is_marked(row: Json<'_>) -> bool {
+    let Ok(keys) = row.object() else { return false };
+    let of = |name: &str| keys.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
+    let Some(marks) = of("annotations").and_then(|all| all.list().ok()) else { return false };
+    let fits = |mark: &Json<'_>| {
+        let has = |name: &str| mark.object().is_ok_and(|keys| keys.iter().any(|(key, _)| key == name));
+        has("label") && (has("fragments") || has("start") && has("end"))
+    };
+    let labelled = of("labels")
+        .and_then(|all| all.list().ok())
+        .is_some_and(|all| !all.is_empty() && all.iter().all(|label| label.get().starts_with('"')));
+    of("text").is_some_and(|text| text.get().starts_with('"')) && marks.first().map_or(labelled, fits)
+}
+
+/// The keys of an object.
+type Keys<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
+
+fn of<'a>(keys: &Keys<'a>, name: &str) -> Option<Json<'a>> {
+    keys.iter().find(|(key, _)| key == name).map(|(_, value)| *value)
+}
+
+fn text_of(keys: &Keys<'_>, name: &str) -> Option<String> {
+    of(keys, name)?.text().ok()
+}
+
+fn number_of(keys: &Keys<'_>, name: &str) -> Option<u64> {
+    of(keys, name)?.get().parse().ok()
+}
+
+/// A piece of a text: start, end, and how it reads where that is said.
+type Piece = (u64, u64, Option<String>);
+
+/// An annotation of a row.
+struct Marked<'a> {
+    n: usize,
+    keys: Keys<'a>,
+    label: String,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Marked<'a> {
+    fn read(n: usize, json: Json<'a>) -> Option<Self> {
+        let keys = json.object().ok()?;
+        let label = text_of(&keys, "label")?;
+        let piece = |keys: &Keys<'_>, quote: &str| {
+            Some((number_of(keys, "start")?, number_of(keys, "end")?, text_of(keys, quote)))
+        };
+        let pieces = match of(&keys, "fragments").and_then(|all| all.list().ok()) {
+            Some(all) => {
+                let each = all.iter().map(|one| piece(&one.object().ok()?, "quote"));
+                each.collect::<Option<Vec<Piece>>>()?
+            }
+            None => vec![piece(&keys, "text")?],
+        };
+        Some(Self { n, keys, label, pieces })
+    }
+}
+
+/// A row.
+struct Row<'a> {
+    place: Place,
+    document: NewDocument,
+    original: Original,
+    marked: Vec<Marked<'a>>,
+    labels: Vec<String>,
+    relations: Vec<Keys<'a>>,
+}
+
+impl<'a> Row<'a> {
+    fn read(place: &Place, json: Json<'a>, gathering: &mut Gathering) -> Option<Self> {
+        let keys = json.object().unwrap_or_default();
+        let own = ["annotations", "relations", "labels"];
+        let members = keys.iter().filter(|(key, _)| !own.contains(&key.as_ref()));
+        let (document, original) =
+            article(members.map(|(key, value)| (key.as_ref(), *value)), place, "json-lines", gathering)?;
+        let list = |name: &str| of(&keys, name).and_then(|all| all.list().ok()).unwrap_or_default();
+        let mut marked = Vec::new();
+        for (n, json) in list("annotations").into_iter().enumerate() {
+            match Marked::read(n, json) {
+                Some(mark) => marked.push(mark),
+                None => {
+                    let found = json.get().chars().take(60).collect();
+                    gathering.at_place(
+                        &within(place, n),
+                        Severity::LeftOut,
+                        found,
+                        gathered::label_and_offsets(),
+                        gathered::annotation_left_out(),
+                    );
+                }
+            }
+        }
+        let labels = list("labels").iter().filter_map(|one| one.text().ok()).collect();
+        let relations = list("relations").iter().filter_map(|one| one.object().ok()).collect();
+        Some(Self { place: place.clone(), document, original, marked, labels, relations })
+    }
+
+    fn quotes(&self) -> impl Iterator<Item = Quoted<'_>> {
+        self.marked.iter().flat_map(|mark| &mark.pieces).filter_map(|(start, end, quote)| {
+            Some(Quoted { text: &self.original.raw, start: *start, end: *end, quote: quote.as_deref()? })
+        })
+    }
+
+    /// Takes the article with its annotations; `ids` learns what the ids of the file are.
+    fn gather(
+        &self,
+        unit: OffsetUnit,
+        ids: &mut Map<String, String>,
+        gathering: &mut Gathering,
+    ) -> Vec<Kept<'_>> {
+        let mut kept = Vec::with_capacity(self.marked.len());
+        let document = gathering.document(self.document.clone());
+        if let Some(id) = &self.document.id {
+            ids.insert(id.clone(), document.to_string());
+        }
+        for label in &self.labels {
+            let label = gathering.label(label, Kind::Other);
+            gathering.label_document(&document, &label);
+        }
+        let places = self.original.places(unit);
+        let text = &self.document.text;
+        for mark in &self.marked {
+            let place = within(&self.place, mark.n);
+            let mut leave = |found: String, expected: &str| {
+                gathering.at_place(
+                    &place,
+                    Severity::LeftOut,
+                    found,
+                    expected,
+                    gathered::annotation_left_out(),
+                );
+            };
+            let mut spans: Vec<Span> = Vec::with_capacity(mark.pieces.len());
+            for (start, end, quote) in &mark.pieces {
+                match self.original.span(&places, *start, *end) {
+                    Err(why) => leave(why.found(*start, *end), gathered::inside()),
+                    Ok(span) if quote.as_ref().is_some_and(|quote| !reads(text.slice(span), quote)) => {
+                        let quote = quote.clone().unwrap_or_default();
+                        leave(gathered::other_quote(&quote), &gathered::in_text(text.slice(span)));
+                    }
+                    Ok(span) => spans.push(span),
+                }
+            }
+            if spans.len() < mark.pieces.len() {
+                continue;
+            }
+            let Some(fragments) = Fragments::join(spans) else { continue };
+            let kind = match text_of(&mark.keys, "kind").as_deref() {
+                Some("claim") => Kind::Claim,
+                Some("other") => Kind::Other,
+                _ => Kind::Entity,
+            };
+            let label = gathering.label(&mark.label, kind);
+            let mut own = gathering.annotation(&document, &label, fragments);
+            if let Some(id) = text_of(&mark.keys, "id") {
+                ids.insert(id, own.id.to_string());
+            }
+            let quotes: Vec<&str> = own.fragments.spans().iter().map(|span| text.slice(*span)).collect();
+            fill(&mut own, &mark.keys, &label, &quotes.join(" "), ids, gathering);
+            kept.push(Kept { mark, document: document.clone(), id: own.id.clone(), label });
+            gathering.keep(own);
+        }
+        kept
+    }
+
+    /// Relates what the file relates, as far as it is there.
+    fn relate(&self, ids: &Map<String, String>, gathering: &mut Gathering) {
+        for keys in &self.relations {
+            let kind = text_of(keys, "type").unwrap_or_default();
+            let symmetric = of(keys, "symmetric").is_some_and(|yes| yes.get() == "true");
+            let ends = of(keys, "ends").and_then(|all| all.list().ok()).unwrap_or_default();
+            let end = |json: &Json<'_>| {
+                let keys = json.object().ok()?;
+                Some((text_of(&keys, "role")?, ids.get(&text_of(&keys, "id")?)?.clone()))
+            };
+            let found: Option<Vec<(String, String)>> = ends.iter().map(end).collect();
+            let Some(ends) = found.filter(|ends| ends.len() >= 2) else {
+                let found = gathered::no_such(&text_of(keys, "id").unwrap_or(kind));
+                gathering.at_place(&self.place, Severity::LeftOut, found, "", gathered::relation_left_out());
+                continue;
+            };
+            let roles: Vec<&str> = ends.iter().map(|(role, _)| role.as_str()).collect();
+            let kind = gathering.relation_type(&kind, symmetric, &roles);
+            let relation = gathering.relate(&kind, ends);
+            if let Some(trigger) = text_of(keys, "trigger").and_then(|id| ids.get(&id).cloned()) {
+                gathering.express(&relation, AnnotationId::new(trigger));
+            }
+        }
+    }
+}
+
+/// An annotation that was kept.
+struct Kept<'a> {
+    mark: &'a Marked<'a>,
+    document: DocumentId,
+    id: AnnotationId,
+    label: LabelId,
+}
+
+impl Kept<'_> {
+    /// Takes its attributes, now that it is known what ids of the file are.
+    fn attributes(&self, place: &Place, ids: &Map<String, String>, gathering: &mut Gathering) {
+        let all = of(&self.mark.keys, "attributes").and_then(|all| all.object().ok()).unwrap_or_default();
+        for (name, json) in all {
+            let to = |id: &str| ids.get(id).cloned();
+            let Some(value) = read_attribute(&name, json.get()) else { continue };
+            let (kind, chosen) = match &value {
+                AttributeValue::Text(text) => match to(text) {
+                    Some(id) if id.starts_with("a-") => (AttributeType::Annotation, None),
+                    Some(id) if id.starts_with("e-") => (AttributeType::Entity, None),
+                    _ if name == CUE => (AttributeType::Annotation, None),
+                    _ => (AttributeType::Choice, Some(text.clone())),
+                },
+                AttributeValue::Flag(_) => (AttributeType::Flag, None),
+                AttributeValue::Number(_) => (AttributeType::Number, None),
+                _ => (AttributeType::Quantity, None),
+            };
+            let key = gathering.attribute(&self.label, &name, kind, chosen.as_deref());
+            match gathering.moved(&value, &key, &to) {
+                Some(value) => gathering.change(&self.document, &self.id, |own| {
+                    own.attributes.insert(key, value);
+                }),
+                None => {
+                    let found = gathered::no_such(&name);
+                    let place = within(place, self.mark.n);
+                    gathering.at_place(&place, Severity::Note, found, "", gathered::record_left_out());
+                }
+            }
+        }
+    }
+}
+
+/// Whether a piece of a text reads like a quote; a line end is one whichever way it was written.
+fn reads(piece: &str, quote: &str) -> bool {
+    piece == quote || piece == quote.replace("\r\n", "\n").trim_start_matches('\u{feff}')
+}
+
+fn within(place: &Place, n: usize) -> Place {
+    Place { path: Some(format!("annotations[{n}]")), ..place.clone() }
+}
+
+/// What is said of an annotation beside its place.
+fn fill(
+    own: &mut Annotation,
+    keys: &Keys<'_>,
+    label: &LabelId,
+    quote: &str,
+    ids: &mut Map<String, String>,
+    gathering: &mut Gathering,
+) {
+    own.note = text_of(keys, "note").unwrap_or_default();
+    own.unsure = of(keys, "unsure").is_some_and(|yes| yes.get() == "true");
+    if text_of(keys, "status").as_deref() == Some("accepted") {
+        own.status = Status::Accepted;
+    }
+    if let Some(id) = text_of(keys, "entity") {
+        let entity = gathering.entity(&id, quote, label);
+        ids.insert(id, entity.to_string());
+        own.refers_to = Some(Reference::Entity(entity));
+    } else if let Some(id) = text_of(keys, "claim") {
+        let claim = gathering.claim(Claim::new(ClaimId::new(id.as_str()), quote.to_owned()));
+        ids.insert(id, claim.to_string());
+        own.refers_to = Some(Reference::Claim(claim));
+    } else if of(keys, "nil").is_some_and(|yes| yes.get() == "true") {
+        own.refers_to = Some(Reference::Nil(Nil));
+    }
+    let mut seen = Seen::default();
+    if let Some(by) = text_of(keys, "by").filter(|by| !by.is_empty()) {
+        own.origin.by = gathering.person(&by, PersonKind::Person);
+    }
+    if let Some(time) = text_of(keys, "created").and_then(|time| parse_time(&time)) {
+        own.origin.created = time;
+    }
+    own.origin.modified = text_of(keys, "modified").and_then(|time| parse_time(&time));
+    own.origin.rule = text_of(keys, "rule").unwrap_or_default();
+    own.origin.score = of(keys, "score").and_then(|score| Decimal::read(score, &mut seen).ok());
+    own.origin.how =
+        of(keys, "how").and_then(|how| Field::read(how, &mut seen).ok()).unwrap_or(own.origin.how);
+}
