@@ -13,13 +13,6 @@ async fn page_is(browser: &Browser, lang: &str, dir: &str) -> Result<()> {
     browser.until(&format!("the page is in {lang}"), script, vec![json!(format!("{lang},{dir}"))]).await
 }
 
-/// Waits until this was announced.
-async fn hears(browser: &Browser, part: &str) -> Result<()> {
-    let script = "return Array.from(document.querySelectorAll('[aria-live]'), (region) => region.textContent)
-                      .join().includes(arguments[0])";
-    browser.until(&format!("“{part}” is announced"), script, vec![json!(part)]).await
-}
-
 /// The main job in Indonesian: the choice is spoken at once, kept, also by the worker that reads files and by the start
 /// page, and can be taken back.
 pub(crate) async fn indonesian_is_chosen_and_spoken(browser: &mut Browser) -> Result<()> {
@@ -35,17 +28,18 @@ pub(crate) async fn indonesian_is_chosen_and_spoken(browser: &mut Browser) -> Re
     browser.find("link", "Pustaka").await?;
     browser.find("heading", "Mulailah dengan beberapa artikel").await?;
 
+    browser.listens().await?;
     browser.click("button", "Tempel teks").await?;
     browser.find("dialog", "Tempel teks").await?;
     browser.fill("Judul", "Pertemuan").await?;
     browser.fill("Teks", "Ada bertemu Ben di Roma. Ada pulang.").await?;
     browser.click("button", "Tambahkan").await?;
     browser.find("article", "Pertemuan").await?;
-    hears(browser, "Pertemuan, 0 anotasi").await?;
+    browser.hears("Pertemuan, 0 anotasi").await?;
 
     browser.drag_over("Roma").await?;
     browser.click("button", "Place").await?;
-    hears(browser, "Place “Roma” ditandai. Ctrl+Z mengurungkannya.").await?;
+    browser.hears("Place “Roma” ditandai. Ctrl+Z mengurungkannya.").await?;
     browser.find("region", "Anotasi").await?;
     browser.click("button", "Ragu").await?;
     browser.click_text("Roma").await?;
@@ -60,10 +54,10 @@ pub(crate) async fn indonesian_is_chosen_and_spoken(browser: &mut Browser) -> Re
     browser.comes_to("what is undone is named", names, &json!(true)).await?;
     browser.click("button", "Cari").await?;
     browser.fill("Cari dalam artikel", "ada").await?;
-    hears(browser, "2 hasil").await?;
+    browser.hears("2 hasil").await?;
     browser.click("button", "Tutup pencarian").await?;
     browser.click("button", "Urungkan").await?;
-    hears(browser, "Diurungkan: Catatan").await?;
+    browser.hears("Diurungkan: Catatan").await?;
     browser.click("button", "Ulangi").await?;
     browser.status("Tersimpan").await?;
 

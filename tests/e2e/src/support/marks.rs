@@ -37,6 +37,11 @@ impl Browser {
         self.open().await?;
         self.until("the project is open", "return document.querySelector('.opening') === null", vec![])
             .await?;
+        self.listens().await
+    }
+
+    /// Listens to what the page announces from now on: one thing may be said soon after another.
+    pub(crate) async fn listens(&self) -> Result<()> {
         self.ask("listen()", vec![]).await?;
         Ok(())
     }
