@@ -3,17 +3,15 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
-use postil::model::{Annotation, AttributeType, AttributeValue, Project, Reference, Status};
+use postil::formats::{Reason, Written};
+use postil::model::{Annotation, AttributeType, AttributeValue, Project, Reference};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use support::generate;
+use support::columns::is_written;
+use support::{files, generate};
 
 fn export(project: &Project) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("brat").expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
+    files::export(project, "brat", &[])
 }
 
 /// What stands in the files of one article.
@@ -104,10 +102,6 @@ fn articles(out: &Written) -> Vec<Read> {
     texts.map(|(name, bytes)| read(&text(bytes), &of(name))).collect()
 }
 
-fn stands(annotation: &Annotation) -> bool {
-    matches!(annotation.status, Status::Open | Status::Accepted)
-}
-
 fn check(project: &Project) -> Result<(), TestCaseError> {
     let out = export(project);
     let names: BTreeSet<String> = out.files.iter().map(|(name, _)| name.to_lowercase()).collect();
@@ -115,7 +109,7 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
     prop_assert_eq!(out.files.len(), 2 * project.documents().len() + 2);
     let (read, lost) = (articles(&out), |reason| out.losses.count(reason));
     let sum = |of: fn(&Read) -> usize| read.iter().map(of).sum::<usize>();
-    let standing: Vec<_> = project.all_annotations().filter(|annotation| stands(annotation)).collect();
+    let standing: Vec<_> = project.all_annotations().filter(|annotation| is_written(annotation)).collect();
     prop_assert_eq!(sum(|own| own.marks.len()) + lost(Reason::Blank), standing.len());
     prop_assert_eq!(
         project.all_annotations().count() - standing.len(),
@@ -168,7 +162,7 @@ fn the_example_keeps_what_brat_can_hold() {
     let read = articles(&out);
     let quotes: BTreeSet<&str> =
         read.iter().flat_map(|own| own.marks.values()).map(|(_, quote)| quote.as_str()).collect();
-    for annotation in project.all_annotations().filter(|annotation| stands(annotation)) {
+    for annotation in project.all_annotations().filter(|annotation| is_written(annotation)) {
         let document = project.document(&annotation.document).expect("its article");
         let said: Vec<&str> =
             annotation.fragments.spans().iter().map(|&span| document.text.slice(span)).collect();

@@ -3,35 +3,18 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{
-    Annotated, Content, Format, Mark, Options, Reading, Reason, Severity, Written, content, write::write,
-};
+use postil::formats::{Annotated, Content, Mark, Reading, Reason, Severity, Written, content};
 use postil::model::{AttributeType, AttributeValue, Document, Project, Reference, Status};
 use postil::text::{Byte, Span};
 use proptest::prelude::*;
 use std::path::Path;
-use support::generate;
+use support::{files, generate};
 
 const LINE_ENDS: [char; 10] =
     ['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 fn export(project: &Project) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("brat").expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
-}
-
-fn read_all(files: &[(String, Vec<u8>)]) -> Reading {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
-    read(&files, &mut |_| {})
-}
-
-fn texts(files: &[(&str, &str)]) -> Reading {
-    let files: Vec<(String, Vec<u8>)> =
-        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    read_all(&files)
+    files::export(project, "brat", &[])
 }
 
 fn one(reading: &Reading) -> &Annotated {
@@ -84,7 +67,7 @@ fn held(document: &Document, mark: &Mark) -> Option<Held> {
 
 fn check(project: &Project) -> Result<(), TestCaseError> {
     let out = export(project);
-    let reading = read_all(&out.files);
+    let reading = files::read_files(&out.files);
     let bad: Vec<_> = reading.issues.iter().filter(|issue| issue.severity != Severity::Note).collect();
     prop_assert!(bad.is_empty(), "{bad:?}");
     if project.documents().len() == 0 {
@@ -166,7 +149,7 @@ proptest! {
 
     #[test]
     fn no_bytes_break_the_reader(lines in "([TREAMN#*][0-9]{0,2}\\t?[A-Za-z:; 0-9]{0,12}\\t?.{0,8}\n?){0,6}", text in "\\PC{0,20}") {
-        let reading = texts(&[("a.txt", &text), ("a.ann", &lines)]);
+        let reading = files::read_texts(&[("a.txt", &text), ("a.ann", &lines)]);
         for set in &reading.annotated {
             prop_assert_eq!(postil::model::check(&set.project), vec![]);
         }
@@ -193,7 +176,7 @@ fn every_kind_of_line_is_understood() {
         N3\tReference T2 Postil:NIL\tNIL\n\
         #1\tAnnotatorNotes T1\tthe first\n\
         X9\tWhat is this\n";
-    let reading = texts(&[
+    let reading = files::read_texts(&[
         ("n/a.txt", text),
         ("n/a.ann", lines),
         ("n/visual.conf", "[labels]\nPerson | A person | P\n"),
@@ -246,7 +229,7 @@ fn every_kind_of_line_is_understood() {
 #[test]
 fn what_others_count_otherwise_is_found_out() {
     let face = "😀 Ada met Bob";
-    let read = texts(&[("a.txt", face), ("a.ann", "T1\tP 3 6\tAda\nT2\tP 11 14\tBob\n")]);
+    let read = files::read_texts(&[("a.txt", face), ("a.ann", "T1\tP 3 6\tAda\nT2\tP 11 14\tBob\n")]);
     assert_eq!(one(&read).project.annotation_count(), 2);
     assert!(read.issues.iter().any(|issue| issue.found.contains("UTF-16")), "{:?}", read.issues);
 
@@ -255,7 +238,7 @@ fn what_others_count_otherwise_is_found_out() {
         ("T1\tP 5 8\tAda\nT2\tP 10 13\tBob\n", "each end counts as two"),
         ("T1\tP 4 7\tAda\nT2\tP 8 11\tBob\n", "or as one"),
     ] {
-        let read = texts(&[("a.txt", windows), ("a.ann", lines)]);
+        let read = files::read_texts(&[("a.txt", windows), ("a.ann", lines)]);
         assert_eq!(one(&read).project.annotation_count(), 2, "{why}: {:?}", read.issues);
     }
 }
@@ -263,14 +246,14 @@ fn what_others_count_otherwise_is_found_out() {
 #[test]
 fn what_is_wrong_is_said_with_its_line_and_the_rest_is_read() {
     let lines = "T1\tP 0 3\tAda\nT2\tP 0 99\tAda\nT3\tP 0 3\tBob\nT4\tP 2 2\t\nR1\tKnows Arg1:T1 Arg2:T9\nT1\tQ 0 3\tAda\nbroken\n";
-    let read = texts(&[("a.txt", "Ada met Bob"), ("a.ann", lines)]);
+    let read = files::read_texts(&[("a.txt", "Ada met Bob"), ("a.ann", lines)]);
     assert_eq!(one(&read).project.annotation_count(), 1);
     let mut places: Vec<_> = read.issues.iter().map(|issue| issue.place.line).collect();
     places.sort();
     assert_eq!(places, [Some(2), Some(3), Some(4), Some(5), Some(6), Some(7)]);
     assert!(read.issues.iter().all(|issue| issue.severity == Severity::LeftOut));
 
-    let alone = texts(&[("a.ann", "T1\tP 0 3\tAda\n")]);
+    let alone = files::read_texts(&[("a.ann", "T1\tP 0 3\tAda\n")]);
     assert_eq!((alone.annotated.len(), alone.issues.len()), (0, 1));
     assert_eq!(alone.issues[0].severity, Severity::Refused);
 }
@@ -292,7 +275,7 @@ fn files_of_brat_itself_are_read() {
             }
         }
         files.sort();
-        let reading = read_all(&files);
+        let reading = files::read_files(&files);
         assert!(reading.issues.is_empty(), "{name}: {:?}", reading.issues);
         let lines = |letter: char| -> usize {
             let all = files.iter().filter(|(name, _)| name.ends_with(".ann"));

@@ -3,21 +3,17 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Content, Format, Options, Reading, Reason, Severity, Written, content, write::write};
+use postil::formats::{Content, Reason, Severity, Written, content};
 use postil::model::{Label, Project, Status, check as faults};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::generate;
+use support::{files, generate};
 
 const ENTITY: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
 
 fn export(project: &Project) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("cas-json").expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
+    files::export(project, "cas-json", &[])
 }
 
 /// A file, every part of which was held against the specification.
@@ -163,11 +159,6 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn reading(files: &[(String, Vec<u8>)]) -> Reading {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
-    read(&files, &mut |_| {})
-}
-
 /// What a project says of its articles; nobody has suggested anything.
 fn said(project: &Project, attributes: bool) -> Vec<(String, Content)> {
     let name = |label: &Label| if label.name.is_empty() { label.id.to_string() } else { label.name.clone() };
@@ -190,7 +181,7 @@ fn comes_back(project: &Project) -> Result<(), TestCaseError> {
     if out.files.is_empty() {
         return Ok(());
     }
-    let read = reading(&out.files);
+    let read = files::read_files(&out.files);
     prop_assert!(read.issues.iter().all(|issue| issue.severity == Severity::Note), "{:?}", read.issues);
     let mut all = Vec::new();
     let mut relations = 0;
@@ -245,7 +236,7 @@ proptest! {
                 }
             }
         }
-        for annotated in reading(&files).annotated {
+        for annotated in files::read_files(&files).annotated {
             prop_assert_eq!(faults(&annotated.project), vec![]);
         }
     }
@@ -259,7 +250,7 @@ fn samples_come_back_as_they_were() {
     for path in entries.map(|entry| entry.expect("a file").path()) {
         let bytes = std::fs::read(&path).expect("a sample");
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let read = reading(&[(name.clone(), bytes.clone())]);
+        let read = files::read_files(&[(name.clone(), bytes.clone())]);
         assert!(
             read.issues.iter().all(|issue| issue.severity == Severity::Note),
             "{name}: {:?}",
@@ -280,23 +271,11 @@ fn the_example_is_whole() {
     check(&project).expect("all is counted");
 }
 
-/// Writes generated projects into the folder `POSTIL_WRITE`, for `xtask/interop/cas-json.py`.
-#[test]
-#[ignore = "writes files"]
-fn written_for_cassis() {
-    let folder = std::path::PathBuf::from(std::env::var_os("POSTIL_WRITE").expect("a folder"));
-    for seed in 0..60 {
-        for (n, (_, bytes)) in export(&generate::project(5, seed)).files.iter().enumerate() {
-            std::fs::write(folder.join(format!("{seed}-{n}.json")), bytes).expect("a file");
-        }
-    }
-}
-
 /// A file with everything that may be wrong, by another program: the rest of it is read.
 #[test]
 fn a_hard_file_is_read_but_for_what_is_wrong() {
     let bytes = include_bytes!("fixtures/formats/cas-json/hard.json").to_vec();
-    let read = reading(&[("hard.json".to_owned(), bytes)]);
+    let read = files::read_files(&[("hard.json".to_owned(), bytes)]);
     let left_out: Vec<String> = read
         .issues
         .iter()

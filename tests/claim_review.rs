@@ -93,14 +93,3 @@ fn a_verdict_without_an_address_is_none() {
     );
     assert_eq!(String::from_utf8_lossy(&out.files[0].1), expected);
 }
-
-/// A file for the program that judges it: see `xtask/interop`.
-#[test]
-#[ignore = "writes files"]
-fn files_of_hard_projects() {
-    let folder = std::env::var("POSTIL_INTEROP").expect("a folder");
-    for seed in 0..10 {
-        let out = export(&published(8, seed));
-        std::fs::write(format!("{folder}/claims-{seed}.jsonld"), &out.files[0].1).expect("it can be written");
-    }
-}

@@ -5,12 +5,13 @@ mod support;
 
 use postil::formats::Reason;
 use postil::formats::columns::{
-    ColumnOptions, Files, Levels, Offsets, ReadDocument, Scheme, Separator, Shape, read,
+    ColumnOptions, Levels, Offsets, ReadDocument, Scheme, Separator, Shape, read,
 };
 use postil::model::{DocumentId, Project};
 use postil::text::{Byte, Span};
 use std::path::Path;
 use support::columns::{check_round_trip, export, mark, marked, written_again};
+use support::files;
 
 /// Each mark as `label:quote`, with the column behind it where that is not the first.
 fn marks(read: &ReadDocument) -> Vec<String> {
@@ -195,8 +196,8 @@ fn hard_cases_as_they_stand_in_the_file() {
     assert_eq!(lost, expected);
     let outermost = export(&project, &ColumnOptions::default());
     assert_eq!(outermost.losses.count(Reason::Nested), 3);
-    let (shape, offsets, files) = (Shape::Plain, Offsets::Columns, Files::Each);
-    let out = export(&project, &ColumnOptions { shape, offsets, files, ..ColumnOptions::default() });
+    let each = ("files", "each");
+    let out = files::export(&project, "conll", &[("shape", "plain"), ("offsets", "columns"), each]);
     let names: Vec<&str> = out.files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[..2], ["Article 0.conll", "Article 1.conll"]);
     let start =
@@ -206,7 +207,7 @@ fn hard_cases_as_they_stand_in_the_file() {
     let mut twins = marked(&["a", "b"]);
     twins
         .change_document(&DocumentId::new("d0"), |document| document.metadata.title = "article 1".to_owned());
-    let out = export(&twins, &ColumnOptions { files, ..ColumnOptions::default() });
+    let out = files::export(&twins, "conll", &[each]);
     let names: Vec<&str> = out.files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["article 1.conll", "Article 1 2.conll"]);
 }

@@ -3,20 +3,17 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
+use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Kind, Project, Reference};
 use postil::text::{Span, is_unseen, trimmed};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use support::columns::is_written;
-use support::generate;
 use support::hard::hard;
+use support::{files, generate};
 
 fn export(project: &Project, ids: &str) -> Written {
-    let mut out = Written::default();
-    let chosen = [("ids".to_owned(), ids.to_owned())].into_iter().collect();
-    assert!(write(project, &Options::new(Format::named("conll-u").expect("a format"), chosen), &mut out));
-    out
+    files::export(project, "conll-u", &[("ids", ids)])
 }
 
 /// A mention as it was read: entity, type and what else, quotes of its fragments.
@@ -293,7 +290,4 @@ fn a_sentence_as_it_is_written() {
 # global.Entity = eid-etype-head-other
 ";
     assert!(file.starts_with(expected), "{file}");
-    if let Ok(path) = std::env::var("POSTIL_OUT") {
-        std::fs::write(std::path::Path::new(&path).join("hard.conllu"), &file).expect("written");
-    }
 }

@@ -3,25 +3,17 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Reason, Severity, Written, content, write::write};
+use postil::formats::{Reason, Severity, Written, content};
 use postil::model::{Annotation, Kind, Project, Reference};
 use postil::text::trimmed;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use support::columns::is_written;
-use support::{generate, hard::hard};
-
-fn reading(name: &str, bytes: &[u8]) -> Reading {
-    read(&[File { name, bytes, text: None }], &mut |_| ())
-}
+use support::{files, generate, hard::hard};
 
 fn export(project: &Project, source: &str) -> Written {
-    let mut out = Written::default();
-    let chosen = [("source".to_owned(), source.to_owned())].into_iter().collect();
-    assert!(write(project, &Options::new(Format::named("conll-u").expect("a format"), chosen), &mut out));
-    out
+    files::export(project, "conll-u", &[("source", source)])
 }
 
 /// Every mention as `label:quote`, its fragments with ` … ` between them, and what it refers to.
@@ -51,7 +43,7 @@ fn fixture(name: &str) -> Vec<u8> {
 #[test]
 fn files_of_others_come_in_whole() {
     let bytes = fixture("others.conllu");
-    let read = reading("others.conllu", &bytes);
+    let read = files::read_one("others.conllu", &bytes);
     let project = &read.annotated[0].project;
     let texts: Vec<&str> = project.documents().map(|own| own.text.as_str()).collect();
     assert_eq!(texts, ["Du Marzouk tiba 👩‍👩‍👧 é.\nIa  قال نعم\n", "Ani x"]);
@@ -84,7 +76,7 @@ fn files_of_others_come_in_whole() {
 #[test]
 fn entities_go_through_a_file() {
     let bytes = fixture("crlf.conllu");
-    let read = reading("crlf.conllu", &bytes);
+    let read = files::read_one("crlf.conllu", &bytes);
     assert_eq!(read.issues, []);
     let project = &read.annotated[0].project;
     let texts: Vec<&str> = project.documents().map(|own| own.text.as_str()).collect();
@@ -113,7 +105,7 @@ fn samples_of_others() {
         std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     for path in files {
         let bytes = std::fs::read(&path).expect("a file");
-        let read = reading(&path.to_string_lossy(), &bytes);
+        let read = files::read_one(&path.to_string_lossy(), &bytes);
         let bad = read.issues.iter().filter(|own| own.severity != Severity::Note).count();
         assert_eq!(bad, 0, "{:?}", read.issues);
         let project = &read.annotated[0].project;
@@ -133,7 +125,7 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
     let out = export(project, "anew");
     let lost = |reason| out.losses.count(reason);
     let bytes = &out.files[0].1;
-    let read = reading("own.conllu", bytes);
+    let read = files::read_one("own.conllu", bytes);
     if lost(Reason::Articles) == project.documents().len() {
         prop_assert!(read.annotated.is_empty());
         return Ok(());
@@ -188,7 +180,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        reading("a.conllu", &bytes);
+        files::read_one("a.conllu", &bytes);
     }
 
     #[test]
@@ -204,7 +196,7 @@ proptest! {
                 text.replace_range(at + put.len()..at + put.len() + next.len_utf8(), "");
             }
         }
-        for own in reading("a.conllu", text.as_bytes()).annotated {
+        for own in files::read_one("a.conllu", text.as_bytes()).annotated {
             export(&own.project, "keep");
             export(&own.project, "anew");
         }

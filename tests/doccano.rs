@@ -3,22 +3,19 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
-use postil::model::{Annotation, Project, Status};
+use postil::formats::{Reason, Written};
+use postil::model::Project;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::generate;
+use support::columns::is_written;
+use support::{files, generate};
 use unicode_segmentation::UnicodeSegmentation;
 
 const UNITS: [&str; 3] = ["utf16", "codepoint", "grapheme"];
 
 fn export(project: &Project, task: &str, unit: &str) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("doccano").expect("a format");
-    let chosen = [("task", task), ("unit", unit)].map(|(key, value)| (key.to_owned(), value.to_owned()));
-    assert!(write(project, &Options::new(format, chosen.into_iter().collect()), &mut out));
-    out
+    files::export(project, "doccano", &[("task", task), ("unit", unit)])
 }
 
 /// What stands in a row.
@@ -107,10 +104,6 @@ fn rows(out: &Written, task: &str) -> Vec<Row> {
     rows
 }
 
-fn stands(annotation: &Annotation) -> bool {
-    matches!(annotation.status, Status::Open | Status::Accepted)
-}
-
 fn check(project: &Project, task: &str, unit: &str) -> Result<(), TestCaseError> {
     let out = export(project, task, unit);
     let lost = |reason| out.losses.count(reason);
@@ -121,7 +114,7 @@ fn check(project: &Project, task: &str, unit: &str) -> Result<(), TestCaseError>
         let document = project.documents().find(|own| own.id.as_str() == row.id).expect("an article");
         let own = project.annotations(&document.id).expect("its annotations");
         let mut expected: Vec<String> = Vec::new();
-        for annotation in own.iter().filter(|own| stands(own)) {
+        for annotation in own.iter().filter(|own| is_written(own)) {
             let spans = annotation.fragments.spans();
             expected.extend(spans.iter().map(|&span| document.text.slice(span).to_owned()));
             split += usize::from(spans.len() > 1);
@@ -138,7 +131,7 @@ fn check(project: &Project, task: &str, unit: &str) -> Result<(), TestCaseError>
         prop_assert_eq!(lost(Reason::Widened), 0);
         prop_assert_eq!(lost(Reason::Split), if task == "spans" { split } else { 0 });
     }
-    let standing: Vec<_> = project.all_annotations().filter(|own| stands(own)).collect();
+    let standing: Vec<_> = project.all_annotations().filter(|own| is_written(own)).collect();
     prop_assert_eq!(lost(Reason::Origins), standing.len());
     prop_assert_eq!(lost(Reason::Notes), standing.iter().filter(|own| !own.note.is_empty()).count());
     prop_assert_eq!(lost(Reason::Links), standing.iter().filter(|own| own.refers_to.is_some()).count());
@@ -158,21 +151,6 @@ proptest! {
         for task in ["spans", "relations"] {
             for unit in UNITS {
                 check(&project, task, unit)?;
-            }
-        }
-    }
-}
-
-/// Files for the program that judges them: see `xtask/interop`.
-#[test]
-#[ignore = "writes files"]
-fn files_of_hard_projects() {
-    let folder = std::env::var("POSTIL_INTEROP").expect("a folder");
-    for seed in 0..20 {
-        for task in ["spans", "relations"] {
-            for (name, bytes) in export(&generate::project(6, seed), task, "utf16").files {
-                let name = format!("{folder}/doccano-{task}-{seed}-{name}");
-                std::fs::write(name, bytes).expect("a file can be written");
             }
         }
     }

@@ -3,23 +3,14 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Reason, Severity, Written, write::write};
+use postil::formats::{Reason, Severity, Written};
 use postil::model::{Document, Project, Status};
 use proptest::prelude::*;
 use std::path::Path;
-use support::generate;
+use support::{files, generate};
 
 fn export(project: &Project, task: &str, unit: &str) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("doccano").expect("a format");
-    let chosen = [("task", task), ("unit", unit)].map(|(key, value)| (key.to_owned(), value.to_owned()));
-    assert!(write(project, &Options::new(format, chosen.into_iter().collect()), &mut out));
-    out
-}
-
-fn read_one(name: &str, bytes: &[u8]) -> Reading {
-    read(&[File { name, bytes, text: None }], &mut |_| {})
+    files::export(project, "doccano", &[("task", task), ("unit", unit)])
 }
 
 /// What is marked, in the order of the text: words and label.
@@ -40,7 +31,7 @@ fn marks(project: &Project, document: &Document) -> Vec<(String, String)> {
 
 fn check(project: &Project, task: &str, unit: &str) -> Result<(), TestCaseError> {
     let out = export(project, task, unit);
-    let reading = read_one("all.jsonl", &out.files[0].1);
+    let reading = files::read_one("all.jsonl", &out.files[0].1);
     let written: Vec<_> = project.documents().filter(|own| !own.text.as_str().is_empty()).collect();
     let Some(read) = reading.annotated.first() else {
         prop_assert_eq!(written.len(), 0);
@@ -89,7 +80,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        read_one("a.jsonl", &bytes);
+        files::read_one("a.jsonl", &bytes);
     }
 
     #[test]
@@ -101,13 +92,13 @@ proptest! {
                 bytes[at] = byte;
             }
         }
-        read_one("a.jsonl", &bytes);
+        files::read_one("a.jsonl", &bytes);
     }
 }
 
 #[test]
 fn hard_rows_are_read_and_what_is_wrong_is_said() {
-    let reading = read_one("hard.jsonl", include_bytes!("fixtures/formats/doccano/hard.jsonl"));
+    let reading = files::read_one("hard.jsonl", include_bytes!("fixtures/formats/doccano/hard.jsonl"));
     let [read] = &reading.annotated[..] else { panic!("{:?}", reading.issues) };
     let documents: Vec<_> = read.project.documents().collect();
     let quotes: Vec<Vec<(String, String)>> = documents.iter().map(|own| marks(&read.project, own)).collect();
@@ -143,7 +134,7 @@ fn the_unit_is_told_by_the_words() {
             "Budi",
         ),
     ] {
-        let reading = read_one("a.jsonl", row.as_bytes());
+        let reading = files::read_one("a.jsonl", row.as_bytes());
         let read = &reading.annotated[0].project;
         let document = read.documents().next().expect("a document");
         assert!(marks(read, document).iter().any(|(own, _)| own == quote), "{row}");
@@ -164,7 +155,7 @@ fn what_others_wrote_is_read() {
         ("data_export_text_classification_example.jsonl", 0, 0),
     ] {
         let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
-        let reading = read_one(name, &bytes);
+        let reading = files::read_one(name, &bytes);
         // Some of doccano's own examples have rows without a text.
         assert!(reading.issues.iter().all(|issue| issue.found.contains("no `text`")), "{name}");
         let read = &reading.annotated[0].project;

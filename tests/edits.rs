@@ -48,6 +48,15 @@ impl Store {
     }
 }
 
+/// Ids of one act, of however many: those that come in from a large file, too.
+#[test]
+fn ids_stand_in_the_order_in_which_they_are_made() {
+    let project = generate::project(1, 1);
+    let mut builder = Builder::new(&project, acts::stamp(&mut Dice::new(1), &project, 1), Act::AddDocuments);
+    let ids: Vec<String> = (0..120_000).map(|_| builder.new_id()).collect();
+    assert!(ids.is_sorted_by(|a, b| a < b));
+}
+
 fn text_of(project: &Project) -> impl Fn(&DocumentId) -> Option<Text> {
     |id| project.document(id).map(|document| document.text.clone())
 }

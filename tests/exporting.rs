@@ -4,7 +4,7 @@
 mod support;
 
 use postil::app::{Action, Command, Dialog, Effect, Export, ExportAct, Making};
-use postil::formats::{Losses, Made, Reason};
+use postil::formats::{Losses, Made, Reason, Scope};
 use std::rc::Rc;
 use support::desk::Desk;
 
@@ -96,7 +96,8 @@ fn what_failed_can_be_tried_again() {
 #[test]
 fn nothing_chosen_is_nothing_to_save() {
     let mut desk = Desk::with("Ada met Ben.");
-    let chosen = Export { documents: Some(Vec::new()), ..choose(&mut desk, "project") };
+    let scope = Scope { documents: Some(Vec::new()), ..Scope::default() };
+    let chosen = Export { scope, ..choose(&mut desk, "project") };
     desk.act(Action::step(ExportAct::Choose(chosen)));
     assert!(!export(&desk).is_ready());
 }

@@ -3,18 +3,15 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
+use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Project, Status};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::generate;
+use support::{files, generate};
 
 fn export(project: &Project) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("label-studio").expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
+    files::export(project, "label-studio", &[])
 }
 
 /// The controls of a configuration: tag, whether they are of a region, and what may be chosen.
@@ -184,17 +181,5 @@ proptest! {
     #[test]
     fn what_is_not_there_was_counted(size in 0usize..6, seed in any::<u64>()) {
         check(&generate::project(size, seed))?;
-    }
-}
-
-/// Files for the program that judges them: see `xtask/interop`.
-#[test]
-#[ignore = "writes files"]
-fn files_of_hard_projects() {
-    let folder = std::env::var("POSTIL_INTEROP").expect("a folder");
-    for seed in 0..20 {
-        for (name, bytes) in export(&generate::project(6, seed)).files {
-            std::fs::write(format!("{folder}/ls-{seed}-{name}"), bytes).expect("a file can be written");
-        }
     }
 }

@@ -3,27 +3,18 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Reason, Severity, Written, write::write};
+use postil::formats::{Reading, Reason, Severity, Written};
 use postil::model::{Document, Project, Reference, Status};
 use proptest::prelude::*;
 use std::path::Path;
-use support::generate;
+use support::{files, generate};
 
 fn export(project: &Project) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("label-studio").expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
-}
-
-fn read_all(files: &[(String, Vec<u8>)]) -> Reading {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
-    read(&files, &mut |_| {})
+    files::export(project, "label-studio", &[])
 }
 
 fn text(json: &str) -> Reading {
-    read_all(&[("tasks.json".to_owned(), json.as_bytes().to_vec())])
+    files::read_files(&[("tasks.json".to_owned(), json.as_bytes().to_vec())])
 }
 
 /// What is said of annotations, in any order.
@@ -53,7 +44,7 @@ fn marks(project: &Project, document: &Document) -> Vec<String> {
 fn check(project: &Project) -> Result<(), TestCaseError> {
     let out = export(project);
     let lost = |reason| out.losses.count(reason);
-    let reading = read_all(&out.files);
+    let reading = files::read_files(&out.files);
     prop_assert_eq!(&reading.issues, &Vec::new());
     let [read] = &reading.annotated[..] else { panic!("a project") };
     prop_assert_eq!(read.project.documents().len(), project.documents().len());
@@ -96,7 +87,7 @@ proptest! {
             let at = at as usize % file.len().max(1);
             file[at] = byte;
         }
-        read_all(&files);
+        files::read_files(&files);
     }
 
     #[test]
@@ -147,11 +138,11 @@ fn what_others_wrote_is_read() {
         names.into_iter().map(|name| Some((name.clone(), std::fs::read(folder.join(name)).ok()?))).collect()
     };
     let Some(own) = files("named_entity") else { return };
-    let reading = read_all(&own);
+    let reading = files::read_files(&own);
     assert_eq!(reading.issues, []);
     assert!(reading.annotated[0].project.annotation_count() > 0);
     // Places in HTML are not those of the text.
-    let reading = read_all(&files("rich_text_html").expect("it lies beside the other"));
+    let reading = files::read_files(&files("rich_text_html").expect("it lies beside the other"));
     assert!(reading.annotated.is_empty());
     assert!(reading.issues.iter().all(|issue| issue.expected == "`Text`"), "{:?}", reading.issues);
 }

@@ -3,23 +3,17 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Severity, Written, pack, write::write};
+use postil::formats::{Format, Options, Severity, Written, pack, write::write};
 use postil::model::Project;
 use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
-use support::generate;
+use support::{files, generate};
 
 fn written(project: &Project) -> (Options, Written) {
     let options = Options::new(Format::named("project-zip").expect("a format"), Default::default());
     let mut out = Written::default();
     assert!(write(project, &options, &mut out));
     (options, out)
-}
-
-fn reading(files: &[(String, Vec<u8>)]) -> Reading {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
-    read(&files, &mut |_| {})
 }
 
 proptest! {
@@ -33,7 +27,7 @@ proptest! {
         prop_assert_eq!(&out, &written(&project).1, "the same twice");
         let (made, bytes) = pack(&project.name, &options, out).expect("a zip");
         prop_assert!(made.name.ends_with(".zip") && !made.name.ends_with(".zip.zip"));
-        let read = reading(&[(made.name, bytes)]);
+        let read = files::read_files(&[(made.name, bytes)]);
         prop_assert_eq!(&read.issues, &vec![]);
         let [own] = &read.projects[..] else { panic!("one project") };
         prop_assert_eq!(to_string(&own.project, Texts::Inline), to_string(&project, Texts::Inline));
@@ -46,7 +40,7 @@ fn a_text_that_is_missing_or_changed_is_said() {
     let (_, mut out) = written(&project);
     let at = out.files.iter().position(|(name, _)| name.starts_with("texts/")).expect("a text");
     out.files[at].1.extend_from_slice(b"!");
-    let read = reading(&out.files);
+    let read = files::read_files(&out.files);
     let [own] = &read.projects[..] else { panic!("one project: {:?}", read.issues) };
     assert_eq!(own.project.documents().len(), project.documents().len() - 1);
     assert!(read.issues.iter().any(|issue| issue.severity == Severity::LeftOut), "{:?}", read.issues);

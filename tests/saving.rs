@@ -42,8 +42,8 @@ fn what_is_not_saved_is_saved_as_a_file_in_one_step() {
     let effects = desk.act(Action::Rescue);
     let [Effect::RunExport(export)] = &effects[..] else { panic!("it is saved: {effects:?}") };
     assert_eq!(
-        (export.format.as_str(), &export.documents),
-        ("project", &None),
+        (export.format.as_str(), export.scope.is_whole()),
+        ("project", true),
         "all of it, as it opens again"
     );
     assert!(matches!(desk.act(Action::SaveRecords)[..], [Effect::SaveRecords]));

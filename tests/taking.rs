@@ -5,12 +5,16 @@
 mod support;
 
 use postil::app::{Action, Command, Dialog, IncomingAct, LabelTo, read_labels};
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Written, content, write::write};
-use postil::model::{How, Kind, LabelId, Project, Reference};
+use postil::formats::read::{File, Wishes, read, read_with};
+use postil::formats::{OffsetUnit, Reading, content};
+use postil::model::{
+    Annotation, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, How, Kind, LabelId, Project,
+    Reference, Schema, check,
+};
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 use support::desk::Desk;
+use support::files;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const TEXT: &str = "Ada met Bob in Rome.";
@@ -22,14 +26,8 @@ const LINES: &str = "T1\tPER 0 3\tAda\n\
     R1\tKnows Arg1:T1 Arg2:T2\t\n\
     #1\tAnnotatorNotes T2\twho is this?\n";
 
-fn files(files: &[(&str, &str)]) -> Reading {
-    let files: Vec<File<'_>> =
-        files.iter().map(|(name, text)| File { name, bytes: text.as_bytes(), text: None }).collect();
-    read(&files, &mut |_| {})
-}
-
 fn brat() -> Reading {
-    files(&[("a.txt", TEXT), ("a.ann", LINES)])
+    files::read_texts(&[("a.txt", TEXT), ("a.ann", LINES)])
 }
 
 fn hand_in(desk: &mut Desk, reading: Reading) {
@@ -46,13 +44,6 @@ fn labels(desk: &Desk) -> Vec<(String, usize, LabelTo)> {
     let sets = incoming.sets.iter().map(|set| &**set);
     let labels = read_labels(sets, &project(desk).schema, &incoming.labels);
     labels.into_iter().map(|label| (label.name, label.uses, label.to)).collect()
-}
-
-fn export(project: &Project, format: &str) -> Written {
-    let mut out = Written::default();
-    let format = Format::named(format).expect("a format");
-    assert!(write(project, &Options::new(format, Default::default()), &mut out));
-    out
 }
 
 #[test]
@@ -111,7 +102,7 @@ fn nothing_comes_twice() {
 
     // One more annotation of the same text is added to the article that is there.
     let more = format!("{LINES}T4\tCity 0 3\tAda\nR2\tKnows Arg1:T2 Arg2:T4\n");
-    hand_in(&mut desk, files(&[("a.txt", TEXT), ("a.ann", &more)]));
+    hand_in(&mut desk, files::read_texts(&[("a.txt", TEXT), ("a.ann", &more)]));
     desk.act(Action::step(IncomingAct::Add));
     let now = project(&desk);
     assert_eq!((now.documents().len(), now.annotation_count(), now.relations.len()), (1, 4, 2));
@@ -148,10 +139,94 @@ fn mentions_under_a_label_of_claims_tell_claims() {
 fn two_files_of_one_text_are_one_article() {
     let mut desk = Desk::new();
     let other = "T1\tPER 0 3\tAda\n";
-    let two = files(&[("x/a.txt", TEXT), ("x/a.ann", LINES), ("y/a.txt", TEXT), ("y/a.ann", other)]);
+    let two =
+        files::read_texts(&[("x/a.txt", TEXT), ("x/a.ann", LINES), ("y/a.txt", TEXT), ("y/a.ann", other)]);
     hand_in(&mut desk, two);
     desk.act(Action::step(IncomingAct::Add));
     assert_eq!((project(&desk).documents().len(), project(&desk).annotation_count()), (1, 4));
+}
+
+/// Some formats have nothing but words: where the project has a number, or yes or no, they are read so, if all of them can be.
+#[test]
+fn words_are_read_as_what_the_project_has() {
+    let file = "T1\tPER 0 3\tAda\nA1\tweight T1 1.50\nA2\tsure T1 no\nA3\tage T1 old\n\
+                T2\tPER 8 11\tBob\nA4\tweight T2 7\nA5\tsure T2 yes\nA6\tage T2 40\n";
+    let mut desk = Desk::new();
+    let kinds =
+        [("weight", AttributeType::Number), ("sure", AttributeType::Flag), ("age", AttributeType::Number)];
+    let project_here = &mut desk.state.session.as_mut().expect("a project").project;
+    let mut schema = Schema::clone(&project_here.schema);
+    schema.attributes.extend(kinds.map(|(name, kind)| Attribute {
+        id: AttributeId::new(name),
+        name: name.to_owned(),
+        kind,
+        values: Vec::new(),
+        required: false,
+        default: String::new(),
+    }));
+    project_here.schema = schema.into();
+    hand_in(&mut desk, files::read_texts(&[("a.txt", TEXT), ("a.ann", file)]));
+    desk.act(Action::step(IncomingAct::Add));
+    let said: Vec<AttributeValue> = project(&desk)
+        .all_annotations()
+        .flat_map(|own| own.attributes.values().cloned().collect::<Vec<_>>())
+        .collect();
+    let number = |text: &str| AttributeValue::Number(Decimal::new(text).expect("a number"));
+    let flag = AttributeValue::Flag;
+    assert!(
+        [number("1.50"), number("7"), flag(true), flag(false)].iter().all(|own| said.contains(own)),
+        "{said:?}"
+    );
+    assert!(
+        ["old", "40"].iter().all(|own| said.contains(&AttributeValue::Text((*own).to_owned()))),
+        "{said:?}"
+    );
+}
+
+/// What offsets count is found out, and said; somebody who knows better says so, and it counts.
+#[test]
+fn a_person_says_what_offsets_count() {
+    use OffsetUnit::{CodePoints, Graphemes, Utf16};
+    let text = "\u{1F600}\u{1F600} Ada met Bob.";
+    let of = |name: &str, file: &str, unit: Option<OffsetUnit>| {
+        let files = [("a.txt", text), (name, file)];
+        let all = files.map(|(name, text)| File { name, bytes: text.as_bytes(), text: None });
+        let all = if name.ends_with(".ann") { &all[..] } else { &all[1..] };
+        let reading = read_with(all, Wishes { unit, ..Wishes::default() }, &mut |_| {});
+        assert_eq!(reading.unit, unit);
+        let set = &reading.annotated[0];
+        let document = set.project.documents().next().expect("an article");
+        let quote = |own: &Annotation| document.text.slice(own.fragments.hull()).to_owned();
+        (set.unit, set.project.all_annotations().map(|own| quote(own)).collect::<Vec<_>>())
+    };
+    let ada = |unit| (Some(unit), vec!["Ada".to_owned()]);
+    let ann = "T1\tPER 5 8\tAda\n";
+    assert_eq!(of("a.ann", ann, None), ada(Utf16));
+    assert_eq!(of("a.ann", ann, Some(CodePoints)).0, Some(CodePoints));
+    let row = format!(r#"{{"text":"{text}","label":[[3,6,"PER"]]}}"#);
+    assert_eq!(of("a.jsonl", &row, None), ada(CodePoints));
+    assert_eq!(of("a.jsonl", &row, Some(Graphemes)), ada(Graphemes));
+    assert_ne!(of("a.jsonl", &row, Some(Utf16)).1, ["Ada"]);
+    let tasks = format!(
+        r#"[{{"data":{{"text":"{text}"}},"annotations":[{{"result":[{{"id":"r","from_name":"l","to_name":"t","type":"labels",
+            "value":{{"start":5,"end":8,"text":"Ada","labels":["PER"]}}}}]}}]}}]"#
+    );
+    assert_eq!(of("tasks.json", &tasks, None), ada(Utf16));
+    assert_eq!(of("tasks.json", &tasks, Some(CodePoints)).0, Some(CodePoints));
+}
+
+/// An id that is one of a claim is none of an annotation.
+#[test]
+fn what_an_attribute_names_must_be_an_annotation() {
+    let row = r#"{"text":"Marzouk said","id":"d","annotations":[{"id":"a","label":"claim","kind":"claim","start":0,"end":7,"claim":"c","attributes":{"time":{"annotation":"ID","value":"2031"}}}]}"#;
+    for id in ["a", "c", "d", "nobody"] {
+        let reading = files::read_one("rows.jsonl", row.replace("ID", id).as_bytes());
+        let read = &reading.annotated[0].project;
+        assert_eq!(check(read), []);
+        let own = read.all_annotations().next().expect("an annotation");
+        let Some(AttributeValue::When(when)) = own.attributes.values().next() else { panic!("{own:?}") };
+        assert_eq!(when.annotation.is_some(), id == "a", "{id}");
+    }
 }
 
 #[test]
@@ -212,16 +287,16 @@ fn what_was_not_changed_is_written_as_it_was_read() {
     let rows = "-DOCSTART- -X- -X- O\n\nAda NNP B-NP I-PER\nmet VBD B-VP O\nBob NNP B-NP I-PER\n\n\
         Rome NNP B-NP I-LOC\nParis NNP B-NP B-LOC\n\n-DOCSTART- -X- -X- O\n\nNobody NN B-NP O\n\n";
     let mut desk = Desk::new();
-    hand_in(&mut desk, files(&[("eng.testa", rows)]));
+    hand_in(&mut desk, files::read_texts(&[("eng.testa", rows)]));
     desk.act(Action::step(IncomingAct::Add));
-    let out = export(project(&desk), "conll");
+    let out = files::export(project(&desk), "conll", &[]);
     assert_eq!(out.files, [("eng.testa".to_owned(), rows.as_bytes().to_vec())]);
 
     let mut desk = Desk::new();
     hand_in(&mut desk, brat());
     desk.act(Action::step(IncomingAct::Add));
     let of = |desk: &Desk| {
-        let out = export(project(desk), "brat");
+        let out = files::export(project(desk), "brat", &[]);
         let file = out.files.iter().find(|(name, _)| name.ends_with(".ann")).expect("annotations");
         String::from_utf8(file.1.clone()).expect("UTF-8")
     };
@@ -257,7 +332,7 @@ fn samples_are_written_as_they_were_read() {
         let mut desk = Desk::new();
         hand_in(&mut desk, reading);
         desk.act(Action::step(IncomingAct::Add));
-        let out = export(project(&desk), "brat");
+        let out = files::export(project(&desk), "brat", &[]);
         for (name, bytes) in read_files.iter().filter(|(name, _)| name.ends_with(".ann")) {
             let own = out.files.iter().find(|(own, _)| own == name);
             assert_eq!(

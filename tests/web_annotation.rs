@@ -3,19 +3,15 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Reason, Written, write::write};
+use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Project, Status};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::generate;
+use support::{files, generate};
 
 fn export(project: &Project, files: &str) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("web-annotation").expect("a format");
-    let chosen = [("files".to_owned(), files.to_owned())].into_iter().collect();
-    assert!(write(project, &Options::new(format, chosen), &mut out));
-    out
+    files::export(project, "web-annotation", &[("files", files)])
 }
 
 /// All annotations of all pages, and the texts by file.
@@ -149,21 +145,5 @@ proptest! {
         let project = generate::project(size, seed);
         check(&project, "each")?;
         check(&project, "one")?;
-    }
-}
-
-/// Files for the program that judges them: see `xtask/interop`.
-#[test]
-#[ignore = "writes files"]
-fn files_of_hard_projects() {
-    let folder = std::env::var("POSTIL_INTEROP").expect("a folder");
-    for seed in 0..10 {
-        for files in ["each", "one"] {
-            let folder = format!("{folder}/w3c-{seed}-{files}");
-            std::fs::create_dir_all(&folder).expect("a folder can be made");
-            for (name, bytes) in export(&generate::project(6, seed), files).files {
-                std::fs::write(format!("{folder}/{name}"), bytes).expect("a file can be written");
-            }
-        }
     }
 }

@@ -3,30 +3,14 @@
 
 mod support;
 
-use postil::formats::read::{File, read};
-use postil::formats::{Format, Options, Reading, Severity, Written, write::write};
+use postil::formats::{Severity, Written};
 use postil::model::{Document, Project, Reference, Status};
 use proptest::prelude::*;
 use std::path::Path;
-use support::generate;
+use support::{files, generate};
 
 fn export(project: &Project, files: &str) -> Written {
-    let mut out = Written::default();
-    let format = Format::named("web-annotation").expect("a format");
-    let chosen = [("files".to_owned(), files.to_owned())].into_iter().collect();
-    assert!(write(project, &Options::new(format, chosen), &mut out));
-    out
-}
-
-fn read_all(files: &[(String, Vec<u8>)]) -> Reading {
-    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes, text: None }).collect();
-    read(&files, &mut |_| {})
-}
-
-fn texts(files: &[(&str, &str)]) -> Reading {
-    let files: Vec<(String, Vec<u8>)> =
-        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    read_all(&files)
+    files::export(project, "web-annotation", &[("files", files)])
 }
 
 /// What is said of annotations, in any order.
@@ -57,7 +41,7 @@ fn marks(project: &Project, document: &Document) -> Vec<String> {
 
 fn check(project: &Project, files: &str) -> Result<(), TestCaseError> {
     let out = export(project, files);
-    let reading = read_all(&out.files);
+    let reading = files::read_files(&out.files);
     // An end that no annotation speaks of is known by its name alone.
     let relations = reading.issues.iter().filter(|issue| issue.done.contains("relation")).count();
     prop_assert_eq!(relations, reading.issues.len(), "{:?}", reading.issues);
@@ -97,7 +81,7 @@ proptest! {
             let at = at as usize % files[0].1.len();
             files[0].1[at] = byte;
         }
-        read_all(&files);
+        files::read_files(&files);
     }
 }
 
@@ -111,7 +95,7 @@ fn words_are_found_where_others_count_otherwise() {
          \"target\":{\"source\":\"https://example.org/news\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"Ani\",\"prefix\":\"Budi, \"}}},\
         {\"id\":\"urn:3\",\"type\":\"Annotation\",\"motivation\":\"linking\",\"body\":\"urn:1\",\"target\":\"urn:2\"},\
         {\"id\":\"urn:4\",\"type\":\"Annotation\",\"target\":{\"source\":\"https://example.org/news\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"Cici\"}}}]}";
-    let reading = texts(&[("page.jsonld", page), ("news.txt", "😀 Ani met\r\nBudi, Ani.")]);
+    let reading = files::read_texts(&[("page.jsonld", page), ("news.txt", "😀 Ani met\r\nBudi, Ani.")]);
     let severities: Vec<_> = reading.issues.iter().map(|issue| issue.severity).collect();
     assert_eq!(severities, [Severity::Note, Severity::Note, Severity::LeftOut], "{:?}", reading.issues);
     let project = &reading.annotated[0].project;
@@ -129,13 +113,13 @@ fn words_are_found_where_others_count_otherwise() {
 fn what_others_wrote_is_read_as_far_as_its_text_is_there() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples/web-annotation");
     let Ok(bytes) = std::fs::read(folder.join("w3c_anno26.json")) else { return };
-    let reading = read_all(&[
+    let reading = files::read_files(&[
         ("w3c_anno26.json".to_owned(), bytes.clone()),
         ("page1.txt".to_owned(), b"We think this is an anotation that has some typo.".to_vec()),
     ]);
     assert!(reading.issues.iter().all(|issue| issue.severity == Severity::Note), "{:?}", reading.issues);
     assert_eq!(reading.annotated[0].project.annotation_count(), 1);
-    let alone = read_all(&[("w3c_anno26.json".to_owned(), bytes)]);
+    let alone = files::read_files(&[("w3c_anno26.json".to_owned(), bytes)]);
     assert!(alone.annotated.is_empty());
     assert_eq!(alone.issues[0].severity, Severity::LeftOut);
 }

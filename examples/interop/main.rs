@@ -24,10 +24,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What is chosen by default, and beside it each other value of each option alone.
+/// What is chosen by default, and beside it each other value of each option alone; but not a file for each person, since
+/// every one of those has all articles, and judges count them.
 fn choices(format: &'static Format) -> Vec<Options> {
     let other = format.options.iter().flat_map(|option| {
-        let values = option.values.iter().skip(1);
+        let values = option.values.iter().skip(1).filter(|(value, _)| *value != "person");
         values.map(|(value, _)| Map::from_iter([(option.word.to_owned(), (*value).to_owned())]))
     });
     std::iter::once(Map::new()).chain(other).map(|chosen| Options::new(format, chosen)).collect()
@@ -75,7 +76,7 @@ fn save(project: &Project, options: &Options, folder: &Path) -> Result<(), Box<d
         format!("{case}/{name}"),
         project.documents().len() - lost(&[Reason::Articles]),
         all - lost(&[Reason::Nested, Reason::Crossing, Reason::Blank, Reason::Kinds, Reason::Annotations]),
-        project.relations.len() - lost(&[Reason::Relations, Reason::Across]),
+        project.relations.len() - lost(&[Reason::Relations, Reason::Across, Reason::Apart]),
     );
     Ok(())
 }

@@ -55,6 +55,14 @@ pub enum Command {
     WayBack,
     /// Take the figure that was read from the selected annotation's text; again: the next reading.
     TakeFigure,
+    /// The next suggestion, or the one before, in any article.
+    Suggestion(Way),
+    /// Accept the selected suggestions and go to the next.
+    Accept,
+    /// Refuse the selected suggestions and go to the next.
+    Refuse,
+    /// Show suggestions in the article, or none.
+    HideSuggestions,
     /// The next selection becomes a fragment of the selected annotation.
     AddFragment,
     /// Move the start or the end of the selected annotation.
@@ -99,6 +107,8 @@ pub enum Command {
     Help,
     /// Add articles.
     AddArticles,
+    /// Add the articles in a folder.
+    AddFolder,
     /// Dialog *Paste text*.
     PasteText,
     /// Open a project file.

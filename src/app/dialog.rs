@@ -61,6 +61,8 @@ pub enum Dialog {
     MarkHits(LabelId),
     /// Marks of one passage that are offered for another.
     Passage(Rc<super::Offering>),
+    /// Whether all suggestions that were in view are to be accepted, or refused.
+    Suggestions(super::Verdict),
     /// Everything that can be done.
     Palette {
         /// What its name is to hold.
@@ -95,6 +97,7 @@ impl Dialog {
                 | Self::Key(..)
                 | Self::Print(_)
                 | Self::Schema(_)
+                | Self::Suggestions(_)
         )
     }
 }

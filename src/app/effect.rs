@@ -2,6 +2,7 @@
 
 use super::{Command, Export, FolderTask, PickAct, Session, Settings, Step};
 use crate::edit::Transaction;
+use crate::formats::OffsetUnit;
 use crate::model::{Annotation, AnnotationId, DocumentId, Fragments, ProjectId, Timestamp};
 use crate::text::{Blocks, Byte, Span, Text, WordBreaks};
 use crate::words::Language;
@@ -48,6 +49,8 @@ pub enum Effect {
     StopReading,
     /// Read the files again, the one of this number as this encoding.
     ReadAs(usize, String),
+    /// Read the files again, with offsets that count this, or what is found out.
+    ReadIn(Option<OffsetUnit>),
     /// Show another article, or none, in the article view.
     ShowArticle(Option<DocumentId>),
     /// The open article comes back to the screen: scroll to where the reader was.
@@ -118,6 +121,8 @@ pub enum Effect {
     StopExport,
     /// Open the file picker of *Add articles*.
     PickFiles,
+    /// Open the picker of *Add a folder*.
+    PickFolder,
     /// Open the file picker of *Open project*.
     PickProject,
     /// Fetch the example project. Answered by `ExampleRead`.

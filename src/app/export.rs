@@ -3,9 +3,15 @@
 //! The project's own file is made when it is saved, since a backup must not wait for anything. A file of any other format
 //! is made by the worker as soon as it is chosen, so that the dialog says what it lacks before it is saved.
 
+mod names;
+mod split;
+
+pub use names::{name_in, shares_name};
+pub use split::{SplitRow, Splitting, split_rows};
+
 use super::{Dialog, Effect, Env, State, Step};
-use crate::formats::{Made, PROJECT};
-use crate::model::DocumentId;
+use crate::formats::{Counted, Made, PROJECT, Scope, counted};
+use crate::model::{LabelId, Project};
 use crate::sorted::Map;
 use crate::words::{dialogs as said, losses::lost};
 use std::rc::Rc;
@@ -18,8 +24,8 @@ pub const MADE: &str = "export-made";
 pub struct Export {
     /// Word of the format in the table of formats.
     pub format: String,
-    /// The chosen documents; all if `None`.
-    pub documents: Option<Vec<DocumentId>>,
+    /// What of the project is written.
+    pub scope: Scope,
     /// What was chosen for the format: words of options and of values.
     pub options: Map<String, String>,
     /// The first lines of the file.
@@ -30,6 +36,25 @@ pub struct Export {
     pub choice: u32,
     /// How far the file is that the worker makes.
     pub making: Making,
+    /// What can be chosen, once somebody looks.
+    pub there: Option<Rc<There>>,
+    /// How articles are to be split.
+    pub splitting: Rc<Splitting>,
+}
+
+/// What there is in a project to choose from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct There {
+    /// By aspect and value.
+    pub counted: Counted,
+    /// By split.
+    pub splits: Vec<(String, SplitRow)>,
+}
+
+impl There {
+    fn of(project: &Project) -> Self {
+        Self { counted: counted(project), splits: split_rows(project) }
+    }
 }
 
 /// How far a file is.
@@ -47,14 +72,14 @@ pub enum Making {
 }
 
 impl Export {
-    /// Whether the worker makes the file.
+    /// Whether the worker makes the file: of the project's own format, where a part of the project is written.
     pub fn is_made(&self) -> bool {
-        self.format != PROJECT.word
+        self.format != PROJECT.word || !self.scope.is_whole()
     }
 
     /// Whether articles are to be chosen and none is.
     pub fn is_empty(&self) -> bool {
-        self.documents.as_ref().is_some_and(Vec::is_empty)
+        self.scope.documents.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// Whether it can be saved now.
@@ -71,6 +96,14 @@ pub enum ExportAct {
     Choose(Export),
     /// Make it once more, after it failed.
     Again,
+    /// Somebody looks at what can be chosen.
+    Look,
+    /// How articles are to be split.
+    Splitting(Splitting),
+    /// Split them, or take them out of their splits.
+    Split(bool),
+    /// What a label is called in the format.
+    Call(LabelId, String),
     /// The first lines of the project's own file.
     Preview(String),
     /// How far the project's own file is.
@@ -80,18 +113,38 @@ pub enum ExportAct {
 }
 
 impl Step for ExportAct {
-    fn reduce(&self, state: &mut State, _: &Env<'_>) -> Vec<Effect> {
+    fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
+        match self {
+            Self::Split(splits) => {
+                let Some(Dialog::Export(export)) = &state.dialog else { return effects };
+                let splitting = splits.then(|| export.splitting.clone());
+                split::set(state, splitting.as_deref(), env, &mut effects);
+                return effects;
+            }
+            Self::Call(label, name) => {
+                names::set(state, label, name, env, &mut effects);
+                return effects;
+            }
+            _ => {}
+        }
         let Some(Dialog::Export(export)) = &mut state.dialog else { return effects };
         match self {
             Self::Choose(next) => {
-                let (choice, making) = (export.choice + 1, Making::Not);
-                *export = Export { choice, making, preview: String::new(), progress: None, ..next.clone() };
-                effects.push(Effect::PreviewExport(export.clone()));
+                let (choice, splitting) = (export.choice, export.splitting.clone());
+                let there = export.there.clone();
+                *export = Export {
+                    choice,
+                    there,
+                    splitting,
+                    preview: String::new(),
+                    progress: None,
+                    ..next.clone()
+                };
+                remade(export, &mut effects);
             }
             Self::Again => {
-                (export.choice, export.making) = (export.choice + 1, Making::Not);
-                effects.push(Effect::PreviewExport(export.clone()));
+                remade(export, &mut effects);
                 // The button that had the focus is gone.
                 effects.push(Effect::FocusOn(MADE.to_owned()));
             }
@@ -112,9 +165,21 @@ impl Step for ExportAct {
             }
             // Of an earlier choice.
             Self::Making(..) => {}
+            Self::Look if export.there.is_none() => {
+                let project = state.session.as_ref().map(|session| &session.project);
+                export.there = project.map(There::of).map(Rc::new);
+            }
+            Self::Splitting(splitting) => export.splitting = Rc::new(splitting.clone()),
+            Self::Look | Self::Split(_) | Self::Call(..) => {}
         }
         effects
     }
+}
+
+/// The file is made anew.
+fn remade(export: &mut Export, out: &mut Vec<Effect>) {
+    (export.choice, export.making) = (export.choice + 1, Making::Not);
+    out.push(Effect::PreviewExport(export.clone()));
 }
 
 /// What a file lacks, in a sentence.

@@ -8,7 +8,7 @@ mod read;
 
 use super::Session;
 use crate::edit::History;
-use crate::formats::{Annotated, Issue, NewDocument, Reading, Severity, Undecided};
+use crate::formats::{Annotated, Issue, NewDocument, OffsetUnit, Reading, Severity, Undecided};
 use crate::model::{DocumentId, DocumentStatus, Metadata, Project};
 use crate::sorted::Map;
 use crate::storage::Texts;
@@ -69,6 +69,8 @@ pub struct Incoming {
     pub issues: Vec<Issue>,
     /// Files whose encoding the person must choose.
     pub undecided: Vec<Undecided>,
+    /// What the person said that offsets count.
+    pub unit: Option<OffsetUnit>,
     /// Whether a project was to be opened, and no articles to be added.
     pub opening: bool,
 }
@@ -82,6 +84,7 @@ impl PartialEq for Incoming {
             && id(self) == id(other)
             && self.issues == other.issues
             && self.undecided == other.undecided
+            && self.unit == other.unit
             && self.opening == other.opening
     }
 }
@@ -142,8 +145,8 @@ impl Incoming {
             expected: said::one_at_a_time().to_owned(),
             done: said::open_by_itself().to_owned(),
         }));
-        let (labels, undecided) = (Map::new(), reading.undecided);
-        Self { documents, sets, labels, project: session, issues, undecided, opening: false }
+        let (labels, undecided, unit) = (Map::new(), reading.undecided, reading.unit);
+        Self { documents, sets, labels, project: session, issues, undecided, unit, opening: false }
     }
 
     /// Text that was pasted; `language` is a guess, or empty.
@@ -202,6 +205,11 @@ impl Incoming {
             |row: &IncomingDocument| row.marks > 0 && matches!(row.standing, Standing::AlreadyThere(_));
         let rows = self.documents.iter().enumerate();
         rows.filter(move |(_, row)| row.take && !row.corrects && !there(row))
+    }
+
+    /// What offsets were taken to count, of files where that had to be found out.
+    pub fn counted(&self) -> Option<OffsetUnit> {
+        self.sets.iter().find_map(|set| set.unit)
     }
 
     /// How many documents will be added.

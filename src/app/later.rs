@@ -4,7 +4,8 @@
 use super::entities::link;
 use super::statement::pick;
 use super::{
-    BesideAct, Command, Effect, EntityAct, Env, RelateAct, SearchAct, State, StatementAct, Step, picking,
+    BesideAct, Command, Effect, EntityAct, Env, QueueAct, RelateAct, SearchAct, State, StatementAct, Step,
+    Verdict, picking,
 };
 
 /// A command that was asked for by [`Effect::Later`].
@@ -16,6 +17,10 @@ impl Step for LaterCommand {
         let mut effects = Vec::new();
         let out = &mut effects;
         match self.0 {
+            Command::Suggestion(way) => return QueueAct::Next(way).reduce(state, env),
+            Command::Accept => return QueueAct::Here(Verdict::Accept).reduce(state, env),
+            Command::Refuse => return QueueAct::Here(Verdict::Refuse).reduce(state, env),
+            Command::HideSuggestions => return QueueAct::Hide.reduce(state, env),
             Command::MarkSame => return SearchAct::Same.reduce(state, env),
             Command::OpenCard => return EntityAct::OpenSelected.reduce(state, env),
             Command::Beside => return BesideAct::Toggle.reduce(state, env),

@@ -1,7 +1,7 @@
 //! The list of the article's annotations, windowed: only the rows in view are made.
 
 use super::{Session, ValueFilter, Wanted, value_text};
-use crate::model::{Annotation, AnnotationId, LabelId};
+use crate::model::{Annotation, AnnotationId, LabelId, Status};
 use crate::text::{Text, folded, holds_folded};
 use std::rc::Rc;
 
@@ -29,6 +29,8 @@ pub struct Row {
     pub noted: bool,
     /// Whether it lacks a value that it should have.
     pub incomplete: bool,
+    /// How it stands.
+    pub status: Status,
     /// Place in the whole list, from 0.
     pub index: usize,
 }
@@ -118,6 +120,7 @@ impl Session {
                 unsure: a.unsure,
                 noted: !a.note.is_empty(),
                 incomplete: self.is_incomplete(a),
+                status: a.status,
                 index,
             }
         };

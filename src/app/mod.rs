@@ -39,6 +39,7 @@ mod passages;
 mod picking;
 mod print;
 mod questions;
+mod queue;
 mod reduce;
 mod region;
 mod relations;
@@ -76,7 +77,9 @@ pub use entities::{
     Answer, CARD, Card, CardRow, ENTITIES, ENTITY_ROWS, EntitiesScreen, EntityAct, EntityRow, Ground, LINK,
     LinkAct, Linking, MERGE, MERGE_INTO, Spelling,
 };
-pub use export::{Export, ExportAct, MADE, Making};
+pub use export::{
+    Export, ExportAct, MADE, Making, SplitRow, Splitting, There, name_in, shares_name, split_rows,
+};
 pub use find::{Find, LISTED as HITS_LISTED, context};
 pub use folder::{Folder, FolderAct, FolderFault, FolderTask, GENERATIONS, Written, backup_name, day};
 pub use hints::{Hint, HintAct};
@@ -100,6 +103,9 @@ pub use passages::{Offer, Offering, PassageAct, REPEATED, Unfolded};
 pub use picking::{Pick, PickAct, Picking};
 pub use print::{LegendRow, Noted, Print, Printing};
 pub use questions::{Questions, QuestionsAct};
+pub use queue::{
+    QUEUE, Queue, QueueAct, QueueOrder, QueueScreen, Queued, Verdict, hundredths, score_share, score_text,
+};
 pub use reduce::{HEADING, HELP, HELP_BUTTON, MAIN, reduce};
 pub use region::RegionAct;
 pub use relations::{

@@ -30,6 +30,8 @@ record! {
         show "measure" pub measure: u32,
         /// Screen readers read the article without its marks.
         show "quiet" pub quiet: bool,
+        /// The article shows no suggestions, and none that were refused.
+        show "hideSuggestions" pub hide_suggestions: bool,
         /// The keys that move ends go back and on in the text, whichever way it runs, instead of left and right.
         show "logical" pub logical: bool,
         /// Ids of the commands that were chosen in the palette, the last one first.

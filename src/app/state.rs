@@ -65,6 +65,8 @@ pub enum Screen {
     Search,
     /// What is unsure, noted or incomplete in all articles.
     Questions,
+    /// What was suggested, in all articles.
+    Suggestions,
     /// The registry of entities, and one card.
     Entities,
     /// The registry of claims, and the matrix.
@@ -81,10 +83,11 @@ pub enum Screen {
 
 impl Screen {
     /// Those that navigation *Views* names, in its order.
-    pub const VIEWS: [Self; 9] = [
+    pub const VIEWS: [Self; 10] = [
         Self::Library,
         Self::Search,
         Self::Questions,
+        Self::Suggestions,
         Self::Entities,
         Self::Claims,
         Self::Schema,
@@ -99,6 +102,7 @@ impl Screen {
             Self::Library | Self::Read => words::library(),
             Self::Search => words::search(),
             Self::Questions => words::questions(),
+            Self::Suggestions => words::suggestions_screen(),
             Self::Entities => words::entities_screen(),
             Self::Claims => words::claims_screen(),
             Self::Schema => words::schema(),
@@ -137,6 +141,8 @@ pub struct State {
     pub search: super::Search,
     /// What the screen *Open questions* shows.
     pub questions: super::Questions,
+    /// What the screen *Suggestions* shows.
+    pub queue: super::QueueScreen,
     /// What the screen *Entities* shows.
     pub entities: super::EntitiesScreen,
     /// What the screen *Claims* shows.
@@ -200,6 +206,7 @@ impl State {
             library: Library::default(),
             search: super::Search::default(),
             questions: super::Questions::default(),
+            queue: super::QueueScreen::default(),
             entities: super::EntitiesScreen::default(),
             claims: super::ClaimsScreen::default(),
             schema: super::SchemaScreen::default(),

@@ -20,7 +20,7 @@ fn main() {
             message.iter().skip(1).map(|file| file.unchecked_into::<Uint8Array>().to_vec()).collect();
         // A page that has gone away cannot be told anything, so what posting gives is not looked at.
         let mut told = 0;
-        let (line, texts) = handle(&request, &bytes, &mut |Progress { done, total }| {
+        let (line, texts) = handle(&request, &bytes, Some(&decoded), &mut |Progress { done, total }| {
             // A hundred times is often enough.
             if done - told >= total / 100 {
                 told = done;
@@ -34,6 +34,12 @@ fn main() {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
+}
+
+/// Text in an encoding that a page says it has. What is broken in it is replaced, as browsers do.
+#[cfg(target_arch = "wasm32")]
+fn decoded(bytes: &[u8], encoding: &str) -> Option<String> {
+    postil::browser::files::decode_as(bytes, encoding).ok()
 }
 
 /// The worker runs in a browser only.

@@ -32,6 +32,17 @@ pub async fn fetch(address: &str) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?))
 }
 
+/// Under which key a file that was dropped in a folder has its way there.
+const WAY: &str = "postilPath";
+
+/// A file's name with the folders that it was chosen or dropped in.
+pub fn path(file: &File) -> String {
+    let of = |key: &str| Reflect::get(file, &key.into()).ok().and_then(|path| path.as_string());
+    let all = ["webkitRelativePath", WAY].into_iter().filter_map(of);
+    let path = all.map(|path| path.trim_start_matches('/').to_owned()).find(|path| !path.is_empty());
+    path.unwrap_or_else(|| file.name())
+}
+
 /// What was dropped: files, and the files in folders however deep, by path. Must be called while the event lasts; the
 /// future can be awaited later. What the browser will not open is left out.
 pub fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + use<> {
@@ -67,7 +78,14 @@ fn gather(entry: FileSystemEntry, files: &mut Vec<File>) -> Pin<Box<dyn Future<O
                 Ok(())
             })
             .await;
-            files.extend(file.ok().and_then(|file| file.dyn_into().ok()));
+            let file: Option<File> = file.ok().and_then(|file| file.dyn_into().ok());
+            // The browser gives it no way: what lies in folders of one name each would be one.
+            if let Some(file) = &file
+                && let Ok(way) = Reflect::get(&entry, &"fullPath".into())
+            {
+                let _ = Reflect::set(file, &WAY.into(), &way);
+            }
+            files.extend(file);
         } else if entry.is_directory() {
             let folder: &FileSystemDirectoryEntry = entry.unchecked_ref();
             for entry in entries_of(&folder.create_reader()).await {

@@ -1,6 +1,6 @@
 //! The page's end of the worker: started when it is first needed, asked, and ended to cancel.
 
-use crate::formats::{Made, Reading};
+use crate::formats::{Made, OffsetUnit, Reading};
 use crate::words::{self, files, formats};
 use crate::work::{BUILD, FileEntry, Request, WriteRequest, open, open_made};
 use gloo_events::EventListener;
@@ -78,12 +78,13 @@ impl Port {
     }
 
     /// Reads files. `on_progress` hears bytes done and in all; `on_done` hears once what was read, or why nothing
-    /// was and what to do. Neither is called before this returns.
+    /// was and what to do. Neither is called before this returns. `unit` is what the person said that offsets count.
     ///
     /// The buffers of the files go to the worker: their arrays are empty afterwards.
     pub fn read(
         &self,
         files: Vec<InFile>,
+        unit: Option<OffsetUnit>,
         on_progress: impl Fn(u64, u64) + 'static,
         on_done: impl FnOnce(Result<Reading, String>) + 'static,
     ) -> Job {
@@ -97,7 +98,8 @@ impl Port {
             });
         }
         let language = words::language().tag().to_owned();
-        let request = Request::Read { build: BUILD.to_owned(), files: entries, language };
+        let unit = unit.map_or("", OffsetUnit::word).to_owned();
+        let request = Request::Read { build: BUILD.to_owned(), files: entries, language, unit };
         self.ask(&request, &contents, on_progress, move |answer| {
             on_done(match answer {
                 Ok((line, texts)) => open(&line, &texts.to_vec()),

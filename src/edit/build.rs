@@ -66,23 +66,15 @@ impl<'a> Builder<'a> {
         let TransactionId { actor, counter } = &self.stamp.id;
         match self.serial {
             1 => format!("{}-{counter:06}", actor.0),
-            // Padded, so that what came in order stands in order where ids are sorted.
-            n => format!("{}-{counter:06}.{n:05}", actor.0),
+            // Padded, so that what came in order stands in order where ids are sorted; a letter stands behind all figures.
+            n if n < 100_000 => format!("{}-{counter:06}.{n:05}", actor.0),
+            n => format!("{}-{counter:06}.a{n:08}", actor.0),
         }
     }
 
     /// Who made what this transaction makes.
     pub fn origin(&self, how: How) -> Origin {
-        Origin {
-            by: self.stamp.person.clone(),
-            how,
-            rule: String::new(),
-            score: None,
-            created: self.stamp.time,
-            modified: None,
-            from: Vec::new(),
-            source: None,
-        }
+        Origin::new(self.stamp.person.clone(), how, self.stamp.time)
     }
 
     /// Whether nothing was asked for that would change anything.
@@ -142,8 +134,8 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Marks text. The first mark in a new document puts it in work.
-    pub fn annotate(&mut self, document: &DocumentId, label: &LabelId, fragments: Fragments) -> AnnotationId {
+    /// Puts a new document in work.
+    pub fn begin(&mut self, document: &DocumentId) -> &mut Self {
         // Asked once: the hundredth mark of one act need not look through the ninety-nine.
         if self.begun.as_ref() != Some(document) {
             self.begun = Some(document.clone());
@@ -152,6 +144,12 @@ impl<'a> Builder<'a> {
                 self.set_status(document, DocumentStatus::InWork);
             }
         }
+        self
+    }
+
+    /// Marks text. The first mark in a new document puts it in work.
+    pub fn annotate(&mut self, document: &DocumentId, label: &LabelId, fragments: Fragments) -> AnnotationId {
+        self.begin(document);
         let id = AnnotationId::new(self.new_id());
         let schema = &self.project.schema;
         let attributes: Map<AttributeId, AttributeValue> = schema

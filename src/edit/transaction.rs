@@ -34,6 +34,8 @@ pub enum Act {
     RemoveDocuments,
     /// A document's metadata was edited.
     EditDocument,
+    /// Documents were split into those to train with and those to judge by.
+    Split,
     /// A document got a corrected text.
     CorrectText,
     /// The status of documents was set.
@@ -52,6 +54,10 @@ pub enum Act {
     Note,
     /// Unsure was set or taken off.
     Unsure,
+    /// Suggestions were accepted.
+    Accept,
+    /// Suggestions were refused.
+    Refuse,
     /// A person's name was set.
     NamePerson,
     /// The project was renamed.

@@ -103,11 +103,16 @@ pub(super) fn unpack(
     *room = room.saturating_sub(own.min(*room) - left);
 }
 
-/// What programs leave beside the files that a person put there, and our own report.
-fn is_litter(name: &str) -> bool {
+/// What programs leave beside the files that a person put there, and our own report. What begins with a dot is hidden
+/// from the person, too: `.DS_Store`, `.git`.
+pub(super) fn is_litter(name: &str) -> bool {
     let base = plain::base(name);
-    name.starts_with("__MACOSX/")
-        || base.starts_with("._")
-        || matches!(base, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+    name.split('/').any(|part| part == "__MACOSX" || (part.starts_with('.') && part != "." && part != ".."))
+        || matches!(base, "Thumbs.db" | "desktop.ini")
         || base == super::REPORT
+}
+
+/// Whether a file came with the folder that it lies in.
+pub(super) fn in_folder(name: &str) -> bool {
+    name.trim_start_matches('/').contains('/')
 }

@@ -53,6 +53,11 @@ pub(super) use read::BratReader;
 pub(super) struct Brat;
 
 impl Writer for Brat {
+    /// The own names stand beside those of the files, in `visual.conf`.
+    fn calls_labels(&self) -> bool {
+        true
+    }
+
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let names = Names::of(&project.schema);
         let related = paired(project, stands, out);

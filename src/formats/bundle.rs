@@ -1,5 +1,6 @@
 //! What is handed in at once: files, and the files in zips, so that a reader finds what belongs together.
 
+use super::OffsetUnit;
 use super::read::File;
 use crate::sorted::Map;
 use crate::text::{DecodeError, Decoded, decode, from_string};
@@ -72,15 +73,30 @@ impl Entry<'_> {
     }
 }
 
+/// The name of a file in its zip, or without its folders.
+pub(super) fn inner(name: &str, zipped: bool) -> &str {
+    match name.split_once('/') {
+        Some((_, inner)) if zipped => inner,
+        _ => super::plain::base(name),
+    }
+}
+
 /// What is handed in at once.
 #[derive(Default)]
 pub(super) struct Bundle<'a> {
     /// In the order in which it was handed in.
     pub(super) entries: Vec<Entry<'a>>,
+    /// What offsets count, where somebody said it.
+    pub(super) unit: Option<OffsetUnit>,
     names: Map<String, usize>,
 }
 
 impl<'a> Bundle<'a> {
+    /// One without files, with what somebody said that offsets count in them.
+    pub(super) fn wishing(unit: Option<OffsetUnit>) -> Self {
+        Self { unit, ..Self::default() }
+    }
+
     /// Takes a file as it is.
     pub(super) fn add(&mut self, file: &File<'a>, index: usize) {
         self.push(Entry {

@@ -40,6 +40,8 @@ mod write;
 
 use super::bundle::Bundle;
 use super::gathering::Gathering;
+use super::naming::called;
+use super::parts::FILES;
 use super::readers::Reader;
 use super::write::{Writer, standing};
 use super::{Options, Output, Reading, content};
@@ -103,16 +105,6 @@ pub enum Offsets {
     Comment,
 }
 
-/// How many files are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Files {
-    /// One for all documents.
-    #[default]
-    One,
-    /// One for each document, named by its title.
-    Each,
-}
-
 /// How columns are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnOptions {
@@ -126,8 +118,8 @@ pub struct ColumnOptions {
     pub levels: Levels,
     /// How the text can be found again.
     pub offsets: Offsets,
-    /// How many files are written.
-    pub files: Files,
+    /// Whether each document stands in a file of its own: in two columns it needs no head then.
+    pub alone: bool,
     /// What labels are called in the file; those that are not here by their own names.
     pub labels: Map<LabelId, String>,
 }
@@ -153,7 +145,7 @@ impl ColumnOptions {
             separator: if is("separator", "tab") { Separator::Tab } else { Separator::Blank },
             levels: if is("levels", "each") { Levels::Each } else { Levels::Outermost },
             offsets,
-            files: if is("files", "each") { Files::Each } else { Files::One },
+            alone: is(FILES, "each"),
             labels: Map::new(),
         }
     }
@@ -187,7 +179,7 @@ impl Writer for Columns {
 
 /// The files that the articles of a project came from, if they all came from files of columns, and none was changed.
 fn unchanged(project: &Project) -> Option<Vec<(String, String)>> {
-    let name = |label: &Label| label.equivalents.get("conll").unwrap_or(&label.name).clone();
+    let name = |label: &Label| called(label, "conll").to_owned();
     let mut files: Vec<(String, String, Vec<&Document>)> = Vec::new();
     for document in project.documents() {
         let source = document.source.as_ref()?;

@@ -1,5 +1,7 @@
 //! Rows of cells with a sign between them: CSV and TSV by the rules of RFC 4180.
 
+pub(super) mod read;
+
 use super::{Output, Reason};
 use std::fmt::Display;
 
@@ -7,10 +9,21 @@ use std::fmt::Display;
 /// line end.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
+/// Whether a spreadsheet would take a text for a formula, be it behind apostrophes: what looks guarded is guarded, too, so
+/// that the guard can be taken off again.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// A cell of a table for spreadsheets without its guard.
+pub(super) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
+}
+
 /// Writes a cell. A guarded one stands behind an apostrophe where a spreadsheet would take it for a formula; whether it
 /// does is given back.
 pub fn cell(out: &mut String, text: &str, between: char, guarded: bool) -> bool {
-    let guard = guarded && text.starts_with(FORMULA);
+    let guard = guarded && is_formula(text);
     let quoted = text.contains(['"', '\r', '\n', between]);
     if quoted {
         out.push('"');
@@ -100,6 +113,15 @@ mod tests {
                 assert!(!cell(&mut out, text, between, false));
                 assert_eq!(out, expected);
             }
+        }
+    }
+
+    #[test]
+    fn a_guard_comes_off_again() {
+        for text in ["=1+1", "'=1", "''@x", "'quoted'", "'", "plain", "", "-5"] {
+            let mut out = String::new();
+            cell(&mut out, text, ',', true);
+            assert_eq!(unguarded(&out), text);
         }
     }
 

@@ -19,6 +19,25 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
+    /// Those that are found out, and that a person may choose.
+    pub const ALL: [Self; 4] = [Self::CodePoints, Self::Utf16, Self::Bytes, Self::Graphemes];
+
+    /// Its word in messages; never changes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::CodePoints => "code-points",
+            Self::Utf16 => "utf-16",
+            Self::Bytes => "bytes",
+            Self::Graphemes => "graphemes",
+            Self::Tokens => "tokens",
+        }
+    }
+
+    /// The one with this word that a person may choose.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.word() == word)
+    }
+
     /// In words.
     pub fn name(self) -> &'static str {
         match self {
@@ -131,6 +150,11 @@ impl Format {
     /// The format with this word.
     pub fn named(word: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.word == word)
+    }
+
+    /// Whether it is the project's own, which Postil opens as it was.
+    pub fn is_own(&self) -> bool {
+        ["project", "project-zip"].contains(&self.word)
     }
 
     /// What it does not hold.

@@ -6,14 +6,14 @@
 
 mod noticed;
 
-use super::{Annotated, Issue, NewDocument, Place, Reading, Severity, language, plain};
+use super::{Annotated, Issue, NewDocument, OffsetUnit, Place, Reading, Severity, language, plain};
 use crate::model::{
     Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
-    ClaimId, Document, DocumentId, DocumentLabel, Entity, EntityId, Fragments, How, Kind, Label, LabelId,
-    Origin, Person, PersonId, PersonKind, Project, ProjectId, Reference, Relation, RelationId, RelationType,
-    RelationTypeId, Role, SLOTS, Schema, Status, Timestamp,
+    ClaimId, Document, DocumentId, DocumentLabel, DocumentSource, Entity, EntityId, Fragments, How, Kind,
+    Label, LabelId, Origin, Person, PersonId, PersonKind, Project, ProjectId, RawJson, Reference, Relation,
+    RelationId, RelationType, RelationTypeId, Role, SLOTS, Schema, Status, Timestamp,
 };
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::words::gathered as words;
 use std::rc::Rc;
 
@@ -28,6 +28,8 @@ pub(super) struct Gathering {
     set: String,
     format: &'static str,
     project: Project,
+    /// The annotations that were kept.
+    kept: Set<AnnotationId>,
     schema: Schema,
     /// Who made what the file names no maker of.
     import: PersonId,
@@ -35,6 +37,10 @@ pub(super) struct Gathering {
     /// Issues that are not told.
     more: usize,
     serial: usize,
+    /// What offsets count, where somebody said it.
+    wished: Option<OffsetUnit>,
+    /// What they were taken to count.
+    unit: Option<OffsetUnit>,
 }
 
 impl Gathering {
@@ -51,12 +57,25 @@ impl Gathering {
             set: plain::base(file).to_owned(),
             format,
             project,
+            kept: Set::new(),
             schema: Schema::default(),
             import,
             issues: Vec::new(),
             more: 0,
             serial: 0,
+            wished: None,
+            unit: None,
         }
+    }
+
+    /// With what somebody said that offsets count, if anybody did.
+    pub(super) fn wishing(self, wished: Option<OffsetUnit>) -> Self {
+        Self { wished, ..self }
+    }
+
+    /// What offsets count: what somebody said, else what was found out.
+    pub(super) fn counts(&mut self, found: OffsetUnit) -> OffsetUnit {
+        *self.unit.insert(self.wished.unwrap_or(found))
     }
 
     /// Padded, so that what came in order stands in order.
@@ -84,6 +103,18 @@ impl Gathering {
         };
         self.project.insert_document(Rc::new(document));
         id
+    }
+
+    /// The documents, in their order.
+    pub(super) fn documents(&self) -> Vec<DocumentId> {
+        self.project.documents().map(|document| document.id.clone()).collect()
+    }
+
+    /// Keeps of a document what the file has; `set` is what was handed in.
+    pub(super) fn keep_raw(&mut self, document: &DocumentId, set: &str, raw: Option<RawJson>) {
+        let (format, file) = (self.format.to_owned(), set.to_owned());
+        let source = Some(DocumentSource { format, file, raw });
+        self.project.change_document(document, |document| document.source = source);
     }
 
     /// Whether a document has this id.
@@ -207,16 +238,7 @@ impl Gathering {
 
     /// Who made something of which the file does not say it, and how.
     pub(super) fn origin(&self) -> Origin {
-        Origin {
-            by: self.import.clone(),
-            how: How::Imported,
-            rule: String::new(),
-            score: None,
-            created: UNKNOWN,
-            modified: None,
-            from: Vec::new(),
-            source: None,
-        }
+        Origin::new(self.import.clone(), How::Imported, UNKNOWN)
     }
 
     /// An annotation of which no more is known yet; it is in the document once it is [kept](Self::keep).
@@ -243,6 +265,7 @@ impl Gathering {
     /// Puts an annotation in its document.
     pub(super) fn keep(&mut self, annotation: Annotation) {
         if let Some(all) = self.project.annotations_mut(&annotation.document) {
+            self.kept.insert(annotation.id.clone());
             all.insert(Rc::new(annotation));
         }
     }
@@ -279,7 +302,8 @@ impl Gathering {
         key: &AttributeId,
         to: &dyn Fn(&str) -> Option<String>,
     ) -> Option<AttributeValue> {
-        value.moved(&self.schema, key, to)
+        // What a file calls by an id may be of another kind than what is asked for.
+        value.moved(&self.schema, key, to)?.without(&self.schema, key, &|id| !self.kept.contains(id))
     }
 
     /// Gives a label to a whole document.
@@ -367,8 +391,8 @@ impl Gathering {
             });
         }
         if self.project.documents().len() > 0 {
-            let (set, format) = (self.set.clone(), self.format);
-            reading.annotated.push(Annotated::new(set, format, self.project()));
+            let (set, format, unit) = (self.set.clone(), self.format, self.unit);
+            reading.annotated.push(Annotated { unit, ..Annotated::new(set, format, self.project()) });
         }
     }
 }

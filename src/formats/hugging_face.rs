@@ -26,6 +26,7 @@ mod card;
 mod columns;
 mod rows;
 
+use super::parts::TRAIN;
 use super::write::{Ends, Writer, stands};
 use super::{Options, Output, Reason};
 use crate::model::{End, Project};
@@ -105,9 +106,6 @@ impl Table<'_> {
         format!("{}/{split}.jsonl", self.name)
     }
 }
-
-/// Where everything is that is in no split.
-const TRAIN: &str = "train";
 
 /// The name of a split as the library takes it: letters, digits and `_`.
 fn split(own: &str) -> String {

@@ -20,6 +20,10 @@ pub struct Made {
     pub start: String,
     /// What could not be written.
     pub losses: Losses,
+    /// So many articles of so many were chosen.
+    pub articles: (usize, usize),
+    /// So many annotations of so many were chosen.
+    pub annotations: (usize, usize),
 }
 
 /// How a text begins: as much as a preview shows.

@@ -2,7 +2,7 @@
 //! their names alone.
 
 use super::file_name;
-use crate::model::Document;
+use crate::model::{Document, Label};
 use crate::sorted::{Map, Set};
 use crate::text::folded;
 
@@ -38,6 +38,11 @@ impl FileNames {
             }
         }
     }
+}
+
+/// What a label is called in files of a format: as they came, or as a person chose, or by its own name.
+pub(super) fn called<'a>(label: &'a Label, format: &str) -> &'a str {
+    label.equivalents.get(format).filter(|name| !name.is_empty()).unwrap_or(&label.name)
 }
 
 /// A name that is not taken yet, and is from now on: as wished, or with a number behind it.

@@ -60,7 +60,7 @@ mod tests {
         let with = |value: Option<&str>| {
             let chosen = value.map(|value| ("for".to_owned(), value.to_owned()));
             let options = Options::new(format, chosen.into_iter().collect());
-            assert_eq!(options.iter().count(), 1);
+            assert_eq!(options.iter().count(), format.options.len());
             options.is("for", "spreadsheets")
         };
         assert!(with(Some("spreadsheets")));

@@ -89,6 +89,14 @@ reasons! {
     Defused = "cells-defused", DEFUSED;
     /// A relation or an attribute of what was chosen that names something which was not.
     Outside = "outside-dropped", OUTSIDE;
+    /// A relation whose ends stand in several of the files.
+    Apart = "apart-dropped", APART;
+    /// A passage that is no part of the text, left out of it or masked.
+    Passages = "passages-left-out", PASSAGES;
+    /// An annotation of which nothing lies outside such passages.
+    InPassages = "in-passages-dropped", IN_PASSAGES;
+    /// An annotation of which a part lies in such a passage.
+    Shortened = "passages-shortened", SHORTENED;
     /// An article without text, or without anything that the format could say of it.
     Articles = "articles-dropped", ARTICLES;
 }
@@ -155,6 +163,39 @@ impl Output for Written {
 
     fn lost(&mut self, reason: Reason, count: usize) {
         self.losses.add(reason, count);
+    }
+}
+
+/// Keeps what is written, and tells how far it is: done, of so many.
+pub struct Telling<'a> {
+    /// What was written so far.
+    pub written: Written,
+    /// Hears how far it is.
+    pub tell: &'a mut dyn FnMut(usize, usize),
+}
+
+impl<'a> Telling<'a> {
+    /// Nothing is written yet.
+    pub fn new(tell: &'a mut dyn FnMut(usize, usize)) -> Self {
+        Self { written: Written::default(), tell }
+    }
+}
+
+impl Output for Telling<'_> {
+    fn file(&mut self, name: &str) {
+        self.written.file(name);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.written.write(bytes);
+    }
+
+    fn lost(&mut self, reason: Reason, count: usize) {
+        self.written.lost(reason, count);
+    }
+
+    fn done(&mut self, done: usize, all: usize) {
+        (self.tell)(done, all);
     }
 }
 

@@ -43,7 +43,8 @@ pub fn pack(project: &str, options: &Options, written: Written) -> Result<(Made,
     if files.len() == 1 && !format.zipped {
         let bytes = files.remove(0).1;
         let (name, media_type) = (format.file_name(project), format.media_type.to_owned());
-        let made = Made { name, media_type, size: bytes.len() as u64, files: Vec::new(), start, losses };
+        let size = bytes.len() as u64;
+        let made = Made { name, media_type, size, start, losses, ..Made::default() };
         return Ok((made, bytes));
     }
     let mut names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
@@ -71,5 +72,6 @@ pub fn pack(project: &str, options: &Options, written: Written) -> Result<(Made,
         _ => file_name(project, &format!("{ending}.zip")),
     };
     let media_type = "application/zip".to_owned();
-    Ok((Made { name, media_type, size: bytes.len() as u64, files: names, start, losses }, bytes))
+    let size = bytes.len() as u64;
+    Ok((Made { name, media_type, size, files: names, start, losses, ..Made::default() }, bytes))
 }

@@ -121,6 +121,11 @@ pub(super) struct Quoted<'a> {
     pub(super) quote: &'a str,
 }
 
+/// Whether a piece of a text reads like a quote; a line end is one whichever way it was written.
+pub(super) fn reads(piece: &str, quote: &str) -> bool {
+    piece == quote || piece == quote.replace("\r\n", "\n").trim_start_matches('\u{feff}')
+}
+
 /// The unit in which the most quotes are what stands at their offsets, the first of these where several do as well; and
 /// whether no other does as well. So many quotes are looked at that a text of every kind is among them, and no more.
 pub(super) fn detect<'a>(

@@ -1,4 +1,4 @@
-//! Plain text and Markdown (`.txt`, `.md`): the whole file is the text, and Markdown is not taken apart.
+//! Plain text (`.txt`): the whole file is the text.
 //!
 //! The title is the file's name without its ending.
 
@@ -8,15 +8,23 @@ use crate::text::Decoded;
 
 /// An article from the text of a file.
 pub(super) fn read(name: &str, decoded: Decoded) -> NewDocument {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
-    let (media_type, format) = if markdown { ("text/markdown", "markdown") } else { ("text/plain", "plain") };
+    article(name, "plain", "text/plain", Metadata { title: title(name), ..Metadata::default() }, decoded)
+}
+
+/// An article that a file is, or holds.
+pub(super) fn article(
+    name: &str,
+    format: &str,
+    media_type: &str,
+    metadata: Metadata,
+    decoded: Decoded,
+) -> NewDocument {
     NewDocument {
         id: None,
         text: decoded.text,
         line_ends: decoded.line_ends,
         media_type: media_type.to_owned(),
-        metadata: Metadata { title: title(name), ..Metadata::default() },
+        metadata,
         status: DocumentStatus::New,
         source: (!name.is_empty()).then(|| DocumentSource {
             format: format.to_owned(),

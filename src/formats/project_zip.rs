@@ -24,10 +24,28 @@ use crate::wire::{self, project::Texts};
 const PROJECT_FILE: &str = "project.json";
 const FOLDER: &str = "texts/";
 
+/// Writes a part of a project in its own format: all of it is written by the page.
+pub(super) struct ProjectFile;
+
+impl Writer for ProjectFile {
+    fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
+        out.file(&options.format.file_name(&project.name));
+        wire::project::write(project, Texts::Inline).for_each(|piece| out.write(piece.as_bytes()));
+    }
+
+    fn calls_labels(&self) -> bool {
+        true
+    }
+}
+
 /// Reads and writes it.
 pub(super) struct ProjectZip;
 
 impl Writer for ProjectZip {
+    fn calls_labels(&self) -> bool {
+        true
+    }
+
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         out.file(PROJECT_FILE);
         for piece in wire::project::write(project, Texts::ByFingerprint) {

@@ -2,10 +2,10 @@
 
 use super::bundle::{Bundle, Entry};
 use super::readers::READERS;
-use super::{Issue, Kind, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
-use super::{archive, language, plain, rows, sniff};
+use super::{Issue, Kind, OffsetUnit, Place, ReadProject, ReadSchema, Reading, Severity, Undecided};
+use super::{archive, html, language, markdown, mhtml, plain, rows, sniff};
 use crate::sorted::Set;
-use crate::text::{Binary, DecodeError, Decoded};
+use crate::text::{Binary, DecodeError, Decoded, from_string};
 use crate::wire::{self, WireError};
 use crate::words::{archives, files};
 
@@ -20,15 +20,36 @@ pub struct File<'a> {
     pub text: Option<&'a str>,
 }
 
+/// Decodes bytes in an encoding by its label, as browsers know it; nothing where there is no such encoding.
+pub type Decoder<'a> = &'a dyn Fn(&[u8], &str) -> Option<String>;
+
+/// How files are read.
+#[derive(Clone, Copy, Default)]
+pub struct Wishes<'a> {
+    /// Decodes what says its encoding itself. Without one the person is asked.
+    pub decoder: Option<Decoder<'a>>,
+    /// What offsets count in these files, whatever they seem to.
+    pub unit: Option<OffsetUnit>,
+}
+
 /// How much of a preview an undecided file gets, in bytes.
 pub const PREVIEW: usize = 2000;
 
 /// Reads files, and the files in zips. `done` hears how many bytes of all are through.
 pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
-    let mut reading = Reading::default();
-    let mut bundle = Bundle::default();
+    read_with(files, Wishes::default(), done)
+}
+
+/// The same, as it is wished.
+pub fn read_with(files: &[File<'_>], wishes: Wishes<'_>, done: &mut dyn FnMut(u64)) -> Reading {
+    let mut reading = Reading { unit: wishes.unit, ..Reading::default() };
+    let mut bundle = Bundle::wishing(wishes.unit);
     let mut room = archive::MOST;
     for (index, file) in files.iter().enumerate() {
+        // Who chooses a folder does not see all that is in it.
+        if archive::in_folder(file.name) && archive::is_litter(file.name) {
+            continue;
+        }
         match file.text.is_none() && file.bytes.starts_with(b"PK\x03\x04") {
             true => archive::unpack(file, index, &mut bundle, &mut reading.issues, &mut room),
             false => bundle.add(file, index),
@@ -56,7 +77,8 @@ pub fn read(files: &[File<'_>], done: &mut dyn FnMut(u64)) -> Reading {
         }
         let before = reading.documents.len();
         let entry = &bundle.entries[at];
-        others += usize::from(one(entry, &mut reading, &mut |within| done(progress.within(at, within))));
+        others +=
+            usize::from(one(entry, wishes, &mut reading, &mut |within| done(progress.within(at, within))));
         for document in &mut reading.documents[before..] {
             language::guess_for(document);
         }
@@ -120,7 +142,7 @@ impl Progress {
 }
 
 /// Reads one file; whether it lies in a zip and is no text, and so was passed over.
-fn one(entry: &Entry<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> bool {
+fn one(entry: &Entry<'_>, wishes: Wishes<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> bool {
     let file = &File { name: &entry.name, bytes: &entry.bytes, text: entry.text };
     let refuse = |found: String, expected: &str, advice: &str| Issue {
         place: Place { file: file.name.to_owned(), ..Place::default() },
@@ -129,7 +151,12 @@ fn one(entry: &Entry<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> b
         expected: expected.to_owned(),
         done: files::not_read(advice),
     };
-    let decoded = match entry.decoded() {
+    let saved = if entry.text.is_none() { mhtml::page(&entry.bytes) } else { None };
+    if let Some(saved) = saved {
+        page(file.name, &saved.html(wishes.decoder), &saved.address, reading);
+        return false;
+    }
+    let decoded = match decoded(entry, wishes.decoder) {
         Ok(decoded) => decoded,
         Err(DecodeError::UnknownEncoding { .. }) if entry.zipped => {
             reading.issues.push(Issue {
@@ -151,7 +178,7 @@ fn one(entry: &Entry<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> b
             return false;
         }
         // A picture beside the articles that somebody packed.
-        Err(DecodeError::Binary(_)) if entry.zipped => return true,
+        Err(DecodeError::Binary(_)) if entry.zipped || archive::in_folder(file.name) => return true,
         Err(DecodeError::Binary(kind)) => {
             reading.issues.push(refuse(kind.name().to_owned(), files::expected_text(), advice(kind)));
             return false;
@@ -176,12 +203,40 @@ fn one(entry: &Entry<'_>, reading: &mut Reading, done: &mut dyn FnMut(u64)) -> b
     }
     match sniff(text, file.name) {
         Kind::Plain => reading.documents.push(plain::read(file.name, decoded)),
+        Kind::Markdown => reading.documents.push(markdown::read(file.name, decoded)),
+        Kind::Page => page(file.name, text, "", reading),
         Kind::Project => project(file, decoded, reading, done),
         Kind::Schema => schema(file, text, reading, done),
         Kind::Json => rows::json(file.name, text, reading, done),
         Kind::JsonLines => rows::json_lines(file.name, text, reading, done),
     }
     false
+}
+
+/// The text of a file: in the encoding that it says of itself, where it is a page that is no UTF-8. Pages that are say
+/// something else now and then, since whoever saved them wrote them anew.
+fn decoded(entry: &Entry<'_>, decoder: Option<Decoder<'_>>) -> Result<Decoded, DecodeError> {
+    let decoded = entry.decoded();
+    // Of what looks like ASCII this one encoding says something else.
+    let shifted = || entry.text.is_none() && entry.bytes.contains(&0x1B);
+    let asks = matches!(decoded, Err(DecodeError::UnknownEncoding { .. })) || (decoded.is_ok() && shifted());
+    let Some(decoder) = decoder.filter(|_| asks) else { return decoded };
+    let declared = html::declared(&entry.bytes, &entry.name);
+    let label = declared.filter(|label| decoded.is_err() || label == "iso-2022-jp");
+    match label.and_then(|label| decoder(&entry.bytes, &label)) {
+        Some(text) => from_string(text),
+        None => decoded,
+    }
+}
+
+/// An article of a page; `address` is where it was saved from.
+fn page(name: &str, html: &str, address: &str, reading: &mut Reading) {
+    if let Some(mut document) = html::read(name, html, &mut reading.issues) {
+        if document.metadata.url.is_empty() {
+            document.metadata.url = address.to_owned();
+        }
+        reading.documents.push(document);
+    }
 }
 
 fn project(file: &File<'_>, decoded: Decoded, reading: &mut Reading, done: &mut dyn FnMut(u64)) {

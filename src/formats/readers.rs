@@ -10,7 +10,8 @@ use super::doccano::DoccanoReader;
 use super::json_lines::JsonLinesReader;
 use super::label_studio::LabelStudioReader;
 use super::project_zip::ProjectZip;
-use super::spacy::SpacyReader;
+use super::spacy::{DocBinReader, SpacyReader};
+use super::spans::SpansReader;
 use super::web_annotation::WebAnnotationReader;
 
 /// Reads a format with annotations.
@@ -27,6 +28,7 @@ pub(super) trait Reader {
 /// All of them, by the words of their formats; who comes first is asked first.
 pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("project-zip", &ProjectZip),
+    ("spacy-docbin", &DocBinReader),
     ("brat", &BratReader),
     ("cas-json", &CasReader),
     ("label-studio", &LabelStudioReader),
@@ -35,6 +37,8 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
     ("doccano", &DoccanoReader),
     ("conll-u", &ConlluReader),
     ("json-lines", &JsonLinesReader),
+    ("csv", &SpansReader { tabs: false }),
+    ("tsv", &SpansReader { tabs: true }),
     // What has columns of tags may be of many programs.
     ("conll", &ColumnsReader),
 ];
@@ -42,12 +46,14 @@ pub(super) const READERS: &[(&str, &dyn Reader)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::{FORMATS, PROJECT};
+    use crate::formats::{FORMATS, Format, PROJECT};
 
     #[test]
     fn every_format_that_can_be_read_has_its_reader() {
         // A project is no set of articles: it is opened.
-        for format in FORMATS.iter().filter(|format| format.word != PROJECT.word) {
+        // And what is one article is told apart by `sniff`.
+        let sets = |format: &&Format| format.word != PROJECT.word && (format.writes || format.unit.is_some());
+        for format in FORMATS.iter().filter(sets) {
             let has = READERS.iter().any(|(word, _)| *word == format.word);
             assert_eq!(has, format.reads, "{}", format.word);
         }

@@ -1,6 +1,6 @@
 //! What reading files gives.
 
-use super::Issue;
+use super::{Issue, OffsetUnit};
 use crate::model::{Document, DocumentSource, DocumentStatus, Metadata, Project, Schema};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Text};
@@ -75,6 +75,8 @@ pub struct Annotated {
     pub project: Project,
     /// How many annotations and articles have each label, by its id.
     pub uses: Map<String, usize>,
+    /// What its offsets were taken to count, where that had to be found out.
+    pub unit: Option<OffsetUnit>,
 }
 
 impl Annotated {
@@ -85,7 +87,7 @@ impl Annotated {
         for label in project.all_annotations().map(|own| &own.label).chain(whole) {
             *uses.get_or_insert_with(label.to_string(), || 0) += 1;
         }
-        Self { file, format: format.to_owned(), project, uses }
+        Self { file, format: format.to_owned(), project, uses, unit: None }
     }
 }
 
@@ -117,4 +119,6 @@ pub struct Reading {
     pub issues: Vec<Issue>,
     /// Files whose encoding the person must choose.
     pub undecided: Vec<Undecided>,
+    /// What the person said that offsets count.
+    pub unit: Option<OffsetUnit>,
 }

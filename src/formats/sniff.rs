@@ -1,5 +1,6 @@
 //! What a text file is. Content decides; the name only where the content could be either.
 
+use super::{html, markdown};
 use serde::de::IgnoredAny;
 
 /// What a text file is.
@@ -13,6 +14,10 @@ pub enum Kind {
     Json,
     /// A JSON object per line.
     JsonLines,
+    /// A page with an article.
+    Page,
+    /// An article in Markdown.
+    Markdown,
     /// An article.
     Plain,
 }
@@ -26,7 +31,7 @@ pub fn sniff(text: &str, name: &str) -> Kind {
         _ if named_json(name) && is_json(start) => Kind::Json,
         // A first line that is broken does not make JSON Lines an article.
         _ if named_json(name) && start.lines().any(is_row) => Kind::JsonLines,
-        _ => Kind::Plain,
+        _ => article(start, name),
     }
 }
 
@@ -47,7 +52,20 @@ fn object(start: &str, name: &str) -> Kind {
     if !first && start.lines().skip(1).any(is_row) && !is_json(start) {
         return Kind::JsonLines;
     }
-    if first || begun(start, "{", &["\"", "}"]) || named_json(name) { Kind::Json } else { Kind::Plain }
+    if first || begun(start, "{", &["\"", "}"]) || named_json(name) {
+        Kind::Json
+    } else {
+        article(start, name)
+    }
+}
+
+/// What a text is that is no JSON.
+fn article(start: &str, name: &str) -> Kind {
+    match () {
+        () if html::is_page(start, name) => Kind::Page,
+        () if markdown::is_named(name) => Kind::Markdown,
+        () => Kind::Plain,
+    }
 }
 
 fn is_json(text: &str) -> bool {
@@ -89,8 +107,11 @@ mod tests {
             ("{\"version\":1,\"format\":\"postil-project\"}", "x", Kind::Project),
             ("{\n  \"format\": \"postil-schema\",\n  \"ver", "x", Kind::Schema),
             ("[ХАМАС] said", "a.txt", Kind::Plain),
-            ("{sic} said", "a.md", Kind::Plain),
-            ("# Title\n\n{\"text\": \"code\"}", "a.md", Kind::Plain),
+            ("{sic} said", "a.md", Kind::Markdown),
+            ("# Title\n\n{\"text\": \"code\"}", "a.md", Kind::Markdown),
+            ("\n<!DOCTYPE html><p>a", "a.txt", Kind::Page),
+            ("a <b>c</b>", "a.html", Kind::Page),
+            ("<sic> said", "a.txt", Kind::Plain),
         ] {
             assert_eq!(sniff(text, name), kind, "{text}");
         }

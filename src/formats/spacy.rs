@@ -30,33 +30,29 @@ mod hash;
 mod json;
 mod msgpack;
 mod read;
+mod read_docbin;
+mod unpack;
 
-use super::naming::FileNames;
+use super::parts::FILES;
 use super::write::Writer;
 use super::{Options, Output, Reason, file_name};
 use crate::model::{LabelId, Project};
-use crate::sorted::{Map, Set};
+use crate::sorted::Set;
 use doc::Doc;
 use docbin::DocBin;
 
 pub(super) use read::SpacyReader;
+pub(super) use read_docbin::DocBinReader;
 
 /// Writes `Doc`s as JSON.
 pub(super) struct SpacyJson;
 
 impl Writer for SpacyJson {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
-        let each = options.is("files", "each");
-        let mut names = FileNames::default();
-        if !each {
-            out.file(&file_name(&project.name, options.format.endings[0]));
-        }
-        docs(project, out, &mut |doc, out| {
-            if each {
-                out.file(&names.of(doc.document, "json"));
-            }
-            out.write(json::line(doc).as_bytes());
-        });
+        // A file of one article is JSON as it is.
+        let ending = if options.is(FILES, "each") { "json" } else { options.format.endings[0] };
+        out.file(&file_name(&project.name, ending));
+        docs(project, out, &mut |doc, out| out.write(json::line(doc).as_bytes()));
     }
 }
 
@@ -65,31 +61,10 @@ pub(super) struct SpacyDocBin;
 
 impl Writer for SpacyDocBin {
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output) {
-        let by_split = options.is("files", "split");
-        let mut bins: Map<String, DocBin> = Map::new();
-        if !by_split {
-            bins.insert(project.name.clone(), DocBin::default());
-        }
-        docs(project, out, &mut |doc, _| {
-            let split = &doc.document.metadata.split;
-            let bin = match by_split {
-                // What is in no split is trained with.
-                true => {
-                    if split.trim().is_empty() {
-                        "train"
-                    } else {
-                        split
-                    }
-                }
-                false => &project.name,
-            };
-            bins.get_or_insert_with(bin.to_owned(), DocBin::default).add(doc);
-        });
-        let mut taken = FileNames::default();
-        for (name, bin) in bins {
-            out.file(&taken.named(&name, options.format.endings[0]));
-            out.write(&bin.bytes());
-        }
+        let mut bin = DocBin::default();
+        docs(project, out, &mut |doc, _| bin.add(doc));
+        out.file(&file_name(&project.name, options.format.endings[0]));
+        out.write(&bin.bytes());
     }
 }
 

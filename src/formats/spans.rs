@@ -1,4 +1,5 @@
-//! CSV and TSV of spans, written: tables as RFC 4180 has them, for spreadsheets and statistics.
+//! CSV and TSV of spans: tables as RFC 4180 has them, for spreadsheets and statistics. Tables of others are read, too: see
+//! `read`. Where nothing was changed, what was read is written again byte for byte.
 //!
 //! UTF-8, a header, LF, quotes doubled inside quotes; TSV differs in the sign between the cells alone. Made for
 //! spreadsheets a file begins with U+FEFF, its lines end with CR LF, and a cell that would be taken for a formula begins
@@ -37,6 +38,14 @@
 //! a-1,a-2,entity,Person,0,7,Marzouk,1,1,a-9,,wikidata:Q1,open,,,Ani,2023-10-27T09:15:00.000Z,codepoint
 //! ```
 
+mod articles;
+mod columns;
+mod names;
+mod places;
+mod read;
+mod related;
+mod sheet;
+
 use super::delimited::Rows;
 use super::json_lines::kind;
 use super::write::{Ends, Writer, standing, stands};
@@ -45,6 +54,8 @@ use crate::model::{Annotation, AttributeId, AttributeValue, Document, End, How, 
 use crate::sorted::Set;
 use crate::wire::json::to_string;
 use crate::wire::{attribute_json, format_time};
+
+pub(super) use read::SpansReader;
 
 /// The columns before those of attributes.
 const SPANS: [&str; 15] = [

@@ -2,8 +2,11 @@
 //!
 //! Another format is a file beside this one, a row here, and an arm in [`write`](super::write).
 
+mod choices;
+
 use super::{Format, FormatOption, Holds, OffsetUnit};
 use crate::words::{Word, formats as words};
+use choices::{FILES, FOLDERS, IN_COLUMNS, IN_ROWS_OF_DOCCANO, READ_LINES, READER};
 
 /// The project's own format. The page writes it itself, since backups must not wait for anything; all the others are
 /// written by the worker.
@@ -35,13 +38,6 @@ const IN_ROWS: &[Holds] = &[
     Holds::Metadata,
 ];
 
-/// For whom a table is.
-const READER: FormatOption = FormatOption {
-    word: "for",
-    name: words::MADE_FOR,
-    values: &[("programs", words::FOR_PROGRAMS), ("spreadsheets", words::FOR_SPREADSHEETS)],
-};
-
 /// A format of tables of spans, articles and relations.
 const fn table(
     word: &'static str,
@@ -54,66 +50,38 @@ const fn table(
         name,
         endings,
         media_type,
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[READER],
+        options: &[READ_LINES, READER, FILES],
         holds: IN_ROWS,
         description: words::TABLE_FOR,
     }
 }
 
-/// What becomes of lines that were read and say the same still.
-const READ_LINES: FormatOption = FormatOption {
-    word: "source",
-    name: words::SOURCE,
-    values: &[("keep", words::AS_READ), ("anew", words::ANEW)],
-};
-
-/// How columns are written; see [`columns`](super::columns).
-const IN_COLUMNS: &[FormatOption] = &[
-    READ_LINES,
-    FormatOption {
-        word: "scheme",
-        name: words::SCHEME,
-        values: &[
-            ("iob2", words::IOB2),
-            ("iob1", words::IOB1),
-            ("bioes", words::BIOES),
-            ("bilou", words::BILOU),
-        ],
-    },
-    FormatOption {
-        word: "shape",
-        name: words::COLUMNS,
-        values: &[("conll2003", words::FOUR_COLUMNS), ("plain", words::TWO_COLUMNS)],
-    },
-    FormatOption {
-        word: "separator",
-        name: words::SEPARATOR,
-        values: &[("blank", words::BLANK), ("tab", words::TAB)],
-    },
-    FormatOption {
-        word: "levels",
-        name: words::LEVELS,
-        values: &[("outermost", words::OUTERMOST), ("each", words::EACH_LEVEL)],
-    },
-    FormatOption {
-        word: "offsets",
-        name: words::OFFSETS,
-        values: &[
-            ("none", words::NO_OFFSETS),
-            ("columns", words::OFFSET_COLUMNS),
-            ("comment", words::TEXT_COMMENT),
-        ],
-    },
-    FormatOption {
-        word: "files",
-        name: words::FILES,
-        values: &[("one", words::ONE_FILE), ("each", words::FILE_EACH)],
-    },
-];
+/// A format of articles without annotations, which is read alone.
+const fn article(
+    word: &'static str,
+    name: Word,
+    endings: &'static [&'static str],
+    media_type: &'static str,
+    description: Word,
+) -> Format {
+    Format {
+        word,
+        name,
+        endings,
+        media_type,
+        reads: true,
+        writes: false,
+        zipped: false,
+        unit: None,
+        options: &[],
+        holds: &[Holds::Metadata],
+        description,
+    }
+}
 
 /// What a `Doc` of spaCy holds.
 const IN_DOC: &[Holds] = &[
@@ -124,20 +92,6 @@ const IN_DOC: &[Holds] = &[
     Holds::Notes,
     Holds::DocumentLabels,
     Holds::Metadata,
-];
-
-/// How doccano's rows are written; see [`doccano`](super::doccano).
-const IN_ROWS_OF_DOCCANO: &[FormatOption] = &[
-    FormatOption {
-        word: "task",
-        name: words::TASK,
-        values: &[("spans", words::SPANS), ("relations", words::RELATIONS)],
-    },
-    FormatOption {
-        word: "unit",
-        name: words::COUNTED,
-        values: &[("utf16", words::UTF16), ("codepoint", words::CODE_POINTS), ("grapheme", words::GRAPHEMES)],
-    },
 ];
 
 /// Every format.
@@ -161,7 +115,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[],
+        options: &[FILES],
         holds: IN_ROWS,
         description: words::JSON_LINES_FOR,
     },
@@ -196,6 +150,7 @@ pub const FORMATS: &[Format] = &[
                 name: words::ENTITY_IDS,
                 values: &[("project", words::IDS_OF_PROJECT), ("article", words::IDS_OF_ARTICLE)],
             },
+            FILES,
         ],
         holds: &[
             Holds::Nested,
@@ -218,11 +173,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[FormatOption {
-            word: "files",
-            name: words::FILES,
-            values: &[("one", words::ONE_FILE), ("each", words::FILE_EACH)],
-        }],
+        options: &[READ_LINES, FILES],
         holds: IN_DOC,
         description: words::SPACY_JSON_FOR,
     },
@@ -231,15 +182,11 @@ pub const FORMATS: &[Format] = &[
         name: words::DOCBIN,
         endings: &["spacy"],
         media_type: "application/octet-stream",
-        reads: false,
+        reads: true,
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[FormatOption {
-            word: "files",
-            name: words::FILES,
-            values: &[("one", words::ONE_FILE), ("split", words::FILE_SPLIT)],
-        }],
+        options: &[FILES],
         holds: IN_DOC,
         description: words::DOCBIN_FOR,
     },
@@ -277,7 +224,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[],
+        options: &[FOLDERS],
         holds: &[
             Holds::Nested,
             Holds::Crossing,
@@ -311,7 +258,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[],
+        options: &[READ_LINES, FOLDERS],
         holds: &[
             Holds::Nested,
             Holds::Crossing,
@@ -335,7 +282,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::Utf16),
-        options: &[],
+        options: &[FOLDERS],
         holds: IN_ROWS,
         description: words::CAS_JSON_FOR,
     },
@@ -348,11 +295,18 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: true,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[FormatOption {
-            word: "files",
-            name: words::FILES,
-            values: &[("each", words::FILE_EACH), ("one", words::ONE_FILE)],
-        }],
+        options: &[
+            READ_LINES,
+            FormatOption {
+                values: &[
+                    ("each", words::FILE_EACH),
+                    ("one", words::ONE_FILE),
+                    ("split", words::FOLDER_SPLIT),
+                    ("person", words::FOLDER_PERSON),
+                ],
+                ..FILES
+            },
+        ],
         holds: IN_ROWS,
         description: words::WEB_ANNOTATION_FOR,
     },
@@ -369,6 +323,8 @@ pub const FORMATS: &[Format] = &[
         holds: &[],
         description: words::CLAIM_REVIEW_FOR,
     },
+    article("html", words::HTML, &["html", "htm", "xhtml", "mhtml", "mht"], "text/html", words::HTML_FOR),
+    article("markdown", words::MARKDOWN, &["md", "markdown"], "text/markdown", words::MARKDOWN_FOR),
 ];
 
 #[cfg(test)]

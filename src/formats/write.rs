@@ -1,5 +1,8 @@
 //! Writes a project in a format of the table. Runs in the worker alone.
 
+use super::kept;
+use super::naming::called;
+use super::parts::write_parts;
 use super::{
     Format, Options, Output, Reason,
     brat::Brat,
@@ -11,12 +14,14 @@ use super::{
     hugging_face::HuggingFace,
     json_lines::JsonLines,
     label_studio::LabelStudio,
-    project_zip::ProjectZip,
+    project_zip::{ProjectFile, ProjectZip},
     spacy::{SpacyDocBin, SpacyJson},
     spans::Spans,
     web_annotation::WebAnnotation,
 };
-use crate::model::{Annotation, Argument, Document, DocumentId, End, Entity, Project, Relation, Status};
+use crate::model::{
+    Annotation, Argument, Document, DocumentId, End, Entity, Label, Project, Relation, Status,
+};
 use crate::sorted::Map;
 use std::rc::Rc;
 
@@ -24,11 +29,17 @@ use std::rc::Rc;
 pub trait Writer {
     /// Writes a project, and counts what the format cannot hold of it.
     fn write(&self, project: &Project, options: &Options, out: &mut dyn Output);
+
+    /// Whether it knows itself what labels are called in its files; to all others they come under these names.
+    fn calls_labels(&self) -> bool {
+        false
+    }
 }
 
-/// What writes a format; `None` for one that is read only, and for the project's own, which is written by `wire`.
+/// What writes a format; `None` for one that is read only.
 fn writer(format: &Format) -> Option<&'static dyn Writer> {
     Some(match format.word {
+        "project" => &ProjectFile,
         "project-zip" => &ProjectZip,
         "json-lines" => &JsonLines,
         "csv" => &Spans(','),
@@ -51,7 +62,21 @@ fn writer(format: &Format) -> Option<&'static dyn Writer> {
 /// Writes a project as the options say; `false` if nothing writes that format.
 pub fn write(project: &Project, options: &Options, out: &mut dyn Output) -> bool {
     let Some(writer) = writer(options.format) else { return false };
-    writer.write(project, options, out);
+    // What else is chosen asks for other files than those that were read.
+    let chosen = options.iter().any(|(option, value)| value != option.values[0].0);
+    if !chosen && kept::write(project, options.format.word, out) {
+        return true;
+    }
+    let other = |label: &Label| called(label, options.format.word) != label.name;
+    if writer.calls_labels() || !project.schema.labels.iter().any(other) {
+        write_parts(writer, project, options, out);
+        return true;
+    }
+    let mut project = project.clone();
+    for label in &mut Rc::make_mut(&mut project.schema).labels {
+        label.name = called(label, options.format.word).to_owned();
+    }
+    write_parts(writer, &project, options, out);
     true
 }
 
@@ -196,11 +221,11 @@ pub(super) fn ends_by_role<'a>(project: &Project, relation: &'a Relation) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::{FORMATS, PROJECT};
+    use crate::formats::FORMATS;
 
     #[test]
     fn every_format_that_can_be_written_has_its_writer() {
-        for format in FORMATS.iter().filter(|format| format.word != PROJECT.word) {
+        for format in FORMATS {
             assert_eq!(writer(format).is_some(), format.writes, "{}", format.word);
         }
     }

@@ -49,6 +49,22 @@ pub struct Origin {
     pub source: Option<RawJson>,
 }
 
+impl Origin {
+    /// Of what somebody makes now, and nothing else is known of.
+    pub fn new(by: PersonId, how: How, created: Timestamp) -> Self {
+        Self {
+            by,
+            how,
+            rule: String::new(),
+            score: None,
+            created,
+            modified: None,
+            from: Vec::new(),
+            source: None,
+        }
+    }
+}
+
 /// Status of an annotation; exports take open and accepted unless asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {

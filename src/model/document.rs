@@ -18,6 +18,9 @@ pub enum DocumentStatus {
     Checked,
 }
 
+/// The splits that everybody knows: what a program is trained with, what it is tuned by, and what it is judged by.
+pub const SPLITS: [&str; 3] = ["train", "dev", "test"];
+
 /// What a person can edit about a document beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {

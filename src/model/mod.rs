@@ -31,7 +31,7 @@ pub use annotations::{Annotations, ReadAhead, Unread};
 pub use check::{Fault, check};
 pub use date::{is_date, is_period, may_be_date};
 pub use decimal::Decimal;
-pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata};
+pub use document::{Document, DocumentLabel, DocumentSource, DocumentStatus, Metadata, SPLITS};
 pub use figure::{Figure, figure, has_decimal_comma};
 pub use fragments::Fragments;
 pub use id::{

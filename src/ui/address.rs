@@ -19,10 +19,11 @@ enum Place {
 }
 
 /// The screens that have an address of their own.
-const SCREENS: [(&str, Screen); 9] = [
+const SCREENS: [(&str, Screen); 10] = [
     ("#library", Screen::Library),
     ("#search", Screen::Search),
     ("#questions", Screen::Questions),
+    ("#suggestions", Screen::Suggestions),
     ("#entities", Screen::Entities),
     ("#claims", Screen::Claims),
     ("#schema", Screen::Schema),

@@ -3,7 +3,7 @@
 use crate::analysis::Repeated;
 use crate::app::{Action, Arc, BesideAct, Caret, Edge, PassageAct, State, titled};
 use crate::browser::docview::{Caret as ViewCaret, DocView, End, Margin, Paint, Reveal, ViewEvent};
-use crate::model::{Annotation, AnnotationId, Document, DocumentId};
+use crate::model::{Annotation, AnnotationId, Document, DocumentId, Status};
 use crate::sorted::Map;
 use crate::text::{Byte, Span};
 use crate::words::{number, passages};
@@ -21,6 +21,8 @@ pub(crate) struct Article {
     element: Element,
     shown: RefCell<Option<(Rc<Document>, DocView)>>,
     read_to: ReadTo,
+    /// Whether it draws no suggestions.
+    hides: Cell<bool>,
     /// The hits that are highlighted.
     hits: RefCell<Rc<[Span]>>,
     /// The passages that have a button in the margin.
@@ -81,6 +83,7 @@ impl Article {
             element,
             shown: RefCell::default(),
             read_to,
+            hides: Cell::default(),
             hits: RefCell::default(),
             passages: RefCell::default(),
             on_event,
@@ -138,10 +141,9 @@ impl Article {
             Err(error) => web_sys::console::error_2(&"the article could not be drawn".into(), &error),
         }
         drop(shown);
+        self.hides.set(state.settings.hide_suggestions);
         self.paint_labels(state);
-        let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
-        let all: Vec<_> = all.into_iter().flat_map(|all| all.iter()).cloned().collect();
-        self.with(|view| view.set_annotations(&all));
+        self.draw_annotations(state);
         if let Some(at) = self.read_to.borrow_mut().get_mut(&document.id) {
             // Its text may be another one than when the reader was there.
             *at = document.text.floor_grapheme((*at).min(document.text.end()));
@@ -206,6 +208,23 @@ impl Article {
             let labels: Vec<_> = labels.map(|label| (label.id.clone(), Paint::of(label))).collect();
             self.with(|view| view.set_labels(labels, state.settings.quiet));
         }
+        if self.hides.replace(state.settings.hide_suggestions) != state.settings.hide_suggestions {
+            self.draw_annotations(state);
+        }
+    }
+
+    /// Draws all annotations anew: those that the article shows.
+    fn draw_annotations(&self, state: &State) {
+        let shown = self.shown.borrow();
+        let Some((document, view)) = shown.as_ref() else { return };
+        let all = state.session.as_ref().and_then(|session| session.project.annotations(&document.id));
+        let all = all.into_iter().flat_map(|all| all.iter()).filter(|own| self.draws(own));
+        view.set_annotations(&all.cloned().collect::<Vec<_>>());
+    }
+
+    /// Whether an annotation is drawn, as the person chose.
+    fn draws(&self, annotation: &Annotation) -> bool {
+        !self.hides.get() || !matches!(annotation.status, Status::Suggested | Status::Rejected)
     }
 
     /// Shows what is selected, what speaks of the same, and what it is related to.
@@ -227,9 +246,10 @@ impl Article {
             return;
         }
         if let Some((document, view)) = self.shown.borrow().as_ref() {
-            let own: Vec<_> =
-                put.iter().filter(|annotation| annotation.document == document.id).cloned().collect();
-            view.patch(gone, &own);
+            let own = put.iter().filter(|annotation| annotation.document == document.id);
+            let (own, hidden): (Vec<_>, Vec<_>) = own.cloned().partition(|own| self.draws(own));
+            let gone: Vec<_> = gone.iter().chain(hidden.iter().map(|own| &own.id)).cloned().collect();
+            view.patch(&gone, &own);
         }
     }
 

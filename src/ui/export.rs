@@ -6,7 +6,7 @@ use crate::app::{Action, Dialog, Export, ExportAct, Making, State};
 use crate::browser::chance::pause;
 use crate::browser::files::{save, save_bytes};
 use crate::browser::port::{Job, Port};
-use crate::formats::{Made, PREVIEW, PROJECT, first_lines, outside, part};
+use crate::formats::{Made, PREVIEW, PROJECT, first_lines};
 use crate::model::Project;
 use crate::wire::project::{Texts, write};
 use crate::words;
@@ -53,18 +53,6 @@ enum InWorker {
     Held(Made, Uint8Array),
 }
 
-/// What an export takes from the project, and how much that lacks because it names what is left out.
-fn scope(chosen: &Export, project: &Project) -> (Project, usize) {
-    match &chosen.documents {
-        Some(documents) => {
-            let part = part(project, documents);
-            let outside = outside(project, &part);
-            (part, outside)
-        }
-        None => (project.clone(), 0),
-    }
-}
-
 impl Exporter {
     pub(super) fn new(dispatch: Callback<Action>) -> Self {
         Self(Rc::new(Inner {
@@ -101,7 +89,7 @@ impl Exporter {
             return;
         }
         let mut preview = String::new();
-        for piece in write(&scope(chosen, project).0, Texts::Inline) {
+        for piece in write(project, Texts::Inline) {
             preview.push_str(&piece);
             if preview.len() > PREVIEW.0 * 4 || preview.lines().count() > PREVIEW.1 {
                 break;
@@ -116,9 +104,8 @@ impl Exporter {
             own.made.replace(InWorker::Sending);
             let begun = own.clone();
             spawn_local(async move {
-                let (project, outside) = scope(&chosen, &project);
                 let Some(pieces) = begun.pieces(&project, chosen.choice, round).await else { return };
-                begun.ask(chosen, outside, &pieces, round);
+                begun.ask(chosen, &pieces, round);
             });
         });
         self.0.made.replace(InWorker::Soon(begin));
@@ -141,7 +128,7 @@ impl Exporter {
         }
         self.stop();
         let number = own.saving.get();
-        let (project, _) = scope(chosen, project);
+        let project = project.clone();
         let total = (project.documents().len() + project.all_annotations().count()) as u32;
         spawn_local(async move {
             let mut pieces = Vec::new();
@@ -209,10 +196,10 @@ impl Inner {
         Some(pieces)
     }
 
-    fn ask(self: &Rc<Self>, chosen: Export, outside: usize, pieces: &[Uint8Array], round: u64) {
-        let Export { format, options, choice, .. } = chosen;
+    fn ask(self: &Rc<Self>, chosen: Export, pieces: &[Uint8Array], round: u64) {
+        let Export { format, options, scope, choice, .. } = chosen;
         let language = words::language().tag().to_owned();
-        let request = WriteRequest { build: BUILD.to_owned(), format, options, outside, language };
+        let request = WriteRequest { build: BUILD.to_owned(), format, options, scope, language };
         let (far, done) = (Rc::downgrade(self), Rc::downgrade(self));
         let job = self.port.write(
             request,

@@ -20,6 +20,7 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::RemoveDocuments => acts::removing_documents(),
         Act::CorrectText => acts::correcting_text(),
         Act::EditDocument => acts::editing_document(),
+        Act::Split => acts::splitting(),
         Act::SetStatus => acts::setting_status(),
         Act::Mark => acts::marking(),
         Act::Delete => acts::deleting(),
@@ -28,6 +29,8 @@ pub(crate) fn act(act: Act) -> &'static str {
         Act::SetAttribute => acts::setting_attribute(),
         Act::Note => acts::writing_note(),
         Act::Unsure => acts::being_unsure(),
+        Act::Accept => acts::accepting(),
+        Act::Refuse => acts::refusing(),
         Act::NamePerson => acts::naming_person(),
         Act::RenameProject => acts::renaming_project(),
         Act::EditSchema => acts::editing_schema(),
@@ -131,9 +134,15 @@ pub(crate) fn lang(language: &str) -> Option<String> {
     (!language.is_empty()).then(|| language.to_owned())
 }
 
+/// When it was published, without the time of day.
+pub(crate) fn day(published: &str) -> &str {
+    let is_day = |day: &str| day.len() == 10 && day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    published.split_once('T').map(|(day, _)| day).filter(|day| is_day(day)).unwrap_or(published)
+}
+
 /// Where a document comes from, in a line: outlet and date, and something more. Each in its own direction.
 pub(crate) fn origin(metadata: &Metadata, more: &str) -> Html {
-    let all = [metadata.outlet.as_str(), metadata.published.as_str(), more];
+    let all = [metadata.outlet.as_str(), day(&metadata.published), more];
     let all = all.into_iter().filter(|fact| !fact.is_empty()).enumerate();
     let one =
         |(n, fact): (usize, &str)| html! { <>{ if n == 0 { "" } else { " · " } }<bdi>{ fact }</bdi></> };

@@ -12,7 +12,7 @@
 //! fetched right after the start. What stands in the first part calls the later one only through [`More`] (`more`), and
 //! goes on without it until it is there: actions change the state, and the effects that need the later part wait. A third
 //! part (`screens`) has the screens that are opened now and then: `claims`, `correct`, `entities`, `help`, `history`,
-//! `questions`, `schema`, `search`, `settings`, `statistics`. Each later part brings its own style sheet
+//! `questions`, `schema`, `search`, `settings`, `statistics`, `suggestions`. Each later part brings its own style sheet
 //! (`xtask/src/finish.rs`).
 //!
 //! May import: everything below. Absent on purpose: parsing, offset arithmetic, format strings, inline styles
@@ -55,6 +55,7 @@ mod search;
 mod settings;
 mod shell;
 mod statistics;
+mod suggestions;
 mod typed;
 mod view;
 

@@ -1,4 +1,4 @@
-//! The two file inputs of index.html. They are there before the app is, and what was chosen by then waits in them.
+//! The file inputs of index.html. They are there before the app is, and what was chosen by then waits in them.
 
 use super::shell::{Msg, Shell};
 use gloo_events::EventListener;
@@ -8,6 +8,8 @@ use yew::html::Scope;
 
 /// `id` of the input behind *Add articles*.
 pub(super) const FILES: &str = "add-files";
+/// `id` of the input behind *Add a folder*.
+pub(super) const FOLDER: &str = "add-folder";
 /// `id` of the input behind *Open project*.
 pub(super) const PROJECT: &str = "open-project-file";
 
@@ -20,6 +22,12 @@ pub(super) fn pick(id: &str) {
     if let Some(input) = input(id) {
         input.click();
     }
+}
+
+/// Whether this browser lets a person choose a folder: on phones not all do.
+pub(super) fn takes_folders() -> bool {
+    input(FOLDER)
+        .is_some_and(|input| js_sys::Reflect::has(&input, &"webkitdirectory".into()).unwrap_or(false))
 }
 
 /// Hands over what was chosen, now and until what it returns is dropped.
@@ -41,6 +49,6 @@ pub(super) fn listen(link: &Scope<Shell>) -> impl Iterator<Item = EventListener>
         take();
         EventListener::new(&input, "change", move |_| take())
     };
-    let pickers = [(FILES, false), (PROJECT, true)];
+    let pickers = [(FILES, false), (FOLDER, false), (PROJECT, true)];
     pickers.into_iter().filter_map(|(id, opening)| Some((input(id)?, opening))).map(listener)
 }

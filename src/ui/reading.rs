@@ -1,9 +1,9 @@
 //! Files on their way in: their bytes go to the worker, what it read comes back as an action.
 
 use crate::app::Action;
-use crate::browser::files::{bytes, decode_as, fetch, start};
+use crate::browser::files::{bytes, decode_as, fetch, path, start};
 use crate::browser::port::{Content, InFile, Job, Port};
-use crate::formats::{Reading, Undecided, read::PREVIEW};
+use crate::formats::{OffsetUnit, Reading, Undecided, read::PREVIEW};
 use crate::sorted::insertion_sort_by;
 use crate::words::files as said;
 use gloo_timers::callback::Timeout;
@@ -30,6 +30,8 @@ struct Inner {
     guess: RefCell<Option<Job>>,
     /// The files of the last set, each with the encoding that the person chose.
     files: RefCell<Vec<(File, Option<String>)>>,
+    /// What the person said that offsets count in them.
+    unit: Cell<Option<OffsetUnit>>,
     /// Counts sets, so that a stopped one is not heard any more.
     set: Cell<u64>,
     patience: RefCell<Option<Timeout>>,
@@ -45,6 +47,7 @@ impl Reader {
             job: RefCell::default(),
             guess: RefCell::default(),
             files: RefCell::default(),
+            unit: Cell::default(),
             set: Cell::default(),
             patience: RefCell::default(),
             shown: Rc::default(),
@@ -62,6 +65,7 @@ impl Reader {
     pub(super) fn read(&self, files: Vec<File>) {
         if !files.is_empty() {
             *self.0.files.borrow_mut() = files.into_iter().map(|file| (file, None)).collect();
+            self.0.unit.set(None);
             self.begin();
         }
     }
@@ -74,12 +78,19 @@ impl Reader {
         self.begin();
     }
 
+    /// Reads the last set again; offsets count what the person said, or what is found out.
+    pub(super) fn read_in(&self, unit: Option<OffsetUnit>) {
+        self.0.unit.set(unit);
+        self.begin();
+    }
+
     /// Guesses the language of pasted text. Answers in any case, with nothing if it cannot be told.
     pub(super) fn guess_language(&self, title: String, text: String) {
         let pasted = InFile { name: String::new(), content: Content::Text(text.clone()) };
         let dispatch = self.0.dispatch.clone();
         let job = self.0.port.read(
             vec![pasted],
+            None,
             |_, _| {},
             move |answer| {
                 let first = answer.ok().and_then(|reading| reading.documents.into_iter().next());
@@ -108,6 +119,7 @@ impl Reader {
             let file = InFile { name: EXAMPLE.to_owned(), content };
             let job = own.0.port.read(
                 vec![file],
+                None,
                 |_, _| {},
                 move |answer| {
                     let action = answer.map(|reading| Action::ExampleRead(Box::new(reading)));
@@ -134,7 +146,7 @@ impl Reader {
             let mut contents = Vec::with_capacity(files.len());
             for (file, encoding) in files {
                 match content(&file, encoding.as_deref()).await {
-                    Ok(content) => contents.push(InFile { name: name(&file), content }),
+                    Ok(content) => contents.push(InFile { name: path(&file), content }),
                     Err(why) => {
                         own.finish(set, Action::Failed(why));
                         return;
@@ -151,6 +163,7 @@ impl Reader {
         let (progress, done) = (self.clone(), self.clone());
         let job = self.0.port.read(
             contents,
+            self.0.unit.get(),
             move |through, total| {
                 // Before the person's patience is over nothing is shown.
                 if progress.0.shown.get() && progress.0.set.get() == set {
@@ -172,7 +185,7 @@ impl Reader {
             if let Some(encoding) = encoding {
                 let start = start(file, PREVIEW).await.unwrap_or_default();
                 let chosen = Some(encoding.clone());
-                reading.undecided.push(Undecided { file: name(file), index, start, chosen, asked: None });
+                reading.undecided.push(Undecided { file: path(file), index, start, chosen, asked: None });
             }
         }
         insertion_sort_by(&mut reading.undecided, |a, b| a.index.cmp(&b.index));
@@ -197,11 +210,4 @@ async fn content(file: &File, encoding: Option<&str>) -> Result<Content, String>
             text.map(Content::Text).map_err(|_| said::not_as_encoding(&file.name(), encoding))
         }
     }
-}
-
-/// A file's name with the folders that it was chosen in.
-fn name(file: &File) -> String {
-    let path =
-        js_sys::Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }

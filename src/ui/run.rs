@@ -127,6 +127,7 @@ impl Outside for Later {
             Effect::GuessLanguage(title, text) => self.reader.guess_language(title, text),
             Effect::StopReading => self.reader.stop(),
             Effect::ReadAs(index, encoding) => self.reader.read_as(index, &encoding),
+            Effect::ReadIn(unit) => self.reader.read_in(unit),
             Effect::Focus(place) => self.focus_on(Place::Named(place), state.screen),
             Effect::FocusOn(element) => self.focus_on(Place::Element(element), state.screen),
             Effect::FocusInList { list, row, element } => {
@@ -180,6 +181,7 @@ impl Outside for Later {
             | Effect::SaveRecords
             | Effect::Task(_)
             | Effect::PickFiles
+            | Effect::PickFolder
             | Effect::Speak(_)
             | Effect::PickProject => {}
             // Of the articles.

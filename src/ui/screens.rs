@@ -36,6 +36,7 @@ fn screen(screen: Screen, state: &State, session: &Session, dispatch: &Dispatch,
     match screen {
         Screen::Search => super::search::screen(state, session, dispatch, slots),
         Screen::Questions => super::questions::screen(state, session, dispatch, slots),
+        Screen::Suggestions => super::suggestions::screen(state, session, dispatch, slots),
         Screen::Entities => super::entities::screen(state, session, dispatch, slots),
         Screen::Claims => super::claims::screen(state, session, dispatch, slots),
         Screen::Schema => super::schema::screen(state, session, dispatch, slots),
@@ -65,6 +66,9 @@ fn dialog(state: &State, open: &Dialog, dispatch: &Dispatch, slots: &Slots) -> H
         }
         (Dialog::Correct(correction), Some(session)) => {
             super::correct::dialog(state, session, correction, dispatch, slots)
+        }
+        (Dialog::Suggestions(verdict), Some(session)) => {
+            super::suggestions::dialog(state, session, *verdict, dispatch, slots)
         }
         (Dialog::Schema(dialog), Some(session)) => super::schema::dialog(session, dialog, dispatch),
         _ => Html::default(),

@@ -343,6 +343,7 @@ impl Shell {
                 }
                 // While the browser still knows that a person wants it.
                 Effect::PickFiles => pick(pickers::FILES),
+                Effect::PickFolder => pick(pickers::FOLDER),
                 Effect::PickProject => pick(pickers::PROJECT),
                 effect => self.waiting.push(effect),
             }

@@ -33,6 +33,10 @@ pub struct Windows {
     pub(super) history: Window,
     /// On the screen *Open questions*.
     pub(super) questions: Window,
+    /// On the screen *Suggestions*.
+    pub(super) suggestions: Window,
+    /// In the dialog that asks about all of them.
+    pub(super) judged: Window,
     /// On the screen *Claims*.
     pub(super) claims: Window,
     /// On the screen *Entities*: the registry.
@@ -42,9 +46,11 @@ pub struct Windows {
 }
 
 impl Windows {
-    fn all(&self) -> [&Window; 10] {
+    fn all(&self) -> [&Window; 12] {
         [
             &self.questions,
+            &self.suggestions,
+            &self.judged,
             &self.claims,
             &self.entities,
             &self.mentions,

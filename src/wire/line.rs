@@ -8,11 +8,11 @@ use crate::words::wire as said;
 
 words! {
     Act {
-        AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document",
+        AddDocuments = "add-documents", RemoveDocuments = "remove-documents", EditDocument = "edit-document", Split = "split",
         CorrectText = "correct-text",
         SetStatus = "set-status",
         Mark = "mark", Delete = "delete", Relabel = "relabel", Reshape = "reshape", SetAttribute = "set-attribute",
-        Note = "note", Unsure = "unsure", NamePerson = "name-person", RenameProject = "rename-project",
+        Note = "note", Unsure = "unsure", Accept = "accept", Refuse = "refuse", NamePerson = "name-person", RenameProject = "rename-project",
         EditSchema = "edit-schema", EditGuidelines = "edit-guidelines", GoBack = "go-back",
         LinkEntity = "link-entity", EditEntity = "edit-entity", MergeEntities = "merge-entities",
         SplitEntity = "split-entity", DeleteEntities = "delete-entities",

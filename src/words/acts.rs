@@ -6,6 +6,7 @@ words! {
     adding_documents: "adding articles", "menambahkan artikel";
     removing_documents: "removing articles", "menghapus artikel";
     editing_document: "editing an article's details", "mengubah keterangan artikel";
+    splitting: "splitting the articles", "membagi artikel";
     correcting_text: "taking a new version of the text", "memakai versi baru teks";
     setting_status: "setting the status", "mengatur status";
     marking: "marking", "menandai";
@@ -15,6 +16,8 @@ words! {
     setting_attribute: "changing an attribute", "mengubah atribut";
     writing_note: "writing a note", "menulis catatan";
     being_unsure: "unsure", "tanda ragu";
+    accepting: "accepting suggestions", "menerima saran";
+    refusing: "refusing suggestions", "menolak saran";
     naming_person: "changing the name", "mengganti nama";
     renaming_project: "renaming the project", "mengganti nama proyek";
     editing_schema: "changing the schema", "mengubah skema";
@@ -37,6 +40,7 @@ words! {
     add_documents: "Add articles", "Tambahkan artikel";
     remove_documents: "Remove articles", "Hapus artikel";
     edit_document: "Edit article details", "Ubah keterangan artikel";
+    split: "Split the articles", "Bagi artikel";
     correct_text: "New version of the text", "Versi baru teks";
     set_status: "Set the status", "Atur status";
     mark: "Mark", "Tandai";
@@ -46,6 +50,8 @@ words! {
     set_attribute: "Set an attribute", "Isi atribut";
     note: "Note", "Catatan";
     unsure: "Unsure", "Ragu";
+    accept: "Accept", "Terima";
+    refuse: "Refuse", "Tolak";
     name_person: "Change your name", "Ganti nama Anda";
     rename_project: "Rename the project", "Ganti nama proyek";
     edit_schema: "Change the schema", "Ubah skema";

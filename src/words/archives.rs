@@ -17,6 +17,6 @@ words! {
     unknown_encoding: "a text in an unknown encoding", "teks dengan pengodean yang tidak dikenal";
     by_itself: "It was left out, the other files of the zip were read. Unpack it and add it by itself: you can choose the encoding then.",
         "Dilewatkan, berkas lain di dalam zip dibaca. Bongkar dan tambahkan tersendiri: pengodeannya dapat dipilih saat itu.";
-    passed_over(count: usize): "files in a zip that are no texts: {count}", "berkas bukan teks di dalam zip: {count}";
+    passed_over(count: usize): "files in a zip or folder that are no texts: {count}", "berkas bukan teks di dalam zip atau folder: {count}";
     left_alone: "They were passed over.", "Semuanya dilewati.";
 }

@@ -32,6 +32,12 @@ names! {
     PICK_TIME: "Pick the time of the statement in the text", "Pilih waktu pernyataan dalam teks";
     PICK_EVIDENCE: "Pick evidence of the statement in the text of any article",
         "Pilih bukti pernyataan dalam teks artikel mana pun";
+    NEXT_SUGGESTION: "Next suggestion", "Saran berikutnya";
+    PREVIOUS_SUGGESTION: "Previous suggestion", "Saran sebelumnya";
+    ACCEPT: "Accept the suggestion and go to the next", "Terima saran dan pergi ke yang berikutnya";
+    REFUSE: "Refuse the suggestion and go to the next", "Tolak saran dan pergi ke yang berikutnya";
+    HIDE_SUGGESTIONS: "Hide suggestions in the article, or show them", "Sembunyikan saran dalam artikel, atau tampilkan";
+    SUGGESTIONS: "Suggestions, to accept or refuse", "Saran, untuk diterima atau ditolak";
     RELATE: "Relate the annotation to another", "Kaitkan anotasi dengan yang lain";
     WAY_BACK: "Back to where you followed a relation from", "Kembali ke asal relasi yang ditelusuri";
     END_LEFT: "End a character left", "Akhir satu karakter ke kiri";
@@ -81,6 +87,7 @@ names! {
     CORRECT_TEXT: "New version of the text", "Versi baru teks";
     EXPORT: "Export", "Ekspor";
     ADD_ARTICLES: "Add articles", "Tambahkan artikel";
+    ADD_FOLDER: "Add a folder", "Tambahkan folder";
     PASTE_TEXT: "Paste text", "Tempel teks";
     OPEN_PROJECT: "Open project", "Buka proyek";
     EXAMPLE: "Example project", "Contoh proyek";

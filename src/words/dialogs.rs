@@ -99,6 +99,9 @@ words! {
     marks_read(marks: &str): " With {marks}.", " Dengan {marks}.";
     marks_already_there: "The article is in the project; those of its annotations that are not are added to it",
         "Artikelnya sudah ada di proyek; anotasinya yang belum ada ditambahkan kepadanya";
+    offsets_count: "Offsets in the files count", "Posisi di berkas dihitung dalam";
+    found_out: "what is found out", "yang ditemukan sendiri";
+    found_out_so(unit: &str): "found out: {unit}", "ditemukan: {unit}";
     labels_read: "Labels in the files", "Label di berkas";
     label_becomes(name: &str, uses: &str): "{name} ({uses})", "{name} ({uses})";
     new_label: "New label", "Label baru";

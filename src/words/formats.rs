@@ -27,6 +27,10 @@ names! {
     DOCBIN: "spaCy DocBin", "spaCy DocBin";
     DOCBIN_FOR: "The same in the file that spaCy trains from.", "Hal yang sama dalam berkas untuk melatih spaCy.";
     FILE_SPLIT: "one for each split", "satu untuk tiap bagian";
+    FILE_PERSON: "one for each person", "satu untuk tiap orang";
+    TOGETHER: "all articles together", "semua artikel bersama";
+    FOLDER_SPLIT: "a folder for each split", "satu folder untuk tiap bagian";
+    FOLDER_PERSON: "a folder for each person", "satu folder untuk tiap orang";
     HUGGING_FACE: "Hugging Face dataset", "Himpunan data Hugging Face";
     HUGGING_FACE_FOR: "A folder with tables and a card: for load_dataset, and to publish.",
         "Folder berisi tabel dan kartu: untuk load_dataset dan untuk diterbitkan.";
@@ -49,6 +53,10 @@ names! {
     WEB_ANNOTATION_FOR: "JSON-LD and the texts: for linked data.", "JSON-LD beserta teksnya: untuk data bertaut.";
     CLAIM_REVIEW: "ClaimReview", "ClaimReview";
     CLAIM_REVIEW_FOR: "Claims with a published verdict: for search engines.", "Klaim yang putusannya telah terbit: untuk mesin pencari.";
+    HTML: "Web pages", "Halaman web";
+    HTML_FOR: "The articles of saved pages, with what the pages say of them.", "Artikel dari halaman yang disimpan, dengan keterangannya.";
+    MARKDOWN: "Markdown", "Markdown";
+    MARKDOWN_FOR: "Articles in Markdown, read without its marks.", "Artikel dalam Markdown, dibaca tanpa tandanya.";
     TASK: "Task", "Tugas";
     SPANS: "sequence labelling", "pelabelan urutan";
     RELATIONS: "relations", "relasi";

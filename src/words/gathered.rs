@@ -22,6 +22,7 @@ words! {
     record_left_out: "Left out; the rest was read.", "Dilewatkan; sisanya dibaca.";
     carried: "It stays with the article and is written again in the same format, but is not shown.",
         "Tetap disimpan bersama artikel dan ditulis lagi dalam format yang sama, tetapi tidak ditampilkan.";
+    no_docbin: "bytes that are no DocBin", "byte yang bukan DocBin";
     no_such(id: &str): "`{id}`, which is nowhere in the file", "`{id}`, yang tidak ada di berkas";
     twice(id: &str): "`{id}` a second time", "`{id}` untuk kedua kalinya";
     counts_in(unit: &str): "offsets that count {unit}", "ofset yang menghitung {unit}";

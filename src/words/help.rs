@@ -11,6 +11,8 @@ pub enum Topic {
     Marking,
     /// Finding and searching.
     Finding,
+    /// What models and rules suggest.
+    Suggestions,
     /// Who and what the marks speak of.
     Entities,
     /// What is claimed, and what reports say of it.
@@ -23,10 +25,11 @@ pub enum Topic {
 
 impl Topic {
     /// All, in the order of help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Articles,
         Self::Marking,
         Self::Finding,
+        Self::Suggestions,
         Self::Entities,
         Self::Claims,
         Self::Schema,
@@ -49,7 +52,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
         Topic::Articles => pick(
             (
                 "Articles",
-                "**Add articles** takes text files, Markdown as text, JSON Lines and JSON rows, from a picker or dropped \
+                "**Add articles** takes text files, Markdown, saved web pages, JSON Lines and JSON rows, from a picker or dropped \
                  anywhere on the page; **Paste text** takes one from the clipboard. A preview shows what will be added \
                  and what is wrong where, before anything happens.\n\n\
                  The **Library** lists all articles: click a heading to sort, filter and group them, and set how far \
@@ -59,7 +62,7 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
             ),
             (
                 "Artikel",
-                "**Tambah artikel** menerima berkas teks, Markdown sebagai teks, JSON Lines, dan baris JSON, lewat \
+                "**Tambah artikel** menerima berkas teks, Markdown, halaman web tersimpan, JSON Lines, dan baris JSON, lewat \
                  pemilih berkas atau dilepas di mana saja pada halaman; **Tempel teks** mengambil satu dari papan klip. \
                  Pratinjau menunjukkan apa yang akan ditambahkan dan apa yang salah di mana, sebelum apa pun terjadi.\n\n\
                  **Pustaka** memuat semua artikel: klik judul kolom untuk mengurutkan, saring dan kelompokkan, lalu \
@@ -120,6 +123,33 @@ pub fn topic(topic: Topic) -> (&'static str, &'static str) {
                  dengan beberapa huruf dari namanya.\n\n\
                  Garis di tepi menandakan bagian yang juga ada di tempat lain, persis atau hampir sama: tekan garis itu, \
                  atau buka *Bagian berulang* di samping artikel, untuk pergi ke sana atau mengambil tandanya setelah dilihat.",
+            ),
+        ),
+        Topic::Suggestions => pick(
+            (
+                "What is suggested",
+                "Predictions that come in with a file (of Label Studio, or in a project file) are **suggestions**: hatched and \
+                 dashed in the article, left out of exports, until you accept or refuse them.\n\n\
+                 - The screen **Suggestions** lists those of all articles with score, rule and context: by place, surest or \
+                 least sure first, from a score on, of one label or article.\n\
+                 - In the list and in the article keys accept or refuse, and go to the next; a label's key changes the \
+                 label first.\n\
+                 - *Accept all seen* takes those that were in view in the list, and nothing else, with one undo.\n\
+                 - What was refused stays, struck through, so that the same file does not bring it again. *Show in the \
+                 articles* hides both.",
+            ),
+            (
+                "Yang disarankan",
+                "Prediksi yang datang bersama berkas (dari Label Studio, atau dalam berkas proyek) adalah **saran**: berarsir dan \
+                 bergaris putus dalam artikel, tidak ikut diekspor, sampai Anda menerima atau menolaknya.\n\n\
+                 - Layar **Saran** mendaftar saran dari semua artikel dengan skor, aturan, dan konteksnya: menurut tempat, \
+                 yang paling yakin atau paling ragu dahulu, mulai dari skor tertentu, dari satu label atau artikel.\n\
+                 - Dalam daftar dan artikel, tombol menerima atau menolak lalu pergi ke yang berikutnya; tombol label \
+                 mengganti labelnya dahulu.\n\
+                 - *Terima semua yang terlihat* mengambil yang pernah terlihat dalam daftar, tidak lebih, dan sekali urung \
+                 mengembalikan semuanya.\n\
+                 - Yang ditolak tetap ada, tercoret, agar berkas yang sama tidak membawanya lagi. *Tampilkan dalam \
+                 artikel* menyembunyikan keduanya.",
             ),
         ),
         Topic::Entities => pick(

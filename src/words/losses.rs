@@ -40,6 +40,10 @@ names! {
     CHARACTERS: "character replaced|characters replaced", "karakter diganti";
     DEFUSED: "cell begins with an apostrophe, since a spreadsheet would take it for a formula|cells begin with an apostrophe, since a spreadsheet would take them for formulas", "sel diawali apostrof karena akan dianggap rumus oleh lembar kerja";
     OUTSIDE: "relation or attribute left out, since it names what was not chosen|relations and attributes left out, since they name what was not chosen", "relasi dan atribut tidak disertakan karena merujuk pada yang tidak dipilih";
+    APART: "relation left out, since its ends stand in several files|relations left out, since their ends stand in several files", "relasi tidak disertakan karena ujungnya ada di beberapa berkas";
+    PASSAGES: "passage of page furniture left out of the text or masked|passages of page furniture left out of the text or masked", "bagian halaman di luar artikel dibuang dari teks atau ditutupi";
+    IN_PASSAGES: "annotation left out, since it lies in such a passage|annotations left out, since they lie in such passages", "anotasi tidak disertakan karena terletak di bagian itu";
+    SHORTENED: "annotation written without what lies in such a passage|annotations written without what lies in such passages", "anotasi ditulis tanpa yang terletak di bagian itu";
     ARTICLES: "article left out|articles left out", "artikel tidak disertakan";
 }
 

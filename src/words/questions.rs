@@ -4,8 +4,13 @@ use super::words;
 
 /// `1 annotation of 2 articles`.
 pub fn found(annotations: usize, articles: usize) -> String {
-    let (annotations, articles) = (super::annotations(annotations), super::articles(articles));
-    super::pick(format!("{annotations} in {articles}"), format!("{annotations} dalam {articles}"))
+    found_of(&super::annotations(annotations), articles)
+}
+
+/// `12 things in 2 articles`.
+pub fn found_of(things: &str, articles: usize) -> String {
+    let articles = super::articles(articles);
+    super::pick(format!("{things} in {articles}"), format!("{things} dalam {articles}"))
 }
 
 words! {

@@ -1,24 +1,27 @@
-//! What the worker answers: documents and projects in their file form, their texts beside them as one piece of UTF-8.
+//! What the worker answers: documents in their file form, and beside them as one piece of bytes their texts, and behind
+//! those what is said of articles, as the database keeps a project: its annotations are read when somebody asks for
+//! them. So the page is not held up by a large file that the worker has read.
 
 use super::BUILD;
 use crate::formats::{
-    Annotated, Issue, NewDocument, Place, ReadProject, ReadSchema, Reading, Severity, Undecided,
+    Annotated, Issue, NewDocument, OffsetUnit, Place, ReadProject, ReadSchema, Reading, Severity, Undecided,
 };
 use crate::model::{DocumentSource, DocumentStatus, Metadata, Project};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
-use crate::wire::project::{Texts, read_with, to_string};
+use crate::wire::state;
 use crate::words::files;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 record! {
     /// What was read.
     struct ReadAnswer {
         /// Of which build the worker is.
         must "build" build: String,
-        /// Lengths of the texts in bytes, in their order.
-        must "texts" texts: Vec<u32>,
+        /// The texts, in their order.
+        must "texts" texts: Vec<TextAnswer>,
         /// Articles.
         must "documents" documents: Vec<DocumentAnswer>,
         /// Articles with annotations.
@@ -31,6 +34,8 @@ record! {
         must "issues" issues: Vec<Issue>,
         /// Files whose encoding the person must choose.
         must "undecided" undecided: Vec<Undecided>,
+        /// The word of what the person said that offsets count; else empty.
+        must "unit" unit: String,
     }
 }
 
@@ -58,19 +63,32 @@ record! {
 }
 
 record! {
+    /// A text, which stands beside the answer.
+    struct TextAnswer {
+        /// In UTF-8.
+        must "bytes" bytes: usize,
+        /// Its fingerprint, so that the page need not find it out again.
+        must "sha256" sha256: String,
+    }
+}
+
+record! {
     /// Articles with annotations.
     struct AnnotatedAnswer {
         must "format" format: String,
         must "uses" uses: Map<String, usize>,
+        /// The word of what offsets were taken to count; else empty.
+        must "unit" unit: String,
         must "read" read: ProjectAnswer,
     }
 }
 
 record! {
-    /// A project in its snapshot form; its texts are among the texts.
+    /// A project; its texts are among the texts, and its state stands behind them.
     struct ProjectAnswer {
         must "file" file: String,
-        must "snapshot" snapshot: String,
+        /// How many bytes of state.
+        must "bytes" bytes: usize,
     }
 }
 
@@ -94,34 +112,45 @@ record! {
     Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen, may "asked" asked }
 }
 
-/// An answer and its texts.
+/// An answer, and the bytes beside it.
 pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
     let mut texts = Packed::default();
     let documents = reading.documents.iter().map(|document| close_document(document, &mut texts)).collect();
+    let sets = reading.annotated.iter().map(|set| &set.project);
+    for document in sets.chain(reading.projects.iter().map(|read| &read.project)).flat_map(Project::documents)
+    {
+        texts.take(&document.text);
+    }
+    let Packed { mut bytes, texts, .. } = texts;
     let mut project = |file: &str, project: &Project| {
-        for document in project.documents() {
-            texts.take(&document.text);
-        }
-        ProjectAnswer { file: file.to_owned(), snapshot: to_string(project, Texts::ByFingerprint) }
+        let before = bytes.len();
+        state::write(project).for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
+        ProjectAnswer { file: file.to_owned(), bytes: bytes.len() - before }
     };
     let annotated = reading.annotated.iter().map(|read| AnnotatedAnswer {
         format: read.format.clone(),
         uses: read.uses.clone(),
+        unit: word(read.unit),
         read: project(&read.file, &read.project),
     });
     let annotated = annotated.collect();
     let projects = reading.projects.iter().map(|read| project(&read.file, &read.project)).collect();
     let answer = ReadAnswer {
         build: BUILD.to_owned(),
-        texts: texts.lengths,
+        texts,
         documents,
         annotated,
         projects,
         schemas: reading.schemas.clone(),
         issues: reading.issues.clone(),
         undecided: reading.undecided.clone(),
+        unit: word(reading.unit),
     };
-    (tagged_with("read", &answer), texts.bytes)
+    (tagged_with("read", &answer), bytes)
+}
+
+fn word(unit: Option<OffsetUnit>) -> String {
+    unit.map_or("", OffsetUnit::word).to_owned()
 }
 
 /// The answer that nothing was done.
@@ -152,38 +181,50 @@ pub(super) fn take<T: Field>(answer: &str, wanted: &str) -> Result<T, String> {
 
 /// What the worker read, or why nothing was done and what to do.
 pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
-    let ReadAnswer { build, texts: lengths, documents, annotated, projects, schemas, issues, undecided } =
+    let ReadAnswer { build, texts: known, documents, annotated, projects, schemas, issues, undecided, unit } =
         take(answer, "read")?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
     }
-    let mut rest = str::from_utf8(bytes).map_err(|_| files::helper_garbled().to_owned())?;
-    let mut texts: Vec<Text> = Vec::with_capacity(lengths.len());
-    for length in lengths {
-        let (text, after) = rest.split_at_checked(length as usize).ok_or(files::helper_garbled())?;
-        texts.push(Text::new(text).map_err(|error| error.to_string())?);
+    let garbled = || files::helper_garbled().to_owned();
+    let mut rest = bytes;
+    let mut next = |length: usize| {
+        let (own, after) = rest.split_at_checked(length).ok_or_else(garbled)?;
         rest = after;
+        Ok::<_, String>(own)
+    };
+    let mut texts: Vec<Text> = Vec::with_capacity(known.len());
+    let mut by_fingerprint: Map<Sha256, Text> = Map::new();
+    for TextAnswer { bytes, sha256 } in known {
+        let text = str::from_utf8(next(bytes)?).map_err(|_| garbled())?;
+        let sha256 = Sha256::from_hex(&sha256).ok_or_else(garbled)?;
+        let text = Text::new(text).map_err(|error| error.to_string())?.known_as(sha256);
+        by_fingerprint.insert(sha256, text.clone());
+        texts.push(text);
     }
-    let by_fingerprint: Map<Sha256, Text> = texts.iter().map(|text| (text.sha256(), text.clone())).collect();
     let documents: Option<Vec<NewDocument>> =
         documents.into_iter().map(|document| open_document(document, &texts)).collect();
-    let project = |read: ProjectAnswer| {
-        let reading = read_with(read.snapshot.as_bytes(), &|sha256| by_fingerprint.get(sha256).cloned());
-        reading
+    let mut project = |read: ProjectAnswer| {
+        let state = Rc::new(next(read.bytes)?.to_vec());
+        // The worker has said what is wrong with the file; of what it made of it nothing is.
+        let wrong = state::Issues::default();
+        state::read(&state, 0, &|sha256| by_fingerprint.get(sha256).cloned(), &wrong)
             .map(|reading| ReadProject { file: read.file, project: reading.value })
-            .map_err(|_| files::helper_garbled().to_owned())
+            .map_err(|_| garbled())
     };
-    let set = |own: AnnotatedAnswer| {
-        let AnnotatedAnswer { format, uses, read } = own;
-        project(read).map(|ReadProject { file, project }| Annotated { file, format, project, uses })
-    };
+    let mut sets = Vec::with_capacity(annotated.len());
+    for AnnotatedAnswer { format, uses, unit, read } in annotated {
+        let ReadProject { file, project } = project(read)?;
+        sets.push(Annotated { file, format, project, uses, unit: OffsetUnit::of(&unit) });
+    }
     Ok(Reading {
-        documents: documents.ok_or(files::helper_garbled())?,
-        annotated: annotated.into_iter().map(set).collect::<Result<_, _>>()?,
+        documents: documents.ok_or_else(garbled)?,
+        annotated: sets,
         projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
         schemas,
         issues,
         undecided,
+        unit: OffsetUnit::of(&unit),
     })
 }
 
@@ -191,16 +232,17 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
 #[derive(Default)]
 struct Packed {
     bytes: Vec<u8>,
-    lengths: Vec<u32>,
+    texts: Vec<TextAnswer>,
     places: HashMap<Sha256, usize>,
 }
 
 impl Packed {
     fn take(&mut self, text: &Text) -> usize {
         *self.places.entry(text.sha256()).or_insert_with(|| {
-            self.bytes.extend_from_slice(text.as_str().as_bytes());
-            self.lengths.push(text.lengths().utf8);
-            self.lengths.len() - 1
+            let own = text.as_str().as_bytes();
+            self.bytes.extend_from_slice(own);
+            self.texts.push(TextAnswer { bytes: own.len(), sha256: text.sha256().to_string() });
+            self.texts.len() - 1
         })
     }
 }
@@ -237,12 +279,16 @@ mod tests {
     fn ask(build: &str, files: &[(&str, bool, &[u8])]) -> Result<Reading, String> {
         let entries =
             files.iter().map(|(name, chosen, _)| FileEntry { name: (*name).into(), chosen: *chosen });
-        let request =
-            Request::Read { build: build.to_owned(), files: entries.collect(), language: "en".to_owned() };
+        let request = Request::Read {
+            build: build.to_owned(),
+            files: entries.collect(),
+            language: "en".to_owned(),
+            unit: String::new(),
+        };
         let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
         let mut last = None;
         let request = request.write();
-        let (answer, texts) = handle(&request, &bytes, &mut |progress| last = Some(progress));
+        let (answer, texts) = handle(&request, &bytes, None, &mut |progress| last = Some(progress));
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }

@@ -3,7 +3,8 @@
 use super::answer::{close, failed};
 use super::written::make;
 use super::{BUILD, Request};
-use crate::formats::read::{File, read};
+use crate::formats::OffsetUnit;
+use crate::formats::read::{Decoder, File, Wishes, read_with};
 use crate::words::{self, Language, files};
 
 /// How far a request has come: in bytes while it reads, in articles while it writes.
@@ -16,14 +17,19 @@ pub struct Progress {
 }
 
 /// Answers a request: a line of JSON, and bytes beside it, of each file that is read or in pieces of a project that is
-/// written. Both again in the answer: texts, or the file.
-pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progress)) -> (String, Vec<u8>) {
+/// written. Both again in the answer: texts, or the file. `decoder` is the browser's.
+pub fn handle(
+    request: &str,
+    bytes: &[Vec<u8>],
+    decoder: Option<Decoder<'_>>,
+    progress: &mut dyn FnMut(Progress),
+) -> (String, Vec<u8>) {
     let answer = match Request::from_json(request) {
         Some(Request::Read { build, .. }) if build != BUILD => Err(files::other_build().to_owned()),
         Some(Request::Read { files: entries, .. }) if entries.len() != bytes.len() => {
             Err(files::helper_cut().to_owned())
         }
-        Some(Request::Read { files, language, .. }) => {
+        Some(Request::Read { files, language, unit, .. }) => {
             words::speak(Language::of(&language).unwrap_or_default());
             let total = bytes.iter().map(|bytes| bytes.len() as u64).sum();
             let texts: Vec<Option<&str>> = files
@@ -37,7 +43,8 @@ pub fn handle(request: &str, bytes: &[Vec<u8>], progress: &mut dyn FnMut(Progres
                 .zip(texts)
                 .map(|((file, bytes), text)| File { name: &file.name, bytes, text })
                 .collect();
-            Ok(close(&read(&files, &mut |done| progress(Progress { done, total }))))
+            let wishes = Wishes { decoder, unit: OffsetUnit::of(&unit) };
+            Ok(close(&read_with(&files, wishes, &mut |done| progress(Progress { done, total }))))
         }
         Some(Request::Write(request)) if request.build != BUILD => Err(files::other_build().to_owned()),
         Some(Request::Write(request)) => {

@@ -1,5 +1,6 @@
 //! What a page asks.
 
+use crate::formats::Scope;
 use crate::sorted::Map;
 use crate::wire::json::{self, Field, Json, Record, Seen, record, tagged};
 
@@ -24,8 +25,8 @@ record! {
         must "format" pub format: String,
         /// What was chosen for it: words of options and of values.
         must "options" pub options: Map<String, String>,
-        /// How much the chosen part of the project lacks because it names what was not chosen.
-        must "outside" pub outside: usize,
+        /// What of the project is written.
+        may "scope" pub scope: Scope,
         /// The tag of the language in which the person is told what went wrong.
         must "language" pub language: String,
     }
@@ -42,6 +43,8 @@ pub enum Request {
         files: Vec<FileEntry>,
         /// The tag of the language in which the person is told what was noticed.
         language: String,
+        /// The word of what offsets count, where the person said it; else empty.
+        unit: String,
     },
     /// Write a project.
     Write(WriteRequest),
@@ -52,7 +55,7 @@ impl Request {
     pub fn write(&self) -> String {
         let mut out = String::new();
         match self {
-            Self::Read { build, files, language } => json::tag(&mut out, "read", &|out| {
+            Self::Read { build, files, language, unit } => json::tag(&mut out, "read", &|out| {
                 out.push('{');
                 json::key(out, "build");
                 json::text(out, build);
@@ -60,6 +63,8 @@ impl Request {
                 files.write(out);
                 json::key(out, "language");
                 json::text(out, language);
+                json::key(out, "unit");
+                json::text(out, unit);
                 out.push('}');
             }),
             Self::Write(request) => json::tag(&mut out, "write", &|out| request.write(out)),
@@ -75,7 +80,8 @@ impl Request {
             "read" => {
                 let mut record = Record::open(json, &mut seen).ok()?;
                 let (build, files) = (record.must("build").ok()?, record.must("files").ok()?);
-                Some(Self::Read { build, files, language: record.may("language").ok()? })
+                let (language, unit) = (record.may("language").ok()?, record.may("unit").ok()?);
+                Some(Self::Read { build, files, language, unit })
             }
             "write" => WriteRequest::read(json, &mut seen).ok().map(Self::Write),
             _ => None,

@@ -3,7 +3,8 @@
 use super::answer::{tagged_with, take};
 use super::{BUILD, Progress, WriteRequest};
 use crate::formats::write::write;
-use crate::formats::{Format, Losses, Made, Options, Output, Reason, Written, counts, pack};
+use crate::formats::{Format, Losses, Made, Options, Output as _, Reason, Telling, counts, pack};
+use crate::model::Project;
 use crate::sorted::Map;
 use crate::wire::json::record;
 use crate::wire::project::read;
@@ -21,30 +22,10 @@ record! {
         must "start" start: String,
         /// By the word of the reason.
         must "losses" losses: Map<String, usize>,
-    }
-}
-
-/// Keeps what is written, and tells how far it is.
-struct Telling<'a> {
-    written: Written,
-    progress: &'a mut dyn FnMut(Progress),
-}
-
-impl Output for Telling<'_> {
-    fn file(&mut self, name: &str) {
-        self.written.file(name);
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.written.write(bytes);
-    }
-
-    fn lost(&mut self, reason: Reason, count: usize) {
-        self.written.lost(reason, count);
-    }
-
-    fn done(&mut self, done: usize, all: usize) {
-        (self.progress)(Progress { done: done as u64, total: all as u64 });
+        /// So many articles of so many are chosen.
+        must "articles" articles: (usize, usize),
+        /// So many annotations of so many are chosen.
+        must "annotations" annotations: (usize, usize),
     }
 }
 
@@ -60,15 +41,17 @@ pub(super) fn make(
     if let Some(issue) = project.issues.first() {
         return Err(words::unread(&issue.to_string()));
     }
-    let project = project.value;
-    let options = Options::new(format, request.options);
-    let mut out = Telling { written: Written::default(), progress };
-    out.lost(Reason::Outside, request.outside);
-    if !write(&project, &options, &mut out) {
+    let (project, options) = (project.value, Options::new(format, request.options));
+    let chosen = request.scope.chosen(&project);
+    let mut tell = |done: usize, all: usize| progress(Progress { done: done as u64, total: all as u64 });
+    let mut out = Telling::new(&mut tell);
+    chosen.losses.iter().for_each(|(reason, count)| out.lost(reason, count));
+    if !write(&chosen.project, &options, &mut out) {
         return Err(words::unknown().to_owned());
     }
     let (made, bytes) =
         pack(&project.name, &options, out.written).map_err(|error| words::unpacked(&error.to_string()))?;
+    let of = |count: &dyn Fn(&Project) -> usize| (count(&chosen.project), count(&project));
     let answer = WrittenAnswer {
         build: BUILD.to_owned(),
         losses: counts(&made.losses),
@@ -77,14 +60,25 @@ pub(super) fn make(
         size: made.size,
         files: made.files,
         start: made.start,
+        articles: of(&|own| own.documents().len()),
+        annotations: of(&Project::annotation_count),
     };
     Ok((tagged_with("written", &answer), bytes))
 }
 
 /// What the worker says of the file that it made, or why there is none and what to do.
 pub fn open_made(answer: &str) -> Result<Made, String> {
-    let WrittenAnswer { build, name, media_type, size, files: names, start, losses: counts } =
-        take(answer, "written")?;
+    let WrittenAnswer {
+        build,
+        name,
+        media_type,
+        size,
+        files: names,
+        start,
+        losses: counts,
+        articles,
+        annotations,
+    } = take(answer, "written")?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
     }
@@ -92,27 +86,32 @@ pub fn open_made(answer: &str) -> Result<Made, String> {
     for (word, count) in &counts {
         losses.add(Reason::of(word).ok_or(files::other_build())?, *count);
     }
-    Ok(Made { name, media_type, size, files: names, start, losses })
+    Ok(Made { name, media_type, size, files: names, start, losses, articles, annotations })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::{Aspect, Scope};
     use crate::work::{Request, handle};
 
     fn ask(build: &str, format: &str, file: &[u8]) -> Result<(Made, Vec<u8>), String> {
+        ask_for(&Scope::default(), build, format, file)
+    }
+
+    fn ask_for(scope: &Scope, build: &str, format: &str, file: &[u8]) -> Result<(Made, Vec<u8>), String> {
         let request = WriteRequest {
             build: build.to_owned(),
             format: format.to_owned(),
             options: Map::default(),
-            outside: 2,
+            scope: scope.clone(),
             language: "en".to_owned(),
         };
         let (begin, end) = file.split_at(file.len() / 2);
         let mut last = None;
         let request = Request::Write(request).write();
         let (answer, bytes) =
-            handle(&request, &[begin.to_vec(), end.to_vec()], &mut |progress| last = Some(progress));
+            handle(&request, &[begin.to_vec(), end.to_vec()], None, &mut |progress| last = Some(progress));
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }
@@ -127,7 +126,27 @@ mod tests {
         assert_eq!((made.name.as_str(), made.media_type.as_str()), ("Small.jsonl", "application/jsonl"));
         assert_eq!((made.size, made.files.len()), (bytes.len() as u64, 0));
         assert!(bytes.starts_with(made.start.as_bytes()), "{}", made.start);
-        assert_eq!(made.losses.count(Reason::Outside), 2, "what the page says is missing");
+        assert_eq!((made.articles, made.annotations), ((1, 1), (2, 2)));
+    }
+
+    #[test]
+    fn what_is_chosen_is_written_in_every_format() {
+        let mut scope = Scope::default();
+        scope.put(Aspect::Status, "checked", false);
+        scope.put(Aspect::Person, "nobody", false);
+        for format in ["project", "json-lines"] {
+            let (made, bytes) = ask_for(&scope, BUILD, format, SMALL).expect("a file");
+            assert_eq!((made.articles, made.annotations), ((1, 1), (2, 2)));
+            assert_eq!(
+                Ok(bytes),
+                ask(BUILD, format, SMALL).map(|(_, bytes)| bytes),
+                "nothing of it is there"
+            );
+        }
+        scope.documents = Some(Vec::new());
+        let (made, bytes) = ask_for(&scope, BUILD, "project", SMALL).expect("a file");
+        assert_eq!((made.articles, made.annotations), ((0, 1), (0, 2)));
+        assert!(read(&bytes).is_ok_and(|read| read.value.documents().len() == 0));
     }
 
     #[test]
@@ -144,9 +163,7 @@ mod tests {
     fn what_cannot_be_made_says_why() {
         let other = files::other_build().to_owned();
         assert_eq!(ask("another", "csv", SMALL), Err(other));
-        for format in ["nothing", "project"] {
-            assert_eq!(ask(BUILD, format, SMALL), Err(words::unknown().to_owned()));
-        }
+        assert_eq!(ask(BUILD, "nothing", SMALL), Err(words::unknown().to_owned()));
         assert!(ask(BUILD, "csv", &SMALL[..SMALL.len() - 9]).is_err_and(|why| why.contains("again")));
     }
 }

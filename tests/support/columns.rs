@@ -3,10 +3,10 @@
 use super::by_hand::by_hand;
 use super::generate::{self, Dice};
 use postil::formats::columns::{
-    ColumnOptions, Files, Levels, Offsets, ReadColumns, ReadDocument, Scheme, Separator, Shape, lines_of,
-    read, write,
+    ColumnOptions, Levels, Offsets, ReadColumns, ReadDocument, Scheme, Separator, Shape, lines_of, read,
+    write,
 };
-use postil::formats::{Reason, Written};
+use postil::formats::{Reason, Written, part};
 use postil::model::{Annotation, Document, DocumentId, LabelId, Metadata, PersonId, Project, Status};
 use postil::text::{Byte, Span, Text, trimmed};
 
@@ -23,7 +23,7 @@ pub fn options(d: &mut Dice) -> ColumnOptions {
         separator: *d.pick(&[Separator::Blank, Separator::Tab]),
         levels: *d.pick(&[Levels::Outermost, Levels::Each]),
         offsets: *d.pick(&[Offsets::None, Offsets::Columns, Offsets::Comment]),
-        files: *d.pick(&[Files::One, Files::Each]),
+        alone: d.one_in(2),
         labels: if d.one_in(3) {
             [(LabelId::new("person"), "PER".to_owned())].into_iter().collect()
         } else {
@@ -34,7 +34,13 @@ pub fn options(d: &mut Dice) -> ColumnOptions {
 
 pub fn export(project: &Project, options: &ColumnOptions) -> Written {
     let mut out = Written::default();
-    write(project, options, &mut out);
+    if !options.alone {
+        write(project, options, &mut out);
+        return out;
+    }
+    for document in project.documents() {
+        write(&part(project, std::slice::from_ref(&document.id)), options, &mut out);
+    }
     out
 }
 
@@ -98,7 +104,7 @@ pub fn check_round_trip(project: &Project, options: &ColumnOptions) {
             assert_eq!(read.issues, [], "{}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(written_again(&read).as_bytes(), bytes);
-        if options.files == Files::Each && read.documents.is_empty() {
+        if options.alone && read.documents.is_empty() {
             assert!(bytes.is_empty());
         }
         read_back.extend(read.documents);

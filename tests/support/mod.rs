@@ -5,6 +5,7 @@ pub mod acts;
 pub mod by_hand;
 pub mod columns;
 pub mod desk;
+pub mod files;
 pub mod fuzz;
 pub mod generate;
 pub mod hard;

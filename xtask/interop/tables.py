@@ -34,7 +34,8 @@ for path in FILES:
     for other, cells in others.items():
         if cells != body:
             problems.append(f"{name}: {other} reads other cells than csv")
-    tables[name] = [dict(zip(header, row, strict=True)) for row in body]
+    # In a folder for each part there are tables of the same names.
+    tables.setdefault(name, []).extend(dict(zip(header, row, strict=True)) for row in body)
     if spreadsheet:
         cells = [cell for row in body for cell in row if not NUMBER.fullmatch(cell)]
         problems += [f"{name}: {cell!r} is a formula" for cell in cells if cell.startswith(FORMULA)]

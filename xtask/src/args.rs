@@ -20,7 +20,7 @@ Development commands of Postil
                                              only the flows through the built site whose name holds FLOW
   cargo xtask screenshots                    every screen into target/screenshots, the best into docs
   cargo xtask bench [--no-build] [--acts N] [PART]
-                                             how quick it is in Chromium; PART is load, many, library, registry, matrix,
+                                             how quick it is in Chromium; PART is load, many, library, registry, matrix, files,
                                              3KB, 100KB or 1MB
   cargo xtask torture [--rounds N] [--seed S] [--browser B] [--dev | --no-build] [BREAKAGE]
                                              N rounds (100) of random acts and a breakage; nothing saved may be missing;

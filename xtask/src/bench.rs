@@ -63,6 +63,13 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     speed.env("POSTIL_SPEED_APP", app.address()).env("POSTIL_SPEED_BARE", bare.address());
     speed.env("POSTIL_SPEED_FOLDER", &folder).env("POSTIL_SPEED_CHROMIUM", &chromium.browser);
     speed.env("POSTIL_SPEED_ACTS", options.acts.to_string());
+    if options.only.as_deref().is_none_or(|only| only == "files") {
+        // What the worker runs, natively.
+        let profile = ["--profile", "worker", "--example", "files"];
+        process::run(process::cargo().args(["build", "--quiet", "--package", "postil"]).args(profile))?;
+        let native = process::root().join("target/worker/examples/files");
+        speed.env("POSTIL_SPEED_NATIVE", native);
+    }
     process::passes(&mut speed)
 }
 

@@ -43,7 +43,20 @@ fn finish_module(file: &Path) -> Result<()> {
 /// The style sheets that come with a later part of the page's wasm. They stand last in `index.html`, in this order.
 const LATER: [(&str, &[&str]); 2] = [
     ("more", &["article", "marks", "guidelines", "library", "entities", "print"]),
-    ("screens", &["settings", "schema", "search", "claims", "statistics", "help", "correct", "history"]),
+    (
+        "screens",
+        &[
+            "settings",
+            "schema",
+            "search",
+            "suggestions",
+            "claims",
+            "statistics",
+            "help",
+            "correct",
+            "history",
+        ],
+    ),
 ];
 
 /// Joins the style sheets that a page names: into one that the page then names, and one for each of the later parts.

@@ -137,7 +137,12 @@ impl Chrome {
 
     /// Waits until an expression is true.
     pub(crate) fn until(&mut self, what: &str, expression: &str) -> Result<()> {
-        let end = Instant::now() + Duration::from_secs(60);
+        self.until_within(Duration::from_secs(60), what, expression)
+    }
+
+    /// The same for what takes longer.
+    pub(crate) fn until_within(&mut self, limit: Duration, what: &str, expression: &str) -> Result<()> {
+        let end = Instant::now() + limit;
         while Instant::now() < end {
             if self.js(expression)? == Value::Bool(true) {
                 return Ok(());
@@ -145,7 +150,7 @@ impl Chrome {
             sleep(Duration::from_millis(50));
         }
         let says = self.js("document.body.innerText.slice(0, 600)")?;
-        bail!("not within a minute: {what}; the page says: {says}")
+        bail!("not within {} s: {what}; the page says: {says}", limit.as_secs())
     }
 
     /// Presses and lets go a key.

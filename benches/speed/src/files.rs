@@ -107,7 +107,7 @@ pub(crate) fn annotate(
             note: String::new(),
             unsure: *next % 40 == 3,
             status: Status::Open,
-            origin: origin(by),
+            origin: Origin::new(by.clone(), How::Manual, TIME),
         }));
         *next += 1;
     }
@@ -124,19 +124,6 @@ fn labels() -> (Vec<LabelId>, LabelId) {
     let claim = schema.labels.iter().find(claim).map(|label| label.id.clone());
     let entities = schema.labels.iter().filter(|label| entity(label)).map(|label| label.id.clone()).collect();
     (entities, claim.unwrap_or_else(|| LabelId::new("claim")))
-}
-
-fn origin(by: &PersonId) -> Origin {
-    Origin {
-        by: by.clone(),
-        how: How::Manual,
-        rule: String::new(),
-        score: None,
-        created: TIME,
-        modified: None,
-        from: Vec::new(),
-        source: None,
-    }
 }
 
 pub(crate) fn document(id: &str, title: &str, text: &str) -> Result<Document> {

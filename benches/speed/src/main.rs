@@ -9,6 +9,7 @@
 mod acts;
 mod cdp;
 mod chrome;
+mod exchange;
 mod files;
 mod load;
 mod many;
@@ -34,6 +35,8 @@ pub(crate) struct Setup {
     chromium: PathBuf,
     /// Acts of each kind.
     acts: usize,
+    /// The program that reads files natively, where it was built.
+    native: Option<PathBuf>,
 }
 
 impl Setup {
@@ -48,6 +51,7 @@ impl Setup {
             folder: value("FOLDER")?.into(),
             chromium: value("CHROMIUM")?.into(),
             acts: value("ACTS")?.parse()?,
+            native: env::var_os("POSTIL_SPEED_NATIVE").map(PathBuf::from),
         })
     }
 }
@@ -100,6 +104,12 @@ fn run() -> Result<bool> {
     if wanted("registry") {
         println!("\nA registry of 2,000 entities with 20,000 mentions in 200 articles");
         report.registry(registry::run(&setup)?);
+    }
+    if wanted("files") {
+        println!("\nFiles of about 100 MB that come in");
+        report.exchanged(exchange::read(&setup)?);
+        println!("\n1,000,000 annotations that go out");
+        report.exchanged(exchange::written(&setup)?);
     }
     if wanted("load") {
         println!("\nFirst load");

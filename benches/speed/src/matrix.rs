@@ -21,10 +21,16 @@ const ARTICLES: usize = 100;
 const STATEMENTS: usize = 50;
 const NAME: &str = "Two hundred claims";
 
-/// What is measured.
-pub(crate) const ACTS: [&str; 3] = ["order", "down", "across"];
+/// What is measured: another order of the rows, a notch of the wheel down and across, and a jump of a whole screen.
+pub(crate) const ACTS: [&str; 5] = ["order", "down", "across", "screen down", "screen across"];
 /// Orders of rows to choose among.
 const ORDERS: usize = 5;
+/// A notch of a wheel, in px.
+const NOTCH: f64 = 120.0;
+/// More rows or columns than were made, in px.
+const SCREEN: f64 = 700.0;
+/// So many notches go one way, and then back: over more rows or columns than were made.
+const NOTCHES: usize = 8;
 
 /// One kind of act, in ms.
 #[derive(Default)]
@@ -36,7 +42,7 @@ pub(crate) struct Act {
 }
 
 /// Measures all of them, in the order of [`ACTS`].
-pub(crate) fn run(setup: &Setup) -> Result<[Act; 3]> {
+pub(crate) fn run(setup: &Setup) -> Result<[Act; ACTS.len()]> {
     let mut chrome = begun(setup, "matrix", &project()?)?;
     chrome.js("void (location.hash = '#claims')")?;
     chrome.until("the matrix is there", "document.querySelector('.claim-cell') !== null")?;
@@ -52,7 +58,7 @@ pub(crate) fn run(setup: &Setup) -> Result<[Act; 3]> {
         }
     }
     let trace = chrome.recorded()?;
-    let mut acts: [Act; 3] = Default::default();
+    let mut acts: [Act; ACTS.len()] = Default::default();
     for (kind, mark) in done {
         let work = trace.work(&mark)?;
         acts[kind].work.add(work.tasks);
@@ -70,12 +76,22 @@ fn act(chrome: &mut Chrome, kind: usize, mark: &str, n: usize) -> Result<bool> {
     let place = chrome.js("__bench.place('#claim-matrix')")?;
     let at = place["x"].as_f64().zip(place["y"].as_f64()).context("there is a matrix")?;
     chrome.js(&format!("void __bench.arm({}, {}, {effect}, true)", json!(mark), json!(input)))?;
-    // Down and up in turn, over more rows or columns than were made.
-    let by = if n.is_multiple_of(2) { 700.0 } else { -700.0 };
-    match kind {
-        0 => drop(chrome.js(&format!("__bench.order({})", 1 + n % (ORDERS - 1)))?),
-        1 => chrome.wheel(at.0, at.1, (0.0, by))?,
-        _ => chrome.wheel(at.0, at.1, (by, 0.0))?,
+    // There and back.
+    let way = |back: bool| if back { -1.0 } else { 1.0 };
+    let notch = NOTCH * way(n / NOTCHES % 2 == 1);
+    let screen = SCREEN * way(n % 2 == 1);
+    let by = match kind {
+        0 => {
+            chrome.js(&format!("__bench.order({})", 1 + n % (ORDERS - 1)))?;
+            None
+        }
+        1 => Some((0.0, notch)),
+        2 => Some((notch, 0.0)),
+        3 => Some((0.0, screen)),
+        _ => Some((screen, 0.0)),
+    };
+    if let Some(by) = by {
+        chrome.wheel(at.0, at.1, by)?;
     }
     let limit = "new Promise((resolve) => setTimeout(() => resolve(null), 3000))";
     let seen = chrome.js(&format!("Promise.race([__bench.done, {limit}])"))? != Value::Null;

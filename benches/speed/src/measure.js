@@ -76,6 +76,42 @@
     return longest;
   };
 
+  /** Counts frames until something is so: `bench.framed` says when, and the longest between two of them, in ms. */
+  bench.frames = (so) => {
+    const begun = performance.now();
+    let held = 0;
+    let last = begun;
+    bench.framed = new Promise((resolve) => {
+      const frame = () => {
+        const now = performance.now();
+        held = Math.max(held, now - last);
+        last = now;
+        if (so()) resolve({ ms: now - begun, held });
+        else requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+  };
+
+  /** The button in the open dialog that goes on with this name, if it can be pressed. */
+  bench.ready = (name) =>
+    Array.from(document.querySelectorAll("dialog[open] button")).find(
+      (each) => each.textContent.trim() === name && !each.disabled,
+    );
+
+  /** Chooses a format in the dialog *Export*; counts frames until its file can be saved. */
+  bench.export = async (format) => {
+    const formats = () => document.querySelector("dialog[open] select");
+    if (!formats()) Array.from(document.querySelectorAll("button")).find((each) => each.textContent.trim() === "Export").click();
+    while (!formats()) await new Promise(requestAnimationFrame);
+    const select = formats();
+    select.value = format;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    // What was made of the format before is gone with the next frame.
+    const begun = performance.now();
+    bench.frames(() => performance.now() - begun > 50 && bench.ready("Download"));
+  };
+
   const middle = (rect) => ({ x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 });
 
   /** The middle of the link with a name. */

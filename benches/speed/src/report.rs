@@ -8,6 +8,7 @@ use crate::{
     Setup,
     acts::{ACTS, Measured},
     chrome::Chrome,
+    exchange::Exchanged,
     files::Size,
     load::{Loads, Visit},
     many::{self, LIBRARY_ACTS, Opening},
@@ -32,6 +33,8 @@ const LIBRARY: f64 = 33.3;
 /// Linking and creating, against a bare mark in the same project: they draw the mark anew, too, look the next one up and
 /// show it.
 const LINKING: f64 = 4.0;
+/// Reading a large file, against the same code natively.
+const NATIVELY: f64 = 2.0;
 /// Typing ahead.
 const TYPING: f64 = 50.0;
 
@@ -42,7 +45,8 @@ pub(crate) struct Report {
     opening: Option<Opening>,
     library: Option<[many::Act; 4]>,
     registry: Option<[registry::Act; 6]>,
-    matrix: Option<[matrix::Act; 3]>,
+    matrix: Option<[matrix::Act; matrix::ACTS.len()]>,
+    exchanged: Vec<Exchanged>,
 }
 
 struct Row {
@@ -73,6 +77,7 @@ impl Report {
             library: None,
             registry: None,
             matrix: None,
+            exchanged: Vec::new(),
         })
     }
 
@@ -173,12 +178,38 @@ impl Report {
     }
 
     /// Prints and keeps the acts in the matrix.
-    pub(crate) fn matrix(&mut self, acts: [matrix::Act; 3]) {
-        println!("  {:8} {:>15} {:>15}", "", "work to frame", "longest task");
+    pub(crate) fn matrix(&mut self, acts: [matrix::Act; matrix::ACTS.len()]) {
+        println!("  {:13} {:>15} {:>15}", "", "work to frame", "longest task");
         for (name, act) in matrix::ACTS.iter().zip(&acts) {
-            println!("  {name:8} {:>15} {:>15}", both(&act.work), both(&act.longest));
+            println!("  {name:13} {:>15} {:>15}", both(&act.work), both(&act.longest));
         }
         self.matrix = Some(acts);
+    }
+
+    /// Prints and keeps the large files.
+    pub(crate) fn exchanged(&mut self, all: Vec<Exchanged>) {
+        println!(
+            "  {:16} {:>8} {:>12} {:>8} {:>8} {:>8} {:>10} {:>10}",
+            "", "MB", "annotations", "page s", "native", "Python", "held ms", "adding ms"
+        );
+        for own in &all {
+            let seconds = |figures: &Figures| match figures.median() {
+                0.0 => String::new(),
+                median => format!("{:.2}", median / 1000.0),
+            };
+            println!(
+                "  {:16} {:>8.1} {:>12} {:>8} {:>8} {:>8} {:>10.0} {:>10.0}",
+                own.name,
+                own.bytes as f64 / 1e6,
+                own.annotations,
+                seconds(&own.page),
+                seconds(&own.native),
+                seconds(&own.python),
+                own.held.median(),
+                own.adding.median()
+            );
+        }
+        self.exchanged.extend(all);
     }
 
     /// Prints the ratios; `false` when one is not reached.
@@ -249,6 +280,10 @@ impl Report {
                 OPENING_MANY,
             );
         }
+        for own in &self.exchanged {
+            let what = format!("{}, beside the same code natively, ms", own.name);
+            ratio(&what, own.page.median(), own.native.median(), NATIVELY);
+        }
         if let Some([mark, link, _, create, ..]) = &self.registry {
             for (name, act) in [("linking", link), ("creating", create)] {
                 let what = format!("{name} among 20,000 mentions, beside a mark, work");
@@ -276,6 +311,14 @@ impl Report {
         for (name, act) in matrix::ACTS.iter().zip(self.matrix.iter().flatten()) {
             let what = format!("{name} in a matrix of 200 by 100, main thread's work");
             goal(&what, act.work.median(), LIBRARY);
+        }
+        for own in &self.exchanged {
+            if own.python.median() > 0.0 {
+                let what = format!("{} comes in, beside a fifth of a script in Python", own.name);
+                goal(&what, own.page.median(), own.python.median() / 5.0);
+                goal(&format!("the page is held while {} is added", own.name), own.adding.median(), TYPING);
+            }
+            goal(&format!("the page is held while {} is made or read", own.name), own.held.median(), TYPING);
         }
         let Some(large) = self.sizes.last() else { return };
         let name = large.size.name;

@@ -7,6 +7,7 @@ use super::{Incoming, LabelTo, Standing};
 use crate::app::reduce::{commit, projects};
 use crate::app::{Correction, Dialog, Effect, Env, NoticeKind, Session, State, Step};
 use crate::edit::{Act, Builder};
+use crate::formats::OffsetUnit;
 use crate::model::{Document, DocumentId, Project, Schema};
 use crate::words::said;
 use std::rc::Rc;
@@ -20,6 +21,8 @@ pub enum IncomingAct {
     Correct(usize, bool),
     /// A label of the files becomes this.
     Label(String, LabelTo),
+    /// Read the files again: offsets count this, or what is found out.
+    Unit(Option<OffsetUnit>),
     /// Add what is taken.
     Add,
 }
@@ -27,9 +30,13 @@ pub enum IncomingAct {
 impl Step for IncomingAct {
     fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Self::Add = self {
-            add(state, env, &mut effects);
-            return effects;
+        match self {
+            Self::Add => {
+                add(state, env, &mut effects);
+                return effects;
+            }
+            Self::Unit(unit) => return vec![Effect::ReadIn(*unit)],
+            _ => {}
         }
         let Some(Dialog::Incoming(incoming)) = &mut state.dialog else { return effects };
         let incoming = Rc::make_mut(incoming);
@@ -48,7 +55,7 @@ impl Step for IncomingAct {
             Self::Label(name, to) => {
                 incoming.labels.insert(name.clone(), to.clone());
             }
-            Self::Add => {}
+            Self::Unit(_) | Self::Add => {}
         }
         effects
     }

@@ -1,11 +1,12 @@
 //! What a file says of articles, as records of the project: people, registries, annotations and relations.
 
-use super::labels::Names;
+use super::labels::{Names, read_as};
 use crate::edit::Builder;
 use crate::formats::UNKNOWN;
 use crate::model::{
-    Annotation, AnnotationId, Argument, Claim, ClaimId, DocumentId, DocumentLabel, Entity, EntityId, How,
-    Kind, LabelId, Origin, Person, PersonId, Project, Reference, Relation, RelationId, Schema,
+    Annotation, AnnotationId, Argument, AttributeId, AttributeValue, Claim, ClaimId, DocumentId,
+    DocumentLabel, Entity, EntityId, How, Kind, LabelId, Origin, Person, PersonId, Project, Reference,
+    Relation, RelationId, Schema,
 };
 use crate::sorted::{Map, Set};
 use crate::text::folded;
@@ -54,11 +55,12 @@ impl<'a, 'p> Gather<'a, 'p> {
     /// Takes all that is said of these articles of the file, each with the one that it is here.
     pub(super) fn take(&mut self, documents: &[(DocumentId, DocumentId)]) -> Taken {
         let mut taken = Taken::default();
-        self.ids.extend(documents.iter().map(|(there, here)| (there.to_string(), here.to_string())));
+        // Sorted once: of hundreds of thousands each would move those behind it.
+        let named = |(there, here): &(DocumentId, DocumentId)| (there.to_string(), here.to_string());
+        let mut ids: Vec<(String, String)> = documents.iter().map(named).collect();
         let mut wanted: Vec<(&Annotation, &DocumentId)> = Vec::new();
         for (there, here) in documents {
             let known = self.here.annotations(here);
-            let mut ids = Vec::new();
             for annotation in self.set.annotations(there).into_iter().flat_map(|all| all.iter()) {
                 let Some(label) = self.names.labels.get(&annotation.label) else { continue };
                 let id = match known.and_then(|known| known.find(label, &annotation.fragments)) {
@@ -73,8 +75,8 @@ impl<'a, 'p> Gather<'a, 'p> {
                 };
                 ids.push((annotation.id.to_string(), id));
             }
-            self.ids.extend(ids);
         }
+        self.ids.merge(ids.into_iter().collect());
         let named = wanted.iter().filter_map(|(annotation, _)| match &annotation.refers_to {
             Some(Reference::Entity(id)) => Some(id),
             _ => None,
@@ -211,11 +213,7 @@ impl<'a, 'p> Gather<'a, 'p> {
             other => other.clone(),
         };
         let to = |id: &str| self.ids.get(id).cloned();
-        let attributes = annotation.attributes.iter().filter_map(|(key, value)| {
-            let own = self.names.attributes.get(key).unwrap_or(key).clone();
-            Some((own, value.moved(&self.set.schema, key, &to)?))
-        });
-        let attributes = attributes.collect();
+        let attributes = self.attributes(&annotation.attributes, &to);
         let origin = self.origin(&annotation.origin);
         let id = AnnotationId::new(id);
         self.builder.add_annotation(Annotation {
@@ -228,6 +226,22 @@ impl<'a, 'p> Gather<'a, 'p> {
             ..annotation.clone()
         });
         true
+    }
+
+    /// The attributes of a record of the file as they are here; `to` says what its ids are.
+    fn attributes(
+        &self,
+        own: &Map<AttributeId, AttributeValue>,
+        to: &dyn Fn(&str) -> Option<String>,
+    ) -> Map<AttributeId, AttributeValue> {
+        let all = own.iter().filter_map(|(key, value)| {
+            let own = self.names.attributes.get(key).unwrap_or(key).clone();
+            let value = value.moved(&self.set.schema, key, to)?;
+            let kind = self.schema.attribute(&own).map(|attribute| attribute.kind);
+            let read = kind.and_then(|kind| read_as(&value, kind));
+            Some((own, read.unwrap_or(value)))
+        });
+        all.collect()
     }
 
     fn relations(&mut self, new: bool) {
@@ -243,17 +257,13 @@ impl<'a, 'p> Gather<'a, 'p> {
             // An end that is not taken: the relation is not either.
             let Some(arguments) = moved.collect::<Option<Vec<_>>>() else { continue };
             let to = |id: &str| self.ids.get(id).cloned();
-            let attributes = relation.attributes.iter().filter_map(|(key, value)| {
-                let own = self.names.attributes.get(key).unwrap_or(key).clone();
-                Some((own, value.moved(&self.set.schema, key, &to)?))
-            });
             let own = Relation {
                 id: RelationId::new(""),
                 kind,
                 arguments,
                 symmetric: relation.symmetric,
                 trigger: relation.trigger.as_ref().and_then(|id| to(id.as_str())).map(AnnotationId::new),
-                attributes: attributes.collect(),
+                attributes: self.attributes(&relation.attributes, &to),
             };
             if new || self.here.relations.values().all(|there| !there.says_the_same(&own)) {
                 let id = RelationId::new(self.builder.new_id());

@@ -3,8 +3,8 @@
 use crate::app::schema::id_of;
 use crate::formats::Annotated;
 use crate::model::{
-    Attribute, AttributeId, AttributeType, Filler, Label, LabelId, Project, RelationType, RelationTypeId,
-    SLOTS, Schema,
+    Attribute, AttributeId, AttributeType, AttributeValue, Decimal, Filler, Label, LabelId, Project,
+    RelationType, RelationTypeId, SLOTS, Schema,
 };
 use crate::sorted::{Map, Set};
 use crate::text::folded;
@@ -126,8 +126,9 @@ impl Names {
         // A file may not say of a text that it was chosen, or is a date.
         let words = |kind| matches!(kind, AttributeType::Choice | AttributeType::Text | AttributeType::Date);
         let same = |own: &&Attribute| {
-            (own.kind == new.kind || words(own.kind) && words(new.kind))
-                && (own.id == new.id || folded(&own.name) == folded(&new.name))
+            (own.id == new.id || folded(&own.name) == folded(&new.name))
+                && (own.kind == new.kind
+                    || words(new.kind) && (words(own.kind) || reads_as(set, id, own.kind)))
         };
         let own = known.or_else(|| schema.attributes.iter().find(same).map(|own| own.id.clone()));
         let own = own.unwrap_or_else(|| {
@@ -180,6 +181,24 @@ impl Names {
             own.roles.extend(more);
         }
         self.relations.insert(new.id.clone(), (own.id.clone(), roles));
+    }
+}
+
+/// Whether all that a file says in words under an attribute can be said as this kind. Some formats have nothing but words.
+fn reads_as(set: &Project, id: &AttributeId, kind: AttributeType) -> bool {
+    let annotations = set.all_annotations().filter_map(|own| own.attributes.get(id));
+    let relations = set.relations.values().filter_map(|own| own.attributes.get(id));
+    annotations.chain(relations).all(|value| read_as(value, kind).is_some())
+}
+
+/// A value in words as a number, or as yes or no; `None` where it is not, or another kind is wanted.
+pub(super) fn read_as(value: &AttributeValue, kind: AttributeType) -> Option<AttributeValue> {
+    let AttributeValue::Text(text) = value else { return None };
+    match (kind, text.as_str()) {
+        (AttributeType::Number, number) => Decimal::new(number).map(AttributeValue::Number),
+        (AttributeType::Flag, "true" | "yes") => Some(AttributeValue::Flag(true)),
+        (AttributeType::Flag, "false" | "no") => Some(AttributeValue::Flag(false)),
+        _ => None,
     }
 }
 

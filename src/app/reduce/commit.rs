@@ -4,7 +4,7 @@ use super::along;
 use crate::app::beside;
 use crate::app::{Effect, Env, NoticeKind, Reading, Saved, Screen, Session, State, quote};
 use crate::edit::{Act, AnnotationField, Builder, DocumentField, Op, ProjectField, Transaction};
-use crate::model::{Annotation, AnnotationId, Person, PersonKind};
+use crate::model::{Annotation, AnnotationId, DocumentId, LabelId, Person, PersonKind};
 use crate::sorted::Set;
 use crate::words::{self, said};
 use std::rc::Rc;
@@ -146,6 +146,22 @@ pub(super) fn show(state: &mut State, transaction: &Rc<Transaction>, out: &mut V
         let left: Vec<AnnotationId> = reading.selected.iter().filter(|id| !gone(id)).cloned().collect();
         reading.selected = left.into();
         out.push(Effect::ShowSelected);
+    }
+}
+
+/// Gives an annotation another label. A person is no claim: what it referred to as the one it is not as the other.
+pub(in crate::app) fn relabel(
+    builder: &mut Builder<'_>,
+    session: &Session,
+    document: &DocumentId,
+    id: &AnnotationId,
+    label: &LabelId,
+) {
+    let Some(annotation) = session.project.annotation(document, id) else { return };
+    let kind = |label: &LabelId| session.project.schema.label(label).map(|label| label.kind);
+    builder.set(document, id, AnnotationField::Label(label.clone()));
+    if kind(label) != kind(&annotation.label) {
+        builder.refer(document, id, None);
     }
 }
 

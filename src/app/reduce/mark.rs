@@ -222,14 +222,12 @@ fn set_all(
 ) -> bool {
     let done = commit::act(state, env, out, act, |builder, session| {
         let Some(reading) = &session.reading else { return };
-        let kind = |label: &LabelId| session.project.schema.label(label).map(|label| label.kind);
-        for annotation in reading.selected.iter().filter_map(|id| session.annotation(id)) {
-            builder.set(&reading.document, &annotation.id, field.clone());
-            // A person is no claim: what it referred to as the one it is not as the other.
-            if let AnnotationField::Label(label) = field
-                && kind(label) != kind(&annotation.label)
-            {
-                builder.refer(&reading.document, &annotation.id, None);
+        for id in reading.selected.iter() {
+            match field {
+                AnnotationField::Label(label) => {
+                    commit::relabel(builder, session, &reading.document, id, label)
+                }
+                field => drop(builder.set(&reading.document, id, field.clone())),
             }
         }
     });

@@ -192,7 +192,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
         Action::Export => {
             if let Some(Dialog::Export(export)) = &mut state.dialog {
                 export.progress = Some((0, 1));
-                let whole = export.format == "project" && export.documents.is_none();
+                let whole = !export.is_made();
                 out.push(Effect::RunExport(export.clone()));
                 projects::filing(state, whole);
             }
@@ -254,9 +254,10 @@ fn show(state: &mut State, screen: Screen, out: &mut Vec<Effect>) {
 }
 
 pub(in crate::app) fn follow(state: &mut State, settings: Settings, out: &mut Vec<Effect>) {
-    // The marks of the open article are drawn with or without a role.
-    let quiet = state.settings.quiet != settings.quiet;
-    out.extend(quiet.then_some(Effect::PaintLabels));
+    // The marks of the open article are drawn with or without a role, all of them or not.
+    let drawn = |settings: &Settings| (settings.quiet, settings.hide_suggestions);
+    let others = drawn(&state.settings) != drawn(&settings);
+    out.extend(others.then_some(Effect::PaintLabels));
     let language = state.settings.language != settings.language;
     out.extend(language.then_some(Effect::Speak(settings.language())));
     state.settings = settings;

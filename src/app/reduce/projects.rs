@@ -3,8 +3,8 @@
 use super::{along, commit};
 use crate::app::incoming::of_its_own;
 use crate::app::{
-    ClaimsScreen, Dialog, Effect, EntitiesScreen, Env, HistoryScreen, Library, NoticeKind, Questions, Saved,
-    SchemaScreen, Screen, Search, Session, Settings, Sort, State,
+    ClaimsScreen, Dialog, Effect, EntitiesScreen, Env, HistoryScreen, Library, NoticeKind, Questions,
+    QueueScreen, Saved, SchemaScreen, Screen, Search, Session, Settings, Sort, State,
 };
 use crate::edit::Act;
 use crate::formats::Reading;
@@ -63,6 +63,7 @@ pub(super) fn opened(state: &mut State, session: Session, out: &mut Vec<Effect>)
     state.schema = SchemaScreen::default();
     // Ids of one project may be another one's, too.
     state.questions = Questions::default();
+    state.queue = QueueScreen::default();
     state.entities = EntitiesScreen::default();
     state.claims = ClaimsScreen::default();
     state.corrections.clear();

@@ -35,7 +35,11 @@ pub(super) fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut 
         | Command::OpenCard
         | Command::Pick(_)
         | Command::Relate
-        | Command::WayBack => out.push(Effect::Later(command)),
+        | Command::WayBack
+        | Command::Suggestion(_)
+        | Command::Accept
+        | Command::Refuse
+        | Command::HideSuggestions => out.push(Effect::Later(command)),
         Command::AddFragment => reshape::add_fragment(state, env, out),
         Command::MoveEnd(edge, motion) => reshape::move_end(state, edge, motion, env, out),
         Command::TogglePen => mark::toggle_pen(state),
@@ -79,6 +83,7 @@ pub(super) fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut 
         Command::Help => toggle(state, Part::Help, out),
         Command::Keyboard => state.dialog = Some(Dialog::Keyboard(String::new())),
         Command::AddArticles => out.push(Effect::PickFiles),
+        Command::AddFolder => out.push(Effect::PickFolder),
         Command::PasteText => {
             state.dialog = Some(Dialog::Paste { title: String::new(), text: "".into() });
         }

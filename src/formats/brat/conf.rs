@@ -1,6 +1,6 @@
 //! `annotation.conf` and `visual.conf`: what may be marked, by names that brat can read.
 
-use crate::formats::naming;
+use crate::formats::naming::{self, called};
 use crate::model::{AttributeId, AttributeType, Filler, LabelId, RelationTypeId, Role, Schema};
 use crate::sorted::{Map, Set};
 use crate::wire::json::{self, Field, Json, Seen};
@@ -27,8 +27,7 @@ impl Names {
     pub(super) fn of(schema: &Schema) -> Self {
         let mut taken = Set::new();
         let labels = schema.labels.iter().map(|own| {
-            // As it was called in the file that it came from.
-            let name = own.equivalents.get("brat").unwrap_or(&own.name);
+            let name = called(own, "brat");
             (own.id.clone(), apart(name, own.id.as_str(), &mut taken))
         });
         let labels = labels.collect();

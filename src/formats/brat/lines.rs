@@ -153,8 +153,9 @@ impl<'a, 'l> Article<'a, 'l> {
             let (start, end) = mark.fragments[0];
             Quoted { text: &text, start: of(start), end: of(end), quote: mark.quote }
         });
-        let unit = detect(UNITS, own).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
-        if unit != OffsetUnit::CodePoints {
+        let found = detect(UNITS, own).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
+        let unit = self.gathering.counts(found);
+        if unit != OffsetUnit::CodePoints && unit == found {
             let line = marked.first().map_or(1, |mark| mark.line);
             self.gathering.at_line(
                 line,

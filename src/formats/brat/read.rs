@@ -11,6 +11,7 @@ use super::conf::Shown;
 use super::lines::{Article, Folded};
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::naming::called;
 use crate::formats::readers::Reader;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, content, plain};
 use crate::model::{Document, Label, Project, RawJson};
@@ -47,7 +48,7 @@ impl Reader for BratReader {
             .around(at, "visual.conf")
             .map(|conf| Shown::read(&bundle.entries[conf].start()))
             .unwrap_or_default();
-        let mut gathering = Gathering::new("brat", &name);
+        let mut gathering = Gathering::new("brat", &name).wishing(bundle.unit);
         let mut through = 0;
         for next in at..bundle.entries.len() {
             let entry = &bundle.entries[next];
@@ -79,7 +80,7 @@ pub(super) fn unchanged(project: &Project, document: &Document) -> Option<String
     let id = article.document.clone();
     article.read(&lines);
     let read = gathering.project();
-    let name = |label: &Label| label.equivalents.get("brat").unwrap_or(&label.name).clone();
+    let name = |label: &Label| called(label, "brat").to_owned();
     let said = |project: &Project, document: &Document| content(project, document, &name);
     let same = read.document(&id).is_some_and(|own| said(&read, own) == said(project, document));
     same.then_some(lines)

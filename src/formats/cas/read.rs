@@ -15,7 +15,7 @@ use crate::formats::readers::Reader;
 use crate::formats::{Issue, NewDocument, OffsetUnit, Place, Reading, Severity, plain};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, DocumentSource,
-    DocumentStatus, Fragments, Kind, Label, Metadata, Project, RelationId, Schema,
+    DocumentStatus, Fragments, Kind, Label, Metadata, Project, RelationId,
 };
 use crate::sorted::{self, Map};
 use crate::text::{Text, from_string};
@@ -113,7 +113,7 @@ impl Set {
         }
         let to = |id: &str| self.ids.get(id).cloned();
         for (of, key, value) in &self.later {
-            let Some(value) = value.moved(&Schema::default(), key, &to) else { continue };
+            let Some(value) = gathering.moved(value, key, &to) else { continue };
             match of {
                 Of::Annotation(document, id) => gathering.change(document, id, |own| {
                     own.attributes.insert(key.clone(), value);

@@ -2,8 +2,7 @@
 
 use super::labels::{Name, names};
 use super::levels::{Laid, lay};
-use super::{ColumnOptions, Files, Offsets, Shape};
-use crate::formats::naming::FileNames;
+use super::{ColumnOptions, Offsets, Shape};
 use crate::formats::tokenised::Tokenised;
 use crate::formats::write::lost_around;
 use crate::formats::{Output, Reason, file_name};
@@ -28,17 +27,12 @@ pub fn write(project: &Project, options: &ColumnOptions, out: &mut dyn Output) {
         |document: &Document| lay(document, of(document), options).0.iter().map(|one| one.level + 1).max();
     let columns = project.documents().filter_map(|document| depth(document)).max().unwrap_or(1);
     let rows = Rows { options, names: &names, columns };
-    if options.files == Files::One {
-        out.file(&file_name(&project.name, ENDING));
-    }
-    let (mut used, mut files) = (Set::new(), FileNames::default());
+    out.file(&file_name(&project.name, ENDING));
+    let mut used = Set::new();
     let count = project.documents().len();
     for (n, document) in project.documents().enumerate() {
         let (laid, losses) = lay(document, of(document), options);
         losses.iter().for_each(|(reason, count)| out.lost(reason, count));
-        if options.files == Files::Each {
-            out.file(&files.of(document, ENDING));
-        }
         let (text, cut) = rows.document(document, &laid);
         out.write(text.as_bytes());
         out.lost(Reason::Cut, cut);
@@ -106,7 +100,7 @@ impl Rows<'_> {
 
     /// What stands before the rows of a document.
     fn head(&self, document: &Document, out: &mut String) {
-        if self.options.shape == Shape::Conll2003 || self.options.files == Files::One {
+        if self.options.shape == Shape::Conll2003 || !self.options.alone {
             let offsets = (self.options.offsets == Offsets::Columns).then_some(());
             self.row_of("-DOCSTART-", offsets.map(|()| [NOTHING, NOTHING]), out);
             for _ in 0..self.columns {

@@ -7,6 +7,7 @@ use super::mentions::{FIELDS, ReadMention, mentions, place};
 use super::{LINK, OWN};
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::naming::called;
 use crate::formats::readers::Reader;
 use crate::formats::{Issue, NewDocument, Place, Reading, Severity, content, plain as names};
 use crate::model::{
@@ -313,7 +314,7 @@ pub(super) fn unchanged(project: &Project) -> Option<String> {
     let mut gathering = Gathering::new(FORMAT, "");
     let ids = gather(&lines, "", &mut gathering, &mut |_| ());
     let said = gathering.project();
-    let name = |label: &Label| label.equivalents.get(FORMAT).unwrap_or(&label.name).clone();
+    let name = |label: &Label| called(label, FORMAT).to_owned();
     let same = |(id, document): (&DocumentId, &std::rc::Rc<Document>)| {
         said.document(id).is_some_and(|own| {
             own.text.sha256() == document.text.sha256()

@@ -9,6 +9,7 @@
 use super::{SAME, UNITS, unit};
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::kept::Kept;
 use crate::formats::original::{Original, article};
 use crate::formats::readers::Reader;
 use crate::formats::{Misplaced, NewDocument, OffsetUnit, Place, Reading, Severity, objects, plain};
@@ -50,10 +51,14 @@ impl Reader for DoccanoReader {
     }
 
     fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+        let unit = bundle.unit;
         let entry = bundle.take(at);
-        let mut gathering = Gathering::new("doccano", &entry.name);
+        let mut gathering = Gathering::new("doccano", &entry.name).wishing(unit);
         if let Some(text) = objects::text_of(entry, &mut gathering) {
-            file(&entry.name, text.as_str(), &mut gathering, done);
+            let mut kept = Kept::default();
+            kept.file(entry.base(), text.as_str());
+            file(&entry.name, text.as_str(), &mut gathering, &mut kept, done);
+            kept.keep(&entry.name, &mut gathering);
         }
         gathering.finish(reading);
     }
@@ -89,8 +94,10 @@ struct Marked {
 }
 
 /// A row.
-struct Row {
+struct Row<'t> {
     line: u32,
+    /// As the file has it.
+    json: &'t str,
     document: NewDocument,
     original: Original,
     unit: Option<OffsetUnit>,
@@ -100,7 +107,13 @@ struct Row {
     labels: Vec<String>,
 }
 
-fn file(name: &str, text: &str, gathering: &mut Gathering, done: &mut dyn FnMut(u64)) {
+fn file<'t>(
+    name: &str,
+    text: &'t str,
+    gathering: &mut Gathering,
+    kept: &mut Kept<'t>,
+    done: &mut dyn FnMut(u64),
+) {
     let mut rows = Vec::new();
     let mut take = |place: &Place, json, gathering: &mut Gathering| rows.extend(row(place, json, gathering));
     objects::each(name, text, gathering, done, &mut take);
@@ -110,13 +123,15 @@ fn file(name: &str, text: &str, gathering: &mut Gathering, done: &mut dyn FnMut(
         gathering.at_line(line, Severity::Note, gathered::counts_in(common.name()), "", gathered::by_words());
     }
     for row in rows {
-        let unit = row.unit.unwrap_or(common);
-        row.gather(unit, gathering);
+        let unit = gathering.counts(row.unit.unwrap_or(common));
+        let json = row.json;
+        let document = row.gather(unit, gathering);
+        kept.own_piece(&document, 0, json);
     }
 }
 
 /// An object as a row, if it is one.
-fn row(place: &Place, json: Json<'_>, gathering: &mut Gathering) -> Option<Row> {
+fn row<'t>(place: &Place, json: Json<'t>, gathering: &mut Gathering) -> Option<Row<'t>> {
     let line = place.line.unwrap_or(1);
     let Ok(fields) = json.object() else {
         let expected = files::object_with_text();
@@ -171,7 +186,7 @@ fn row(place: &Place, json: Json<'_>, gathering: &mut Gathering) -> Option<Row> 
     if document.metadata.title.is_empty() {
         document.metadata.title = format!("{}, {line}", plain::title(&place.file));
     }
-    Some(Row { line, document, original, unit: declared, marked, relations, labels })
+    Some(Row { line, json: json.get(), document, original, unit: declared, marked, relations, labels })
 }
 
 fn whole(json: Json<'_>) -> Option<u64> {
@@ -210,9 +225,9 @@ fn related(json: Json<'_>) -> Option<(String, String, String)> {
 }
 
 /// The unit in which most annotations begin and end at words, and whether another one says something else.
-fn detected(rows: &[Row]) -> (OffsetUnit, bool) {
+fn detected(rows: &[Row<'_>]) -> (OffsetUnit, bool) {
     let mut fits = [0_usize; UNITS.len()];
-    let odd = |row: &&Row| row.unit.is_none() && !row.original.raw.as_str().is_ascii();
+    let odd = |row: &&Row<'_>| row.unit.is_none() && !row.original.raw.as_str().is_ascii();
     let mut left = MOST;
     for row in rows.iter().filter(odd) {
         for (fits, (unit, _)) in fits.iter_mut().zip(UNITS) {
@@ -238,9 +253,9 @@ fn at_words(text: &str, span: Span) -> bool {
     !inside(start) && !inside(end) && !blank(edge(start).1) && !blank(edge(end).0)
 }
 
-impl Row {
+impl Row<'_> {
     /// Puts it into the project.
-    fn gather(self, unit: OffsetUnit, gathering: &mut Gathering) {
+    fn gather(self, unit: OffsetUnit, gathering: &mut Gathering) -> DocumentId {
         let Self { line, document, original, marked, relations, labels, .. } = self;
         let places = original.places(unit);
         let document = gathering.document(document);
@@ -289,6 +304,7 @@ impl Row {
                 }
             }
         }
+        document
     }
 }
 

@@ -7,19 +7,22 @@
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
 use crate::formats::original::{Original, article};
-use crate::formats::places::{Quoted, detect};
+use crate::formats::places::{Quoted, detect, reads};
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, objects};
 use crate::model::{
     Annotation, AnnotationId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal, DocumentId,
     Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
-use crate::sorted::Map;
 use crate::text::Span;
 use crate::wire::json::{Field, Json, Seen};
 use crate::wire::{parse_time, read_attribute};
 use crate::words::gathered;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What ids of the file are here. A file has hundreds of thousands, in any order: none moves those behind it.
+type Ids = BTreeMap<String, String>;
 
 /// The units in which scripts have counted.
 const UNITS: &[OffsetUnit] = &[OffsetUnit::CodePoints, OffsetUnit::Utf16, OffsetUnit::Bytes];
@@ -56,16 +59,18 @@ impl Reader for JsonLinesReader {
     }
 
     fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
+        let unit = bundle.unit;
         let entry = bundle.take(at);
-        let mut gathering = Gathering::new("json-lines", &entry.name);
+        let mut gathering = Gathering::new("json-lines", &entry.name).wishing(unit);
         let mut rows = Vec::new();
         let Some(text) = objects::text_of(entry, &mut gathering) else { return gathering.finish(reading) };
         let mut take =
             |place: &Place, json, gathering: &mut Gathering| rows.extend(Row::read(place, json, gathering));
         objects::each(&entry.name, text.as_str(), &mut gathering, done, &mut take);
         let quotes = rows.iter().flat_map(Row::quotes);
-        let unit = detect(UNITS, quotes).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
-        if let Some(row) = rows.first().filter(|_| unit != OffsetUnit::CodePoints) {
+        let found = detect(UNITS, quotes).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
+        let unit = gathering.counts(found);
+        if let Some(row) = rows.first().filter(|_| unit != OffsetUnit::CodePoints && unit == found) {
             let found = gathered::counts_in(unit.name());
             gathering.at_place(
                 &row.place,
@@ -75,7 +80,7 @@ impl Reader for JsonLinesReader {
                 gathered::by_quotes(),
             );
         }
-        let mut ids = Map::new();
+        let mut ids = Ids::new();
         let kept: Vec<Vec<Kept<'_>>> =
             rows.iter().map(|row| row.gather(unit, &mut ids, &mut gathering)).collect();
         // A relation and an attribute may name what comes in a later row.
@@ -192,12 +197,7 @@ impl<'a> Row<'a> {
     }
 
     /// Takes the article with its annotations; `ids` learns what the ids of the file are.
-    fn gather(
-        &self,
-        unit: OffsetUnit,
-        ids: &mut Map<String, String>,
-        gathering: &mut Gathering,
-    ) -> Vec<Kept<'_>> {
+    fn gather(&self, unit: OffsetUnit, ids: &mut Ids, gathering: &mut Gathering) -> Vec<Kept<'_>> {
         let mut kept = Vec::with_capacity(self.marked.len());
         let document = gathering.document(self.document.clone());
         if let Some(id) = &self.document.id {
@@ -254,7 +254,7 @@ impl<'a> Row<'a> {
     }
 
     /// Relates what the file relates, as far as it is there.
-    fn relate(&self, ids: &Map<String, String>, gathering: &mut Gathering) {
+    fn relate(&self, ids: &Ids, gathering: &mut Gathering) {
         for keys in &self.relations {
             let kind = text_of(keys, "type").unwrap_or_default();
             let symmetric = of(keys, "symmetric").is_some_and(|yes| yes.get() == "true");
@@ -289,7 +289,7 @@ struct Kept<'a> {
 
 impl Kept<'_> {
     /// Takes its attributes, now that it is known what ids of the file are.
-    fn attributes(&self, place: &Place, ids: &Map<String, String>, gathering: &mut Gathering) {
+    fn attributes(&self, place: &Place, ids: &Ids, gathering: &mut Gathering) {
         let all = of(&self.mark.keys, "attributes").and_then(|all| all.object().ok()).unwrap_or_default();
         for (name, json) in all {
             let to = |id: &str| ids.get(id).cloned();
@@ -320,11 +320,6 @@ impl Kept<'_> {
     }
 }
 
-/// Whether a piece of a text reads like a quote; a line end is one whichever way it was written.
-fn reads(piece: &str, quote: &str) -> bool {
-    piece == quote || piece == quote.replace("\r\n", "\n").trim_start_matches('\u{feff}')
-}
-
 fn within(place: &Place, n: usize) -> Place {
     Place { path: Some(format!("annotations[{n}]")), ..place.clone() }
 }
@@ -335,7 +330,7 @@ fn fill(
     keys: &Keys<'_>,
     label: &LabelId,
     quote: &str,
-    ids: &mut Map<String, String>,
+    ids: &mut Ids,
     gathering: &mut Gathering,
 ) {
     own.note = text_of(keys, "note").unwrap_or_default();

@@ -9,11 +9,12 @@ use super::results::{Maker, Results};
 use super::xml::Interface;
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::kept::Kept;
 use crate::formats::original::{Original, article};
 use crate::formats::places::{Quoted, detect};
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity};
-use crate::model::{Decimal, How, PersonKind, Status};
+use crate::model::{Decimal, DocumentId, How, PersonKind, Status};
 use crate::wire::json::Json;
 use crate::wire::parse_time;
 use crate::words::{files, gathered};
@@ -45,10 +46,14 @@ impl Reader for LabelStudioReader {
             bundle.entries[at].stem().0.rsplit('/').next().unwrap_or_default().replace(".annotation", "");
         let config = ["config.xml".to_owned(), format!("{own}.config.xml"), format!("{own}.xml")];
         let config = config.iter().find_map(|name| bundle.around(at, name));
-        let interface = config.and_then(|config| bundle.take(config).decoded().ok());
-        let interface = interface.map(|xml| Interface::read(xml.text.as_str())).unwrap_or_default();
+        let config = config.and_then(|config| {
+            let entry = bundle.take(config);
+            Some((entry.base().to_owned(), entry.decoded().ok()?.text))
+        });
+        let interface = config.as_ref().map(|(_, xml)| Interface::read(xml.as_str())).unwrap_or_default();
+        let unit = bundle.unit;
         let entry = bundle.take(at);
-        let mut gathering = Gathering::new("label-studio", &entry.name);
+        let mut gathering = Gathering::new("label-studio", &entry.name).wishing(unit);
         let place = Place { file: entry.name.clone(), ..Place::default() };
         let mut refuse = |found: String| {
             gathering.at_place(&place, Severity::Refused, found, "", &files::not_read(""));
@@ -57,7 +62,15 @@ impl Reader for LabelStudioReader {
             Err(error) => refuse(error.to_string()),
             Ok(decoded) => match Json::new(decoded.text.as_str()) {
                 Err(fault) => refuse(files::no_json(fault.why())),
-                Ok(json) => file(&entry.name, json, &interface, &mut gathering, done),
+                Ok(json) => {
+                    let mut kept = Kept::default();
+                    kept.file(entry.base(), decoded.text.as_str());
+                    file(&entry.name, json, &interface, &mut gathering, &mut kept, done);
+                    if let Some((name, xml)) = &config {
+                        kept.file(name, xml.as_str());
+                    }
+                    kept.keep(&entry.name, &mut gathering);
+                }
             },
         }
         gathering.finish(reading);
@@ -78,11 +91,12 @@ struct Task<'a> {
     original: Original,
 }
 
-fn file(
+fn file<'t>(
     name: &str,
-    json: Json<'_>,
+    json: Json<'t>,
     interface: &Interface,
     gathering: &mut Gathering,
+    kept: &mut Kept<'t>,
     done: &mut dyn FnMut(u64),
 ) {
     let list = json.list().unwrap_or_else(|_| vec![json]);
@@ -104,15 +118,18 @@ fn file(
         end: *end,
         quote,
     });
-    let unit = detect(UNITS, own).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
-    if unit != OffsetUnit::CodePoints {
+    let found = detect(UNITS, own).map_or(OffsetUnit::CodePoints, |(unit, _)| unit);
+    let unit = gathering.counts(found);
+    if unit != OffsetUnit::CodePoints && unit == found {
         let (found, expected) = (gathered::counts_in(unit.name()), OffsetUnit::CodePoints.name());
         let place = Place { file: name.to_owned(), ..Place::default() };
         gathering.at_place(&place, Severity::Note, found, expected, gathered::by_quotes());
     }
     for task in tasks {
         let at = task.json.get().as_ptr().addr().saturating_sub(json.get().as_ptr().addr());
-        gather(task, unit, interface, gathering);
+        let own = task.json.get();
+        let document = gather(task, unit, interface, gathering);
+        kept.own_piece(&document, 0, own);
         done(at as u64);
     }
 }
@@ -188,7 +205,7 @@ fn is_hyper(result: Json<'_>) -> bool {
 }
 
 /// Puts a task into the project.
-fn gather(task: Task<'_>, unit: OffsetUnit, interface: &Interface, gathering: &mut Gathering) {
+fn gather(task: Task<'_>, unit: OffsetUnit, interface: &Interface, gathering: &mut Gathering) -> DocumentId {
     let Task { path, json, document, original } = task;
     let document = gathering.document(document);
     let places = original.places(unit);
@@ -236,6 +253,7 @@ fn gather(task: Task<'_>, unit: OffsetUnit, interface: &Interface, gathering: &m
         }
         .read(&all);
     }
+    document
 }
 
 /// Who made an annotation: as the export names them, by the address, or by the number.

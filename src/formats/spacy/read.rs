@@ -5,6 +5,8 @@
 
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::kept::Kept;
+use crate::formats::objects;
 use crate::formats::original::{Original, article};
 use crate::formats::readers::Reader;
 use crate::formats::{OffsetUnit, Place, Reading, Severity, plain};
@@ -15,7 +17,7 @@ use crate::model::{
 use crate::sorted::{Map, Set};
 use crate::text::{Span, Text};
 use crate::wire::json::Json;
-use crate::words::{files, gathered};
+use crate::words::gathered;
 
 /// The word of the format.
 const FORMAT: &str = "spacy-json";
@@ -57,41 +59,16 @@ impl Reader for SpacyReader {
     fn read(&self, bundle: &mut Bundle<'_>, at: usize, reading: &mut Reading, done: &mut dyn FnMut(u64)) {
         let entry = bundle.take(at);
         let mut gathering = Gathering::new(FORMAT, &entry.name);
-        let place = |line| Place { file: entry.name.clone(), line: Some(line), path: None };
-        match entry.decoded() {
-            Err(error) => {
-                let (found, done) = (error.to_string(), files::not_read(""));
-                gathering.at_place(&place(1), Severity::Refused, found, "", &done);
-            }
-            Ok(decoded) => {
-                let text = decoded.text.as_str();
-                match Json::new(text) {
-                    Ok(whole) => {
-                        for json in whole.list().unwrap_or_else(|_| vec![whole]) {
-                            let at = json.get().as_ptr().addr().saturating_sub(text.as_ptr().addr());
-                            take(json, &place(1), &mut gathering);
-                            done(at as u64);
-                        }
-                    }
-                    Err(_) => {
-                        let mut through = 0;
-                        for (line, number) in text.split('\n').zip(1..) {
-                            match Json::new(line) {
-                                _ if line.trim().is_empty() => {}
-                                Ok(json) => take(json, &place(number), &mut gathering),
-                                Err(fault) => {
-                                    let found = files::no_json(fault.why());
-                                    let expected = files::object_with_text();
-                                    let left = gathered::record_left_out();
-                                    gathering.at_line(number, Severity::LeftOut, found, expected, left);
-                                }
-                            }
-                            through += line.len() as u64 + 1;
-                            done(through);
-                        }
-                    }
+        if let Some(text) = objects::text_of(entry, &mut gathering) {
+            let mut kept = Kept::default();
+            kept.file(entry.base(), text.as_str());
+            let mut row = |place: &Place, json: Json<'_>, gathering: &mut Gathering| {
+                if let Some(document) = take(json, place, FORMAT, gathering) {
+                    kept.own_piece(&document, 0, json.get());
                 }
-            }
+            };
+            objects::each(&entry.name, text.as_str(), &mut gathering, done, &mut row);
+            kept.keep(&entry.name, &mut gathering);
         }
         gathering.finish(reading);
     }
@@ -102,15 +79,20 @@ fn of<'a>(json: Json<'a>, name: &str) -> Option<Json<'a>> {
     json.object().ok()?.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
-/// Takes a `Doc`.
-fn take(json: Json<'_>, place: &Place, gathering: &mut Gathering) {
+/// Takes a `Doc` of a file of this format.
+pub(super) fn take(
+    json: Json<'_>,
+    place: &Place,
+    format: &str,
+    gathering: &mut Gathering,
+) -> Option<DocumentId> {
     let fields = json.object().unwrap_or_default();
     let known = ["meta", "_"].iter().filter_map(|key| of(json, key)?.object().ok()).flatten();
     let others = fields.iter().filter(|(key, _)| !OWN_KEYS.contains(&key.as_ref()));
     let members: Vec<(String, Json<'_>)> =
         known.chain(others.cloned()).map(|(key, value)| (key.into_owned(), value)).collect();
     let members = members.iter().map(|(key, value)| (key.as_str(), *value));
-    let Some((mut document, original)) = article(members, place, FORMAT, gathering) else { return };
+    let (mut document, original) = article(members, place, format, gathering)?;
     if document.metadata.title.is_empty() {
         document.metadata.title = format!("{}, {}", plain::title(&place.file), place.line.unwrap_or(1));
     }
@@ -125,6 +107,7 @@ fn take(json: Json<'_>, place: &Place, gathering: &mut Gathering) {
     let mut made = annotations(json, (&original, &text), &id, place, gathering);
     say(json, &original, &mut made, gathering);
     made.into_iter().for_each(|own| gathering.keep(own));
+    Some(id)
 }
 
 /// A span as it stands in a list.

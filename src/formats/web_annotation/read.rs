@@ -8,8 +8,9 @@
 use super::bodies::Bodies;
 use super::iri::decoded;
 use super::locate::{Found, Selected};
-use crate::formats::bundle::Bundle;
+use crate::formats::bundle::{Bundle, inner};
 use crate::formats::gathering::Gathering;
+use crate::formats::kept::Kept;
 use crate::formats::original::Original;
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, first_of, plain};
@@ -89,6 +90,7 @@ impl Reader for WebAnnotationReader {
             done(n as u64);
         }
         bodies.relate(&mut gathering);
+        texts.kept(&pages, &items, bundle, zipped).keep(&set, &mut gathering);
         gathering.finish(reading);
     }
 }
@@ -233,6 +235,37 @@ impl Texts {
                 article.id = Some(gathering.document(new));
             }
         }
+    }
+
+    /// What is about which article, of pages and their items.
+    fn kept<'a>(
+        &'a self,
+        pages: &'a [(usize, Text)],
+        items: &[(usize, usize, Json<'a>)],
+        bundle: &Bundle<'_>,
+        zipped: bool,
+    ) -> Kept<'a> {
+        let mut kept = Kept::default();
+        // They stand page by page.
+        let mut rest = items;
+        for (at, page) in pages {
+            let file = kept.file(inner(&bundle.entries[*at].name, zipped), page.as_str());
+            let own = rest.iter().take_while(|(of, ..)| of == at).count();
+            for (_, _, item) in rest.split_off(..own).into_iter().flatten() {
+                let article = targets(*item).first().and_then(|target| self.get(*target, *at, bundle));
+                if let Some((_, document)) = article {
+                    kept.own_piece(document, file, item.get());
+                }
+            }
+        }
+        for (name, article) in &self.0 {
+            let text = article.original.raw.as_str();
+            let file = kept.file(inner(name, zipped), text);
+            if let Some(document) = &article.id {
+                kept.own(document, file, 0..text.len());
+            }
+        }
+        kept
     }
 
     /// The article of a target.

@@ -1,15 +1,17 @@
 //! Dialog *Export*: format, options, scope, what the file lacks, and its first lines.
 
+mod labels;
+mod scope;
+mod splitting;
+
 use super::{Warning, close, footer};
 use crate::app::{Action, Export, ExportAct, MADE, Making};
 use crate::formats::{FORMATS, Format, Holds, Made, Options};
-use crate::model::{Document, DocumentId, Project};
+use crate::model::Project;
 use crate::ui::kit::{Button, Choice, Icon, Modal, Select, progress, select};
-use crate::ui::{Dispatch, act, facts};
+use crate::ui::{Dispatch, act};
 use crate::words::losses::lost;
-use crate::words::{self, dialogs as names};
-use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use crate::words::{self, dialogs as names, scope as more};
 use yew::prelude::*;
 
 /// Chooses and saves.
@@ -56,7 +58,8 @@ pub(crate) fn export_dialog(
             { select(format_select) }
             { for format.map(about) }
             { for format.map(|row| options(dispatch, export, row)) }
-            { scope(dispatch, export, project) }
+            { scope::articles(dispatch, export, project) }
+            { for project.map(|project| details(dispatch, export, project)) }
             if export.is_made() {
                 { made(dispatch, export) }
             }
@@ -111,52 +114,26 @@ fn options(dispatch: &Dispatch, export: &Export, format: &'static Format) -> Htm
     html! { <div class="format-options">{ for all.iter().map(row) }</div> }
 }
 
-fn scope(dispatch: &Dispatch, export: &Export, project: Option<&Project>) -> Html {
-    let rows: Vec<&Rc<Document>> = project.map_or_else(Vec::new, |project| project.documents().collect());
-    let all: Vec<DocumentId> = rows.iter().map(|row| row.id.clone()).collect();
-    let documents = &export.documents;
-    let whole = choose(dispatch, export, |export, _: Event| export.documents = None);
-    let chosen = {
-        let all = all.clone();
-        choose(dispatch, export, move |export, _: Event| export.documents = Some(all.clone()))
-    };
-    let toggle = |id: &DocumentId| {
-        let (id, order) = (id.clone(), all.clone());
-        let toggle = choose(dispatch, export, move |export, on: bool| {
-            let before = export.documents.take().unwrap_or_default();
-            let stays = |other: &&DocumentId| if **other == id { on } else { before.contains(other) };
-            export.documents = Some(order.iter().filter(stays).cloned().collect());
-        });
-        move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                toggle.emit(input.checked());
-            }
+/// What is seldom chosen, each behind its name.
+fn details(dispatch: &Dispatch, export: &Export, project: &Project) -> Html {
+    let look = dispatch.reform(|_: MouseEvent| Action::step(ExportAct::Look));
+    let part = |name: &'static str, inside: Html| {
+        html! {
+            <details class="export-more" key={name}>
+                <summary onclick={&look}>{ name }</summary>
+                <div class="export-inside">{ inside }</div>
+            </details>
         }
     };
+    let named = !Format::named(&export.format).is_some_and(Format::is_own);
     html! {
-        <fieldset class="scope">
-            <legend class="field-label">{ names::scope() }</legend>
-            <label class="check">
-                <input type="radio" name="scope" checked={documents.is_none()} onchange={whole} />
-                <span>{ names::whole_project() }</span>
-            </label>
-            <label class="check">
-                <input type="radio" name="scope" checked={documents.is_some()} onchange={chosen} />
-                <span>{ names::chosen_documents() }</span>
-            </label>
-            if let Some(chosen) = documents {
-                <ul class="scope-list" role="list">
-                    { for rows.iter().map(|row| html! {
-                        <li key={row.id.as_str()}>
-                            <label class="check">
-                                <input type="checkbox" checked={chosen.contains(&row.id)} onchange={toggle(&row.id)} />
-                                <span dir="auto">{ facts::title(&row.metadata) }</span>
-                            </label>
-                        </li>
-                    }) }
-                </ul>
+        <div class="export-details">
+            { part(more::choose(), scope::aspects(dispatch, export, project)) }
+            { part(more::split(), splitting::splitting(dispatch, export, project)) }
+            if named {
+                { part(more::labels(), labels::labels(dispatch, export, project)) }
             }
-        </fieldset>
+        </div>
     }
 }
 
@@ -178,6 +155,9 @@ fn made(dispatch: &Dispatch, export: &Export) -> Html {
         Making::Done(made) => html! {
             <>
                 <p class="hint" dir="auto">{ file(made) }</p>
+                if !export.scope.is_whole() {
+                    <p class="chosen">{ chosen(made) }</p>
+                }
                 if made.losses.is_empty() {
                     <p>{ names::nothing_lost() }</p>
                 } else {
@@ -205,6 +185,13 @@ fn file(made: &Made) -> String {
         [] => names::file_is(&made.name, &size),
         files => names::files_are(&made.name, &size, &files.join(", ")),
     }
+}
+
+/// How much of the project is in it.
+fn chosen(made: &Made) -> String {
+    let number = |count: usize| words::number(count as u64);
+    let (articles, annotations) = (made.articles, made.annotations);
+    more::chosen(&number(articles.0), &number(articles.1), &number(annotations.0), &number(annotations.1))
 }
 
 /// Of which file the first lines are.

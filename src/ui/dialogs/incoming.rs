@@ -4,9 +4,10 @@ use super::encoding::encoding;
 use super::read_labels::labels;
 use super::{Warning, close, footer};
 use crate::app::{Action, Incoming, IncomingAct, IncomingDocument, Standing};
-use crate::formats::{Issue, Severity};
+use crate::formats::{Issue, OffsetUnit, Severity};
 use crate::model::Schema;
-use crate::ui::kit::{Button, Icon, Modal, Window, check, class, icon};
+use crate::text::Text;
+use crate::ui::kit::{Button, Choice, Icon, Modal, Select, Window, check, class, icon, select};
 use crate::ui::{Dispatch, facts};
 use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
@@ -42,6 +43,21 @@ fn issue(n: usize, issue: &Issue) -> Html {
             </span>
             <span class="issue-done" dir="auto">{ &issue.done }</span>
         </li>
+    }
+}
+
+/// What offsets count: what the person says, or what was found out. Another answer has the files read again.
+fn counted(dispatch: &Dispatch, said: Option<OffsetUnit>, unit: OffsetUnit) -> Html {
+    let found = match said {
+        None => names::found_out_so(unit.name()),
+        Some(_) => names::found_out().to_owned(),
+    };
+    let mut choices = vec![Choice::new("", found)];
+    choices.extend(OffsetUnit::ALL.map(|unit| Choice::new(unit.word(), unit.name())));
+    let onchange = dispatch.reform(|word: String| Action::step(IncomingAct::Unit(OffsetUnit::of(&word))));
+    let value = said.map_or("", OffsetUnit::word);
+    html! {
+        <div class="read-unit">{ select(Select { label: names::offsets_count().into(), bare: false, value, choices, onchange }) }</div>
     }
 }
 
@@ -115,6 +131,7 @@ pub(crate) fn incoming_dialog(
                     { for made.rows.map(row) }
                 </ul>
             </div>
+            { for incoming.counted().map(|unit| counted(dispatch, incoming.unit, unit)) }
             { labels(dispatch, incoming, schema) }
             <div class="undecided-list">
                 { for incoming.undecided.iter().enumerate().map(|(n, file)| encoding(dispatch, n, file)) }
@@ -128,6 +145,12 @@ pub(crate) fn incoming_dialog(
             </section>
         </>
     })
+}
+
+/// How a text begins: a line of it.
+fn begins(text: &Text) -> String {
+    let words = text.as_str().chars().take(200).collect::<String>();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One article that was read.
@@ -161,10 +184,13 @@ fn article(
     });
     html! {
         <li key={index} class="incoming-row" aria-setsize={total.to_string()} aria-posinset={(index + 1).to_string()}>
-            <label class="check">
-                <input type="checkbox" checked={document.take} onchange={take} />
-                <span class="incoming-title" dir="auto">{ facts::title(metadata) }</span>
-            </label>
+            <div class="incoming-words">
+                <label class="check">
+                    <input type="checkbox" checked={document.take} onchange={take} />
+                    <span class="incoming-title" dir="auto">{ facts::title(metadata) }</span>
+                </label>
+                <p class="hint incoming-start" dir="auto">{ facts::origin(metadata, &begins(&new.text)) }</p>
+            </div>
             <span class="incoming-facts">
                 if !metadata.language.is_empty() {
                     <span class={class("language", &[(metadata.language_guessed, "guess")])}>{ &metadata.language }</span>

@@ -53,7 +53,8 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         | Dialog::ForgetHistory(_)
         | Dialog::Key(..)
         | Dialog::Print(_)
-        | Dialog::Schema(_) => Html::default(),
+        | Dialog::Schema(_)
+        | Dialog::Suggestions(_) => Html::default(),
         Dialog::Paste { title, text } => paste_dialog(dispatch, warning, title, text.clone()),
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {

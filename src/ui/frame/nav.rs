@@ -73,6 +73,7 @@ fn link(dispatch: &Dispatch, to: Screen, here: bool) -> Html {
         Screen::Library | Screen::Read => Icon::Library,
         Screen::Search => Icon::Search,
         Screen::Questions => Icon::Unsure,
+        Screen::Suggestions => Icon::Suggestions,
         Screen::Entities => Icon::Entities,
         Screen::Claims => Icon::Claims,
         Screen::Schema => Icon::Schema,

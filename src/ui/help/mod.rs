@@ -13,6 +13,7 @@ fn first(screen: Screen) -> Topic {
         Screen::Library | Screen::Statistics => Topic::Articles,
         Screen::Read => Topic::Marking,
         Screen::Search => Topic::Finding,
+        Screen::Suggestions => Topic::Suggestions,
         Screen::Entities => Topic::Entities,
         Screen::Claims => Topic::Claims,
         Screen::Schema => Topic::Schema,

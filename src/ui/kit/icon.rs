@@ -5,6 +5,7 @@ use yew::prelude::*;
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
+    Accept,
     Add,
     /// To what is before; in a page from right to left it points right.
     Back,
@@ -42,6 +43,7 @@ pub(crate) enum Icon {
     Settings,
     Sidebar,
     Statistics,
+    Suggestions,
     Turn,
     Undo,
     Unsure,
@@ -53,6 +55,7 @@ impl Icon {
     /// The lines.
     fn path(self) -> &'static str {
         match self {
+            Self::Accept => "M4.5 12.5l5 5L19.5 7",
             Self::Add => "M12 5v14M5 12h14",
             Self::Beside => "M3.5 5h7.5v14H3.5zM13 5h7.5v14H13zM6 9h2.5M6 12h2.5M15.5 9h2.5M15.5 12h2.5",
             Self::Claims => "M4 4.5h16v15H4zM4 9.5h16M4 14.5h16M10 4.5v15M15 9.5v10",
@@ -89,6 +92,7 @@ impl Icon {
             Self::Settings => "M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5M15 5v4M9 10v4M13 15v4",
             Self::Sidebar => "M4 5h16v14H4zM9.5 5v14",
             Self::Statistics => "M4 20h16M7 20v-7M12 20V6M17 20v-10",
+            Self::Suggestions => "M3.5 6.5l2 2 3.5-4M12 6.5h8.5M12 12h8.5M12 17.5h8.5M4.5 12h4M4.5 17.5h4",
             Self::Turn => "M7 4v14M3.5 14.5L7 18l3.5-3.5M17 20V6M13.5 9.5L17 6l3.5 3.5",
             Self::Undo => "M9 5L4.5 9.5 9 14M4.5 9.5H14a5 5 0 0 1 0 10h-3",
             Self::Unsure => "M8.5 9a3.5 3.5 0 1 1 5 3.15c-1 .5-1.5 1.2-1.5 2.35M12 18.5v.01",

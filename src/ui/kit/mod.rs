@@ -16,6 +16,7 @@ mod live;
 mod progress;
 mod property;
 mod readings;
+mod score;
 mod select;
 mod window;
 
@@ -33,5 +34,6 @@ pub(crate) use live::live_region;
 pub(crate) use progress::progress;
 pub(crate) use property::with_property;
 pub(crate) use readings::readings;
+pub(crate) use score::score;
 pub(crate) use select::{Choice, Select, select};
 pub(crate) use window::{Made, Window, row_height};

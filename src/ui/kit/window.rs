@@ -4,7 +4,7 @@
 //! Reading a size makes the browser lay out the page at once, so that is done where the layout is as it should be
 //! anyway: when a list first has more rows than are made, and while scrolling.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -46,6 +46,17 @@ impl Range {
     }
 }
 
+/// The rows of which at least half is in view, in the list and in the page.
+fn in_view(scroller: &Element) -> std::ops::Range<usize> {
+    let height = row_height(scroller);
+    let place = scroller.get_bounding_client_rect();
+    let page = f64::from(gloo_utils::document_element().client_height());
+    let row_at =
+        |y: f64| ((y - place.top() + f64::from(scroller.scroll_top())) / height - 0.5).ceil() as usize;
+    let (first, end) = (row_at(place.top().max(0.0)), row_at(place.bottom().min(page)));
+    first..end.max(first)
+}
+
 /// How high a row of a list is, measured at one that is there.
 pub(crate) fn row_height(list: &Element) -> f64 {
     list.query_selector("[aria-posinset], [role=rowgroup]:last-child > [aria-rowindex]")
@@ -65,6 +76,17 @@ pub(crate) struct Window {
     range: Cell<Option<Range>>,
     /// Whether the last rendering made all rows.
     whole: Cell<bool>,
+    /// Who is told which rows are in view.
+    watch: RefCell<Option<Watch>>,
+}
+
+/// Who is told which rows of a list are in view.
+struct Watch {
+    /// Tells these rows from others.
+    of: usize,
+    tell: Callback<std::ops::Range<usize>>,
+    /// What was told last of these rows.
+    told: Option<std::ops::Range<usize>>,
 }
 
 /// What of a list is made.
@@ -87,18 +109,40 @@ impl Window {
         Made { rows, room, scroller: self.scroller.clone() }
     }
 
+    /// At a rendering: who is to be told which rows are in view. `of` is another number where the rows are others.
+    pub(crate) fn watched(&self, of: usize, tell: Callback<std::ops::Range<usize>>) {
+        let mut watch = self.watch.borrow_mut();
+        let told = watch.take().filter(|watch| watch.of == of).and_then(|watch| watch.told);
+        *watch = Some(Watch { of, tell, told });
+    }
+
     /// After a rendering: whether it should be measured which rows are in view.
     pub(crate) fn wants_measure(&self) -> bool {
         if self.scroller.get().is_none() {
             self.range.set(None);
+            self.watch.take();
             return false;
         }
-        self.range.get().is_none() && !self.whole.get()
+        let untold = self.watch.borrow().as_ref().is_some_and(|watch| watch.told.is_none());
+        untold || self.range.get().is_none() && !self.whole.get()
     }
 
     /// Looks which rows are in view. True if others are to be made.
     pub(crate) fn measure(&self) -> bool {
-        let range = self.scroller.cast::<Element>().map(|scroller| Range::of(&scroller));
+        let scroller = self.scroller.cast::<Element>();
+        scroller.iter().for_each(|scroller| self.tell(scroller));
+        let range = scroller.map(|scroller| Range::of(&scroller));
         self.range.replace(range) != range
+    }
+
+    /// Tells which rows are in view, if somebody asked and they are others than before.
+    fn tell(&self, scroller: &Element) {
+        let tell = self.watch.borrow_mut().as_mut().and_then(|watch| {
+            let rows = in_view(scroller);
+            (watch.told.replace(rows.clone()).as_ref() != Some(&rows)).then(|| (watch.tell.clone(), rows))
+        });
+        if let Some((tell, rows)) = tell {
+            tell.emit(rows);
+        }
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn row(props: &Row) -> Html {
                     { &metadata.language }
                 }
             </span>
-            <span class="cell-published" role="cell">{ &metadata.published }</span>
+            <span class="cell-published" role="cell" title={metadata.published.clone()}>{ facts::day(&metadata.published) }</span>
             <span class="cell-status" role="cell">{ status }</span>
             <span class="cell-length figures" role="cell">{ number(length) }</span>
             <span class="cell-count figures" role="cell">{ number(props.annotations as u64) }</span>

@@ -7,6 +7,7 @@ use crate::app::{Column, Command, DOCUMENTS, HEADING, Library, LibraryAct, Line,
 use crate::model::DocumentId;
 use crate::ui::frame::command_button;
 use crate::ui::kit::{Icon, class, icon};
+use crate::ui::pickers::takes_folders;
 use crate::ui::{Dispatch, Slots};
 use crate::words::library as words;
 use yew::prelude::*;
@@ -40,6 +41,9 @@ pub(crate) fn screen(state: &State, session: &Session, dispatch: &Dispatch, slot
                 </div>
                 <div class="tools">
                     { command_button(Command::AddArticles, Icon::Add, dispatch).primary().html() }
+                    if takes_folders() {
+                        { command_button(Command::AddFolder, Icon::Add, dispatch).html() }
+                    }
                     { command_button(Command::PasteText, Icon::Paste, dispatch).html() }
                     { command_button(Command::OpenProject, Icon::Folder, dispatch).html() }
                 </div>

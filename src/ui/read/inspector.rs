@@ -11,6 +11,7 @@ use super::refers::refers;
 use super::relations::relations;
 use super::speakers::speakers;
 use super::statement::rest;
+use super::suggestion::suggestion;
 use crate::app::{Action, Bulk, Command, RegionAct, Session};
 use crate::model::{Annotation, Kind, LabelId, Schema};
 use crate::ui::frame::command_button;
@@ -127,6 +128,7 @@ fn single(dispatch: &Dispatch, session: &Session, one: &One) -> Html {
             </div>
             <p class="hint inspected-hint" dir="auto" title={description.to_owned()} hidden={description.is_empty()}>{ description.to_owned() }</p>
             { quote(quotes, dispatch) }
+            <div key="suggestion">{ for suggestion(dispatch, annotation) }</div>
             <div class="tools">
                 { command_button(Command::ToggleUnsure, Icon::Unsure, dispatch)
                     .text(words::unsure()).pressed(annotation.unsure).title(words::unsure_hint()).html() }

@@ -1,9 +1,11 @@
 //! List *Annotations*: the article's annotations, windowed.
 
 use crate::app::{Action, Command, ListWindow, Row};
+use crate::model::Status;
 use crate::ui::kit::{Icon, Made, chip, class, icon};
 use crate::ui::{Dispatch, act, focus};
 use crate::words::read as words;
+use crate::words::suggestions;
 use yew::prelude::*;
 
 /// The list; with `several`, every click takes one more. Its keys are the shell's, by `data-zone`.
@@ -30,6 +32,15 @@ pub(crate) fn annotation_list(
     }
 }
 
+/// What is to be said of how it stands; nothing of what somebody stands for.
+fn standing(status: Status) -> Option<(Icon, &'static str)> {
+    match status {
+        Status::Suggested => Some((Icon::Suggestions, suggestions::suggested())),
+        Status::Rejected => Some((Icon::Close, suggestions::refused())),
+        Status::Open | Status::Accepted => None,
+    }
+}
+
 /// One annotation: label and quote.
 fn annotation(dispatch: &Dispatch, row: &Row, several: bool, total: usize) -> Html {
     let onclick = {
@@ -52,7 +63,11 @@ fn annotation(dispatch: &Dispatch, row: &Row, several: bool, total: usize) -> Ht
     html! {
         <li
             key={row.id.as_str()}
-            class={class("annotation-row", &[(row.selected, "row-selected")])}
+            class={class("annotation-row", &[
+                (row.selected, "row-selected"),
+                (row.status == Status::Suggested, "row-suggested"),
+                (row.status == Status::Rejected, "row-refused"),
+            ])}
             aria-setsize={total.to_string()}
             aria-posinset={(row.index + 1).to_string()}
             aria-current={row.selected.then_some("true")}
@@ -64,6 +79,9 @@ fn annotation(dispatch: &Dispatch, row: &Row, several: bool, total: usize) -> Ht
             { chip(row.colour, &row.label_name) }
             <span class="row-quote" dir="auto">{ &row.quote }</span>
             <span class="row-marks">
+                { for standing(row.status).map(|(sign, name)| html! {
+                    <span class="row-mark" title={name} role="img" aria-label={name}>{ icon(sign) }</span>
+                }) }
                 if row.unsure {
                     <span class="row-mark" title={words::unsure()} role="img" aria-label={words::unsure()}>{ icon(Icon::Unsure) }</span>
                 }

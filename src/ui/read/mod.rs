@@ -20,6 +20,7 @@ mod relations;
 mod screen;
 mod speakers;
 mod statement;
+mod suggestion;
 mod title;
 
 pub(crate) use inspector::One;

@@ -5,7 +5,7 @@ use std::env;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{folder, incoming, lacking, steps};
+use super::{folder, incoming, lacking, steps, suggestions};
 use crate::support::{Browser, fixtures};
 
 /// Where xtask says that the script of axe-core is.
@@ -88,6 +88,7 @@ pub(crate) async fn finds_nothing(browser: &mut Browser) -> Result<()> {
     browser.click("link", "Open questions").await?;
     browser.find("heading", "Open questions").await?;
     look(browser, &axe, "Open questions").await?;
+    suggested(browser, &axe).await?;
     browser.click("link", "Schema").await?;
     browser.js("document.getElementById('schema-label-claim').click()", vec![]).await?;
     browser.find("button", "Delete this label …").await?;
@@ -221,6 +222,22 @@ async fn claims(browser: &Browser, axe: &str) -> Result<()> {
     browser.find("heading", CLAIM).await?;
     look(browser, axe, "an open claim").await?;
     steps::read(browser, fixtures::ENGLISH).await
+}
+
+/// The list of suggestions, empty and not, the question about all of them, and one in its article.
+async fn suggested(browser: &Browser, axe: &str) -> Result<()> {
+    browser.click("link", "Suggestions").await?;
+    browser.find("heading", "Suggestions").await?;
+    look(browser, axe, "Suggestions, empty").await?;
+    suggestions::come_in(browser).await?;
+    look(browser, axe, "Suggestions").await?;
+    browser.js("document.querySelector('.suggestions-all .button').click()", vec![]).await?;
+    browser.find("dialog", "Accept suggestions").await?;
+    look(browser, axe, "Accept suggestions").await?;
+    browser.click("button", "Cancel").await?;
+    browser.js("document.querySelector('.suggestion-link').click()", vec![]).await?;
+    browser.find("region", "Annotation").await?;
+    look(browser, axe, "a suggestion in its article").await
 }
 
 /// Looks at what is shown, in each theme and width; wide and light at the end, as the flow goes on.

@@ -6,6 +6,7 @@
 mod address;
 mod axe;
 mod beside;
+mod choosing;
 mod claims;
 mod correct;
 mod data;
@@ -29,6 +30,7 @@ mod load;
 mod mark;
 mod metadata;
 mod offline;
+mod pages;
 mod palette;
 mod passages;
 mod projects;
@@ -45,6 +47,7 @@ mod start;
 mod statements;
 mod statistics;
 mod steps;
+mod suggestions;
 mod tabs;
 mod taking;
 mod torture;
@@ -65,6 +68,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(sealed::walks_through_the_app),
     flow!(address::leads_back_and_again),
     flow!(load::files_of_every_kind),
+    flow!(pages::a_folder_of_pages).only(&[Engine::Chromium]),
     flow!(load::the_same_text_again),
     flow!(load::a_long_article_opens_at_its_title),
     flow!(load::dropped_and_pasted),
@@ -83,8 +87,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::what_is_lost),
     flow!(export::opens_again),
     flow!(export::real_articles),
+    flow!(choosing::is_split_and_named),
     flow!(taking::what_was_exported_comes_back),
     flow!(taking::labels_are_mapped),
+    flow!(taking::offsets_are_counted_as_said),
     flow!(projects::several),
     flow!(projects::copied_and_deleted),
     flow!(data::everything_is_deleted),
@@ -137,6 +143,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(beside::a_text_that_changes_beside),
     flow!(passages::are_found_and_their_marks_taken),
     flow!(passages::claims_are_suggested),
+    flow!(suggestions::go_by_keys_and_by_mouse),
+    flow!(suggestions::nothing_unseen_is_taken),
     flow!(claims::are_arranged_and_judged),
     flow!(claims::are_saved_and_printed),
     flow!(relations::are_made_by_clicks),

@@ -14,6 +14,9 @@ async fn projects(browser: &Browser, open: &str) -> Result<()> {
 
 pub(super) async fn new(browser: &Browser, open: &str, name: &str) -> Result<()> {
     projects(browser, open).await?;
+    // Below several projects it is out of view, where WebKit's driver does not type.
+    let field = browser.find("textbox", "Name of the new project").await?;
+    field.scroll_into_view().await?;
     browser.fill("Name of the new project", name).await?;
     browser.click("button", "New project").await?;
     browser.gone("dialog", "Projects").await?;

@@ -23,6 +23,7 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
         "Library",
         "Search",
         "Open questions",
+        "Suggestions",
         "Entities",
         "a card",
         "Schema",

@@ -1,0 +1,159 @@
+//! What is kept of the files that articles came from, so that they can be written again as they were.
+//!
+//! Each article keeps its own pieces, with where they stood; what is about none of them stays with the one before it. All
+//! of them together are the files. Whether the project says still what they say is found out by reading them again.
+
+use super::bundle::Bundle;
+use super::gathering::Gathering;
+use super::read::File;
+use super::readers::READERS;
+use super::{Output, Reading, Reason, content};
+use crate::model::{Document, DocumentId, DocumentStatus, Label, Project, RawJson, Status};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What is kept, as it stands in `source.raw`: which of the articles it is of; how long each of the files is, in bytes and
+/// in their order, which the first article alone says; file, place in it, and what stands there.
+type Raw = (usize, Vec<(String, usize)>, Vec<(usize, usize, String)>);
+
+/// The files of a set while they are read.
+#[derive(Default)]
+pub(super) struct Kept<'a> {
+    /// Names within the set, and what is in them.
+    files: Vec<(String, &'a str)>,
+    /// Article, file, place in it.
+    pieces: Vec<(DocumentId, usize, Range<usize>)>,
+}
+
+impl<'a> Kept<'a> {
+    /// Takes a file; gives its number.
+    pub(super) fn file(&mut self, name: &str, text: &'a str) -> usize {
+        self.files.push((name.to_owned(), text));
+        self.files.len() - 1
+    }
+
+    /// This piece of a file is about an article.
+    pub(super) fn own(&mut self, article: &DocumentId, file: usize, at: Range<usize>) {
+        self.pieces.push((article.clone(), file, at));
+    }
+
+    /// The same of a piece of the text of a file.
+    pub(super) fn own_piece(&mut self, article: &DocumentId, file: usize, piece: &str) {
+        let at = piece.as_ptr().addr().saturating_sub(self.files[file].1.as_ptr().addr());
+        self.own(article, file, at..at + piece.len());
+    }
+
+    /// Gives each article what is kept of it. `set` is what was handed in.
+    pub(super) fn keep(mut self, set: &str, gathering: &mut Gathering) {
+        let articles = gathering.documents();
+        let Some(first) = articles.first() else { return };
+        self.pieces.sort_by_key(|(_, file, at)| (*file, at.start));
+        let mut kept: BTreeMap<&DocumentId, Vec<(usize, usize, &str)>> = BTreeMap::new();
+        let mut rest = &self.pieces[..];
+        for (n, (_, text)) in self.files.iter().enumerate() {
+            let count = rest.iter().take_while(|(_, file, _)| *file == n).count();
+            let mut own = rest.split_off(..count).into_iter().flatten().peekable();
+            let (mut begin, mut of) = (0, own.peek().map_or(first, |(id, ..)| id));
+            let mut end = |of, begin: usize, end: usize| {
+                if let Some(piece) = text.get(begin..end).filter(|piece| !piece.is_empty()) {
+                    kept.entry(of).or_default().push((n, begin, piece));
+                }
+            };
+            for (id, _, at) in own.filter(|(.., at)| at.end <= text.len()) {
+                if id != of {
+                    end(of, begin, at.start);
+                    (begin, of) = (at.start, id);
+                }
+            }
+            end(of, begin, text.len());
+        }
+        let sizes: Vec<(&str, usize)> =
+            self.files.iter().map(|(name, text)| (name.as_str(), text.len())).collect();
+        for (n, id) in articles.iter().enumerate() {
+            let pieces = kept.get(id).map_or(&[][..], Vec::as_slice);
+            let raw = serde_json::to_string(&(n, if n == 0 { &sizes[..] } else { &[] }, pieces));
+            gathering.keep_raw(id, set, raw.ok().map(|raw| RawJson(raw.into())));
+        }
+    }
+}
+
+/// The files of a set: their names, and what is in them.
+type Files = Vec<(String, String)>;
+
+/// Writes the files that the articles of a project came from, if all came from files of this format, and nothing was
+/// changed; `false`, and nothing written, otherwise.
+pub(super) fn write(project: &Project, format: &str, out: &mut dyn Output) -> bool {
+    let Some(files) = unchanged(project, format) else { return false };
+    for (name, text) in files {
+        out.file(&name);
+        out.write(text.as_bytes());
+    }
+    let rejected = project.all_annotations().filter(|own| own.status == Status::Rejected).count();
+    out.lost(Reason::Rejected, rejected);
+    out.lost(Reason::Entities, project.entities.len());
+    out.lost(Reason::Claims, project.claims.len());
+    true
+}
+
+fn unchanged(project: &Project, format: &str) -> Option<Files> {
+    let mut sets: BTreeMap<&str, Vec<(&Document, Raw)>> = BTreeMap::new();
+    for document in project.documents() {
+        let source = document.source.as_ref().filter(|source| source.format == format)?;
+        let raw = serde_json::from_str::<Raw>(&source.raw.as_ref()?.0).ok()?;
+        sets.entry(&source.file).or_default().push((document, raw));
+    }
+    let mut all: Files = Vec::new();
+    for own in sets.into_values() {
+        let files = put_together(&own)?;
+        let twice = |name: &str| all.iter().any(|(own, _)| own == name);
+        if files.iter().any(|(name, _)| twice(name)) || !say_so(&files, &own, project, format) {
+            return None;
+        }
+        all.extend(files);
+    }
+    Some(all).filter(|all| !all.is_empty())
+}
+
+/// The files of a set, if all of their pieces are there.
+fn put_together(own: &[(&Document, Raw)]) -> Option<Files> {
+    let files = own.iter().find(|(_, raw)| raw.0 == 0).map(|(_, raw)| &raw.1)?;
+    let mut pieces: Vec<&(usize, usize, String)> = own.iter().flat_map(|(_, raw)| &raw.2).collect();
+    pieces.sort_by_key(|(file, place, _)| (*file, *place));
+    let mut out: Files = files.iter().map(|(name, _)| (name.clone(), String::new())).collect();
+    for (file, place, text) in pieces {
+        let (_, so_far) = out.get_mut(*file)?;
+        (so_far.len() == *place).then(|| so_far.push_str(text))?;
+    }
+    let whole = out.iter().zip(files).all(|((_, text), (_, size))| text.len() == *size);
+    whole.then_some(out)
+}
+
+/// Whether the files say what the project says.
+fn say_so(files: &Files, own: &[(&Document, Raw)], project: &Project, format: &str) -> bool {
+    let Some((_, reader)) = READERS.iter().find(|(word, _)| *word == format) else { return false };
+    let mut bundle = Bundle::default();
+    for (index, (name, text)) in files.iter().enumerate() {
+        bundle.add(&File { name, bytes: text.as_bytes(), text: None }, index);
+    }
+    let mut reading = Reading::default();
+    let Some(at) = (0..files.len()).find(|at| reader.knows(&bundle, *at)) else { return false };
+    reader.read(&mut bundle, at, &mut reading, &mut |_| {});
+    let [set] = &reading.annotated[..] else { return false };
+    let said: Vec<&Document> = set.project.documents().map(|own| &**own).collect();
+    let name = |label: &Label| label.equivalents.get(format).unwrap_or(&label.name).clone();
+    // Where files do not speak of it, how far the work is is nobody's but the person's.
+    let with_status = files.iter().any(|(_, text)| text.contains("status"));
+    let at_work = |said: &Document, document: &Document| match said.status {
+        DocumentStatus::New => !with_status || document.status <= DocumentStatus::InWork,
+        status => status == document.status,
+    };
+    let same = |(document, raw): &(&Document, Raw)| {
+        said.get(raw.0).is_some_and(|said| {
+            said.text == document.text
+                && said.metadata == document.metadata
+                && at_work(said, document)
+                && content(&set.project, said, &name) == content(project, document, &name)
+        })
+    };
+    said.len() == own.len() && own.iter().all(same)
+}

@@ -1,0 +1,128 @@
+//! Files of others that came in, were not changed, and go out again: the same values in the formats of JSON.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use postil::app::{Action, Command, IncomingAct};
+use postil::model::Project;
+use serde_json::Value;
+use std::path::Path;
+use support::desk::Desk;
+use support::files;
+
+type Files = Vec<(String, Vec<u8>)>;
+
+fn project(desk: &Desk) -> &Project {
+    &desk.state.session.as_ref().expect("a project").project
+}
+
+/// A desk with all of these added.
+fn with(handed_in: &Files) -> Desk {
+    let mut desk = Desk::new();
+    desk.act(Action::files_read(Box::new(files::read_files(handed_in))));
+    desk.act(Action::step(IncomingAct::Add));
+    assert!(project(&desk).documents().len() > 0, "something came in of {:?}", handed_in[0].0);
+    desk
+}
+
+/// The values of a file: one, or one per line.
+fn values(bytes: &[u8]) -> Vec<Value> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    match serde_json::from_str(text) {
+        Ok(one) => vec![one],
+        Err(_) => text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect(),
+    }
+}
+
+/// What is written has the same files with the same values as what was handed in.
+fn comes_back(format: &str, handed_in: &Files) {
+    let mut desk = with(handed_in);
+    let check = |desk: &Desk| {
+        let out = files::export(project(desk), format, &[]);
+        handed_in.iter().all(|(name, bytes)| {
+            let own = out.files.iter().find(|(own, _)| own == name.rsplit('/').next().unwrap_or(name));
+            own.is_some_and(|(_, own)| match name.ends_with(".xml") || name.ends_with(".txt") {
+                true => own == bytes,
+                false => values(own) == values(bytes),
+            })
+        })
+    };
+    assert!(check(&desk), "{format}: {:?}", files::export(project(&desk), format, &[]).files);
+    let id = project(&desk).documents().next().expect("an article").id.clone();
+    let text = project(&desk).document(&id).expect("it is there").text.clone();
+    let word = text.as_str().split_whitespace().next().expect("a word").to_owned();
+    desk.act(Action::OpenArticle(id)).mark(&word, "event");
+    assert!(!check(&desk), "{format}: what was changed is written anew");
+    desk.act(Action::Run(Command::Undo));
+    assert!(check(&desk), "{format}: and what was taken back is as it was");
+    let anew = files::export(project(&desk), format, &[("source", "anew")]);
+    assert_ne!(anew.files, files::export(project(&desk), format, &[]).files, "{format}: it can be made anew");
+}
+
+fn texts(files: &[(&str, &str)]) -> Files {
+    files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// Keys that Postil does not know, numbers of many digits, several articles, white space of a person.
+#[test]
+fn what_others_write_comes_back() {
+    let doccano = "{\"id\": 7, \"text\": \"Ada met Bob 😀 in Rome.\", \"label\": [[0, 3, \"PER\"], [8, 11, \"PER\"]], \"Comments\": [], \"weight\": 0.10}\n\
+        {\"id\": 8, \"text\": \"Nobody came.\", \"label\": [], \"Comments\": [\"why?\"], \"weight\": 12345678901234567890}\n";
+    comes_back("doccano", &texts(&[("admin.jsonl", doccano)]));
+    let relations = r#"{"id":1,"text":"Ada met Bob.","entities":[{"id":10,"label":"PER","start_offset":0,"end_offset":3},
+        {"id":11,"label":"PER","start_offset":8,"end_offset":11}],"relations":[{"id":1,"from_id":10,"to_id":11,"type":"met"}],"Comments":[]}"#;
+    comes_back("doccano", &texts(&[("relations.json", relations)]));
+
+    let tasks = r#"[ {"id": 3, "data": {"text": "Ada met Bob.", "score": 1.50}, "meta": {"x": null},
+        "annotations": [{"id": 9, "completed_by": 1, "lead_time": 3.25, "result": [
+            {"id": "r", "from_name": "label", "to_name": "text", "type": "labels",
+             "value": {"start": 0, "end": 3, "text": "Ada", "labels": ["PER"], "odd": [1]}}]}],
+        "predictions": [{"model_version": "m", "score": 0.5, "result": [
+            {"id": "p", "from_name": "label", "to_name": "text", "type": "labels", "score": 0.5,
+             "value": {"start": 8, "end": 11, "text": "Bob", "labels": ["PER"]}}]}]} ]"#;
+    let config = "<View><Text name=\"text\" value=\"$text\"/><Labels name=\"label\" toName=\"text\"><Label value=\"PER\"/></Labels></View>\n";
+    comes_back("label-studio", &texts(&[("tasks.json", tasks), ("config.xml", config)]));
+    comes_back("label-studio", &texts(&[("alone.json", tasks)]));
+
+    let doc = "{\"text\": \"Ada met Bob.\", \"ents\": [{\"start\": 0, \"end\": 3, \"label\": \"PER\"}], \"tensor\": [0.25],\n\
+        \"tokens\": [{\"id\": 0, \"start\": 0, \"end\": 3, \"tag\": \"NNP\"}, {\"id\": 1, \"start\": 4, \"end\": 7},\
+        {\"id\": 2, \"start\": 8, \"end\": 11}, {\"id\": 3, \"start\": 11, \"end\": 12}]}\n";
+    comes_back("spacy-json", &texts(&[("doc.json", doc)]));
+
+    let page = r#"{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "https://example.org/page", "type": "AnnotationPage",
+        "items": [{"id": "https://example.org/1", "type": "Annotation", "audience": "all", "motivation": "tagging",
+            "body": {"type": "TextualBody", "value": "PER", "purpose": "tagging"},
+            "target": {"source": "a.txt", "selector": [{"type": "TextPositionSelector", "start": 0, "end": 3},
+                {"type": "TextQuoteSelector", "exact": "Ada", "suffix": " met"}]}}]}"#;
+    comes_back("web-annotation", &texts(&[("page.jsonld", page), ("a.txt", "Ada met Bob.\r\n")]));
+}
+
+#[test]
+fn samples_come_back() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
+    if !folder.is_dir() {
+        println!("no samples beside the project");
+        return;
+    }
+    let of = |format: &str, names: &[&str]| {
+        let file = |name: &&str| {
+            let path = folder.join(name);
+            let base = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (base, std::fs::read(&path).expect("it reads"))
+        };
+        comes_back(format, &names.iter().map(file).collect());
+    };
+    for name in [
+        "data_export_relation_extraction_example.jsonl",
+        "data_export_sequence_labeling_example.jsonl",
+        "data_export_text_classification_example.jsonl",
+        "data_import_relation_extraction_example.jsonl",
+        "data_import_sequence_labeling_example.jsonl",
+        "data_import_sequence_labeling_example_overlapping.jsonl",
+    ] {
+        of("doccano", &[&format!("doccano/{name}")]);
+    }
+    let named = ["label-studio/named_entity.annotation.json", "label-studio/named_entity.config.xml"];
+    of("label-studio", &named);
+}
