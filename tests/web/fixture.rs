@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, Node};
 
 /// An article in a box of 600 by 400 pixels. Gone when dropped.
 pub(crate) struct Fixture {
@@ -137,13 +137,29 @@ pub(crate) fn annotation(id: &str, label: u8, spans: Vec<Span>) -> Rc<Annotation
     })
 }
 
-/// Waits until observers had their turn: a few frames.
+/// Waits until observers had their turn and what they lead to is drawn. A browser that is busy may let frames pass before
+/// it looks what is in view, so that an observer of our own says when it did.
 pub(crate) async fn frames() {
+    observed().await;
     for _ in 0..4 {
         let next = Promise::new(&mut |resolve: Function, _| {
             web_sys::window().expect("window").request_animation_frame(&resolve).expect("a frame");
         });
         JsFuture::from(next).await.expect("a frame");
+    }
+}
+
+/// Waits for the browser's next look at what is in view; every observer hears of it in the same turn.
+async fn observed() {
+    let mut observer = None;
+    let told = Promise::new(&mut |resolve: Function, _| {
+        let made = IntersectionObserver::new(&resolve).expect("an observer");
+        made.observe(&document().document_element().expect("a root"));
+        observer = Some(made);
+    });
+    JsFuture::from(told).await.expect("a look");
+    if let Some(observer) = observer {
+        observer.disconnect();
     }
 }
 

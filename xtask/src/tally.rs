@@ -49,6 +49,19 @@ impl Tally {
         Ok(())
     }
 
+    /// The same for one that drives a browser, as flows are run: what fails is tried once more from the beginning, and
+    /// said. On a busy machine a browser or its driver loses an event now and then; what is wrong fails twice.
+    pub(crate) fn tests_in_a_browser(&mut self, command: &mut Command) -> Result<()> {
+        let before = *self;
+        self.tests(command)?;
+        if self.failed > before.failed {
+            println!("failed at first and is tried again: {}", process::shown(command));
+            *self = before;
+            self.tests(command)?;
+        }
+        Ok(())
+    }
+
     /// Adds the counts of a line such as
     /// `test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
     fn read(&mut self, line: &str) {

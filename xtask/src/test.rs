@@ -89,7 +89,7 @@ fn in_a_browser(options: &Options, tally: &mut Tally) -> Result<()> {
     let mut tests = cargo();
     tests.args(["test", "--package", "postil", "--target", WASM, "--test", "web"]);
     tests.env("CHROMEDRIVER", &chromium.driver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    tally.tests(&mut tests)
+    tally.tests_in_a_browser(&mut tests)
 }
 
 fn flows(options: &Options, tally: &mut Tally) -> Result<()> {
