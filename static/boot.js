@@ -13,7 +13,7 @@ const INDONESIAN = {
   "Read articles, mark who and what they speak of, and take the data away.":
     "Baca artikel, tandai siapa dan apa yang dibicarakan, lalu bawa datanya.",
   "Add articles": "Tambahkan artikel",
-  "Text files, or rows of JSON with a text in each": "Berkas teks, atau baris JSON yang masing-masing berisi teks",
+  "Texts, saved web pages, or what another annotator exported": "Teks, halaman web yang disimpan, atau hasil ekspor anotator lain",
   "Paste text": "Tempel teks",
   "One article from the clipboard": "Satu artikel dari papan klip",
   "Open project": "Buka proyek",

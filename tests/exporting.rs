@@ -3,8 +3,9 @@
 
 mod support;
 
-use postil::app::{Action, Command, Dialog, Effect, Export, ExportAct, Making};
-use postil::formats::{Losses, Made, Reason, Scope};
+use postil::app::{Action, Command, Dialog, Effect, Export, ExportAct, Making, Splitting};
+use postil::formats::{Aspect, Losses, Made, Reason, Scope};
+use postil::sorted::Map;
 use std::rc::Rc;
 use support::desk::Desk;
 
@@ -100,4 +101,32 @@ fn nothing_chosen_is_nothing_to_save() {
     let chosen = Export { scope, ..choose(&mut desk, "project") };
     desk.act(Action::step(ExportAct::Choose(chosen)));
     assert!(!export(&desk).is_ready());
+}
+
+#[test]
+fn what_was_chosen_is_chosen_the_next_time() {
+    let mut desk = Desk::with("Ada met Ben.");
+    choose(&mut desk, "csv");
+    let mut chosen = export(&desk).clone();
+    chosen.scope.put(Aspect::Status, "new", false);
+    chosen.scope.documents = Some(Vec::new());
+    chosen.options = Map::from_iter([("for".to_owned(), "spreadsheets".to_owned())]);
+    desk.act(Action::step(ExportAct::Choose(chosen.clone())));
+    let shares = Splitting { seed: "7".to_owned(), ..Splitting::default() };
+    desk.act(Action::step(ExportAct::Splitting(shares.clone())));
+    let late = export(&desk).choice;
+    desk.act(Action::CloseDialog);
+
+    desk.act(Action::Run(Command::Export));
+    let again = export(&desk).clone();
+    assert_eq!((again.format.as_str(), &again.options, &*again.splitting), ("csv", &chosen.options, &shares));
+    assert!(!again.scope.takes(Aspect::Status, "new"));
+    assert_eq!(again.scope.documents, None, "articles are ticked each time");
+    assert!(
+        matches!(&desk.effects[..], [Effect::PreviewExport(_), ..]),
+        "and it is made: {:?}",
+        desk.effects
+    );
+    desk.act(Action::step(ExportAct::Making(late, Making::Done(Rc::new(made())))));
+    assert!(!export(&desk).is_ready(), "what was under way when it was closed is not this");
 }

@@ -215,6 +215,30 @@ fn a_person_says_what_offsets_count() {
     assert_eq!(of("tasks.json", &tasks, Some(CodePoints)).0, Some(CodePoints));
 }
 
+/// Whoever says what offsets count has mapped labels and left articles out before, perhaps.
+#[test]
+fn what_was_chosen_stays_chosen_when_files_are_read_again() {
+    let mut desk = Desk::new();
+    let both =
+        || files::read_texts(&[("a.txt", TEXT), ("a.ann", LINES), ("b.txt", "Another one."), ("b.ann", "")]);
+    hand_in(&mut desk, both());
+    desk.act(Action::step(IncomingAct::Label("PER".into(), LabelTo::New)));
+    desk.act(Action::step(IncomingAct::Take(1, false)));
+    desk.act(Action::step(IncomingAct::Unit(Some(OffsetUnit::Utf16))));
+    desk.act(Action::ReadingFiles(0, 1));
+    hand_in(&mut desk, both());
+    assert_eq!(labels(&desk)[0], ("PER".into(), 2, LabelTo::New));
+    let taken = |desk: &Desk| match &desk.state.dialog {
+        Some(Dialog::Incoming(incoming)) => incoming.documents.iter().map(|own| own.take).collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(taken(&desk), [true, false]);
+    desk.act(Action::CloseDialog);
+    hand_in(&mut desk, both());
+    assert_eq!(taken(&desk), [true, true], "other files are looked at anew");
+    assert_ne!(labels(&desk)[0].2, LabelTo::New);
+}
+
 /// An id that is one of a claim is none of an annotation.
 #[test]
 fn what_an_attribute_names_must_be_an_annotation() {

@@ -7,7 +7,7 @@
 mod make;
 mod project;
 
-use postil::formats::{FORMATS, Format, Options, PROJECT, Reason, Written, pack, write::write};
+use postil::formats::{FORMATS, Format, Options, PROJECT, Reason, Scope, Written, pack, write::write};
 use postil::model::{Project, Status};
 use postil::sorted::Map;
 use postil::wire::project::{Texts, to_string};
@@ -46,7 +46,7 @@ fn save(project: &Project, options: &Options, folder: &Path) -> Result<(), Box<d
     } else {
         let mut written = Written::default();
         write(project, options, &mut written);
-        let (made, bytes) = pack(&project.name, options, written)?;
+        let (made, bytes) = pack(&project.name, options, &Scope::default(), written)?;
         (made.name, bytes, made.losses)
     };
     let case = match chosen.is_empty() {

@@ -82,6 +82,19 @@ impl Export {
         self.scope.documents.as_ref().is_some_and(Vec::is_empty)
     }
 
+    /// What was chosen, to begin with the next time; but not the articles that were ticked then.
+    fn again(&self) -> Self {
+        Self {
+            format: self.format.clone(),
+            scope: Scope { documents: None, ..self.scope.clone() },
+            options: self.options.clone(),
+            splitting: self.splitting.clone(),
+            // What is made for a choice before comes to nobody.
+            choice: self.choice + 1,
+            ..Self::default()
+        }
+    }
+
     /// Whether it can be saved now.
     pub fn is_ready(&self) -> bool {
         let made = !self.is_made() || matches!(self.making, Making::Done(_));
@@ -172,7 +185,17 @@ impl Step for ExportAct {
             Self::Splitting(splitting) => export.splitting = Rc::new(splitting.clone()),
             Self::Look | Self::Split(_) | Self::Call(..) => {}
         }
+        if matches!(self, Self::Choose(_) | Self::Splitting(_)) {
+            remember(state);
+        }
         effects
+    }
+}
+
+/// What is chosen is chosen when the dialog is opened again.
+fn remember(state: &mut State) {
+    if let (Some(Dialog::Export(export)), Some(session)) = (&state.dialog, &mut state.session) {
+        session.export = Some(export.again());
     }
 }
 

@@ -99,6 +99,22 @@ pub(super) fn of_its_own(project: Project) -> Box<Session> {
 }
 
 impl Incoming {
+    /// Chooses what was chosen when the same files were read before: their labels, and what was ticked of their articles.
+    pub(super) fn choose_as(&mut self, before: &Self) {
+        self.labels.clone_from(&before.labels);
+        // They come in the order of the files again.
+        let mut rest = &before.documents[..];
+        for own in &mut self.documents {
+            let is_own = |was: &IncomingDocument| {
+                !was.pasted && was.document.id == own.document.id && was.document.text == own.document.text
+            };
+            if let Some(at) = rest.iter().position(is_own) {
+                (own.take, own.corrects) = (rest[at].take, rest[at].corrects);
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+
     /// Holds what was read against a project, and against itself: one text twice in the files is one document.
     pub fn new(reading: Reading, project: &Project) -> Self {
         let mut there: Map<_, Vec<(DocumentId, Source)>> = Map::new();

@@ -184,6 +184,8 @@ pub struct Session {
     pub backup: super::Backup,
     /// What loading it could not read, in words.
     pub faults: Vec<String>,
+    /// What was chosen in dialog *Export* last.
+    pub(super) export: Option<super::Export>,
     /// Values that were typed and not taken.
     pub(super) refused: Vec<super::Refused>,
     /// What was computed of the list and the selection.
@@ -207,6 +209,7 @@ impl Session {
             way_back: Vec::new(),
             backup: super::Backup { from: counter, ..super::Backup::default() },
             faults: Vec::new(),
+            export: None,
             refused: Vec::new(),
             kept: Kept::default(),
         }

@@ -5,6 +5,7 @@ use crate::edit::{Actor, Stamp, TransactionId};
 use crate::model::{PersonId, Timestamp};
 use crate::storage::Info;
 use crate::words;
+use std::rc::Rc;
 
 /// Whether the work is in the browser's database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,6 +181,8 @@ pub struct State {
     pub opening: bool,
     /// Files that were read before a project was open, or while another dialog is.
     pub waiting: Option<Box<dyn super::Waits>>,
+    /// A preview whose files are read once more, for what was chosen in it.
+    pub read_again: Option<Rc<super::Incoming>>,
     /// The example project, when it was read before a project was open.
     pub example: Option<Box<Session>>,
     /// Pasted texts whose preview gave way to files that are read.
@@ -225,6 +228,7 @@ impl State {
             spoken: (0, String::new()),
             opening: false,
             waiting: None,
+            read_again: None,
             example: None,
             pasted: Vec::new(),
             corrections: Vec::new(),

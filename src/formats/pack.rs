@@ -3,7 +3,7 @@
 //! The zip is the same whenever it is made: the files stand in the order in which they were written, the report at the
 //! end, and their time is the first that a zip knows, 1980.
 
-use super::{Losses, Made, Options, Written, file_name, first_lines};
+use super::{Losses, Made, Options, Scope, Written, file_name, first_lines};
 use crate::sorted::Map;
 use crate::wire::json::{record, to_string};
 use std::io::{Cursor, Write as _};
@@ -21,6 +21,8 @@ record! {
         must "options" options: Map<String, String>,
         /// The name of the project.
         must "project" project: String,
+        /// What of it was chosen; nothing stands here where all of it is written.
+        must "scope" scope: Scope,
         /// The files beside the report.
         must "files" files: Vec<String>,
         /// How often something was not written, by the word of the reason.
@@ -33,8 +35,13 @@ pub(crate) fn counts(losses: &Losses) -> Map<String, usize> {
     losses.iter().map(|(reason, count)| (reason.word().to_owned(), count)).collect()
 }
 
-/// Makes one file of what was written of a project with this name.
-pub fn pack(project: &str, options: &Options, written: Written) -> Result<(Made, Vec<u8>), ZipError> {
+/// Makes one file of what was written of a part of a project with this name.
+pub fn pack(
+    project: &str,
+    options: &Options,
+    scope: &Scope,
+    written: Written,
+) -> Result<(Made, Vec<u8>), ZipError> {
     let format = options.format;
     let Written { mut files, losses } = written;
     let start = files.first().map_or(&[][..], |(_, bytes)| bytes);
@@ -52,6 +59,7 @@ pub fn pack(project: &str, options: &Options, written: Written) -> Result<(Made,
         format: format.word.to_owned(),
         options: options.iter().map(|(option, value)| (option.word.to_owned(), value.to_owned())).collect(),
         project: project.to_owned(),
+        scope: scope.clone(),
         files: names.clone(),
         lost: counts(&losses),
     };

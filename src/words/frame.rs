@@ -3,7 +3,7 @@
 use super::{Word, names, words};
 
 names! {
-    START_FILES: "Text files, or rows of JSON with a text in each", "Berkas teks, atau baris JSON yang masing-masing berisi teks";
+    START_FILES: "Texts, saved web pages, or what another annotator exported", "Teks, halaman web yang disimpan, atau hasil ekspor anotator lain";
     START_PASTE: "One article from the clipboard", "Satu artikel dari papan klip";
     START_PROJECT: "A project file that Postil saved", "Berkas proyek yang disimpan Postil";
     START_EXAMPLE: "Five short reports of one event, marked in part", "Lima berita pendek tentang satu peristiwa, sebagian sudah ditandai";

@@ -49,8 +49,8 @@ pub(super) fn make(
     if !write(&chosen.project, &options, &mut out) {
         return Err(words::unknown().to_owned());
     }
-    let (made, bytes) =
-        pack(&project.name, &options, out.written).map_err(|error| words::unpacked(&error.to_string()))?;
+    let packed = pack(&project.name, &options, &request.scope, out.written);
+    let (made, bytes) = packed.map_err(|error| words::unpacked(&error.to_string()))?;
     let of = |count: &dyn Fn(&Project) -> usize| (count(&chosen.project), count(&project));
     let answer = WrittenAnswer {
         build: BUILD.to_owned(),
@@ -92,8 +92,10 @@ pub fn open_made(answer: &str) -> Result<Made, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::{Aspect, Scope};
+    use crate::formats::{Aspect, REPORT, Scope};
+    use crate::model::LabelId;
     use crate::work::{Request, handle};
+    use std::io::Read as _;
 
     fn ask(build: &str, format: &str, file: &[u8]) -> Result<(Made, Vec<u8>), String> {
         ask_for(&Scope::default(), build, format, file)
@@ -157,6 +159,23 @@ mod tests {
         assert!(made.start.starts_with("doc_id,ann_id"), "{}", made.start);
         assert_eq!(made.files.last().map(String::as_str), Some("EXPORT-REPORT.json"));
         assert_eq!(ask(BUILD, "csv", SMALL).map(|(_, bytes)| bytes), Ok(bytes));
+    }
+
+    #[test]
+    fn the_report_says_what_was_chosen() {
+        let report = |scope: &Scope| {
+            let (_, bytes) = ask_for(scope, BUILD, "csv", SMALL).expect("a file");
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+            let mut text = String::new();
+            zip.by_name(REPORT).expect("the report").read_to_string(&mut text).expect("UTF-8");
+            serde_json::from_str::<serde_json::Value>(&text).expect("JSON")["scope"].clone()
+        };
+        assert_eq!(report(&Scope::default()), serde_json::json!({}));
+        let mut scope = Scope { passages: vec![LabelId::new("page-furniture")], ..Scope::default() };
+        scope.put(Aspect::Language, "id", false);
+        let expected =
+            serde_json::json!({ "without": { "language": ["id"] }, "passages": ["page-furniture"] });
+        assert_eq!(report(&scope), expected);
     }
 
     #[test]

@@ -35,7 +35,12 @@ impl Step for IncomingAct {
                 add(state, env, &mut effects);
                 return effects;
             }
-            Self::Unit(unit) => return vec![Effect::ReadIn(*unit)],
+            Self::Unit(unit) => {
+                if let Some(Dialog::Incoming(incoming)) = &state.dialog {
+                    state.read_again = Some(incoming.clone());
+                }
+                return vec![Effect::ReadIn(*unit)];
+            }
             _ => {}
         }
         let Some(Dialog::Incoming(incoming)) = &mut state.dialog else { return effects };

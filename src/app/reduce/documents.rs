@@ -42,6 +42,9 @@ pub(super) fn show_what_waits(state: &mut State) {
         return;
     }
     let mut incoming = reading.map_or_else(Incoming::default, |reading| reading.shown(&session.project));
+    if let Some(before) = state.read_again.take() {
+        incoming.choose_as(&before);
+    }
     incoming.opening = state.opening && incoming.from_files();
     incoming.documents.append(&mut state.pasted);
     state.dialog = Some(Dialog::Incoming(Rc::new(incoming)));
@@ -57,9 +60,11 @@ fn undecided(state: &mut State) -> &mut [Undecided] {
 }
 
 pub(super) fn choose_encoding(state: &mut State, at: usize, encoding: String, out: &mut Vec<Effect>) {
-    if let Some(undecided) = undecided(state).get_mut(at) {
-        undecided.asked = Some(encoding.clone());
-        out.push(Effect::ReadAs(undecided.index, encoding));
+    let Some(undecided) = undecided(state).get_mut(at) else { return };
+    undecided.asked = Some(encoding.clone());
+    out.push(Effect::ReadAs(undecided.index, encoding));
+    if let Some(Dialog::Incoming(incoming)) = &state.dialog {
+        state.read_again = Some(incoming.clone());
     }
 }
 

@@ -302,6 +302,7 @@ fn saved_is(state: &mut State, saved: Saved) {
 }
 
 fn close_dialog(state: &mut State, out: &mut Vec<Effect>) {
+    state.read_again = None;
     match state.dialog.take() {
         Some(Dialog::ReadingFiles { .. } | Dialog::Correct(_)) => out.push(Effect::StopReading),
         // Files that are read meanwhile have nothing to do with what was pasted.

@@ -2,6 +2,7 @@
 
 use super::{caret, documents, find, mark, reduce, reshape, select, show, toggle, undo};
 use crate::app::{Action, Command, Correction, Dialog, Effect, Env, Export, Part, Printing, Screen, State};
+use crate::formats::PROJECT;
 use std::rc::Rc;
 
 /// Does a command, or asks for what does it to be loaded.
@@ -75,8 +76,9 @@ pub(super) fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut 
         Command::Print if state.dialog.is_some() => {}
         Command::Print => state.dialog = Some(Dialog::Print(Printing::default())),
         Command::Export => {
-            if state.session.is_some() && state.dialog.is_none() {
-                let export = Export { format: "project".to_owned(), ..Export::default() };
+            if let Some(session) = state.session.as_ref().filter(|_| state.dialog.is_none()) {
+                let first = || Export { format: PROJECT.word.to_owned(), ..Export::default() };
+                let export = session.export.clone().unwrap_or_else(first);
                 out.extend(reduce(state, Action::Open(Dialog::Export(export)), env));
             }
         }

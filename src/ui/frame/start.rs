@@ -1,8 +1,10 @@
 //! What to do in an empty project.
 
+use super::command_button;
 use crate::app::{Action, Command, HEADING};
 use crate::ui::Dispatch;
 use crate::ui::kit::{Icon, icon};
+use crate::ui::pickers::takes_folders;
 use crate::words::{Word, data, frame as words};
 use yew::prelude::*;
 
@@ -37,6 +39,10 @@ pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
             <ul class="choices" role="list">{ for CHOICES.map(choice) }</ul>
             <p class="hint">{ words::start_drop() }</p>
             <p class="hint">{ words::start_private() }</p>
+            // Below what stands there before the app does: nothing moves when it comes.
+            if takes_folders() {
+                { command_button(Command::AddFolder, Icon::Folder, dispatch).quiet().html() }
+            }
         </section>
     }
 }
