@@ -48,6 +48,7 @@ mod search;
 mod selected;
 mod session;
 mod settings;
+mod slices;
 mod state;
 mod statement;
 mod statistics;
@@ -120,6 +121,7 @@ pub use search::{Found, RESULTS, ResultRow, SEARCH_WORDS, Search, SearchAct};
 pub use selected::{Bulk, Selected, Shared};
 pub use session::{Caret, Filter, Reading, Session, ValueFilter, Wanted};
 pub use settings::{ChooseLanguage, LEADINGS, MEASURES, SIZES, Settings, Transfer};
+pub use slices::Slices;
 pub use state::{Keeping, Saved, Screen, State};
 pub use statement::{EvidenceRow, Figures, NAMING, Picked, SpeakerChoice, StatementAct};
 pub use statistics::{

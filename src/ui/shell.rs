@@ -46,6 +46,8 @@ pub enum Msg {
     Scrolled,
     /// The frame is painted that the rest of the page waits for.
     Painted,
+    /// A frame is painted behind which more of a long list is to be made.
+    Grow,
 }
 
 /// The root component.
@@ -62,6 +64,8 @@ pub struct Shell {
     waiting: Vec<Effect>,
     /// Whether the page waits for a frame: the article, or the table of the Library, shows already what was done.
     behind: Cell<bool>,
+    /// Whether a long list waits for a frame, behind which more of it is made.
+    growing: Cell<bool>,
     status: Status,
     /// Files that wait for it.
     files: Vec<File>,
@@ -110,6 +114,7 @@ impl Component for Shell {
             outside: None,
             waiting: Vec::new(),
             behind: Cell::new(false),
+            growing: Cell::new(false),
             status,
             files: Vec::new(),
             modals: Modals::default(),
@@ -154,6 +159,10 @@ impl Component for Shell {
             Msg::Painted => {
                 self.slots.sidebar_waits.set(false);
                 return self.behind.get();
+            }
+            Msg::Grow => {
+                self.growing.set(false);
+                return self.slots.windows.grow();
             }
             Msg::Dragging(dragging) => {
                 let changed = self.slots.dragging != dragging;
@@ -217,6 +226,12 @@ impl Component for Shell {
         }
         if self.slots.windows.want_measure() {
             ctx.link().send_message(Msg::Scrolled);
+        }
+        if self.slots.windows.grow() && !self.growing.replace(true) {
+            ctx.link().send_future(async {
+                painted().await;
+                Msg::Grow
+            });
         }
         self.modals.settle(&self.slots.dialogs);
         // A field can go with what is typed in it.

@@ -68,6 +68,11 @@ impl Windows {
         self.all().into_iter().fold(false, |measure, window| window.wants_measure() | measure)
     }
 
+    /// After a rendering: whether rows are still to be made behind the next frame.
+    pub(super) fn grow(&self) -> bool {
+        self.all().into_iter().any(Window::grows)
+    }
+
     /// Looks which rows are in view. True if others are to be made.
     pub(super) fn measure(&self) -> bool {
         self.all().into_iter().fold(false, |others, window| window.measure() | others)

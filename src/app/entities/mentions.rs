@@ -139,18 +139,19 @@ impl Session {
     pub fn mentions_of(&self, to: &Reference) -> Vec<Rc<Annotation>> {
         let mentions = self.kept_mentions();
         let places = mentions.places(to).into_iter().flatten();
-        let mut all: Vec<Rc<Annotation>> =
-            places.filter_map(|(document, id)| self.project.annotation(document, id).cloned()).collect();
-        let order = |annotation: &Annotation| {
-            let document = self.project.document(&annotation.document);
-            (
-                document.map(|document| document.order),
-                annotation.document.clone(),
-                annotation.fragments.hull().start(),
-            )
+        // What they are ordered by is looked up once for each, not at each comparison.
+        let mut all: Vec<_> = places
+            .filter_map(|(document, id)| {
+                let annotation = self.project.annotation(document, id)?.clone();
+                let order = self.project.document(document).map(|document| document.order);
+                Some((order, annotation.fragments.hull().start(), annotation))
+            })
+            .collect();
+        let ordered = |(order, start, annotation): &(_, _, Rc<Annotation>)| {
+            (*order, annotation.document.clone(), *start)
         };
-        crate::sorted::sort_by(&mut all, |a, b| order(a).cmp(&order(b)));
-        all
+        crate::sorted::sort_by(&mut all, |a, b| ordered(a).cmp(&ordered(b)));
+        all.into_iter().map(|(.., annotation)| annotation).collect()
     }
 
     /// The other annotations of the open article that refer to what the selected one refers to.

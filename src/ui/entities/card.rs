@@ -133,7 +133,8 @@ fn mentions(
     slots: &Slots,
 ) -> Html {
     let id = &card.entity.id;
-    let made = slots.windows.mentions.made(card.rows.len());
+    let of = std::ptr::from_ref(card).addr();
+    let made = slots.windows.mentions.made_in_slices(card.rows.len(), of, usize::MAX);
     let step_of = |step: EntityAct| act(dispatch, Action::step(step));
     let some = !screen.ticked.is_empty();
     html! {

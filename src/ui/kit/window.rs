@@ -4,8 +4,9 @@
 //! Reading a size makes the browser lay out the page at once, so that is done where the layout is as it should be
 //! anyway: when a list first has more rows than are made, and while scrolling.
 
+use crate::app::Slices;
 use std::cell::{Cell, RefCell};
-use web_sys::Element;
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 /// How many rows are made at least.
@@ -13,6 +14,8 @@ const ROWS: usize = 16;
 /// Windows begin at multiples of this, so that scrolling by a row does not make anything anew. So many again are made
 /// above and below those in view: at least two rows are there before they come into it, either way.
 const STEP: usize = 4;
+/// So many more rows or columns are made at each end in a frame, of those that are made in slices.
+const SLICE: usize = 2;
 /// Before a row can be measured.
 const ROW_HEIGHT: f64 = 48.0;
 
@@ -37,6 +40,13 @@ impl Range {
         let top = (f64::from(scroller.scroll_top()) / height) as usize;
         let first = top.saturating_sub((count - visible - STEP) / 2) / STEP * STEP;
         Self { first, count }
+    }
+
+    /// The rows that a scroller shows, in part or whole.
+    fn seen(scroller: &Element) -> std::ops::Range<usize> {
+        let height = row_height(scroller);
+        let (top, room) = (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()));
+        (top / height) as usize..((top + room) / height).ceil() as usize
     }
 
     /// The part of it that exists, where there are `total` rows.
@@ -72,10 +82,17 @@ pub(crate) fn row_height(list: &Element) -> f64 {
 #[derive(Default)]
 pub(crate) struct Window {
     scroller: NodeRef,
+    /// The element that scrolled when it was looked at last.
+    measured: RefCell<Option<Node>>,
     /// The rows in view; none before that was measured.
     range: Cell<Option<Range>>,
     /// Whether the last rendering made all rows.
     whole: Cell<bool>,
+    /// The rows that were in view when that was measured.
+    seen: RefCell<std::ops::Range<usize>>,
+    /// How far those are made that are made in slices, and the columns in them.
+    slices: Slices,
+    columns: Slices,
     /// Who is told which rows are in view.
     watch: RefCell<Option<Watch>>,
 }
@@ -87,6 +104,11 @@ struct Watch {
     tell: Callback<std::ops::Range<usize>>,
     /// What was told last of these rows.
     told: Option<std::ops::Range<usize>>,
+}
+
+/// The room of the rows that are not made, for the styles.
+fn room(made: &std::ops::Range<usize>, total: usize) -> String {
+    format!("--rows-before: {}; --rows-after: {}", made.start, total - made.end)
 }
 
 /// What of a list is made.
@@ -105,8 +127,36 @@ impl Window {
     pub(crate) fn made(&self, total: usize) -> Made {
         let rows = self.range.get().unwrap_or(Range::TOP).clamp(total);
         self.whole.set(rows.len() == total);
-        let room = format!("--rows-before: {}; --rows-after: {}", rows.start, total - rows.end);
-        Made { rows, room, scroller: self.scroller.clone() }
+        Made { room: room(&rows, total), rows, scroller: self.scroller.clone() }
+    }
+
+    /// The same for rows that cost a browser much: those in view at once, the others around them a few a frame. `of` is
+    /// another number where what the rows show is another; the row `keep` stays if it is there.
+    pub(crate) fn made_in_slices(&self, total: usize, of: usize, keep: usize) -> Made {
+        let Made { rows: goal, scroller, .. } = self.made(total);
+        // To make less than all, it must be known what is in view.
+        self.whole.set(false);
+        let mut seen = if self.range.get().is_some() { self.seen.borrow().clone() } else { goal.clone() };
+        if goal.contains(&keep) {
+            seen = seen.start.min(keep)..seen.end.max(keep + 1);
+        }
+        let rows = self.slices.next(of, &goal, seen, SLICE);
+        Made { room: room(&rows, total), rows, scroller }
+    }
+
+    /// The same for the columns `goal` of such rows, of which those in `seen` are in view: once the rows are made.
+    pub(crate) fn columns_in_slices(
+        &self,
+        of: usize,
+        goal: &std::ops::Range<usize>,
+        seen: std::ops::Range<usize>,
+    ) -> std::ops::Range<usize> {
+        self.columns.next(of, goal, seen, if self.slices.grows() { 0 } else { SLICE })
+    }
+
+    /// After a rendering: whether rows are still to be made, behind the frame that shows it.
+    pub(crate) fn grows(&self) -> bool {
+        self.scroller.get().is_some() && (self.slices.grows() || self.columns.grows())
     }
 
     /// At a rendering: who is to be told which rows are in view. `of` is another number where the rows are others.
@@ -118,8 +168,13 @@ impl Window {
 
     /// After a rendering: whether it should be measured which rows are in view.
     pub(crate) fn wants_measure(&self) -> bool {
-        if self.scroller.get().is_none() {
+        let scroller = self.scroller.get();
+        let there = scroller.is_some();
+        // Another element begins at its top.
+        if self.measured.replace(scroller.clone()) != scroller || !there {
             self.range.set(None);
+        }
+        if !there {
             self.watch.take();
             return false;
         }
@@ -131,7 +186,10 @@ impl Window {
     pub(crate) fn measure(&self) -> bool {
         let scroller = self.scroller.cast::<Element>();
         scroller.iter().for_each(|scroller| self.tell(scroller));
-        let range = scroller.map(|scroller| Range::of(&scroller));
+        let range = scroller.map(|scroller| {
+            self.seen.replace(Range::seen(&scroller));
+            Range::of(&scroller)
+        });
         self.range.replace(range) != range
     }
 
