@@ -42,7 +42,8 @@ pub(super) fn card(
     let onkeydown = typed::closes(&close);
     html! {
         <section class="card" key={entity.id.as_str()} aria-label={entity.name.clone()} {onkeydown}>
-            <div class="card-head">
+            // With keys, or what goes with the question would be made into its neighbour, and that one anew.
+            <div class="card-head" key="head">
                 <h2 id={CARD} tabindex="-1">
                     <span class={class("swatch", &[(true, &slot(label.map_or(0, |label| label.colour)))])} aria-hidden="true"></span>
                     <span dir="auto">{ &entity.name }</span>
@@ -53,7 +54,7 @@ pub(super) fn card(
             { for screen.merging.as_ref().map(|typed| merge(typed, session, card, dispatch)) }
             // What a card is opened for; what it is called and what is known of it comes below.
             { mentions(screen, session, card, dispatch, slots) }
-            <div class="card-details">
+            <div class="card-details" key="details">
                 <div class="form-grid">
                     { Field::new(own::name(), entity.name.clone()).onchange(set(EntityAct::Name)).html() }
                     <div class="field">{ select(kind) }</div>
@@ -117,7 +118,7 @@ fn merge(typed: &str, session: &Session, card: &Card, dispatch: &Dispatch) -> Ht
         on_escape(true, move |_| dispatch.emit(Action::step(EntityAct::Ask(None))))
     };
     html! {
-        <div class="card-merge" onkeydown={cancel}>
+        <div class="card-merge" key="merge" onkeydown={cancel}>
             { Field::new(own::merge_ask(), typed.to_owned()).id(MERGE_INTO).hint(own::merge_hint())
                 .oninput(step(dispatch, |typed| EntityAct::Ask(Some(typed)))).html() }
             <ul role="list" aria-label={own::merge_ask()}>{ for rows }</ul>
@@ -133,12 +134,12 @@ fn mentions(
     slots: &Slots,
 ) -> Html {
     let id = &card.entity.id;
-    let of = std::ptr::from_ref(card).addr();
-    let made = slots.windows.mentions.made_in_slices(card.rows.len(), of, usize::MAX);
+    // Rows stay those of their mentions whatever comes between them: none of them need be made anew.
+    let made = slots.windows.mentions.made_in_slices(card.rows.len(), 0, usize::MAX);
     let step_of = |step: EntityAct| act(dispatch, Action::step(step));
     let some = !screen.ticked.is_empty();
     html! {
-        <div class="card-mentions">
+        <div class="card-mentions" key="mentions">
             <div class="card-mentions-head">
                 <h3>{ own::mentions(card.mentions) }</h3>
                 <span class="hint">{ words::articles(card.articles) }</span>
