@@ -239,6 +239,40 @@ fn what_was_chosen_stays_chosen_when_files_are_read_again() {
     assert_ne!(labels(&desk)[0].2, LabelTo::New);
 }
 
+/// Of many annotations the page is told how far they are, and can still say no; then all comes at once, or nothing.
+#[test]
+fn much_is_made_ready_in_slices() {
+    let row = |n: usize| {
+        let marks: Vec<String> =
+            (0..6_000).map(|at| format!("[{},{},\"PER\"]", 4 * at, 4 * at + 3)).collect();
+        format!("{{\"text\":\"{n} {}\",\"label\":[{}]}}\n", "Ada ".repeat(6_000), marks.join(","))
+    };
+    let rows: String = (0..4).map(row).collect();
+    let handed_in = || {
+        let mut desk = Desk::new();
+        hand_in(&mut desk, files::read_one("rows.jsonl", rows.as_bytes()));
+        desk.act(Action::step(IncomingAct::Add));
+        let Some(Dialog::Incoming(incoming)) = &desk.state.dialog else { panic!("the preview stays") };
+        assert_eq!(incoming.adding, Some((2, 4)));
+        assert_eq!(project(&desk).documents().len(), 0);
+        desk
+    };
+    let mut desk = handed_in();
+    assert_eq!(desk.later(), 1);
+    assert_eq!(desk.state.dialog, None);
+    assert_eq!((project(&desk).documents().len(), project(&desk).annotation_count()), (4, 24_000));
+    desk.act(Action::Run(Command::Undo));
+    assert_eq!(project(&desk).documents().len(), 0, "in one step");
+
+    let mut desk = handed_in();
+    let slice = desk.effects.clone();
+    desk.act(Action::CloseDialog);
+    hand_in(&mut desk, brat());
+    desk.effects = slice;
+    desk.later();
+    assert_eq!(project(&desk).documents().len(), 0, "what was stopped is not added, nor is what came then");
+}
+
 /// An id that is one of a claim is none of an annotation.
 #[test]
 fn what_an_attribute_names_must_be_an_annotation() {

@@ -73,6 +73,8 @@ pub struct Incoming {
     pub unit: Option<OffsetUnit>,
     /// Whether a project was to be opened, and no articles to be added.
     pub opening: bool,
+    /// While it is being added: how many articles of how many are ready for it.
+    pub adding: Option<(usize, usize)>,
 }
 
 impl PartialEq for Incoming {
@@ -86,6 +88,7 @@ impl PartialEq for Incoming {
             && self.undecided == other.undecided
             && self.unit == other.unit
             && self.opening == other.opening
+            && self.adding == other.adding
     }
 }
 

@@ -7,7 +7,7 @@
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::Info;
 use super::later::Later;
-use super::record::{open_line, seal_line, text_sum};
+use super::record::{Checksum, open_line, seal_line, sealed_with, text_sum};
 use super::snapshot::{Chore, Snapshots};
 use super::status::{Status, Why};
 use super::texts::Texts;
@@ -24,6 +24,8 @@ use std::task::{Poll, Waker};
 
 /// The first wait after a write failed, and the longest, in milliseconds; each wait is twice the one before.
 const PAUSES: (u32, u32) = (250, 8_000);
+/// The checksum of a line of more bytes is computed by so many at a time: some tens of milliseconds.
+const SLICE: usize = 1 << 22;
 
 /// A project that is open for writing. Clones are the same session.
 pub struct Session<B: Backend>(pub(super) Rc<Inner<B>>);
@@ -72,6 +74,8 @@ pub(super) struct State {
 struct Queued {
     number: u64,
     line: Rc<str>,
+    /// The checksum of a long one, once it is there.
+    sum: Option<String>,
     texts: Vec<Text>,
     time: Timestamp,
 }
@@ -140,7 +144,7 @@ impl<B: Backend> Session<B> {
                     texts.push(document.text.clone());
                 }
             }
-            state.queue.push_back(Queued { number, line, texts, time: transaction.time });
+            state.queue.push_back(Queued { number, line, sum: None, texts, time: transaction.time });
         }
         if self.status() == Status::Saved {
             self.0.set_status(Status::Saving);
@@ -285,7 +289,9 @@ impl<B: Backend> Inner<B> {
 
     async fn pump(self: Rc<Self>) {
         let mut pause = PAUSES.0;
-        while let Some(job) = self.next_job() {
+        loop {
+            self.sum_up().await;
+            let Some(job) = self.next_job() else { break };
             let outcome = match job {
                 Job::Records { batch, count, until } => match self.backend.commit(batch).await {
                     Ok(()) => {
@@ -325,6 +331,24 @@ impl<B: Backend> Inner<B> {
         settling.into_iter().for_each(Waker::wake);
     }
 
+    /// Computes the checksums of long lines, in slices between which the page answers.
+    async fn sum_up(&self) {
+        let long = |queued: &&Queued| queued.sum.is_none() && queued.line.len() > SLICE;
+        let next = || self.state.borrow().queue.iter().find(long).map(|own| (own.number, own.line.clone()));
+        while let Some((number, line)) = next() {
+            let mut sum = Checksum::of_record(&self.project, number);
+            for slice in line.as_bytes().chunks(SLICE) {
+                self.backend.pause(0).await;
+                sum.update(slice);
+            }
+            let sum = sum.finish();
+            // Nothing waits any more where it was told to stop meanwhile.
+            if let Some(own) = self.state.borrow_mut().queue.iter_mut().find(|own| own.number == number) {
+                own.sum = Some(sum);
+            }
+        }
+    }
+
     fn next_job(&self) -> Option<Job> {
         let mut state = self.state.borrow_mut();
         if state.stopped {
@@ -333,9 +357,13 @@ impl<B: Backend> Inner<B> {
         let Some(last) = state.queue.back() else { return state.chore.take().map(Job::Chore) };
         let until = last.time;
         let mut batch = Batch { guard: self.guard(), ..Batch::default() };
-        for Queued { number, line, texts, .. } in &state.queue {
+        for Queued { number, line, sum, texts, .. } in &state.queue {
             let at = |table| Place::new(table, self.project.as_str(), *number);
-            batch.puts.push((at(Table::Journal), seal_line(&self.project, *number, line)));
+            let sealed = match sum {
+                Some(sum) => sealed_with(sum, *number, line),
+                None => seal_line(&self.project, *number, line),
+            };
+            batch.puts.push((at(Table::Journal), sealed));
             if !texts.is_empty() {
                 batch.puts.push((at(Table::Uses), write_uses(&self.project, *number, texts)));
             }

@@ -17,10 +17,35 @@ fn head(kind: &str, project: &str, number: u64) -> String {
     format!("{kind} {} {project} {number} ", project.len())
 }
 
-/// The first 64 bits of a SHA-256, as 16 hexadecimal digits.
+/// The first 64 bits of a SHA-256, as 16 hexadecimal digits; to be fed.
+pub(super) struct Checksum(Sha256);
+
+impl Checksum {
+    /// So many bytes at a time: a browser makes a loop fast between two calls of it, and not in the middle of one.
+    const PIECE: usize = 1 << 14;
+
+    fn new(kind: &str, project: &str, number: u64) -> Self {
+        Self(Sha256::new_with_prefix(head(kind, project, number)))
+    }
+
+    /// Of a journal record.
+    pub(super) fn of_record(project: &str, number: u64) -> Self {
+        Self::new("record", project, number)
+    }
+
+    pub(super) fn update(&mut self, body: &[u8]) {
+        body.chunks(Self::PIECE).for_each(|piece| self.0.update(piece));
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.0.finalize()[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 fn checksum(kind: &str, project: &str, number: u64, body: &[u8]) -> String {
-    let sum = Sha256::new_with_prefix(head(kind, project, number)).chain_update(body).finalize();
-    sum[..DIGITS / 2].iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut sum = Checksum::new(kind, project, number);
+    sum.update(body);
+    sum.finish()
 }
 
 /// The checksum of a snapshot, to be fed.
@@ -43,7 +68,11 @@ fn digits(sum: &Xxh64) -> String {
 
 /// Seals a journal record; the line must hold no line break.
 pub(super) fn seal_line(project: &str, number: u64, line: &str) -> Vec<u8> {
-    let sum = checksum("record", project, number, line.as_bytes());
+    sealed_with(&checksum("record", project, number, line.as_bytes()), number, line)
+}
+
+/// A journal record with its checksum.
+pub(super) fn sealed_with(sum: &str, number: u64, line: &str) -> Vec<u8> {
     format!("{sum} {number} {line}").into_bytes()
 }
 

@@ -6,7 +6,7 @@
 //!
 //! An act on the article that moves nothing else on the page has the next frame to itself: the rest of the page follows
 //! behind it, and with it the other effects. Only whether all is saved is never said too late. In the Library its table
-//! comes first and the list in the sidebar a frame behind.
+//! comes first and the list in the sidebar a frame behind, and so does the registry of entities.
 
 use super::frame::Status;
 use super::input::{self, Keys};
@@ -147,10 +147,17 @@ impl Component for Shell {
                 return false;
             }
             Msg::Act(action) => {
-                let listed = self.state.library.view.clone();
+                let (listed, screen) = (self.state.library.view.clone(), self.state.screen);
+                let step = matches!(action, Action::Step(_));
                 let shown = self.act(action);
-                let lists = self.state.screen == Screen::Library && self.state.library.view != listed;
-                self.slots.sidebar_waits.set(lists);
+                let waits = screen == self.state.screen
+                    && match screen {
+                        Screen::Library => self.state.library.view != listed,
+                        // What is done there is to be seen there.
+                        Screen::Entities => step,
+                        _ => false,
+                    };
+                self.slots.sidebar_waits.set(waits);
                 if shown {
                     self.follow(ctx);
                     return false;

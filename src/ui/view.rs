@@ -97,7 +97,7 @@ pub struct Slots {
     pub windows: Windows,
     /// The sidebar as it was made last.
     pub(super) sidebar: RefCell<Html>,
-    /// Whether the table of the Library is to be seen before its list in the sidebar.
+    /// Whether what the screen shows is to be seen before the sidebar.
     pub(super) sidebar_waits: Cell<bool>,
     /// When one of them was scrolled.
     pub onscroll: Callback<Event>,

@@ -127,6 +127,7 @@ words! {
     will_be_compared(articles: &str): " Compared with the text that is there, as a new version: {articles}.",
         " Dibandingkan dengan teks yang sudah ada, sebagai versi baru: {articles}.";
     reading: "Reading files", "Membaca berkas";
+    adding: "Adding articles", "Menambahkan artikel";
     reading_hint: "Nothing is added before you have seen what was found.",
         "Tidak ada yang ditambahkan sebelum Anda melihat apa yang ditemukan.";
 

@@ -124,3 +124,29 @@ fn a_snapshot_keeps_journal_short_and_history_whole() {
     assert_eq!(again.history.entries().len(), acts);
     assert_eq!(again.project, person.project);
 }
+
+/// The checksum of a long record is computed in slices, and what is done meanwhile waits behind it.
+#[test]
+fn a_long_record_is_saved_whole_and_in_order() {
+    let mut dice = Dice::new(3);
+    let disk = Memory::default();
+    disk.block_on(Store::new(disk.clone()).create(&beginning(), Timestamp(1))).expect("created");
+    let mut person = Person::open(&disk, 1);
+    person.add_document(&mut dice);
+    while !person.annotate(&mut dice) {}
+    disk.advance(10);
+    let before = person.history.entries().len();
+    disk.hold();
+    assert!(person.note(11 << 20));
+    assert!(person.annotate(&mut dice) || person.add_document(&mut dice));
+    assert_ne!(person.session.status(), Status::Saved);
+    let found = Person::open(&disk.restart(), 100).history.entries().len();
+    assert_eq!(found, before, "nothing of it is written by half");
+    while person.session.status() != Status::Saved {
+        disk.advance(1);
+        disk.let_through(1);
+    }
+    let again = Person::open(&disk.restart(), 1000);
+    assert_eq!(again.loaded.faults, []);
+    assert_eq!(again.project, person.project);
+}

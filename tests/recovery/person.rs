@@ -171,6 +171,16 @@ impl Person {
         self.done(transaction)
     }
 
+    /// Writes a note of so many bytes to the first annotation.
+    pub(crate) fn note(&mut self, bytes: usize) -> bool {
+        let Some(annotation) = self.project.all_annotations().next().cloned() else { return false };
+        let stamp = self.stamp();
+        let mut builder = Builder::new(&self.project, stamp, Act::Note);
+        builder.set(&annotation.document, &annotation.id, AnnotationField::Note("x".repeat(bytes)));
+        let transaction = builder.finish();
+        self.done(transaction)
+    }
+
     /// Takes back or does again; false where there is nothing to.
     pub(crate) fn take_back(&mut self, again: bool) -> bool {
         let stamp = self.stamp();

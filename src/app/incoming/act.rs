@@ -23,16 +23,27 @@ pub enum IncomingAct {
     Label(String, LabelTo),
     /// Read the files again: offsets count this, or what is found out.
     Unit(Option<OffsetUnit>),
-    /// Add what is taken.
+    /// Add what is taken. Much of it is made ready for that in slices: nothing is added before all of it is.
     Add,
+    /// Go on with that.
+    GoOn,
 }
 
 impl Step for IncomingAct {
     fn reduce(&self, state: &mut State, env: &Env<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
         match self {
-            Self::Add => {
-                add(state, env, &mut effects);
+            Self::Add | Self::GoOn => {
+                let Some(Dialog::Incoming(incoming)) = &mut state.dialog else { return effects };
+                // Another preview than the one that it was begun in is not added.
+                if matches!(self, Self::GoOn) && incoming.adding.is_none() {
+                    return effects;
+                }
+                if is_ready(Rc::make_mut(incoming)) {
+                    add(state, env, &mut effects);
+                } else {
+                    effects.push(Effect::Soon(Rc::new(Self::GoOn)));
+                }
                 return effects;
             }
             Self::Unit(unit) => {
@@ -60,10 +71,33 @@ impl Step for IncomingAct {
             Self::Label(name, to) => {
                 incoming.labels.insert(name.clone(), to.clone());
             }
-            Self::Unit(_) | Self::Add => {}
+            Self::Unit(_) | Self::Add | Self::GoOn => {}
         }
         effects
     }
+}
+
+/// So many annotations are read between two looks at the page: some tens of milliseconds.
+const SLICE: usize = 10_000;
+
+/// Reads the annotations of the next articles that are taken, which the worker handed over as it wrote them. True when
+/// there are no more.
+fn is_ready(incoming: &mut Incoming) -> bool {
+    let (first, total) = (incoming.adding.map_or(0, |(ready, _)| ready), incoming.documents.len());
+    let mut read = 0;
+    for at in first..total {
+        if read >= SLICE {
+            incoming.adding = Some((at, total));
+            return false;
+        }
+        let row = &incoming.documents[at];
+        if let Some((set, id)) = row.from.as_ref().filter(|_| row.take) {
+            // They are read when they are first looked at.
+            read += incoming.sets[*set].project.annotations(id).map_or(0, |all| all.iter().len());
+        }
+    }
+    incoming.adding = None;
+    true
 }
 
 fn add(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {

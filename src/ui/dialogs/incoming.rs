@@ -7,7 +7,7 @@ use crate::app::{Action, Incoming, IncomingAct, IncomingDocument, Standing};
 use crate::formats::{Issue, OffsetUnit, Severity};
 use crate::model::Schema;
 use crate::text::Text;
-use crate::ui::kit::{Button, Choice, Icon, Modal, Select, Window, check, class, icon, select};
+use crate::ui::kit::{Button, Choice, Icon, Modal, Select, Window, check, class, icon, progress, select};
 use crate::ui::{Dispatch, facts};
 use crate::words::{self, dialogs as names};
 use web_sys::HtmlInputElement;
@@ -80,7 +80,12 @@ pub(crate) fn incoming_dialog(
     let nothing = taken + corrected + marks == 0 && incoming.project.is_none();
     let only_opens = incoming.only_opens();
     let on = if only_opens { names::open() } else { names::add() };
-    let add = Button::new(on, add).disabled(nothing);
+    let add = Button::new(on, add).disabled(nothing || incoming.adding.is_some());
+    let footer = footer(names::cancel(), onclose.clone(), add);
+    let far = |(ready, total): (usize, usize)| {
+        let far = words::of(&words::number(ready as u64), &words::number(total as u64));
+        progress(names::adding(), ready as u64, total as u64, far)
+    };
     let modal = Modal {
         key: "incoming",
         title: if only_opens || incoming.opening {
@@ -91,8 +96,8 @@ pub(crate) fn incoming_dialog(
         warning,
         guard: true,
         wide: true,
-        onclose: onclose.clone(),
-        footer: footer(names::cancel(), onclose, add),
+        onclose,
+        footer: html! { <>{ for incoming.adding.map(far) }{ footer }</> },
         ..Modal::default()
     };
     modal.html(html! {

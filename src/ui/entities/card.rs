@@ -134,8 +134,9 @@ fn mentions(
     slots: &Slots,
 ) -> Html {
     let id = &card.entity.id;
-    // Rows stay those of their mentions whatever comes between them: none of them need be made anew.
-    let made = slots.windows.mentions.made_in_slices(card.rows.len(), 0, usize::MAX);
+    // A card that shows something else shows at once what is in view of it.
+    let of = std::ptr::from_ref(card).addr();
+    let made = slots.windows.mentions.made_in_slices(card.rows.len(), of, usize::MAX);
     let step_of = |step: EntityAct| act(dispatch, Action::step(step));
     let some = !screen.ticked.is_empty();
     html! {
