@@ -165,7 +165,17 @@ impl Incoming {
             done: said::open_by_itself().to_owned(),
         }));
         let (labels, undecided, unit) = (Map::new(), reading.undecided, reading.unit);
-        Self { documents, sets, labels, project: session, issues, undecided, unit, opening: false }
+        Self {
+            documents,
+            sets,
+            labels,
+            project: session,
+            issues,
+            undecided,
+            unit,
+            opening: false,
+            adding: None,
+        }
     }
 
     /// Text that was pasted; `language` is a guess, or empty.
