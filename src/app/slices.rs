@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn what_is_in_view_is_made_at_once_and_the_rest_a_few_at_a_time() {
         let slices = Slices::default();
-        let mut next = |of, goal, seen| (slices.next(of, &goal, seen, 2), slices.grows());
+        let next = |of, goal, seen| (slices.next(of, &goal, seen, 2), slices.grows());
         assert_eq!(next(1, 0..16, 3..8), (3..8, true));
         assert_eq!(next(1, 0..16, 3..8), (1..10, true));
         assert_eq!(next(1, 0..16, 3..8), (0..12, true));

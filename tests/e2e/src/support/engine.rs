@@ -100,7 +100,11 @@ fn chromium(session: &Session<'_>) -> Value {
                 "--disable-extensions",
                 "--disable-client-side-phishing-detection",
                 "--allow-browser-signin=false",
-                "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
+                // The last two ask a search engine what it offers.
+                "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate,\
+                 AimServerEligibilityEnabled,AimServerRequestOnStartupEnabled",
+                // Where it would ask for push messages, there is nothing to ask.
+                "--gcm-checkin-url=data:,",
                 "--window-size=1280,900",
                 format!("--proxy-server=http://127.0.0.1:{}", session.proxy),
                 // Loopback goes through the proxy too.
@@ -112,6 +116,9 @@ fn chromium(session: &Session<'_>) -> Value {
             "prefs": {
                 "download.default_directory": session.downloads,
                 "download.prompt_for_download": false,
+                // Some versions load that page beside it, unless they are told so here too.
+                "session.restore_on_startup": 4,
+                "session.startup_urls": ["about:blank"],
             },
         },
     })
