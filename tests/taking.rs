@@ -233,10 +233,21 @@ fn what_was_chosen_stays_chosen_when_files_are_read_again() {
         _ => Vec::new(),
     };
     assert_eq!(taken(&desk), [true, false]);
-    desk.act(Action::CloseDialog);
-    hand_in(&mut desk, both());
-    assert_eq!(taken(&desk), [true, true], "other files are looked at anew");
-    assert_ne!(labels(&desk)[0].2, LabelTo::New);
+
+    // It is forgotten where they are not read again after all.
+    for given_up in [Action::CloseDialog, Action::StopReading, Action::Failed("no".into())] {
+        desk.act(Action::step(IncomingAct::Unit(None)));
+        desk.act(Action::ReadingFiles(0, 1));
+        desk.act(given_up);
+        hand_in(&mut desk, both());
+        assert_eq!(taken(&desk), [true, true], "files are looked at anew");
+        assert_ne!(labels(&desk)[0].2, LabelTo::New);
+        desk.act(Action::step(IncomingAct::Label("PER".into(), LabelTo::New)));
+        desk.act(Action::step(IncomingAct::Take(1, false)));
+    }
+    desk.act(Action::step(IncomingAct::Unit(None)));
+    hand_in(&mut desk, files::read_texts(&[("c.txt", "Ada is here."), ("c.ann", "T1\tPER 0 3\tAda\n")]));
+    assert_ne!(labels(&desk)[0].2, LabelTo::New, "nor is it for other files");
 }
 
 /// Of many annotations the page is told how far they are, and can still say no; then all comes at once, or nothing.
@@ -266,6 +277,14 @@ fn much_is_made_ready_in_slices() {
 
     let mut desk = handed_in();
     let slice = desk.effects.clone();
+    desk.act(Action::ReadingFiles(0, 1));
+    hand_in(&mut desk, brat());
+    desk.effects.clone_from(&slice);
+    desk.later();
+    assert_eq!(project(&desk).documents().len(), 4, "what comes meanwhile waits");
+    assert!(matches!(&desk.state.dialog, Some(Dialog::Incoming(incoming)) if incoming.documents.len() == 1));
+
+    let mut desk = handed_in();
     desk.act(Action::CloseDialog);
     hand_in(&mut desk, brat());
     desk.effects = slice;

@@ -82,15 +82,13 @@ impl Export {
         self.scope.documents.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// What was chosen, to begin with the next time; but not the articles that were ticked then.
+    /// What to begin with the next time: what was chosen for formats, and how articles are split. But all of the project,
+    /// and its own format: who wants a backup shall not get a part that was left out of sight.
     fn again(&self) -> Self {
         Self {
-            format: self.format.clone(),
-            scope: Scope { documents: None, ..self.scope.clone() },
+            format: PROJECT.word.to_owned(),
             options: self.options.clone(),
             splitting: self.splitting.clone(),
-            // What is made for a choice before comes to nobody.
-            choice: self.choice + 1,
             ..Self::default()
         }
     }

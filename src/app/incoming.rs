@@ -103,18 +103,22 @@ pub(super) fn of_its_own(project: Project) -> Box<Session> {
 
 impl Incoming {
     /// Chooses what was chosen when the same files were read before: their labels, and what was ticked of their articles.
+    /// Nothing where these are other files.
     pub(super) fn choose_as(&mut self, before: &Self) {
-        self.labels.clone_from(&before.labels);
         // They come in the order of the files again.
         let mut rest = &before.documents[..];
         for own in &mut self.documents {
             let is_own = |was: &IncomingDocument| {
                 !was.pasted && was.document.id == own.document.id && was.document.text == own.document.text
             };
-            if let Some(at) = rest.iter().position(is_own) {
-                (own.take, own.corrects) = (rest[at].take, rest[at].corrects);
-                rest = &rest[at + 1..];
+            let Some(at) = rest.iter().position(is_own) else { continue };
+            let was = &rest[at];
+            // One that has annotations only now, or no more, is another choice.
+            if (was.marks > 0, &was.standing) == (own.marks > 0, &own.standing) {
+                (own.take, own.corrects) = (was.take, was.corrects);
             }
+            self.labels.clone_from(&before.labels);
+            rest = &rest[at + 1..];
         }
     }
 

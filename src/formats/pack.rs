@@ -59,7 +59,7 @@ pub fn pack(
         format: format.word.to_owned(),
         options: options.iter().map(|(option, value)| (option.word.to_owned(), value.to_owned())).collect(),
         project: project.to_owned(),
-        scope: scope.clone(),
+        scope: scope.in_order(),
         files: names.clone(),
         lost: counts(&losses),
     };

@@ -170,6 +170,24 @@ impl Scope {
         self.documents.is_none() && self.passages.is_empty() && self.without.values().all(Vec::is_empty)
     }
 
+    /// The same in one order, whatever was chosen first, and without what says nothing.
+    pub fn in_order(&self) -> Self {
+        let sorted = |values: &Vec<String>| {
+            let mut values = values.clone();
+            values.sort_unstable();
+            values
+        };
+        let without = self.without.iter().filter(|(_, values)| !values.is_empty());
+        let mut passages = self.passages.clone();
+        passages.sort_unstable();
+        Self {
+            documents: self.documents.clone(),
+            without: without.map(|(aspect, values)| (aspect.clone(), sorted(values))).collect(),
+            masked: self.masked && !passages.is_empty(),
+            passages,
+        }
+    }
+
     /// Whether what has this value is written, as far as this aspect goes.
     pub fn takes(&self, aspect: Aspect, value: &str) -> bool {
         !self.without.get(aspect.word()).is_some_and(|without| without.iter().any(|own| own == value))

@@ -201,6 +201,14 @@ impl Backend for Memory {
     async fn pause(&self, milliseconds: u32) {
         let disk = self.0.clone();
         let until = disk.now.get() + u64::from(milliseconds);
-        poll_fn(move |_| if disk.now.get() >= until { Poll::Ready(()) } else { Poll::Pending }).await;
+        // As in a browser, others have their turn even where it is for no time at all.
+        let mut others = false;
+        let over = move |_: &mut Context<'_>| match std::mem::replace(&mut others, true)
+            && disk.now.get() >= until
+        {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        };
+        poll_fn(over).await;
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! An act on the article that moves nothing else on the page has the next frame to itself: the rest of the page follows
 //! behind it, and with it the other effects. Only whether all is saved is never said too late. In the Library its table
-//! comes first and the list in the sidebar a frame behind, and so does the registry of entities.
+//! comes first and the list in the sidebar a frame behind; so does the sidebar behind the registry of entities.
 
 use super::frame::Status;
 use super::input::{self, Keys};
@@ -62,7 +62,8 @@ pub struct Shell {
     outside: Option<Box<dyn Outside>>,
     /// Effects of the actions since the last rendering, and those that wait for the later part.
     waiting: Vec<Effect>,
-    /// Whether the page waits for a frame: the article, or the table of the Library, shows already what was done.
+    /// Whether the page waits for a frame: the article, the table of the Library or the registry shows already what was
+    /// done.
     behind: Cell<bool>,
     /// Whether a long list waits for a frame, behind which more of it is made.
     growing: Cell<bool>,

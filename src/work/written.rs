@@ -176,6 +176,16 @@ mod tests {
         let expected =
             serde_json::json!({ "without": { "language": ["id"] }, "passages": ["page-furniture"] });
         assert_eq!(report(&scope), expected);
+        scope = Scope { masked: true, ..Scope::default() };
+        scope.put(Aspect::Status, "new", false);
+        scope.put(Aspect::Status, "new", true);
+        assert_eq!(report(&scope), serde_json::json!({}), "what was taken back says nothing");
+        let left_out = |languages: [&str; 2]| {
+            let mut scope = Scope::default();
+            languages.iter().for_each(|language| scope.put(Aspect::Language, language, false));
+            report(&scope)
+        };
+        assert_eq!(left_out(["id", "en"]), left_out(["en", "id"]));
     }
 
     #[test]

@@ -136,17 +136,23 @@ fn a_long_record_is_saved_whole_and_in_order() {
     while !person.annotate(&mut dice) {}
     disk.advance(10);
     let before = person.history.entries().len();
-    disk.hold();
+    let found = |disk: &Memory| Person::open(&disk.restart(), 100).history.entries().len();
     assert!(person.note(11 << 20));
+    disk.run();
+    assert_eq!((person.session.status(), found(&disk)), (Status::Saving, before), "no part of it is written");
     assert!(person.annotate(&mut dice) || person.add_document(&mut dice));
-    assert_ne!(person.session.status(), Status::Saved);
-    let found = Person::open(&disk.restart(), 100).history.entries().len();
-    assert_eq!(found, before, "nothing of it is written by half");
+    disk.run();
+    assert_eq!((person.session.status(), found(&disk)), (Status::Saving, before), "nor what came after it");
     while person.session.status() != Status::Saved {
-        disk.advance(1);
-        disk.let_through(1);
+        disk.run();
     }
     let again = Person::open(&disk.restart(), 1000);
     assert_eq!(again.loaded.faults, []);
     assert_eq!(again.project, person.project);
+
+    assert!(person.note(12 << 20));
+    disk.run();
+    person.session.stop();
+    (0..9).for_each(|_| disk.run());
+    assert_eq!(found(&disk), before + 2, "what was stopped is not written any more");
 }

@@ -147,10 +147,7 @@ impl Session {
                 Some((order, annotation.fragments.hull().start(), annotation))
             })
             .collect();
-        let ordered = |(order, start, annotation): &(_, _, Rc<Annotation>)| {
-            (*order, annotation.document.clone(), *start)
-        };
-        crate::sorted::sort_by(&mut all, |a, b| ordered(a).cmp(&ordered(b)));
+        crate::sorted::sort_by(&mut all, |a, b| (a.0, &a.2.document, a.1).cmp(&(b.0, &b.2.document, b.1)));
         all.into_iter().map(|(.., annotation)| annotation).collect()
     }
 

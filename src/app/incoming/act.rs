@@ -107,7 +107,7 @@ fn add(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
     if incoming.project.is_some() && !projects::may_leave(state) {
         return;
     }
-    state.dialog = None;
+    (state.dialog, state.read_again) = (None, None);
     let corrections = incoming.corrections();
     let corrections = corrections.map(|(id, new)| Correction::of(id.clone()).with(new.clone()));
     state.corrections.extend(corrections);

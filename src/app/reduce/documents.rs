@@ -13,11 +13,11 @@ use crate::sorted::Set;
 use crate::words::{self, library, said};
 use std::rc::Rc;
 
-/// A preview gives way to files that are read; what was pasted comes back with them.
+/// A preview gives way to files that are read, unless it is being added; what was pasted comes back with them.
 pub(in crate::app) fn make_way(state: &mut State) {
     match state.dialog.take() {
         Some(Dialog::ReadingFiles { .. }) => {}
-        Some(Dialog::Incoming(open)) => {
+        Some(Dialog::Incoming(open)) if open.adding.is_none() => {
             state.pasted.extend(open.documents.iter().filter(|document| document.pasted).cloned());
         }
         other => state.dialog = other,

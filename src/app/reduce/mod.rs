@@ -69,6 +69,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
             state.broken = Some(why);
         }
         Action::Failed(what) => {
+            state.read_again = None;
             if matches!(state.dialog, Some(Dialog::ReadingFiles { .. })) {
                 state.dialog = None;
             }
@@ -133,7 +134,7 @@ pub fn reduce(state: &mut State, action: Action, env: &Env<'_>) -> Vec<Effect> {
 
         Action::ChooseEncoding(at, encoding) => documents::choose_encoding(state, at, encoding, out),
         Action::StopReading => {
-            state.dialog = None;
+            (state.dialog, state.read_again) = (None, None);
             out.push(Effect::StopReading);
         }
         Action::RemoveDocuments(ids) => documents::remove(state, &ids, env, out),

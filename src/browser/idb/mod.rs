@@ -242,7 +242,10 @@ impl Backend for Idb {
     }
 
     async fn pause(&self, milliseconds: u32) {
-        crate::browser::chance::pause(milliseconds).await;
+        // Where nobody looks there is nothing to be held, and a timer may not run for a long while.
+        if milliseconds > 0 || !gloo_utils::document().hidden() {
+            crate::browser::chance::pause(milliseconds).await;
+        }
     }
 }
 

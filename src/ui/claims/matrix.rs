@@ -38,7 +38,7 @@ pub(super) fn matrix(
     // A cell that is there: a filter may have taken the one away that the keys were at, and scrolling its row.
     let last = made.rows.end.saturating_sub(1).max(made.rows.start);
     let columns = screen.made(matrix.columns.len());
-    let columns = window.columns_in_slices(of, &columns, seen(&columns, screen.at.1));
+    let columns = window.columns_in_slices(of, &columns, seen(&columns, matrix.columns.len(), screen.at.1));
     let column = match screen.at.1 {
         0 => 0,
         place => place.clamp(columns.start + 1, columns.end.max(columns.start + 1)),
@@ -146,10 +146,10 @@ fn in_view(table: &Element) -> (usize, usize) {
     (first.saturating_sub(STEP) / STEP * STEP, count.div_ceil(STEP) * STEP)
 }
 
-/// Those of the columns to be made that may be in view, and the one that the keys are at (from 1).
-fn seen(made: &Range<usize>, at: usize) -> Range<usize> {
+/// Those of the columns to be made that may be in view, of so many, and the one that the keys are at (from 1).
+fn seen(made: &Range<usize>, total: usize, at: usize) -> Range<usize> {
     let first = if made.start == 0 { 0 } else { made.start + STEP };
-    let end = made.end.saturating_sub(STEP).max(first + 1);
+    let end = if made.end == total { total } else { made.end.saturating_sub(STEP).max(first + 1) };
     match at.checked_sub(1).filter(|at| made.contains(at)) {
         Some(at) => first.min(at)..end.max(at + 1),
         None => first..end,

@@ -16,7 +16,7 @@ const CHOICES: [(Command, Icon, Word); 4] = [
     (Command::Example, Icon::Marked, words::START_EXAMPLE),
 ];
 
-/// Four ways to begin; also while the project is still being opened, which need not be waited for: what is chosen
+/// The ways to begin; also while the project is still being opened, which need not be waited for: what is chosen
 /// meanwhile is added as soon as it is open.
 pub(crate) fn start(dispatch: &Dispatch, opening: bool) -> Html {
     let choice = |(command, sign, text): (Command, Icon, Word)| {

@@ -90,6 +90,8 @@ pub(crate) struct Window {
     whole: Cell<bool>,
     /// The rows that were in view when that was measured.
     seen: RefCell<std::ops::Range<usize>>,
+    /// Of how many rows that are made in slices it was measured last, and of how many it is now.
+    totals: Cell<(usize, usize)>,
     /// How far those are made that are made in slices, and the columns in them.
     slices: Slices,
     columns: Slices,
@@ -134,8 +136,9 @@ impl Window {
     /// another number where what the rows show is another; the row `keep` stays if it is there.
     pub(crate) fn made_in_slices(&self, total: usize, of: usize, keep: usize) -> Made {
         let Made { rows: goal, scroller, .. } = self.made(total);
-        // To make less than all, it must be known what is in view.
+        // To make less than all, it must be known what is in view; more rows may make the list higher.
         self.whole.set(false);
+        self.totals.set((self.totals.get().0, total));
         let mut seen = if self.range.get().is_some() { self.seen.borrow().clone() } else { goal.clone() };
         if goal.contains(&keep) {
             seen = seen.start.min(keep)..seen.end.max(keep + 1);
@@ -179,7 +182,9 @@ impl Window {
             return false;
         }
         let untold = self.watch.borrow().as_ref().is_some_and(|watch| watch.told.is_none());
-        untold || self.range.get().is_none() && !self.whole.get()
+        let (of, total) = self.totals.get();
+        self.totals.set((total, total));
+        of != total || untold || self.range.get().is_none() && !self.whole.get()
     }
 
     /// Looks which rows are in view. True if others are to be made.

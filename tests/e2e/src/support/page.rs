@@ -10,7 +10,7 @@ use serde_json::json;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebElement};
 
-use super::Browser;
+use super::{Browser, Engine};
 
 const PAGE: &str = include_str!("page.js");
 
@@ -68,7 +68,13 @@ impl Browser {
     pub(crate) async fn fill(&self, name: &str, text: &str) -> Result<()> {
         let fill = async |field: &WebElement| {
             field.clear().await?;
-            field.send_keys(text).await
+            // Some drivers of Chromium have no key for a character beyond the first plane.
+            if self.engine() != Engine::Chromium || text.chars().all(|character| character <= '\u{FFFF}') {
+                return field.send_keys(text).await;
+            }
+            field.focus().await?;
+            let insert = "document.execCommand('insertText', false, arguments[0])";
+            self.execute(insert, vec![text.into()]).await.map(drop)
         };
         self.with("textbox", name, fill).await
     }
