@@ -58,6 +58,9 @@ async fn tap(browser: &Browser, role: &str, name: &str) -> Result<()> {
 /// A long press on a word: the system takes the finger over and selects, as its handles do later.
 async fn press_long(browser: &Browser, word: &str) -> Result<()> {
     let (at, _) = browser.points(word, word).await?;
+    // The drawer slides away over it first.
+    let there = "return document.elementFromPoint(arguments[0], arguments[1])?.closest('article') != null";
+    browser.until("the word can be pressed", there, vec![json!(at.0), json!(at.1)]).await?;
     touch(browser, "touchStart", Some((at.0 as f64 + 2.0, at.1 as f64))).await?;
     touch(browser, "touchCancel", None).await?;
     let select = "((word) => {
