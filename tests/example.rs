@@ -177,16 +177,7 @@ fn annotation(n: usize, text: &str, mark: &Mark) -> Annotation {
         note: note.to_owned(),
         unsure,
         status: Status::Open,
-        origin: Origin {
-            by: PersonId::new(MARKER),
-            how: How::Manual,
-            rule: String::new(),
-            score: None,
-            created,
-            modified: None,
-            from: Vec::new(),
-            source: None,
-        },
+        origin: Origin::new(PersonId::new(MARKER), How::Manual, created),
     }
 }
 

@@ -69,17 +69,12 @@ const fn article(
     description: Word,
 ) -> Format {
     Format {
-        word,
-        name,
-        endings,
-        media_type,
-        reads: true,
         writes: false,
-        zipped: false,
         unit: None,
         options: &[],
         holds: &[Holds::Metadata],
         description,
+        ..table(word, name, endings, media_type)
     }
 }
 
