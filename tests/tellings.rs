@@ -192,6 +192,10 @@ fn the_reasons_are_what_is_shared() {
         assert_eq!(suggested(nothing), [], "{nothing}");
     }
     assert_eq!(suggested("- | | | 48 people | | People.")[0].claim.as_str(), "t01");
+    // Also one that is near: the same people may have been counted again.
+    for near in ["- | | | 50 people | | People.", "- | | | > 40 people | | People."] {
+        assert_eq!(suggested(near)[0].claim.as_str(), "t01", "{near}");
+    }
     assert_eq!(suggested("- | reports | @dorse | | | [Marala|marala] and [Sola|sola].").len(), 3);
 }
 

@@ -20,7 +20,7 @@ const NEAR: u32 = 1;
 const SPEAKER: u32 = 1;
 const UNIT: u32 = 4;
 const WORD: u32 = 3;
-pub(super) const SAME_FIGURE: u32 = 80;
+const SAME_FIGURE: u32 = 80;
 const FIGURE_MEETS: u32 = 60;
 const FIGURE_CLASHES: u32 = 40;
 /// In hundredths: figures of which one is so much greater at most are of about one size, and weigh. 220 and 224 tell of one

@@ -1,6 +1,6 @@
 //! Asking which claims a statement may tell.
 
-use super::facts::{DATE, Facts, Held, Key, SAME_FIGURE};
+use super::facts::{DATE, Facts, Held, Key};
 use super::{ClaimSuggestion, Shared, Tellings};
 use crate::model::{Annotation, AnnotationId, DocumentId, Project};
 use crate::sorted::{Map, order};
@@ -68,8 +68,9 @@ impl Tellings {
                 scores[claim] /= 2;
             }
             scores[claim] += by;
-            // Any small figure is below a great one.
-            speaks[claim] |= by >= SAME_FIGURE;
+            // 220 people and 224 may be the same people. A figure of another size weighs nothing: any small one is below
+            // a great one.
+            speaks[claim] |= held.0.is_some_and(|held| held.weight > 0);
             beside.insert(claim, held);
         }
         best.retain(|claim| speaks[*claim]);
