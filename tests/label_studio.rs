@@ -142,7 +142,8 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
             }
         }
     }
-    let all: Vec<&Annotation> = project.all_annotations().map(|own| &**own).collect();
+    let (nameable, _) = files::nameable(project, |own| own.status != Status::Rejected);
+    let all: Vec<&Annotation> = nameable.all_annotations().map(|own| &**own).collect();
     let of = |status: &[Status]| -> Vec<&&Annotation> {
         all.iter().filter(|own| status.contains(&own.status)).collect()
     };

@@ -64,7 +64,9 @@ fn comes_back(project: &Project, format: &str, chosen: &[(&str, &str)]) -> Resul
         prop_assert_eq!(places(&now), places(&before));
         prop_assert_eq!(&now.labels, &before.labels);
         // What names a record has another id, or nobody stands for the record.
-        let plain = |value: &&String| !value.starts_with(['{', '[', 'e', 'a']);
+        let named = |of: &Project, value: &String| of.entities.values().any(|own| own.name == *value);
+        let entity = |value: &String| named(project, value) || named(&read.project, value);
+        let plain = |value: &&String| !value.starts_with(['{', '[', 'e', 'a']) && !entity(value);
         // Columns may stand in another order than the attributes did.
         let values = |said: &Content| -> Vec<Vec<String>> {
             let of = |mark: &Mark| {

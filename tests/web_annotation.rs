@@ -110,7 +110,8 @@ fn check(project: &Project, files: &str) -> Result<(), TestCaseError> {
         }
     }
     let stands = |own: &&std::rc::Rc<Annotation>| matches!(own.status, Status::Open | Status::Accepted);
-    let standing: Vec<_> = project.all_annotations().filter(stands).collect();
+    let (nameable, _) = files::nameable(project, |own| matches!(own.status, Status::Open | Status::Accepted));
+    let standing: Vec<_> = nameable.all_annotations().filter(stands).collect();
     let mut expected: Vec<String> = Vec::new();
     for own in &standing {
         let document = project.document(&own.document).expect("its article");

@@ -4,8 +4,8 @@
 
 use super::write::stands;
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Document, End, Label, Project, Reference, Status,
-    names_annotation,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, End, Label, Project,
+    Reference, Status, names_annotation,
 };
 use crate::sorted::{Map, sort_by};
 use crate::wire;
@@ -118,9 +118,18 @@ impl Own<'_> {
         let one = |(id, value): (&AttributeId, &AttributeValue)| {
             let name = schema.attribute(id).map_or_else(|| id.to_string(), |own| own.name.clone());
             let value = match value {
-                AttributeValue::Text(target) if names_annotation(schema, id) => self.end(target),
+                AttributeValue::Text(target)
+                    if names_annotation(schema, id)
+                        || schema.attribute(id).is_some_and(|own| own.kind == AttributeType::Entity) =>
+                {
+                    self.end(target)
+                }
                 AttributeValue::Text(text) => text.clone(),
-                other => wire::attribute_json(other).0.to_string(),
+                other => {
+                    // What it names has other ids in another project.
+                    let named = other.moved(schema, id, &|id| Some(self.end(id)));
+                    named.map_or_else(String::new, |named| wire::attribute_json(&named).0.to_string())
+                }
             };
             (name, value)
         };

@@ -4,7 +4,10 @@
 //! within that project alone: what is taken from it into another one gets ids there. A time that the file does not say is
 //! [`UNKNOWN`].
 
+mod later;
 mod noticed;
+
+pub(super) use later::{Later, Of};
 
 use super::{Annotated, Issue, NewDocument, OffsetUnit, Place, Reading, Severity, language, plain};
 use crate::model::{
@@ -160,8 +163,8 @@ impl Gathering {
         self.schema.labels.iter_mut().find(|label| label.id == *id)
     }
 
-    /// The attribute of this name and type that a label has, made if there is none. A value that a choice may have is one
-    /// of its values from now on.
+    /// The attribute of this name and type, which a label has from now on. A value that a choice may have is one of its
+    /// values.
     pub(super) fn attribute(
         &mut self,
         label: &LabelId,
@@ -169,8 +172,24 @@ impl Gathering {
         kind: AttributeType,
         value: Option<&str>,
     ) -> AttributeId {
+        let id = self.attribute_named(name, kind, value);
+        if let Some(label) = self.label_mut(label)
+            && !label.attributes.contains(&id)
+        {
+            label.attributes.push(id.clone());
+        }
+        id
+    }
+
+    /// The attribute of this name and type, made if there is none, which no label has to have.
+    pub(super) fn attribute_named(
+        &mut self,
+        name: &str,
+        kind: AttributeType,
+        value: Option<&str>,
+    ) -> AttributeId {
         let same = |own: &&mut Attribute| own.name == name && own.kind == kind;
-        let id = match self.schema.attributes.iter_mut().find(same) {
+        match self.schema.attributes.iter_mut().find(same) {
             Some(own) => {
                 if let Some(value) = value.filter(|value| !own.values.iter().any(|own| own == value)) {
                     own.values.push(value.to_owned());
@@ -193,13 +212,7 @@ impl Gathering {
                 });
                 id
             }
-        };
-        if let Some(label) = self.label_mut(label)
-            && !label.attributes.contains(&id)
-        {
-            label.attributes.push(id.clone());
         }
-        id
     }
 
     /// The type of relation with this name, made if there is none; it has these roles, too, from now on.

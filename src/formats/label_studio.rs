@@ -9,7 +9,7 @@
 //! | `annotations` | one for each person that marked something in the article, with the name in `created_username` |
 //! | `predictions` | what was suggested and nobody has looked at, one for each rule (`model_version`); each region has its own `score`, the whole has the lowest |
 //! | `Labels` | a fragment of an annotation; several of one annotation are tied by relations `same-span` |
-//! | `Choices`, `Number`, `TextArea`, each `perRegion` | attributes; a value that is none of these stands in a text area as JSON |
+//! | `Choices`, `Number`, `TextArea`, each `perRegion` | attributes; a value that is none of these stands in a text area as JSON (`postil="json"`), one that names a record as its id (`postil="annotation"`, `"entity"`) |
 //! | `entity`, `claim`, `unsure` | what an annotation refers to, as brat has it (`Postil:e-9 name`, `wikidata:Q42`, `Postil:NIL`); that somebody is unsure |
 //! | `meta` of a region | the note (`text`), and when it was made and changed (`created_at`, `updated_at`) |
 //! | `origin` of a region | `prediction` for what a rule suggested and somebody took over |
@@ -19,7 +19,7 @@
 //! Nobody is named in `completed_by`, which refuses who is not known there. Names in the configuration are in one line, and
 //! the second of two that are the same has a number; `postil` there says of what kind a label or an attribute is.
 //!
-//! Lost: relations of more than two, across articles or people, or with an entity or a claim; the names of roles; rejected
+//! Lost: what attributes name that is not written; what is said of relations; relations of more than two, across articles or people, or with an entity or a claim; the names of roles; rejected
 //! annotations; the registries but names.
 //!
 //! ```json
@@ -33,6 +33,7 @@ mod regions;
 mod results;
 mod xml;
 
+use super::known::Known;
 use super::members::{carried, text, text_if, value, yes};
 use super::write::{Writer, paired, stands};
 use super::{Options, Output, Reason};
@@ -53,13 +54,14 @@ impl Writer for LabelStudio {
         let all: Vec<&Annotation> =
             project.all_annotations().map(Rc::as_ref).filter(|own| written(own)).collect();
         let config = Config::of(project, &all);
+        let known = Known::of(project, written);
         let related = paired(project, written, out);
         out.file("tasks.json");
         out.write(b"[");
         let count = project.documents().len();
         for (n, document) in project.documents().enumerate() {
             let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
-            let task = task(n + 1, document, related, project, &config, out);
+            let task = task(n + 1, document, related, project, &config, &known, out);
             out.write(if n == 0 { b"\n" } else { b",\n" });
             out.write(task.as_bytes());
             out.done(n + 1, count);
@@ -90,6 +92,7 @@ fn task(
     related: &[&Relation],
     project: &Project,
     config: &Config,
+    known: &Known<'_>,
     output: &mut dyn Output,
 ) -> String {
     let mut groups: [Map<(&str, &str), Group<'_>>; 2] = [Map::new(), Map::new()];
@@ -120,7 +123,7 @@ fn task(
     let mut out = "{".to_owned();
     value(&mut out, "id", &(number as u32));
     data(&mut out, document, output);
-    let mut regions = Regions::of(document, project, config);
+    let mut regions = Regions::of(document, project, config, known);
     let mut left: Vec<&Relation> = related.to_vec();
     for (kind, list) in ["annotations", "predictions"].into_iter().enumerate() {
         key(&mut out, list);

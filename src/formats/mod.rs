@@ -23,6 +23,7 @@ mod hugging_face;
 mod issue;
 mod json_lines;
 mod kept;
+mod known;
 mod label_studio;
 mod language;
 mod made;

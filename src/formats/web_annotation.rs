@@ -9,14 +9,14 @@
 //! | motivation | body | target |
 //! | --- | --- | --- |
 //! | `describing` | the title | an article, as `source` with `language`, `schema:headline`, `schema:publisher`, `schema:author`, `schema:datePublished`, `schema:license`, `schema:identifier` |
-//! | `classifying`, an annotation | its label (`classifying`); an attribute (`describing`, its name in `label`, its value as text or JSON); an entity or a claim (`identifying`), by the names of Postil and of other registries, or `NIL`; the note (`commenting`); `unsure`, `accepted` (`assessing`) | each fragment, with both selectors |
+//! | `classifying`, an annotation | its label (`classifying`); an attribute (`describing`, its name in `label`, its value as text, as JSON, or the record that it names as `source`); an entity or a claim (`identifying`), by the names of Postil and of other registries, or `NIL`; the note (`commenting`); `unsure`, `accepted` (`assessing`) | each fragment, with both selectors |
 //! | `classifying`, a label of a whole article | the label | the article |
 //! | `linking`, a relation | its type (`classifying`), attributes, `symmetric` (`assessing`), and all its ends but the first, the role in `label` | its first end |
 //!
 //! The source of an article is its URL where that is one; other names are `urn:x-postil:PROJECT:KIND:ID`. That several
 //! targets are the fragments of one annotation is a convention.
 //!
-//! Lost: suggested and rejected annotations; rules, scores, from what something was made; triggers; when an article was
+//! Lost: suggested and rejected annotations, and what attributes name of them; rules, scores, from what something was made; triggers; when an article was
 //! retrieved, its split, and what else came with it; the registries but names; all of the schema but names.
 //!
 //! ```json

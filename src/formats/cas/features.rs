@@ -1,9 +1,10 @@
 //! What features of a CAS say of annotations, and which of them are relations.
 
 use super::file::Found;
-use super::read::{Article, Of};
+use super::read::Article;
 use super::types::{Layer, Range};
 use crate::formats::Severity;
+use crate::formats::gathering::Of;
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CERTAINTY, CUE, Claim, ClaimId,
     Decimal, EVIDENCE, ExternalId, How, Nil, PersonKind, QUANTITY, Reference, RelationId, SPEAKERS, STANCE,
@@ -61,7 +62,7 @@ impl<'f> Article<'_, 'f> {
                 _ => {
                     let own = Of::Annotation(self.document.clone(), annotation.id.clone());
                     match self.attribute(found, key, *value, Some(annotation)) {
-                        Some((id, value)) if is_structured(&value) => self.set.later.push((own, id, value)),
+                        Some((id, value)) if is_structured(&value) => self.set.later.wait(own, id, value),
                         Some((id, value)) => {
                             annotation.attributes.insert(id, value);
                         }
@@ -84,7 +85,7 @@ impl<'f> Article<'_, 'f> {
         let quote = self.text.slice(annotation.fragments.hull()).to_owned();
         let key = known.unwrap_or_else(|| address.to_owned());
         let id = self.gathering.entity(&key, &name.unwrap_or(quote), &annotation.label);
-        self.set.ids.insert(key, id.to_string());
+        self.set.later.know(key, &id);
         if !address.starts_with("urn:postil:")
             && let Some(entity) = self.gathering.entity_mut(&id)
             && entity.ids.is_empty()
@@ -162,7 +163,7 @@ impl<'f> Article<'_, 'f> {
                 && let Some((key, value)) = self.attribute(found, key, *value, None)
             {
                 match is_structured(&value) {
-                    true => self.set.later.push((Of::Relation(id.clone()), key, value)),
+                    true => self.set.later.wait(Of::Relation(id.clone()), key, value),
                     false => self.gathering.say_of_relation(&id, key, value),
                 }
             }

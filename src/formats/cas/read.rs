@@ -9,13 +9,13 @@ use super::file::{CasFile, Found};
 use super::types::{ARTICLE, DOCUMENT_LABEL, Layer, METADATA, PART};
 use crate::formats::bundle::Bundle;
 use crate::formats::content::content;
-use crate::formats::gathering::Gathering;
+use crate::formats::gathering::{Gathering, Later};
 use crate::formats::places::Places;
 use crate::formats::readers::Reader;
 use crate::formats::{Issue, NewDocument, OffsetUnit, Place, Reading, Severity, plain};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeValue, Document, DocumentId, DocumentSource,
-    DocumentStatus, Fragments, Kind, Label, Metadata, Project, RelationId,
+    Annotation, AnnotationId, Document, DocumentId, DocumentSource, DocumentStatus, Fragments, Kind, Label,
+    Metadata, Project,
 };
 use crate::sorted::{self, Map};
 use crate::text::{Text, from_string};
@@ -84,22 +84,14 @@ impl Reader for CasReader {
 /// What files of one set say of each other.
 #[derive(Default)]
 pub(super) struct Set {
-    /// What the ids in the files are here: of annotations, entities and articles.
-    pub(super) ids: Map<String, String>,
-    /// Attributes that may name any of these.
-    pub(super) later: Vec<(Of, AttributeId, AttributeValue)>,
+    /// Attributes that may name annotations, entities and articles of any of them.
+    pub(super) later: Later,
     /// How many structures nobody has marked.
     machinery: usize,
 }
 
-/// Whose attribute it is.
-pub(super) enum Of {
-    Annotation(DocumentId, AnnotationId),
-    Relation(RelationId),
-}
-
 impl Set {
-    /// Sets the attributes that waited for ids. What names nothing here goes.
+    /// Sets the attributes that waited.
     fn settle(self, gathering: &mut Gathering) {
         if self.machinery > 0 {
             let told = words::machinery(self.machinery);
@@ -111,16 +103,7 @@ impl Set {
                 gathered::carried(),
             );
         }
-        let to = |id: &str| self.ids.get(id).cloned();
-        for (of, key, value) in &self.later {
-            let Some(value) = gathering.moved(value, key, &to) else { continue };
-            match of {
-                Of::Annotation(document, id) => gathering.change(document, id, |own| {
-                    own.attributes.insert(key.clone(), value);
-                }),
-                Of::Relation(id) => gathering.say_of_relation(id, key.clone(), value),
-            }
-        }
+        self.later.settle(gathering);
     }
 }
 
@@ -185,7 +168,7 @@ fn file(json: &str, name: &str, gathering: &mut Gathering, set: &mut Set) -> boo
         let text = new.text.clone();
         let known = new.id.clone();
         let document = gathering.document(new);
-        set.ids.extend(known.map(|id| (id, document.to_string())));
+        known.into_iter().for_each(|id| set.later.know(id, &document));
         for label in labels {
             let label = gathering.label(&label, Kind::Other);
             gathering.label_document(&document, &label);
@@ -294,8 +277,9 @@ impl<'f> Article<'_, 'f> {
         }
         let marks = kept.iter().map(|(found, annotation)| (found.id, annotation.id.clone()));
         self.marks = marks.collect();
-        let ids = kept.iter().filter_map(|(found, own)| Some((found.text("id")?, own.id.to_string())));
-        self.set.ids.extend(ids.collect::<Vec<_>>());
+        for (found, own) in &kept {
+            found.text("id").into_iter().for_each(|id| self.set.later.know(id, &own.id));
+        }
         for (found, annotation) in &mut kept {
             self.features(found, annotation);
         }

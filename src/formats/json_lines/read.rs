@@ -11,8 +11,8 @@ use crate::formats::places::{Quoted, detect, reads};
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, objects};
 use crate::model::{
-    Annotation, AnnotationId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal, DocumentId,
-    Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal,
+    DocumentId, Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
 use crate::text::Span;
 use crate::wire::json::{Field, Json, Seen};
@@ -294,18 +294,18 @@ impl Kept<'_> {
         for (name, json) in all {
             let to = |id: &str| ids.get(id).cloned();
             let Some(value) = read_attribute(&name, json.get()) else { continue };
-            let (kind, chosen) = match &value {
-                AttributeValue::Text(text) => match to(text) {
-                    Some(id) if id.starts_with("a-") => (AttributeType::Annotation, None),
-                    Some(id) if id.starts_with("e-") => (AttributeType::Entity, None),
-                    _ if name == CUE => (AttributeType::Annotation, None),
-                    _ => (AttributeType::Choice, Some(text.clone())),
-                },
-                AttributeValue::Flag(_) => (AttributeType::Flag, None),
-                AttributeValue::Number(_) => (AttributeType::Number, None),
-                _ => (AttributeType::Quantity, None),
+            let key = match &value {
+                AttributeValue::Text(_) if name == CUE => AttributeId::new(CUE),
+                AttributeValue::Text(text) => {
+                    let (kind, chosen) = match to(text) {
+                        Some(id) if id.starts_with("a-") => (AttributeType::Annotation, None),
+                        Some(id) if id.starts_with("e-") => (AttributeType::Entity, None),
+                        _ => (AttributeType::Choice, Some(text.as_str())),
+                    };
+                    gathering.attribute(&self.label, &name, kind, chosen)
+                }
+                other => gathering.attribute_of(&self.label, &name, other),
             };
-            let key = gathering.attribute(&self.label, &name, kind, chosen.as_deref());
             match gathering.moved(&value, &key, &to) {
                 Some(value) => gathering.change(&self.document, &self.id, |own| {
                     own.attributes.insert(key, value);

@@ -4,6 +4,7 @@ use crate::formats::members::is_common;
 use crate::formats::naming::{Names, apart};
 use crate::model::{
     Annotation, AttributeId, AttributeType, AttributeValue, LabelId, Project, RelationTypeId,
+    names_annotation,
 };
 use crate::sorted::{Map, Set};
 use crate::wire::json::to_string;
@@ -190,7 +191,10 @@ fn controls(
             name: apart(name, " ", &mut taken),
             asks,
             values,
-            kind: own.map(|own| to_string(&own.kind).trim_matches('"').to_owned()).unwrap_or_default(),
+            kind: match own {
+                None if names_annotation(schema, id) => "annotation".to_owned(),
+                _ => own.map(|own| to_string(&own.kind).trim_matches('"').to_owned()).unwrap_or_default(),
+            },
             required: own.is_some_and(|own| own.required),
             labels: if own_alone { names } else { Vec::new() },
         };

@@ -8,7 +8,7 @@
 use super::results::{Maker, Results};
 use super::xml::Interface;
 use crate::formats::bundle::Bundle;
-use crate::formats::gathering::Gathering;
+use crate::formats::gathering::{Gathering, Later};
 use crate::formats::kept::Kept;
 use crate::formats::original::{Original, article};
 use crate::formats::places::{Quoted, detect};
@@ -125,13 +125,15 @@ fn file<'t>(
         let place = Place { file: name.to_owned(), ..Place::default() };
         gathering.at_place(&place, Severity::Note, found, expected, gathered::by_quotes());
     }
+    let mut later = Later::default();
     for task in tasks {
         let at = task.json.get().as_ptr().addr().saturating_sub(json.get().as_ptr().addr());
         let own = task.json.get();
-        let document = gather(task, unit, interface, gathering);
+        let document = gather(task, unit, interface, gathering, &mut later);
         kept.own_piece(&document, 0, own);
         done(at as u64);
     }
+    later.settle(gathering);
 }
 
 /// All that somebody or some model said of a task.
@@ -205,9 +207,17 @@ fn is_hyper(result: Json<'_>) -> bool {
 }
 
 /// Puts a task into the project.
-fn gather(task: Task<'_>, unit: OffsetUnit, interface: &Interface, gathering: &mut Gathering) -> DocumentId {
+fn gather(
+    task: Task<'_>,
+    unit: OffsetUnit,
+    interface: &Interface,
+    gathering: &mut Gathering,
+    later: &mut Later,
+) -> DocumentId {
     let Task { path, json, document, original } = task;
+    let known = document.id.clone();
     let document = gathering.document(document);
+    known.into_iter().for_each(|id| later.know(id, &document));
     let places = original.places(unit);
     for (own, suggested) in said(json) {
         if member(own, "was_cancelled").is_some_and(|cancelled| cancelled.get() == "true") {
@@ -250,6 +260,7 @@ fn gather(task: Task<'_>, unit: OffsetUnit, interface: &Interface, gathering: &m
             maker,
             interface,
             gathering,
+            later,
         }
         .read(&all);
     }

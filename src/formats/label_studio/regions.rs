@@ -2,6 +2,7 @@
 
 use super::config::{Asks, Config, DOCUMENT, LABEL, SAME, TEXT, UNSURE, control_of};
 use super::{Group, has_more, score};
+use crate::formats::known::Known;
 use crate::formats::members::{text, value};
 use crate::formats::naming::apart;
 use crate::formats::write::by_role;
@@ -20,6 +21,7 @@ pub(super) struct Regions<'a> {
     document: &'a Document,
     project: &'a Project,
     config: &'a Config,
+    known: &'a Known<'a>,
     taken: Set<String>,
 }
 
@@ -27,9 +29,14 @@ pub(super) struct Regions<'a> {
 type Place<'a> = Option<(&'a Document, Span)>;
 
 impl<'a> Regions<'a> {
-    pub(super) fn of(document: &'a Document, project: &'a Project, config: &'a Config) -> Self {
+    pub(super) fn of(
+        document: &'a Document,
+        project: &'a Project,
+        config: &'a Config,
+        known: &'a Known<'a>,
+    ) -> Self {
         let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
-        Self { document, project, config, taken: all.map(|own| own.id.to_string()).collect() }
+        Self { document, project, config, known, taken: all.map(|own| own.id.to_string()).collect() }
     }
 
     /// Writes those of one person or rule, and takes the relations between them out of those that are left.
@@ -119,7 +126,8 @@ impl<'a> Regions<'a> {
                 output.lost(Reason::Attributes, 1);
                 continue;
             };
-            results.push(match (control.asks, own) {
+            let Some(own) = self.known.kept(attribute, own, output) else { continue };
+            results.push(match (control.asks, &own) {
                 (Asks::Choices, AttributeValue::Text(chosen)) => {
                     texts(begun(id, &control.name, "choices", place), "choices", &[chosen])
                 }

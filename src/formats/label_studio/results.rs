@@ -4,18 +4,18 @@ use super::config::{CLAIM, ENTITY, SAME, UNSURE};
 use super::read::{member, offsets, quoted};
 use super::regions::OWN;
 use super::xml::Interface;
-use crate::formats::gathering::Gathering;
+use crate::formats::gathering::{Gathering, Later, Of};
 use crate::formats::original::Original;
 use crate::formats::places::Places;
 use crate::formats::{Severity, first_of};
 use crate::model::{
-    Annotation, AnnotationId, AttributeType, AttributeValue, Claim, ClaimId, Decimal, DocumentId, ExternalId,
-    Fragments, How, Kind, LabelId, Nil, PersonId, Reference, Status, Timestamp,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal,
+    DocumentId, ExternalId, Fragments, How, Kind, LabelId, Nil, PersonId, Reference, Status, Timestamp,
 };
 use crate::sorted::Map;
 use crate::text::Span;
 use crate::wire::json::Json;
-use crate::wire::parse_time;
+use crate::wire::{parse_time, read_attribute};
 use crate::words::gathered;
 
 /// The ends of a relation.
@@ -42,6 +42,7 @@ pub(super) struct Results<'a> {
     pub(super) maker: Maker,
     pub(super) interface: &'a Interface,
     pub(super) gathering: &'a mut Gathering,
+    pub(super) later: &'a mut Later,
 }
 
 /// What has one id.
@@ -198,7 +199,10 @@ impl<'a> Results<'a> {
             for said in &region.said {
                 self.said(*said, &label, &mut own);
             }
-            first.get_or_insert_with(|| own.id.clone());
+            if first.is_none() {
+                self.later.know(&region.id, &own.id);
+                first = Some(own.id.clone());
+            }
             self.gathering.keep(own);
         }
         if first.is_none() {
@@ -236,14 +240,19 @@ impl<'a> Results<'a> {
             return self.refuse(kind);
         };
         let all = texts(value);
-        let flag = self.interface.flags.contains_key(&name);
+        let asked = self.interface.values.get(&name).map(String::as_str);
+        if kind == "textarea" && self.waits(asked, &name, &all, label, own) {
+            return;
+        }
         let (of, value) = match kind.as_str() {
             "choices" if name == UNSURE && all == [UNSURE] => {
                 own.unsure = true;
                 return;
             }
             "textarea" if (name == ENTITY || name == CLAIM) && self.refers(&name, &all, label, own) => return,
-            "choices" if flag => (AttributeType::Flag, AttributeValue::Flag(all == ["true"])),
+            "choices" if asked == Some("flag") => {
+                (AttributeType::Flag, AttributeValue::Flag(all == ["true"]))
+            }
             "choices" => (AttributeType::Choice, AttributeValue::Text(all.join(" ; "))),
             "number" | "rating" => match Decimal::new(value.get()) {
                 Some(number) => (AttributeType::Number, AttributeValue::Number(number)),
@@ -265,6 +274,32 @@ impl<'a> Results<'a> {
         own.attributes.insert(id, value);
     }
 
+    /// Takes a value that Postil wrote as JSON, or by the id of a record, which may come later; `false` for something else.
+    fn waits(
+        &mut self,
+        asked: Option<&str>,
+        name: &str,
+        all: &[String],
+        label: &LabelId,
+        own: &Annotation,
+    ) -> bool {
+        let [text] = all else { return false };
+        let (key, value) = match asked {
+            Some("json") => match read_attribute(name, text) {
+                Some(value) => (self.gathering.attribute_of(label, name, &value), value),
+                None => return false,
+            },
+            Some("annotation") if name == CUE => (AttributeId::new(CUE), AttributeValue::Text(text.clone())),
+            Some(kind @ ("annotation" | "entity")) => {
+                let kind = if kind == "entity" { AttributeType::Entity } else { AttributeType::Annotation };
+                (self.gathering.attribute(label, name, kind, None), AttributeValue::Text(text.clone()))
+            }
+            _ => return false,
+        };
+        self.later.wait(Of::Annotation(own.document.clone(), own.id.clone()), key, value);
+        true
+    }
+
     /// Takes what Postil wrote of what an annotation refers to; `false` for something else.
     fn refers(&mut self, control: &str, all: &[String], label: &LabelId, own: &mut Annotation) -> bool {
         let Some((first, others)) = all.split_first() else { return false };
@@ -279,6 +314,7 @@ impl<'a> Results<'a> {
             _ if id == "NIL" => Reference::Nil(Nil),
             _ => {
                 let entity = self.gathering.entity(id, name, label);
+                self.later.know(id, &entity);
                 if let Some(entity) = self.gathering.entity_mut(&entity) {
                     for (scheme, id) in others.iter().filter_map(|other| other.split_once(':')) {
                         if !entity.ids.iter().any(|own| own.scheme == scheme && own.id == id) {

@@ -9,8 +9,8 @@ use crate::wire::json::{Field as _, Json, Seen, text};
 pub(super) struct Interface {
     /// What labels mark, where Postil wrote it.
     pub(super) kinds: Map<String, Kind>,
-    /// Controls whose choices are yes and no.
-    pub(super) flags: Map<String, ()>,
+    /// What the values of a control are, where Postil wrote it.
+    pub(super) values: Map<String, String>,
     /// The key of the data that has the text.
     pub(super) text: Option<String>,
 }
@@ -51,10 +51,10 @@ impl Interface {
                     });
                 }
             }
-            "Choices" if value("postil").is_some_and(|kind| kind == "flag") => {
-                value("name").into_iter().for_each(|name| {
-                    self.flags.insert(name, ());
-                });
+            "Choices" | "TextArea" => {
+                if let (Some(name), Some(kind)) = (value("name"), value("postil")) {
+                    self.values.insert(name, kind);
+                }
             }
             _ => {}
         }
@@ -108,7 +108,7 @@ mod tests {
         let read = Interface::read(xml);
         assert_eq!(read.text.as_deref(), Some("body"));
         assert_eq!(read.kinds.iter().collect::<Vec<_>>(), [(&"A & <b>".to_owned(), &Kind::Claim)]);
-        assert!(read.flags.contains_key("sure"));
+        assert_eq!(read.values["sure"], "flag");
         for odd in ["", "<", "<Label value=", "<Label value=\"", "<a b='\">", "<!--", "<é=\"ü\">"] {
             assert_eq!(Interface::read(odd), Interface::default(), "{odd}");
         }

@@ -1,14 +1,14 @@
 //! What bodies say of an annotation that is read, and what links say of several.
 
 use super::read::{member, several, text};
-use crate::formats::gathering::Gathering;
+use crate::formats::gathering::{Gathering, Later, Of};
 use crate::model::{
-    Annotation, AttributeType, AttributeValue, Claim, ClaimId, Decimal, DocumentId, ExternalId, Fragments,
-    How, Kind, LabelId, Nil, PersonKind, Reference, Status,
+    Annotation, AttributeId, AttributeType, AttributeValue, CUE, Claim, ClaimId, DocumentId, ExternalId,
+    Fragments, How, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
 use crate::sorted::Map;
 use crate::wire::json::Json;
-use crate::wire::parse_time;
+use crate::wire::{parse_time, read_attribute};
 use crate::words::gathered;
 
 /// What stands for the label of an annotation that has none.
@@ -20,13 +20,55 @@ pub(super) struct Bodies {
     /// Records by their names.
     records: Map<String, String>,
     links: Vec<Link>,
+    later: Later,
 }
 
-/// A relation: its type, whether its ends are alike, names and roles of the ends.
+/// A relation: its type, whether its ends are alike, names and roles of the ends, what else is said of it.
 struct Link {
     kind: String,
     symmetric: bool,
     ends: Vec<(String, String)>,
+    said: Vec<(String, Described)>,
+}
+
+/// A value that was said of something, and the record that it is the name of.
+struct Described {
+    value: AttributeValue,
+    names: Option<AttributeType>,
+}
+
+impl Described {
+    /// Of a body that describes.
+    fn of(body: Json<'_>, name: &str) -> Option<Self> {
+        let address = text(body, "source");
+        if address.is_empty() {
+            let json = text(body, "format") == "application/json";
+            let value = text(body, "value");
+            let read = json.then(|| read_attribute(name, &value)).flatten();
+            return Some(Self { value: read.unwrap_or(AttributeValue::Text(value)), names: None });
+        }
+        let own = address.starts_with(super::iri::OWN).then(|| address.split(':').nth(3))?;
+        let names = match own? {
+            "annotation" => AttributeType::Annotation,
+            "entity" => AttributeType::Entity,
+            _ => return None,
+        };
+        Some(Self { value: AttributeValue::Text(last(&address)), names: Some(names) })
+    }
+
+    /// The attribute of a label under which it stands.
+    fn key(&self, label: &LabelId, name: &str, gathering: &mut Gathering) -> AttributeId {
+        match self.names {
+            Some(AttributeType::Annotation) if name == CUE => AttributeId::new(CUE),
+            Some(kind) => gathering.attribute(label, name, kind, None),
+            None => gathering.attribute_of(label, name, &self.value),
+        }
+    }
+}
+
+/// The id at the end of a name of a record.
+fn last(address: &str) -> String {
+    super::iri::decoded(address.rsplit(':').next().unwrap_or_default())
 }
 
 /// What a body is for.
@@ -65,7 +107,9 @@ impl Bodies {
         }
         notes.extend(member(item, "bodyValue").and_then(|own| own.text().ok()));
         own.note = notes.join("\n");
-        self.records.insert(text(item, "id"), own.id.to_string());
+        let name = text(item, "id");
+        self.later.know(last(&name), &own.id);
+        self.records.insert(name, own.id.to_string());
         gathering.keep(own);
     }
 
@@ -86,12 +130,14 @@ impl Bodies {
             "identifying" if !address.is_empty() => self.refers(&address, &named, label, own, gathering),
             "assessing" if value == "unsure" => own.unsure = true,
             "assessing" if value == "accepted" => own.status = Status::Accepted,
-            "describing" if !named.is_empty() => {
-                let json = text(body, "format") == "application/json";
-                let (kind, value) = attribute(value, json);
-                let id = gathering.attribute(label, &named, kind, None);
-                own.attributes.insert(id, value);
-            }
+            "describing" if !named.is_empty() => match Described::of(body, &named) {
+                Some(described) => {
+                    let key = described.key(label, &named, gathering);
+                    let of = Of::Annotation(own.document.clone(), own.id.clone());
+                    self.later.wait(of, key, described.value);
+                }
+                None => return Some(address),
+            },
             _ if value.is_empty() => return Some(address).filter(|address| !address.is_empty()),
             _ => return Some(value),
         }
@@ -131,6 +177,7 @@ impl Bodies {
                 let named = if name.is_empty() { key } else { name };
                 let entity = gathering.entity(key, named, label);
                 self.records.insert(address.to_owned(), entity.to_string());
+                self.later.know(id, &entity);
                 if !ours && let Some(entity) = gathering.entity_mut(&entity) {
                     let (scheme, id, url) = external(address);
                     if entity.ids.is_empty() {
@@ -176,15 +223,20 @@ impl Bodies {
         };
         let kind = value("classifying").or_else(|| value("tagging")).unwrap_or_else(|| "linking".to_owned());
         let symmetric = value("assessing").is_some_and(|said| said == "symmetric");
+        let describes = bodies.iter().filter(|body| purpose(**body) == "describing");
+        let said = describes.filter_map(|body| {
+            let name = Some(text(*body, "label")).filter(|name| !name.is_empty())?;
+            Some((name.clone(), Described::of(*body, &name)?))
+        });
         if ends.len() >= 2 {
-            self.links.push(Link { kind, symmetric, ends });
+            self.links.push(Link { kind, symmetric, ends, said: said.collect() });
         }
         true
     }
 
     /// Relates what is there; other links are said.
-    pub(super) fn relate(self, gathering: &mut Gathering) {
-        for Link { kind, symmetric, ends } in self.links {
+    pub(super) fn relate(mut self, gathering: &mut Gathering) {
+        for Link { kind, symmetric, ends, said } in self.links {
             let known = |name: &str| {
                 // An article goes by its id.
                 let own = name.split(':').collect::<Vec<_>>();
@@ -200,7 +252,14 @@ impl Bodies {
                 Some(found) => {
                     let roles: Vec<&str> = ends.iter().map(|(role, _)| role.as_str()).collect();
                     let kind = gathering.relation_type(&kind, symmetric, &roles);
-                    gathering.relate(&kind, found);
+                    let id = gathering.relate(&kind, found);
+                    for (name, described) in said {
+                        let key = match described.names {
+                            Some(kind) if name != CUE => gathering.attribute_named(&name, kind, None),
+                            _ => AttributeId::new(name),
+                        };
+                        self.later.wait(Of::Relation(id.clone()), key, described.value);
+                    }
                 }
                 None => {
                     let missing = ends.iter().find(|(_, name)| known(name).is_none());
@@ -210,6 +269,7 @@ impl Bodies {
                 }
             }
         }
+        self.later.settle(gathering);
     }
 }
 
@@ -228,18 +288,6 @@ fn made(item: Json<'_>, own: &mut Annotation, gathering: &mut Gathering) {
     }
     origin.created = parse_time(&text(item, "created")).unwrap_or(origin.created);
     origin.modified = parse_time(&text(item, "modified"));
-}
-
-/// An attribute of JSON, or of words.
-fn attribute(value: String, json: bool) -> (AttributeType, AttributeValue) {
-    match value.as_str() {
-        "true" | "false" if json => (AttributeType::Flag, AttributeValue::Flag(value == "true")),
-        number if json && Decimal::new(number).is_some() => {
-            let number = Decimal::new(number).map(AttributeValue::Number);
-            (AttributeType::Number, number.unwrap_or(AttributeValue::Text(value)))
-        }
-        _ => (AttributeType::Text, AttributeValue::Text(value)),
-    }
 }
 
 /// An address as an id of a registry.

@@ -1,13 +1,14 @@
 //! Annotations as they stand in a page.
 
 use super::iri::{self, Of};
+use crate::formats::known::Known;
 use crate::formats::members::{text, text_if, value};
 use crate::formats::naming::Names;
-use crate::formats::write::Ends;
+use crate::formats::write::{Ends, stands};
 use crate::formats::{Output, Reason};
 use crate::model::{
-    Annotation, AttributeId, AttributeValue, Document, How, LabelId, Origin, PersonKind, Project, Reference,
-    Relation, RelationTypeId, Status, Timestamp,
+    Annotation, AttributeId, AttributeType, AttributeValue, Document, How, LabelId, Origin, PersonKind,
+    Project, Reference, Relation, RelationTypeId, Status, Timestamp, names_annotation,
 };
 use crate::sorted::{Map, Set};
 use crate::text::{Byte, Span};
@@ -24,6 +25,7 @@ pub(super) struct Items<'a> {
     labels: Names<LabelId>,
     attributes: Names<AttributeId>,
     kinds: Names<RelationTypeId>,
+    known: Known<'a>,
 }
 
 impl<'a> Items<'a> {
@@ -38,6 +40,7 @@ impl<'a> Items<'a> {
             labels: Names::of(labels, fit, &mut Set::new()),
             attributes: Names::of(attributes, fit, &mut Set::new()),
             kinds: Names::of(kinds, fit, &mut Set::new()),
+            known: Known::of(project, stands),
         }
     }
 
@@ -119,7 +122,7 @@ impl<'a> Items<'a> {
         self.made(&mut item, &annotation.origin);
         let label = self.labels.get(&annotation.label).unwrap_or(annotation.label.as_str());
         let mut bodies = vec![textual("classifying", None, label)];
-        bodies.extend(self.attributes(&annotation.attributes));
+        bodies.extend(self.attributes(&annotation.attributes, out));
         if let Some(to) = &annotation.refers_to {
             self.referred(to, &mut bodies);
         }
@@ -192,20 +195,26 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn attributes<'b>(
-        &'b self,
-        attributes: &'b Map<AttributeId, AttributeValue>,
-    ) -> impl Iterator<Item = String> + 'b {
-        attributes.iter().map(|(id, value)| {
+    fn attributes(&self, attributes: &Map<AttributeId, AttributeValue>, out: &mut dyn Output) -> Vec<String> {
+        let body_of = |(id, value): (&AttributeId, &AttributeValue)| {
             let name = self.attributes.get(id).unwrap_or(id.as_str());
-            match value {
+            let schema = &self.project.schema;
+            let is_entity = || schema.attribute(id).is_some_and(|own| own.kind == AttributeType::Entity);
+            Some(match &self.known.kept(id, value, out)? {
+                AttributeValue::Text(own) if names_annotation(schema, id) => {
+                    resource("describing", &self.id(Of::Annotation, own), name)
+                }
+                AttributeValue::Text(own) if is_entity() => {
+                    resource("describing", &self.id(Of::Entity, own), name)
+                }
                 AttributeValue::Text(own) => textual("describing", Some(name), own),
                 other => {
                     let json = attribute_json(other);
                     body("describing", Some(name), &json.0, "application/json")
                 }
-            }
-        })
+            })
+        };
+        attributes.iter().filter_map(body_of).collect()
     }
 
     /// What an annotation refers to.
@@ -231,8 +240,8 @@ impl<'a> Items<'a> {
         let ends = Ends::of(self.project);
         let mut items = Vec::new();
         for relation in self.project.relations.values() {
-            match self.relation(relation, &ends) {
-                Some(item) if ends.all_written(relation) => {
+            match self.relation(relation, &ends, out) {
+                Some(item) => {
                     out.lost(Reason::Attributes, usize::from(relation.trigger.is_some()));
                     items.push(item);
                 }
@@ -242,8 +251,11 @@ impl<'a> Items<'a> {
         items
     }
 
-    fn relation(&self, relation: &Relation, ends: &Ends<'_>) -> Option<String> {
+    fn relation(&self, relation: &Relation, ends: &Ends<'_>, out: &mut dyn Output) -> Option<String> {
         use crate::model::End;
+        if !ends.all_written(relation) {
+            return None;
+        }
         let mut resources = Vec::new();
         for end in &relation.arguments {
             let of = match ends.get(&end.target)? {
@@ -257,7 +269,7 @@ impl<'a> Items<'a> {
         let (target, others) = resources.split_first()?;
         let kind = self.kinds.get(&relation.kind).unwrap_or(relation.kind.as_str());
         let mut bodies = vec![textual("classifying", None, kind)];
-        bodies.extend(self.attributes(&relation.attributes));
+        bodies.extend(self.attributes(&relation.attributes, out));
         if relation.symmetric {
             bodies.push(textual("assessing", None, "symmetric"));
         }
