@@ -11,7 +11,7 @@ use postil::app::{
 };
 use postil::model::{
     AnnotationId, AttributeId, AttributeValue, CUE, EVIDENCE, EvidenceStance, LabelId, QUANTITY, SPEAKERS,
-    Speaker, TIME,
+    STANCES, Speaker, Stance, TIME,
 };
 use postil::wire;
 use support::desk::Desk;
@@ -180,6 +180,15 @@ fn figure_and_time_are_typed_and_read() {
         assert_eq!(desk.said(), expected);
     }
     desk.run(Command::Undo).run(Command::Undo).run(Command::Undo);
+    // So is the stance: each of them, and none.
+    for expected in STANCES.iter().copied().map(Some).chain([None, Some("asserts")]) {
+        desk.run(Command::NextStance);
+        assert_eq!(said(&desk, &claim).stance.map(Stance::word), expected);
+        assert_eq!(desk.said(), expected.unwrap_or("No stance"));
+    }
+    (0..8).for_each(|_| {
+        desk.run(Command::Undo);
+    });
     let quantity = desk.session().figures_read(&of).into_iter().find(|one| one.low.as_str() == "1400");
     step(&mut desk, StatementAct::TakeFigure(id(QUANTITY), quantity.expect("it was read")));
     let quantity = said(&desk, &claim).quantity.expect("taken");

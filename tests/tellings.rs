@@ -196,6 +196,10 @@ fn the_reasons_are_what_is_shared() {
     for near in ["- | | | 50 people | | People.", "- | | | > 40 people | | People."] {
         assert_eq!(suggested(near)[0].claim.as_str(), "t01", "{near}");
     }
+    // The same words are said of all dead: with a figure of another size they tell of others.
+    let told = |line: &str| suggested(line).iter().any(|one| one.claim.as_str() == "t01");
+    assert!(told("- | | | 50 people | | Dorse mourns them."));
+    assert!(!told("- | | | > 7000 people | | Dorse mourns them."));
     assert_eq!(suggested("- | reports | @dorse | | | [Marala|marala] and [Sola|sola].").len(), 3);
 }
 
@@ -230,7 +234,8 @@ doc x id 2031-03-07 Warta Selat
     };
     assert_eq!(ids, ["held", "dead"], "{given:?}");
     assert_eq!(figures(&given[0]), ["> 220 warga | 224 hostages | true"]);
-    assert_eq!(figures(&given[1]), ["> 220 warga | > 1400 warga | true"]);
+    // More than 220 and more than 1,400 can both be so, which says nothing.
+    assert_eq!(figures(&given[1]), [""; 0]);
 }
 
 /// A project of so many of each, as alike as news of a year are: each article speaks of few of them.

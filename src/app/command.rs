@@ -55,6 +55,8 @@ pub enum Command {
     WayBack,
     /// Take the figure that was read from the selected annotation's text; again: the next reading.
     TakeFigure,
+    /// The next stance of the selected statement; behind the last none.
+    NextStance,
     /// The next suggestion, or the one before, in any article.
     Suggestion(Way),
     /// Accept the selected suggestions and go to the next.

@@ -28,6 +28,7 @@ impl Step for LaterCommand {
             Command::Relate => return RelateAct::Open.reduce(state, env),
             Command::WayBack => return RelateAct::WayBack.reduce(state, env),
             Command::TakeFigure => return StatementAct::TakeRead.reduce(state, env),
+            Command::NextStance => return StatementAct::NextStance.reduce(state, env),
             Command::Pick(part) => pick::begin(state, part, out),
             Command::OpenAnnotation => picking::selected(state, env, out),
             Command::Escape => picking::give_up(state, out),

@@ -185,6 +185,8 @@ words! {
     all_statements: "All that is said of it", "Semua yang dikatakan tentangnya";
     no_statements: "Nothing tells it yet. Link statements to it in the box Claim beside an article.",
         "Belum ada yang menyatakannya. Tautkan pernyataan di kotak Klaim di samping artikel.";
+    silent_here: "Nothing here tells it; statements elsewhere do.",
+        "Tidak ada yang menyatakannya di sini; pernyataan lain ada di tempat lain.";
     judge_by: "Hold the row against this", "Jadikan acuan baris";
     judge_by_earliest: "Hold the row against the earliest", "Pakai yang paling awal sebagai acuan";
     said_reference: "The row is held against this statement now", "Baris kini dibandingkan dengan pernyataan ini";

@@ -72,6 +72,7 @@ names! {
     NEXT_ARTICLE: "Next article", "Artikel berikutnya";
     PREVIOUS_ARTICLE: "Previous article", "Artikel sebelumnya";
     TAKE_FIGURE: "Take the figure that was read; again: the next reading", "Ambil angka yang terbaca; sekali lagi: pembacaan berikutnya";
+    NEXT_STANCE: "Next stance of the statement", "Sikap pernyataan berikutnya";
     BESIDE: "Side by side: another article beside this one", "Berdampingan: artikel lain di samping artikel ini";
     OTHER_ARTICLE: "Go on in the article beside", "Lanjutkan di artikel sebelahnya";
     NEXT_UNMARKED: "Next article without annotations", "Artikel tanpa anotasi berikutnya";

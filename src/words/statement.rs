@@ -47,6 +47,8 @@ words! {
     no_mark: "No mark here", "Tidak ada tanda di sini";
     itself: "This is the statement itself. Pick another mark.", "Ini pernyataan itu sendiri. Pilih tanda lain.";
     same_mark: "This is the mark itself. Pick another one.", "Ini tanda itu sendiri. Pilih yang lain.";
+    no_stance: "No stance", "Tanpa sikap";
+    stance_of_statements: "Only a statement of a claim has a stance", "Hanya pernyataan klaim yang punya sikap";
     no_figure: "No figure is read from what it marks", "Tidak ada angka terbaca dari yang ditandainya";
     there_already: "It is that already", "Memang sudah itu";
     is_now(part: &str, what: &str): "{part}: {what}", "{part}: {what}";

@@ -27,8 +27,9 @@ impl Tellings {
             source.is_some_and(|(_, id)| *id == statement.id)
         };
         let mut scores: Vec<u32> = vec![0; self.claims.len()];
-        // Of which more is shared than words as *people*.
+        // Of which more is shared than words as *people*; of which it is whom they speak of, or who says so.
         let mut speaks: Vec<bool> = vec![false; self.claims.len()];
+        let mut named: Vec<bool> = vec![false; self.claims.len()];
         let mut whole = facts.most_by_figures();
         for (key, by) in &facts.keys {
             let having = self.keys.get(key).map_or(&[][..], |number| &self.having[*number]);
@@ -42,10 +43,11 @@ impl Tellings {
             }
             let rarity = self.rarity(claims.len());
             whole += by * rarity;
-            let little = key.says_little();
+            let (little, names) = (key.says_little(), matches!(key, Key::Entity(_) | Key::Speaker(_)));
             for (claim, weight) in &claims {
                 scores[*claim] += rarity * weight.min(by);
                 speaks[*claim] |= !little;
+                named[*claim] |= names;
             }
         }
         // One that is not in the registry any more cannot be told.
@@ -71,6 +73,8 @@ impl Tellings {
             // 220 people and 224 may be the same people. A figure of another size weighs nothing: any small one is below
             // a great one.
             speaks[claim] |= held.0.is_some_and(|held| held.weight > 0);
+            // Of another size, and told in words alone that are the same of all dead and all hostages.
+            speaks[claim] &= named[claim] || !held.0.is_some_and(|held| held.far);
             beside.insert(claim, held);
         }
         best.retain(|claim| speaks[*claim]);
@@ -138,6 +142,8 @@ impl Tellings {
                 Key::Unit(_) => {}
             }
         }
+        // That both can be so says nothing where one is many times the other.
+        let figure = figure.filter(|held| !held.meets || !held.far);
         let figure = figure.map(|Held { meets, ours, theirs, .. }| Shared::Quantity {
             meets,
             ours: ours.clone(),

@@ -9,7 +9,7 @@ use crate::app::written::{markdown, markdown_address, one_line, safe_link};
 use crate::app::{Session, titled};
 use crate::model::{
     Annotation, AnnotationId, AttributeId, AttributeValue, CERTAINTY, Certainty, Claim, ClaimId, DocumentId,
-    Quantity, Stance,
+    Quantity, Reference, Speaker, Stance,
 };
 use crate::text::is_rtl;
 use crate::wire;
@@ -199,7 +199,19 @@ impl Session {
         let metadata = document.map(|document| document.metadata.clone()).unwrap_or_default();
         let spans = annotation.fragments.spans().iter();
         let parts = spans.filter_map(|span| Some(one_line(document?.text.get(*span)?)));
-        let speakers = self.speaker_names(annotation).into_iter().map(|(_, name)| name);
+        // As cells call them: by the entity, where the mention that was named as the speaker has one.
+        let called = |(speaker, name): (Speaker, String)| {
+            match speaker {
+                Speaker::Annotation(id) => {
+                    let entity =
+                        self.anywhere(&annotation.document, &id).and_then(|own| own.refers_to.as_ref());
+                    entity.filter(|to| matches!(to, Reference::Entity(_))).and_then(|to| self.name_of(to))
+                }
+                _ => None,
+            }
+            .unwrap_or(name)
+        };
+        let speakers = self.speaker_names(annotation).into_iter().map(called);
         Quoted {
             quote: parts.collect::<Vec<_>>().join(" … "),
             rtl: document.is_some_and(|document| is_rtl(&document.text, annotation.fragments.hull().start())),

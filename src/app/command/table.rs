@@ -87,6 +87,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     row(Command::Pick(Picked::Speaker), "pick-speaker", names::PICK_SPEAKER, "Shift+s", Group::Annotations),
     row(Command::Pick(Picked::Cue), "pick-cue", names::PICK_CUE, "Shift+q", Group::Annotations),
     row(Command::TakeFigure, "take-figure", names::TAKE_FIGURE, "Shift+f", Group::Annotations),
+    row(Command::NextStance, "next-stance", names::NEXT_STANCE, "Shift+h", Group::Annotations),
     row(Command::Pick(Picked::Time), "pick-time", names::PICK_TIME, "Shift+t", Group::Annotations),
     row(
         Command::Pick(Picked::Evidence),

@@ -31,6 +31,7 @@ pub(super) fn run(state: &mut State, command: Command, env: &Env<'_>, out: &mut 
         | Command::NextUnlinked
         | Command::Place(_)
         | Command::TakeFigure
+        | Command::NextStance
         | Command::Beside
         | Command::OtherArticle
         | Command::OpenCard

@@ -3,11 +3,11 @@
 use super::{SpeakerChoice, chain_of, evidence_of};
 use crate::app::picking;
 use crate::app::reduce::commit;
-use crate::app::{Effect, Env, Linking, NoticeKind, State, Step, value_text};
+use crate::app::{Effect, Env, Linking, NoticeKind, SetValue, State, Step, value_text};
 use crate::edit::{Act, AnnotationField};
 use crate::model::{
     Annotation, AttributeId, AttributeType, AttributeValue, EVIDENCE, Evidence, EvidenceStance, Kind,
-    QUANTITY, Quantity, SPEAKERS, Speaker, TIME,
+    QUANTITY, Quantity, SPEAKERS, STANCE, Speaker, TIME,
 };
 use crate::wire;
 use crate::words::{said, statement as words};
@@ -41,6 +41,8 @@ pub enum StatementAct {
     TakeFigure(AttributeId, Quantity),
     /// The same by key: the first one, or the one behind what stands there.
     TakeRead,
+    /// The next stance by key, behind the last none.
+    NextStance,
     /// Adds an address as evidence.
     AddAddress(String),
     /// Says what a piece of evidence does.
@@ -62,6 +64,7 @@ impl Step for StatementAct {
                 picking::selected(state, env, out);
             }
             Self::TakeRead => return take_read(state, env),
+            Self::NextStance => return next_stance(state, env),
             Self::GiveUp => picking::give_up(state, out),
             Self::Type(_) | Self::To(_) | Self::Close => naming(state, self),
             Self::Leave => {
@@ -103,6 +106,28 @@ fn take_read(state: &mut State, env: &Env<'_>) -> Vec<Effect> {
     let at = read.iter().position(|one| now == one.to_string());
     let next = read[at.map_or(0, |at| (at + 1) % read.len())].clone();
     StatementAct::TakeFigure(id, next).reduce(state, env)
+}
+
+fn next_stance(state: &mut State, env: &Env<'_>) -> Vec<Effect> {
+    let Some(session) = state.session.as_ref() else { return Vec::new() };
+    let Some(of) = session.selected().cloned() else {
+        state.speak(said::none_here());
+        return Vec::new();
+    };
+    let id = AttributeId::new(STANCE);
+    let label = session.project.schema.label(&of.label);
+    let own = label.is_some_and(|label| label.attributes.contains(&id));
+    let attribute = session.attribute(&id).filter(|_| own || session.registry_of(&of) == Kind::Claim);
+    let Some(values) = attribute.map(|own| own.values.clone()) else {
+        state.speak(words::stance_of_statements());
+        return Vec::new();
+    };
+    let now = value_text(of.attributes.get(&id));
+    let at = values.iter().position(|value| *value == now);
+    let next = values.get(at.map_or(0, |at| at + 1)).cloned().unwrap_or_default();
+    let effects = SetValue(id, next.clone()).reduce(state, env);
+    state.speak(if next.is_empty() { words::no_stance().to_owned() } else { next });
+    effects
 }
 
 /// The field for one more speaker.

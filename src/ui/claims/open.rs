@@ -128,6 +128,9 @@ fn statements(
         let open = act(dispatch, Action::step(ClaimAct::Open(claim.id.clone(), None)));
         Button::new(own::all_statements(), open).quiet().html()
     });
+    // A column may be silent where others are not.
+    let told_elsewhere = row.is_some_and(|row| !row.cells.is_empty());
+    let silent = if told_elsewhere { own::silent_here() } else { own::no_statements() };
     // Where all of them are shown; else those that it names may be missing.
     let clash = row.filter(|_| screen.column.is_none()).and_then(|row| row.clash.as_ref());
     let clash = clash.map(|own| clash::in_claim(&claim.id, &session.shown_clash(own), dispatch));
@@ -137,7 +140,7 @@ fn statements(
         <div class="told">
             <div class="card-mentions-head"><h3>{ own::statements(told.len()) }</h3>{ for all }</div>
             { for clash }
-            <p class="hint" hidden={!told.is_empty()}>{ own::no_statements() }</p>
+            <p class="hint" hidden={!told.is_empty()}>{ silent }</p>
             <ul class="told-list" role="list">{ for told.iter().filter_map(one) }</ul>
         </div>
     }
