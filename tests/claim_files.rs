@@ -11,7 +11,9 @@ use postil::app::{
     matrix_in_csv, matrix_in_html, matrix_in_svg, report_in_html, report_in_markdown,
 };
 use postil::edit::History;
-use postil::model::{ClaimId, DocumentId, DocumentSource, Project};
+use postil::model::{
+    AttributeId, AttributeValue, ClaimId, DocumentId, DocumentSource, Project, Reference, SPEAKERS, Speaker,
+};
 use postil::storage::Texts;
 use postil::words::{Language, speak};
 use support::desk::Desk;
@@ -279,6 +281,27 @@ fn no_cell_of_the_csv_is_a_formula() {
     for field in listed(ClaimsScreen::default()).0.into_iter().flatten() {
         assert!(!field.starts_with(['=', '+', '-', '@', '\t']), "{field}");
     }
+}
+
+/// The speaker of the statement about the dam is picked in the text; what was picked is linked to the mayor.
+#[test]
+fn a_speaker_that_was_picked_in_the_text_goes_by_its_entity() {
+    let mut project = project();
+    let article = DocumentId::new("d1");
+    let all = project.annotations(&article).expect("its annotations");
+    let mayor =
+        all.iter().find(|own| matches!(own.refers_to, Some(Reference::Entity(_)))).expect("a mention");
+    let mayor = mayor.id.clone();
+    let dam = Some(Reference::Claim(ClaimId::new("dam")));
+    let statement = all.iter().find(|own| own.refers_to == dam).expect("a statement").id.clone();
+    let speakers =
+        AttributeValue::Speakers(vec![Speaker::Annotation(mayor), Speaker::Text("a clerk".to_owned())]);
+    project.annotations_mut(&article).expect("there").change(&statement, |own| {
+        own.attributes.insert(AttributeId::new(SPEAKERS), speakers);
+    });
+    let session = Session::new(project, History::default(), Texts::default(), 1);
+    let report = session.report(&ClaimsScreen::default(), &[ClaimId::new("dam")]);
+    assert_eq!(report.claims[0].statements[0].speakers, "=SUM(\"Ilan\", 'Dorse') ← a clerk");
 }
 
 #[test]
