@@ -17,6 +17,25 @@ fn one(name: &str, bytes: &[u8]) -> Reading {
     read(&[File { name, bytes, text: None }], &mut |_| {})
 }
 
+#[test]
+fn what_is_named_must_be_of_its_kind() {
+    let row = concat!(
+        r#"{"id":"d0","text":"Ani met Budi","annotations":[{"id":"a1","label":"Claim","start":0,"end":3,"quote":"Ani","#,
+        r#""attributes":{"speakers":[{"entity":"d0"},{"text":"a clerk"}],"evidence":[{"document":"a1","text":"a letter"}]}}]}"#,
+    );
+    let reading = one("rows.jsonl", row.as_bytes());
+    let project = &reading.annotated[0].project;
+    assert_eq!(check(project), []);
+    let own = project.all_annotations().next().expect("an annotation");
+    let json = |key: &str| postil::wire::attribute_json(own.attributes.get(key).expect(key)).0.to_string();
+    assert_eq!(json("speakers"), r#"[{"text":"a clerk"}]"#, "an article is nobody");
+    assert_eq!(
+        json("evidence"),
+        r#"[{"text":"a letter","stance":"context"}]"#,
+        "and an annotation no article"
+    );
+}
+
 /// A small project file with something that a case replaces.
 fn project_with(from: &str, to: &str) -> String {
     let file = include_str!("fixtures/small.project.json");

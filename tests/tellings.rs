@@ -200,6 +200,8 @@ fn the_reasons_are_what_is_shared() {
     let told = |line: &str| suggested(line).iter().any(|one| one.claim.as_str() == "t01");
     assert!(told("- | | | 50 people | | Dorse mourns them."));
     assert!(!told("- | | | > 7000 people | | Dorse mourns them."));
+    // Of a range the end that is nearest counts.
+    assert!(told("- | | | 50–7000 people | | Dorse mourns them."));
     assert_eq!(suggested("- | reports | @dorse | | | [Marala|marala] and [Sola|sola].").len(), 3);
 }
 

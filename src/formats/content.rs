@@ -4,8 +4,8 @@
 
 use super::write::stands;
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, End, Label, Project,
-    Reference, Status, names_annotation,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, End, Label,
+    Project, Reference, Status, names_annotation,
 };
 use crate::sorted::{Map, sort_by};
 use crate::wire;
@@ -29,7 +29,7 @@ pub struct Mark {
     pub fragments: Vec<(u32, u32)>,
     /// Its label.
     pub label: String,
-    /// Names and values of its attributes; of one that names an annotation, where that stands.
+    /// Names and values of its attributes; of what names records, what they are called or where they stand.
     pub attributes: Vec<(String, String)>,
     /// What it refers to, by name.
     pub refers_to: String,
@@ -76,7 +76,7 @@ pub fn content(project: &Project, document: &Document, name: &dyn Fn(&Label) -> 
                 kind: kind.map_or_else(|| one.kind.to_string(), |kind| kind.name.clone()),
                 ends,
                 trigger: one.trigger.as_ref().map(|id| own.end(id.as_str())).unwrap_or_default(),
-                attributes: own.attributes(&one.attributes),
+                attributes: own.attributes(&one.attributes, Some(&document.id)),
             }
         })
         .collect();
@@ -100,7 +100,7 @@ impl Own<'_> {
         Mark {
             fragments: places(one),
             label: self.label(&one.label),
-            attributes: self.attributes(&one.attributes),
+            attributes: self.attributes(&one.attributes, Some(&one.document)),
             refers_to: match &one.refers_to {
                 None => String::new(),
                 Some(Reference::Nil(_)) => "NIL".to_owned(),
@@ -113,7 +113,12 @@ impl Own<'_> {
         }
     }
 
-    fn attributes(&self, all: &Map<AttributeId, AttributeValue>) -> Vec<(String, String)> {
+    /// Their names and values; what they name is looked for in this article first.
+    fn attributes(
+        &self,
+        all: &Map<AttributeId, AttributeValue>,
+        first: Option<&DocumentId>,
+    ) -> Vec<(String, String)> {
         let schema = &self.project.schema;
         let one = |(id, value): (&AttributeId, &AttributeValue)| {
             let name = schema.attribute(id).map_or_else(|| id.to_string(), |own| own.name.clone());
@@ -122,12 +127,12 @@ impl Own<'_> {
                     if names_annotation(schema, id)
                         || schema.attribute(id).is_some_and(|own| own.kind == AttributeType::Entity) =>
                 {
-                    self.end(target)
+                    self.end_near(target, first)
                 }
                 AttributeValue::Text(text) => text.clone(),
                 other => {
                     // What it names has other ids in another project.
-                    let named = other.moved(schema, id, &|id| Some(self.end(id)));
+                    let named = other.moved(schema, id, &|id| Some(self.end_near(id, first)));
                     named.map_or_else(String::new, |named| wire::attribute_json(&named).0.to_string())
                 }
             };
@@ -140,7 +145,16 @@ impl Own<'_> {
 
     /// A record by what it is.
     fn end(&self, id: &str) -> String {
-        match self.project.end(None, id) {
+        self.end_near(id, None)
+    }
+
+    /// The same of one that is looked for in this article first.
+    fn end_near(&self, id: &str, first: Option<&DocumentId>) -> String {
+        // To look for it among the annotations of all articles takes long.
+        if let Some(own) = self.project.document(&DocumentId::new(id)) {
+            return own.metadata.title.clone();
+        }
+        match self.project.end(first, id) {
             Some(End::Annotation(one)) => format!("{:?} {}", places(&one), self.label(&one.label)),
             Some(End::Entity(id)) => {
                 self.project.entities.get(&id).map_or_else(String::new, |entity| entity.name.clone())

@@ -14,7 +14,7 @@ use crate::model::{
     Annotation, AnnotationId, Argument, Attribute, AttributeId, AttributeType, AttributeValue, Claim,
     ClaimId, Document, DocumentId, DocumentLabel, DocumentSource, Entity, EntityId, Fragments, How, Kind,
     Label, LabelId, Origin, Person, PersonId, PersonKind, Project, ProjectId, RawJson, Reference, Relation,
-    RelationId, RelationType, RelationTypeId, Role, SLOTS, Schema, Status, Timestamp,
+    RelationId, RelationType, RelationTypeId, Role, SLOTS, Schema, Speaker, Status, Timestamp,
 };
 use crate::sorted::{Map, Set};
 use crate::words::gathered as words;
@@ -316,7 +316,29 @@ impl Gathering {
         to: &dyn Fn(&str) -> Option<String>,
     ) -> Option<AttributeValue> {
         // What a file calls by an id may be of another kind than what is asked for.
-        value.moved(&self.schema, key, to)?.without(&self.schema, key, &|id| !self.kept.contains(id))
+        let value =
+            value.moved(&self.schema, key, to)?.without(&self.schema, key, &|id| !self.kept.contains(id))?;
+        let is_entity = |id: &EntityId| self.project.entities.contains_key(id);
+        match value {
+            AttributeValue::Text(id) if self.names_entity(key) => {
+                is_entity(&EntityId::new(id.as_str())).then_some(AttributeValue::Text(id))
+            }
+            AttributeValue::Speakers(mut chain) => {
+                chain.retain(|speaker| !matches!(speaker, Speaker::Entity(id) if !is_entity(id)));
+                (!chain.is_empty()).then_some(AttributeValue::Speakers(chain))
+            }
+            AttributeValue::Evidence(mut all) => {
+                for evidence in &mut all {
+                    evidence.document = evidence.document.take().filter(|id| self.has_document(id.as_str()));
+                }
+                Some(AttributeValue::Evidence(all))
+            }
+            value => Some(value),
+        }
+    }
+
+    fn names_entity(&self, key: &AttributeId) -> bool {
+        self.schema.attribute(key).is_some_and(|own| own.kind == AttributeType::Entity)
     }
 
     /// Gives a label to a whole document.

@@ -188,12 +188,24 @@ impl Facts {
     }
 }
 
-/// Whether neither figure is more than so many hundredths of the other, wherever their bounds leave off.
+/// Whether neither figure is more than so many hundredths of the other, wherever their bounds leave off; of ranges the
+/// ends that come nearest.
 fn is_within(one: &Figure, other: &Figure, hundredths: u32) -> Option<bool> {
-    let (one, other) = (one.1.figure(&one.0.low)?, other.1.figure(&other.0.low)?);
+    let (one, other) = (ends(one)?, ends(other)?);
     let reaches =
-        |low: &Decimal, high: &Decimal| Some(low.percent(hundredths)?.compare(high)? != Ordering::Less);
-    Some(reaches(&one, &other)? && reaches(&other, &one)?)
+        |high: &Decimal, low: &Decimal| Some(high.percent(hundredths)?.compare(low)? != Ordering::Less);
+    Some(reaches(&one.1, &other.0)? && reaches(&other.1, &one.0)?)
+}
+
+/// The ends of a figure: of one below nothing how far they are below. `None` for a range on both sides of it.
+fn ends((quantity, unit): &Figure) -> Option<(Decimal, Decimal)> {
+    let low = unit.figure(&quantity.low)?;
+    let high = unit.figure(quantity.high.as_ref().unwrap_or(&quantity.low))?;
+    match [&low, &high].map(|end| end.as_str().strip_prefix('-')) {
+        [None, None] => Some((low, high)),
+        [Some(low), Some(high)] => Some((Decimal::new(high)?, Decimal::new(low)?)),
+        _ => None,
+    }
 }
 
 fn figure(quantity: Quantity) -> Figure {

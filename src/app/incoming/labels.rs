@@ -110,17 +110,21 @@ impl Names {
             };
             remember(label, &own, &read.format, schema);
             for attribute in &label.attributes {
-                names.attribute(attribute, &own, set, schema);
+                names.attribute(attribute, Some(&own), set, schema);
             }
             names.labels.insert(label.id.clone(), own);
         }
         for kind in &set.schema.relation_types {
             names.relation(kind, schema);
         }
+        // What is said of relations is an attribute of no label.
+        for attribute in set.relations.values().flat_map(|own| own.attributes.keys()) {
+            names.attribute(attribute, None, set, schema);
+        }
         names
     }
 
-    fn attribute(&mut self, id: &AttributeId, label: &LabelId, set: &Project, schema: &mut Schema) {
+    fn attribute(&mut self, id: &AttributeId, label: Option<&LabelId>, set: &Project, schema: &mut Schema) {
         let Some(new) = set.schema.attribute(id) else { return };
         let known = self.attributes.get(id).cloned();
         // A file may not say of a text that it was chosen, or is a date.
@@ -144,7 +148,7 @@ impl Names {
                 new.values.iter().filter(|value| !there.values.contains(value)).cloned().collect();
             there.values.extend(more);
         }
-        if let Some(label) = schema.labels.iter_mut().find(|there| there.id == *label)
+        if let Some(label) = schema.labels.iter_mut().find(|there| Some(&there.id) == label)
             && !label.attributes.contains(&own)
         {
             label.attributes.push(own.clone());

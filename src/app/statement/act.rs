@@ -7,7 +7,7 @@ use crate::app::{Effect, Env, Linking, NoticeKind, SetValue, State, Step, value_
 use crate::edit::{Act, AnnotationField};
 use crate::model::{
     Annotation, AttributeId, AttributeType, AttributeValue, EVIDENCE, Evidence, EvidenceStance, Kind,
-    QUANTITY, Quantity, SPEAKERS, STANCE, Speaker, TIME,
+    QUANTITY, Quantity, SPEAKERS, STANCE, STANCES, Speaker, TIME,
 };
 use crate::wire;
 use crate::words::{said, statement as words};
@@ -118,13 +118,16 @@ fn next_stance(state: &mut State, env: &Env<'_>) -> Vec<Effect> {
     let label = session.project.schema.label(&of.label);
     let own = label.is_some_and(|label| label.attributes.contains(&id));
     let attribute = session.attribute(&id).filter(|_| own || session.registry_of(&of) == Kind::Claim);
-    let Some(values) = attribute.map(|own| own.values.clone()) else {
+    let Some(attribute) = attribute else {
         state.speak(words::stance_of_statements());
         return Vec::new();
     };
+    let own: Vec<&str> = attribute.values.iter().map(String::as_str).collect();
+    // A file may have brought it as words, of which any may stand.
+    let values = if own.is_empty() { STANCES } else { &own[..] };
     let now = value_text(of.attributes.get(&id));
     let at = values.iter().position(|value| *value == now);
-    let next = values.get(at.map_or(0, |at| at + 1)).cloned().unwrap_or_default();
+    let next = values.get(at.map_or(0, |at| at + 1)).map_or_else(String::new, |next| (*next).to_owned());
     let effects = SetValue(id, next.clone()).reduce(state, env);
     state.speak(if next.is_empty() { words::no_stance().to_owned() } else { next });
     effects

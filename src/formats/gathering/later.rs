@@ -3,11 +3,12 @@
 use super::Gathering;
 use crate::formats::Severity;
 use crate::model::{
-    AnnotationId, AttributeId, AttributeType, AttributeValue, DocumentId, EVIDENCE, LabelId, QUANTITY,
-    RelationId, SPEAKERS, TIME,
+    AnnotationId, AttributeId, AttributeType, AttributeValue, CERTAINTY, CUE, Certainty, DocumentId,
+    EVIDENCE, Kind, LabelId, QUANTITY, RelationId, SPEAKERS, STANCE, Stance, TIME,
 };
 use crate::wire::STATEMENT;
 use crate::words::gathered as words;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Whose attribute it is.
@@ -31,6 +32,11 @@ impl Later {
         self.ids.insert(id.into(), here.to_string());
     }
 
+    /// The same, unless something is called so already: of two projects in one set that have the same ids.
+    pub(in crate::formats) fn know_first(&mut self, id: impl Into<String>, here: impl ToString) {
+        self.ids.entry(id.into()).or_insert_with(|| here.to_string());
+    }
+
     /// Takes a value that is set once all is known.
     pub(in crate::formats) fn wait(&mut self, of: Of, key: AttributeId, value: AttributeValue) {
         self.waiting.push((of, key, value));
@@ -39,13 +45,19 @@ impl Later {
     /// Sets the values. What names nothing here goes, which is said.
     pub(in crate::formats) fn settle(self, gathering: &mut Gathering) {
         for (of, key, value) in &self.waiting {
-            let article = |id: &str| gathering.has_document(id).then(|| id.to_owned());
-            let to = |id: &str| self.ids.get(id).cloned().or_else(|| article(id));
-            let Some(value) = gathering.moved(value, key, &to) else {
+            let missing = Cell::new(false);
+            let to = |id: &str| {
+                let article = || gathering.has_document(id).then(|| id.to_owned());
+                let found = self.ids.get(id).cloned().or_else(article);
+                missing.set(missing.get() | found.is_none());
+                found
+            };
+            let moved = gathering.moved(value, key, &to);
+            if moved.is_none() || missing.get() {
                 let found = words::no_such(key.as_str());
                 gathering.at_path(key.to_string(), Severity::Note, found, "", words::record_left_out());
-                continue;
-            };
+            }
+            let Some(value) = moved else { continue };
             match of {
                 Of::Annotation(document, id) => gathering.change(document, id, |own| {
                     own.attributes.insert(key.clone(), value);
@@ -65,7 +77,8 @@ impl Gathering {
         name: &str,
         value: &AttributeValue,
     ) -> AttributeId {
-        if is_of_statement(name, value) {
+        let of_claims = self.schema.label(label).is_some_and(|own| own.kind == Kind::Claim);
+        if is_of_statement(name, value, of_claims) {
             return AttributeId::new(name);
         }
         let kind = match value {
@@ -76,15 +89,32 @@ impl Gathering {
         };
         self.attribute(label, name, kind, None)
     }
+
+    /// The attribute of a label whose value names a record of this kind; the cue of a statement is in no schema.
+    pub(in crate::formats) fn attribute_naming(
+        &mut self,
+        label: &LabelId,
+        name: &str,
+        kind: AttributeType,
+    ) -> AttributeId {
+        if name == CUE && kind == AttributeType::Annotation {
+            return AttributeId::new(CUE);
+        }
+        self.attribute(label, name, kind, None)
+    }
 }
 
-/// Whether a value is what Postil has under this key of a statement.
-fn is_of_statement(key: &str, value: &AttributeValue) -> bool {
+/// Whether a value is what Postil has under this key of a statement. A figure, a stance or a certainty may as well be of
+/// somebody's own attribute with that name, except under a label of claims.
+fn is_of_statement(key: &str, value: &AttributeValue, of_claims: bool) -> bool {
     match value {
         AttributeValue::Speakers(_) => key == SPEAKERS,
         AttributeValue::When(_) => key == TIME,
         AttributeValue::Evidence(_) => key == EVIDENCE,
-        AttributeValue::Json(json) => key == QUANTITY && (STATEMENT.quantity)(json).is_some(),
+        AttributeValue::Json(json) => of_claims && key == QUANTITY && (STATEMENT.quantity)(json).is_some(),
+        AttributeValue::Text(word) if of_claims => {
+            key == STANCE && Stance::of(word).is_some() || key == CERTAINTY && Certainty::of(word).is_some()
+        }
         AttributeValue::Text(_) | AttributeValue::Flag(_) | AttributeValue::Number(_) => false,
     }
 }

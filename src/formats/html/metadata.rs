@@ -233,10 +233,8 @@ fn date(text: &str) -> Option<String> {
     if !fits {
         return None;
     }
-    let clock = time.len() >= 5
-        && time.as_bytes()[2] == b':'
-        && digits(&time[..2], 0, 24)
-        && digits(&time[3..5], 0, 59);
+    let at = |range: std::ops::Range<usize>| time.get(range).unwrap_or_default();
+    let clock = at(2..3) == ":" && digits(at(0..2), 0, 24) && digits(at(3..5), 0, 59);
     let rest_is_plain = time.bytes().all(|b| b.is_ascii_digit() || b":.,+-Zz".contains(&b));
     Some(if clock && rest_is_plain && parts.len() == 3 { format!("{day}T{time}") } else { day })
 }
@@ -329,6 +327,8 @@ mod tests {
             ("2023-13-01", None),
             ("é", None),
             ("", None),
+            // Not cut in the middle of a character.
+            ("2031-03-04T09:\u{fffd}lass", Some("2031-03-04")),
         ] {
             assert_eq!(date(said).as_deref(), expected, "{said}");
         }

@@ -11,8 +11,8 @@ use crate::formats::places::{Quoted, detect, reads};
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, objects};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal,
-    DocumentId, Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
+    Annotation, AnnotationId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal, DocumentId,
+    Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
 use crate::text::Span;
 use crate::wire::json::{Field, Json, Seen};
@@ -295,14 +295,16 @@ impl Kept<'_> {
             let to = |id: &str| ids.get(id).cloned();
             let Some(value) = read_attribute(&name, json.get()) else { continue };
             let key = match &value {
-                AttributeValue::Text(_) if name == CUE => AttributeId::new(CUE),
                 AttributeValue::Text(text) => {
-                    let (kind, chosen) = match to(text) {
-                        Some(id) if id.starts_with("a-") => (AttributeType::Annotation, None),
-                        Some(id) if id.starts_with("e-") => (AttributeType::Entity, None),
-                        _ => (AttributeType::Choice, Some(text.as_str())),
-                    };
-                    gathering.attribute(&self.label, &name, kind, chosen)
+                    let (label, kind) = (&self.label, |id: &String| match id.get(..2) {
+                        Some("a-") => Some(AttributeType::Annotation),
+                        Some("e-") => Some(AttributeType::Entity),
+                        _ => (name == CUE).then_some(AttributeType::Annotation),
+                    });
+                    match kind(&to(text).unwrap_or_default()) {
+                        Some(kind) => gathering.attribute_naming(label, &name, kind),
+                        None => gathering.attribute(label, &name, AttributeType::Choice, Some(text)),
+                    }
                 }
                 other => gathering.attribute_of(&self.label, &name, other),
             };

@@ -9,8 +9,8 @@ use crate::formats::original::Original;
 use crate::formats::places::Places;
 use crate::formats::{Severity, first_of};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal,
-    DocumentId, ExternalId, Fragments, How, Kind, LabelId, Nil, PersonId, Reference, Status, Timestamp,
+    Annotation, AnnotationId, AttributeType, AttributeValue, Claim, ClaimId, Decimal, DocumentId, ExternalId,
+    Fragments, How, Kind, LabelId, Nil, PersonId, Reference, Status, Timestamp,
 };
 use crate::sorted::Map;
 use crate::text::Span;
@@ -289,10 +289,9 @@ impl<'a> Results<'a> {
                 Some(value) => (self.gathering.attribute_of(label, name, &value), value),
                 None => return false,
             },
-            Some("annotation") if name == CUE => (AttributeId::new(CUE), AttributeValue::Text(text.clone())),
             Some(kind @ ("annotation" | "entity")) => {
                 let kind = if kind == "entity" { AttributeType::Entity } else { AttributeType::Annotation };
-                (self.gathering.attribute(label, name, kind, None), AttributeValue::Text(text.clone()))
+                (self.gathering.attribute_naming(label, name, kind), AttributeValue::Text(text.clone()))
             }
             _ => return false,
         };

@@ -53,14 +53,13 @@ impl Described {
             "entity" => AttributeType::Entity,
             _ => return None,
         };
-        Some(Self { value: AttributeValue::Text(last(&address)), names: Some(names) })
+        Some(Self { value: AttributeValue::Text(address), names: Some(names) })
     }
 
     /// The attribute of a label under which it stands.
     fn key(&self, label: &LabelId, name: &str, gathering: &mut Gathering) -> AttributeId {
         match self.names {
-            Some(AttributeType::Annotation) if name == CUE => AttributeId::new(CUE),
-            Some(kind) => gathering.attribute(label, name, kind, None),
+            Some(kind) => gathering.attribute_naming(label, name, kind),
             None => gathering.attribute_of(label, name, &self.value),
         }
     }
@@ -108,7 +107,8 @@ impl Bodies {
         notes.extend(member(item, "bodyValue").and_then(|own| own.text().ok()));
         own.note = notes.join("\n");
         let name = text(item, "id");
-        self.later.know(last(&name), &own.id);
+        self.later.know_first(last(&name), &own.id);
+        self.later.know(name.as_str(), &own.id);
         self.records.insert(name, own.id.to_string());
         gathering.keep(own);
     }
@@ -177,7 +177,8 @@ impl Bodies {
                 let named = if name.is_empty() { key } else { name };
                 let entity = gathering.entity(key, named, label);
                 self.records.insert(address.to_owned(), entity.to_string());
-                self.later.know(id, &entity);
+                self.later.know_first(id, &entity);
+                self.later.know(address, &entity);
                 if !ours && let Some(entity) = gathering.entity_mut(&entity) {
                     let (scheme, id, url) = external(address);
                     if entity.ids.is_empty() {
