@@ -1,10 +1,11 @@
 //! The matrix as data: one line for each statement of each cell, and one for each cell that is silent.
 
 use super::{ClaimsScreen, Quoted};
-use crate::analysis::Standing;
 use crate::analysis::matrix::Row;
+use crate::analysis::{Rules, Standing, Statement, judge};
 use crate::app::Session;
-use crate::model::{Annotation, AnnotationId, Claim};
+use crate::model::{Annotation, AnnotationId, Claim, DocumentId};
+use crate::wire;
 use std::rc::Rc;
 
 /// What one statement says of a claim, or that a column says nothing of it.
@@ -16,7 +17,7 @@ pub struct Listed<'a> {
     pub column: String,
     /// The statement; `None` where the column is silent.
     pub told: Option<(Rc<Annotation>, Quoted)>,
-    /// The other one of the two that the head of the row names, if it is one of them.
+    /// Which of the two that the head of the row names conflicts with it, where its reference does not.
     pub clash: Option<AnnotationId>,
 }
 
@@ -32,12 +33,14 @@ impl Session {
     pub fn listed_matrix(&self, screen: &ClaimsScreen) -> Vec<Listed<'_>> {
         let matrix = self.matrix(screen);
         let heads: Vec<String> = matrix.columns.iter().map(|head| self.shown_head(head).name).collect();
+        let rules = screen.rules();
         let mut listed = Vec::new();
         for row in &matrix.rows {
             let Some(claim) = self.project.claims.get(&row.claim) else { continue };
             for (n, column) in heads.iter().enumerate() {
                 let one = |told: Option<(Rc<Annotation>, Quoted)>| {
-                    let clash = told.as_ref().and_then(|(own, _)| against(row, &own.id));
+                    let clash =
+                        told.as_ref().and_then(|(own, quoted)| self.against(row, own, quoted, &rules));
                     Listed { claim, column: column.clone(), told, clash }
                 };
                 if row.cell(n).is_none() {
@@ -50,14 +53,16 @@ impl Session {
         }
         listed
     }
-}
 
-/// The other one of two that conflict with each other.
-fn against(row: &Row, id: &AnnotationId) -> Option<AnnotationId> {
-    let sides = row.clash.as_ref()?.sides.each_ref().map(|side| &side.statement.1);
-    match sides {
-        [one, other] if one == id => Some(other.clone()),
-        [one, other] if other == id => Some(one.clone()),
-        _ => None,
+    /// Of the two that the head of a row names: the other one, or of a third statement the one that conflicts with it.
+    fn against(&self, row: &Row, own: &Annotation, quoted: &Quoted, rules: &Rules) -> Option<AnnotationId> {
+        let sides = row.clash.as_ref()?.sides.each_ref().map(|side| &side.statement);
+        let read = |annotation: &Annotation| Statement::read(annotation, &wire::STATEMENT);
+        let conflicts = |(document, id): &&(DocumentId, AnnotationId)| {
+            let other = self.project.annotation(document, id).filter(|other| other.id != own.id);
+            other.is_some_and(|other| judge(&read(other), &read(own), rules).standing == Standing::Conflict)
+        };
+        let fits = quoted.standing != Standing::Conflict;
+        sides.into_iter().find(|side| fits && conflicts(side)).map(|(_, id)| id.clone())
     }
 }

@@ -12,7 +12,7 @@
 //! | `standing` | `agree`, `compatible`, `other-time`, `conflict` or `silent`: how it stands to the reference |
 //! | `reference` | `yes` for what the others are held against, else `no` |
 //! | `why` | the deciding reason, as the rule names it: `figures-apart` |
-//! | `clash_with` | of the two tellings that the head of the row names, since they conflict although the reference lets both be: the other one; else nothing |
+//! | `clash_with` | of the two tellings that the head of the row names, since they conflict although the reference lets both be: the one that conflicts with this statement, too; else nothing |
 //! | `annotation_id`, `document_id` | the statement and its article, as in the project's file |
 //! | `title`, `outlet`, `published`, `language`, `url` | the article |
 //! | `speakers` | who speaks, innermost first, ` ← ` between them |
