@@ -4,13 +4,18 @@
 mod support;
 
 use postil::formats::{Content, Reason, Severity, Written, content};
-use postil::model::{Label, Project, Status, check as faults};
+use postil::model::{AttributeId, AttributeValue, CUE, Label, Project, Relation, Status, check as faults};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use support::{files, generate};
 
 const ENTITY: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
+
+fn stands(status: Status) -> bool {
+    matches!(status, Status::Open | Status::Accepted)
+}
 
 fn export(project: &Project) -> Written {
     files::export(project, "cas-json", &[])
@@ -144,7 +149,6 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
         relations += related.len();
     }
     let lost = |reason| out.losses.count(reason);
-    let stands = |status| matches!(status, Status::Open | Status::Accepted);
     let standing: Vec<_> = project.all_annotations().filter(|own| stands(own.status)).collect();
     prop_assert_eq!(marks, standing.len());
     prop_assert_eq!(relations + lost(Reason::Relations) + lost(Reason::Across), project.relations.len());
@@ -160,19 +164,39 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
 }
 
 /// What a project says of its articles; nobody has suggested anything.
-fn said(project: &Project, attributes: bool) -> Vec<(String, Content)> {
+fn said(project: &Project) -> Vec<(String, Content)> {
     let name = |label: &Label| if label.name.is_empty() { label.id.to_string() } else { label.name.clone() };
-    let of = |document: &std::rc::Rc<postil::model::Document>| {
+    let of = |document: &Rc<postil::model::Document>| {
         let mut said = content(project, document, &name);
         said.marks.retain(|mark| !mark.suggested);
         said.relations.clear();
-        if !attributes {
-            said.marks.iter_mut().for_each(|mark| mark.attributes.clear());
-            said.marks.sort();
-        }
         (document.id.to_string(), said)
     };
     project.documents_by_id().map(of).collect()
+}
+
+/// The project as far as a set of files can name its records, and how many values of annotations and of relations are
+/// others then: those that name an annotation of another article are not there.
+fn nameable(project: &Project) -> (Project, [usize; 2]) {
+    let (mut nameable, mut changed) = files::nameable(project, |own| stands(own.status));
+    // Attributes of statements have no names but their ids.
+    let cue = AttributeId::new(CUE);
+    Rc::make_mut(&mut nameable.schema)
+        .attributes
+        .iter_mut()
+        .filter(|own| own.id == cue)
+        .for_each(|own| own.name = CUE.to_owned());
+    for own in project.all_annotations() {
+        let all = nameable.annotations_mut(&own.document).expect("its article");
+        let here: BTreeSet<String> = all.iter().map(|own| own.id.to_string()).collect();
+        all.change(&own.id, |own| {
+            if matches!(own.attributes.get(&cue), Some(AttributeValue::Text(id)) if !here.contains(id)) {
+                own.attributes.remove(&cue);
+                changed[0] += usize::from(stands(own.status));
+            }
+        });
+    }
+    (nameable, changed)
 }
 
 /// What is read again is what was written.
@@ -183,15 +207,20 @@ fn comes_back(project: &Project) -> Result<(), TestCaseError> {
     }
     let read = files::read_files(&out.files);
     prop_assert!(read.issues.iter().all(|issue| issue.severity == Severity::Note), "{:?}", read.issues);
+    let (there, changed) = nameable(project);
     let mut all = Vec::new();
     let mut relations = 0;
     for annotated in &read.annotated {
         prop_assert_eq!(faults(&annotated.project), vec![]);
-        all.extend(said(&annotated.project, false));
+        all.extend(said(&annotated.project));
         relations += annotated.project.relations.len();
     }
     all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    prop_assert_eq!(all, said(project, false));
+    prop_assert_eq!(all, said(&there));
+    let of_relations = |own: &Relation| own.attributes.len() + usize::from(own.trigger.is_some());
+    let beside: usize = project.relations.values().map(of_relations).sum();
+    let lost = |reason| out.losses.count(reason);
+    prop_assert!((changed[0]..=changed[0] + beside).contains(&lost(Reason::Attributes)));
     for own in read.annotated.iter().flat_map(|annotated| annotated.project.documents()) {
         let there = project.document(&own.id).expect("it was written");
         let (mut before, mut after) = (there.metadata.clone(), own.metadata.clone());
@@ -206,7 +235,6 @@ fn comes_back(project: &Project) -> Result<(), TestCaseError> {
         }
         prop_assert_eq!((before, there.status), (after, own.status));
     }
-    let lost = |reason| out.losses.count(reason);
     prop_assert_eq!(relations + lost(Reason::Relations) + lost(Reason::Across), project.relations.len());
     Ok(())
 }

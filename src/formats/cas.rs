@@ -23,12 +23,13 @@
 //! An annotation has `value` (the name of its label), `id`, `identifier` (an address of what it refers to, as INCEpTION
 //! has it for knowledge bases), `referent` (our id of that) and `referentName`, `nil` (looked for, in no registry), `note`,
 //! `unsure`, `status`, `by`, `created`, `how`, and a feature for each attribute: a boolean, a number, a text; a reference to
-//! another annotation; anything else is text that is JSON. The `%DESCRIPTION` of such a feature is its type, its name and its id.
+//! another annotation; the id of an entity; anything else is text that is JSON. The `%DESCRIPTION` of such a feature is its type, its name and its id.
 //! UIMA has no discontinuous annotations: the first fragment is the annotation, and its slots `parts` are the others, each a
 //! `custom.Part`.
 //!
 //! Lost: suggested and rejected annotations and the relations that they are ends of; relations across articles, or with
-//! an entity or a claim; attributes that name an annotation of another article; the registries but names; how an annotation
+//! an entity or a claim; attributes that name an annotation of another article, or what is not
+//! written; the registries but names; how an annotation
 //! came to be, beside who made it, when and how; all of the schema but names.
 //!
 //! ```json
@@ -41,6 +42,7 @@ mod read;
 mod structures;
 mod types;
 
+use super::known::Known;
 use super::naming::FileNames;
 use super::write::{Writer, stands, within};
 use super::{Options, Output, Reason};
@@ -55,7 +57,7 @@ pub(super) struct CasJson;
 impl Writer for CasJson {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         let types = Types::of(project);
-        let described = types.json();
+        let (described, known) = (types.json(), Known::of(project, stands));
         let related = within(project, stands, usize::MAX, out);
         let mut files = FileNames::default();
         let all = project.documents().len();
@@ -63,7 +65,7 @@ impl Writer for CasJson {
             let related = related.get(&document.id).map_or(&[][..], Vec::as_slice);
             let file = match read::unchanged(project, document) {
                 Some(file) => file,
-                None => Cas::of(project, document, &types, related, out).json(&described),
+                None => Cas::of(project, document, &types, &known, related, out).json(&described),
             };
             out.file(&files.of(document, "json"));
             out.write(file.as_bytes());

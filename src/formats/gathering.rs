@@ -337,7 +337,8 @@ impl Gathering {
         }
     }
 
-    fn names_entity(&self, key: &AttributeId) -> bool {
+    /// Whether values of this attribute are ids of entities.
+    pub(super) fn names_entity(&self, key: &AttributeId) -> bool {
         self.schema.attribute(key).is_some_and(|own| own.kind == AttributeType::Entity)
     }
 
@@ -363,6 +364,15 @@ impl Gathering {
     /// An entity, to say more of it than its name.
     pub(super) fn entity_mut(&mut self, id: &EntityId) -> Option<&mut Entity> {
         self.project.entities.get_mut(id)
+    }
+
+    /// The claim that the file calls `key`, made if there is none; then it has this text.
+    pub(super) fn claim_called(&mut self, key: &str, text: &str) -> ClaimId {
+        let id = ClaimId::new(key);
+        if !self.project.claims.contains_key(&id) {
+            self.project.claims.insert(id.clone(), Claim::new(id.clone(), text.to_owned()));
+        }
+        id
     }
 
     /// Takes a claim in, in place of one with its id.

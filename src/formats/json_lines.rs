@@ -11,10 +11,11 @@
 //! from made once by hand: `how`, `rule`, `score`, `modified`. Suggested and rejected annotations are left out.
 //!
 //! Keys of a relation: `id`, `type` (its name), `symmetric`, `ends` [{`role`, `id`, `in`}], `trigger`, `attributes`: the
-//! id is that of an annotation, an entity, a claim or a document, and `in` the document of an annotation.
+//! id is that of an annotation, an entity, a claim or a document, and `in` the document of an annotation. An end in a
+//! registry has its name, too: `entity` and the name of its `label`, or `claim`.
 //!
-//! Lost: suggested and rejected annotations and the relations that they are ends of; relations between entities or claims
-//! alone; the registries; what an annotation was made from, and what an importer kept of it; all of the schema but names.
+//! Lost: suggested and rejected annotations and the relations that they are ends of; values that name one of these, or an
+//! entity that no other annotation refers to; relations between entities or claims alone; the registries; what an annotation was made from, and what an importer kept of it; all of the schema but names.
 //! Read again it gives all of this, the entities and claims by how they are first mentioned.
 //!
 //! ```json
@@ -25,11 +26,13 @@
 
 mod read;
 
+use super::known::Known;
 use super::members::{text, text_if, yes};
-use super::write::{Ends, Writer, standing};
+use super::write::{Ends, Writer, standing, stands};
 use super::{Options, Output, Reason};
 use crate::model::{
-    Annotation, Argument, Document, DocumentId, End, How, Kind, Project, RawJson, Reference, Status,
+    Annotation, Argument, AttributeId, AttributeValue, Document, DocumentId, End, How, Kind, Project,
+    RawJson, Reference, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Span, Text};
@@ -44,11 +47,12 @@ pub(super) struct JsonLines;
 impl Writer for JsonLines {
     fn write(&self, project: &Project, _: &Options, out: &mut dyn Output) {
         out.file("documents.jsonl");
-        let relations = relations(project, out);
+        let known = Known::of(project, stands);
+        let relations = relations(project, &known, out);
         let all = project.documents().len();
         for (n, document) in project.documents().enumerate() {
             let related = relations.get(&document.id).map_or(&[][..], Vec::as_slice);
-            let line = line(document, related, project, out);
+            let line = line(document, related, project, &known, out);
             out.write(line.as_bytes());
             out.done(n + 1, all);
         }
@@ -58,7 +62,7 @@ impl Writer for JsonLines {
 }
 
 /// The relations that have an end in an article, each as it is written, by the article of its first one.
-fn relations(project: &Project, out: &mut dyn Output) -> Map<DocumentId, Vec<String>> {
+fn relations(project: &Project, known: &Known<'_>, out: &mut dyn Output) -> Map<DocumentId, Vec<String>> {
     let mut all: Map<DocumentId, Vec<String>> = Map::new();
     let ends = Ends::of(project);
     for relation in project.relations.values() {
@@ -66,12 +70,14 @@ fn relations(project: &Project, out: &mut dyn Output) -> Map<DocumentId, Vec<Str
             out.lost(Reason::Relations, 1);
             continue;
         }
-        let home = |end: &Argument| match ends.get(&end.target) {
+        let targets: Vec<Option<End>> =
+            relation.arguments.iter().map(|argument| ends.get(&argument.target)).collect();
+        let home = |end: &Option<End>| match end {
             Some(End::Annotation(annotation)) => Some(annotation.document.clone()),
-            Some(End::Document(id)) => Some(id),
+            Some(End::Document(id)) => Some(id.clone()),
             _ => None,
         };
-        let homes: Vec<Option<DocumentId>> = relation.arguments.iter().map(home).collect();
+        let homes: Vec<Option<DocumentId>> = targets.iter().map(home).collect();
         let Some(first) = homes.iter().flatten().next().cloned() else {
             out.lost(Reason::Across, 1);
             continue;
@@ -84,28 +90,53 @@ fn relations(project: &Project, out: &mut dyn Output) -> Map<DocumentId, Vec<Str
             yes(&mut row, "symmetric");
         }
         json::key(&mut row, "ends");
-        for (n, (end, home)) in relation.arguments.iter().zip(&homes).enumerate() {
+        for (n, ((end, target), home)) in relation.arguments.iter().zip(&targets).zip(&homes).enumerate() {
             row.push_str(if n == 0 { "[{" } else { ",{" });
             text(&mut row, "role", &end.role);
             text(&mut row, "id", &end.target);
             if let Some(home) = home {
                 text(&mut row, "in", home.as_str());
             }
+            named(&mut row, target.as_ref(), project);
             row.push('}');
         }
         row.push(']');
         if let Some(trigger) = &relation.trigger {
             text(&mut row, "trigger", trigger.as_str());
         }
-        let values = relation.attributes.iter().map(|(id, value)| (id.as_str(), wire::attribute_json(value)));
-        out.lost(Reason::Attributes, raws(&mut row, "attributes", values.collect()));
+        attributes(&mut row, &relation.attributes, known, out);
         row.push('}');
         all.get_or_insert_with(first, Vec::new).push(row);
     }
     all
 }
 
-fn line(document: &Document, relations: &[String], project: &Project, output: &mut dyn Output) -> String {
+/// What an end in a registry is called.
+fn named(row: &mut String, end: Option<&End>, project: &Project) {
+    match end {
+        Some(End::Entity(id)) => {
+            if let Some(entity) = project.entities.get(id) {
+                let label = project.schema.label(&entity.label);
+                text(row, "entity", &entity.name);
+                text(row, "label", label.map_or(entity.label.as_str(), |label| &label.name));
+            }
+        }
+        Some(End::Claim(id)) => {
+            if let Some(claim) = project.claims.get(id) {
+                text(row, "claim", &claim.text);
+            }
+        }
+        Some(End::Annotation(_) | End::Document(_)) | None => {}
+    }
+}
+
+fn line(
+    document: &Document,
+    relations: &[String],
+    project: &Project,
+    known: &Known<'_>,
+    output: &mut dyn Output,
+) -> String {
     let metadata = &document.metadata;
     let mut out = "{".to_owned();
     text(&mut out, "id", document.id.as_str());
@@ -144,7 +175,7 @@ fn line(document: &Document, relations: &[String], project: &Project, output: &m
         if n > 0 {
             out.push(',');
         }
-        mark(&mut out, annotation, document, project, output);
+        mark(&mut out, annotation, document, project, known, output);
     }
     out.push(']');
     if !relations.is_empty() {
@@ -162,6 +193,7 @@ fn mark(
     annotation: &Annotation,
     document: &Document,
     project: &Project,
+    known: &Known<'_>,
     output: &mut dyn Output,
 ) {
     let label = project.schema.label(&annotation.label);
@@ -181,8 +213,7 @@ fn mark(
         out.push('}');
     }
     out.push(']');
-    let values = annotation.attributes.iter().map(|(id, value)| (id.as_str(), wire::attribute_json(value)));
-    output.lost(Reason::Attributes, raws(out, "attributes", values.collect()));
+    attributes(out, &annotation.attributes, known, output);
     match &annotation.refers_to {
         Some(Reference::Entity(id)) => text(out, "entity", id.as_str()),
         Some(Reference::Claim(id)) => text(out, "claim", id.as_str()),
@@ -228,6 +259,18 @@ fn span(out: &mut String, text: &Text, span: Span) {
     start.0.write(out);
     json::key(out, "end");
     end.0.write(out);
+}
+
+/// What is said in attributes; what is no JSON, or names what is not written, is left out and counted.
+fn attributes(
+    out: &mut String,
+    all: &Map<AttributeId, AttributeValue>,
+    known: &Known<'_>,
+    output: &mut dyn Output,
+) {
+    let kept = all.iter().filter_map(|(id, value)| Some((id.as_str(), known.kept(id, value, output)?)));
+    let values = kept.map(|(id, value)| (id, wire::attribute_json(&value))).collect();
+    output.lost(Reason::Attributes, raws(out, "attributes", values));
 }
 
 /// An object of values that are carried; what is no JSON is left out, and counted.

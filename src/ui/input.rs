@@ -23,7 +23,7 @@ pub(super) struct Keys {
     pub(super) dialog: bool,
     /// Whether the pen is out and does not rest.
     pub(super) pen: bool,
-    /// Whether something could not be saved: the browser then asks before the page closes.
+    /// Whether something is not saved, or not yet: the browser then asks before the page closes.
     pub(super) unsaved: bool,
     /// Whether the drawer is open: Escape closes it, wherever the focus is.
     pub(super) drawer: bool,

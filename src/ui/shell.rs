@@ -392,7 +392,7 @@ impl Shell {
             schema: session.map(|session| session.project.schema.clone()),
             dialog: self.state.dialog.is_some(),
             drawer: self.state.layout.drawer,
-            unsaved: matches!(self.state.saved, Saved::NotSaved(_)),
+            unsaved: self.state.saved != Saved::Saved,
             typing: self.state.typing,
             reading: self.state.screen == Screen::Read
                 && session.is_some_and(|session| session.reading.is_some()),

@@ -62,7 +62,7 @@ impl<'f> Article<'_, 'f> {
                 _ => {
                     let own = Of::Annotation(self.document.clone(), annotation.id.clone());
                     match self.attribute(found, key, *value, Some(annotation)) {
-                        Some((id, value)) if is_structured(&value) => self.set.later.wait(own, id, value),
+                        Some((id, value)) if self.waits(&id, &value) => self.set.later.wait(own, id, value),
                         Some((id, value)) => {
                             annotation.attributes.insert(id, value);
                         }
@@ -125,7 +125,11 @@ impl<'f> Article<'_, 'f> {
             Some(b'"') if range == Some(Range::Json) => {
                 (AttributeType::Quantity, read_attribute(id, &value.text().ok()?)?)
             }
-            Some(b'"') => (AttributeType::Text, AttributeValue::Text(value.text().ok()?)),
+            Some(b'"') => {
+                let kind =
+                    if range == Some(Range::Entity) { AttributeType::Entity } else { AttributeType::Text };
+                (kind, AttributeValue::Text(value.text().ok()?))
+            }
             _ => return None,
         };
         if STATEMENT.contains(&id) {
@@ -133,7 +137,19 @@ impl<'f> Article<'_, 'f> {
         }
         match of {
             Some(annotation) => Some((self.gathering.attribute(&annotation.label, name, kind, None), value)),
+            None if matches!(kind, AttributeType::Entity | AttributeType::Annotation) => {
+                Some((self.gathering.attribute_named(name, kind, None), value))
+            }
             None => Some((AttributeId::new(name), value)),
+        }
+    }
+
+    /// Whether a value may name records that come later in the file, or in another one of the set.
+    fn waits(&self, key: &AttributeId, value: &AttributeValue) -> bool {
+        match value {
+            AttributeValue::Speakers(_) | AttributeValue::When(_) | AttributeValue::Evidence(_) => true,
+            AttributeValue::Text(_) => self.gathering.names_entity(key),
+            _ => false,
         }
     }
 
@@ -162,7 +178,7 @@ impl<'f> Article<'_, 'f> {
             if !OF_RELATIONS.contains(&&**key)
                 && let Some((key, value)) = self.attribute(found, key, *value, None)
             {
-                match is_structured(&value) {
+                match self.waits(&key, &value) {
                     true => self.set.later.wait(Of::Relation(id.clone()), key, value),
                     false => self.gathering.say_of_relation(&id, key, value),
                 }
@@ -205,9 +221,4 @@ impl<'f> Article<'_, 'f> {
             known.iter().map(|(role, id)| (role.clone(), id.to_string())).collect();
         Some(self.gathering.relate(&kind, ends))
     }
-}
-
-/// Whether a value may name records by their ids.
-fn is_structured(value: &AttributeValue) -> bool {
-    matches!(value, AttributeValue::Speakers(_) | AttributeValue::When(_) | AttributeValue::Evidence(_))
 }

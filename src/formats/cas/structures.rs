@@ -3,6 +3,7 @@
 use super::types::{
     ARGUMENTS_LINK, ARTICLE, DOCUMENT_LABEL, Layer, METADATA, PART, PARTS_LINK, Range, SENTENCE, TOKEN, Types,
 };
+use crate::formats::known::Known;
 use crate::formats::write::{ends_by_role, standing};
 use crate::formats::{Output, Reason};
 use crate::model::{
@@ -69,6 +70,7 @@ pub(super) struct Cas<'a> {
     project: &'a Project,
     document: &'a Document,
     types: &'a Types,
+    known: &'a Known<'a>,
     /// The numbers of the annotations that are written, and where each begins.
     numbers: Map<&'a str, (u32, Span)>,
     /// In lines.
@@ -82,6 +84,7 @@ impl<'a> Cas<'a> {
         project: &'a Project,
         document: &'a Document,
         types: &'a Types,
+        known: &'a Known<'a>,
         related: &[&'a Relation],
         out: &mut dyn Output,
     ) -> Self {
@@ -90,6 +93,7 @@ impl<'a> Cas<'a> {
             project,
             document,
             types,
+            known,
             numbers,
             structures: Vec::new(),
             members: Vec::new(),
@@ -268,8 +272,9 @@ impl<'a> Cas<'a> {
                 continue;
             };
             let name = &feature.name;
-            match (feature.range, value) {
-                (Range::Text, AttributeValue::Text(text)) => own.text(name, text),
+            let Some(value) = self.known.kept(id, value, out) else { continue };
+            match (feature.range, &value) {
+                (Range::Text | Range::Entity, AttributeValue::Text(text)) => own.text(name, text),
                 (Range::Flag, AttributeValue::Flag(flag)) => own.put(name, flag),
                 (Range::Number, AttributeValue::Number(number)) => own.put(name, number),
                 (Range::Annotation, AttributeValue::Text(id)) => match self.numbers.get(id.as_str()) {

@@ -151,26 +151,28 @@ pub(super) enum Range {
     Flag,
     Number,
     Annotation,
+    /// The id of an entity.
+    Entity,
     /// Text that is JSON.
     Json,
 }
 
 impl Range {
     /// Each with its word in descriptions and its type.
-    pub(super) const ALL: [(Self, &str, &str); 5] = [
+    pub(super) const ALL: [(Self, &str, &str); 6] = [
         (Self::Text, "text", TEXT),
         (Self::Flag, "flag", FLAG),
         (Self::Number, "number", NUMBER),
         (Self::Annotation, "annotation", ANNOTATION),
+        (Self::Entity, "entity", TEXT),
         (Self::Json, "json", TEXT),
     ];
 
     /// Of an attribute by the schema alone.
     fn of_type(kind: AttributeType) -> Self {
         match kind {
-            AttributeType::Choice | AttributeType::Text | AttributeType::Date | AttributeType::Entity => {
-                Self::Text
-            }
+            AttributeType::Choice | AttributeType::Text | AttributeType::Date => Self::Text,
+            AttributeType::Entity => Self::Entity,
             AttributeType::Flag => Self::Flag,
             AttributeType::Number => Self::Number,
             AttributeType::Quantity => Self::Json,
@@ -178,10 +180,12 @@ impl Range {
         }
     }
 
-    /// Of a value.
-    fn of_value(value: &AttributeValue, names: bool) -> Self {
+    /// Of a value of this attribute.
+    fn of_value(value: &AttributeValue, schema: &Schema, key: &AttributeId) -> Self {
+        let is_entity = || schema.attribute(key).is_some_and(|own| own.kind == AttributeType::Entity);
         match value {
-            AttributeValue::Text(_) if names => Self::Annotation,
+            AttributeValue::Text(_) if names_annotation(schema, key) => Self::Annotation,
+            AttributeValue::Text(_) if is_entity() => Self::Entity,
             AttributeValue::Text(_) => Self::Text,
             AttributeValue::Flag(_) => Self::Flag,
             AttributeValue::Number(_) => Self::Number,
@@ -215,7 +219,7 @@ impl Types {
         }
         let mut use_in = |layer, key: &AttributeId, value: &AttributeValue| {
             layers.get_or_insert_with(layer, Set::new).insert(key.clone());
-            let range = Range::of_value(value, names_annotation(schema, key));
+            let range = Range::of_value(value, schema, key);
             match ranges.get_mut(key) {
                 Some(there) if *there != range => *there = Range::Json,
                 Some(_) => {}

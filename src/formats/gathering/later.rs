@@ -70,24 +70,27 @@ impl Later {
 
 impl Gathering {
     /// The attribute under which a value stands that came as JSON: that of a statement, which no schema has to have, or
-    /// one of the label.
+    /// one of the label; texts are `texts`, free ones or choices.
     pub(in crate::formats) fn attribute_of(
         &mut self,
         label: &LabelId,
         name: &str,
         value: &AttributeValue,
+        texts: AttributeType,
     ) -> AttributeId {
         let of_claims = self.schema.label(label).is_some_and(|own| own.kind == Kind::Claim);
         if is_of_statement(name, value, of_claims) {
             return AttributeId::new(name);
         }
-        let kind = match value {
-            AttributeValue::Flag(_) => AttributeType::Flag,
-            AttributeValue::Number(_) => AttributeType::Number,
-            AttributeValue::Text(_) => AttributeType::Text,
-            _ => AttributeType::Quantity,
+        let (kind, choice) = match value {
+            AttributeValue::Flag(_) => (AttributeType::Flag, None),
+            AttributeValue::Number(_) => (AttributeType::Number, None),
+            AttributeValue::Text(text) => {
+                (texts, Some(text.as_str()).filter(|_| texts == AttributeType::Choice))
+            }
+            _ => (AttributeType::Quantity, None),
         };
-        self.attribute(label, name, kind, None)
+        self.attribute(label, name, kind, choice)
     }
 
     /// The attribute of a label whose value names a record of this kind; the cue of a statement is in no schema.

@@ -11,7 +11,7 @@ use crate::formats::places::{Quoted, detect, reads};
 use crate::formats::readers::Reader;
 use crate::formats::{NewDocument, OffsetUnit, Place, Reading, Severity, objects};
 use crate::model::{
-    Annotation, AnnotationId, AttributeType, AttributeValue, CUE, Claim, ClaimId, Decimal, DocumentId,
+    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, CUE, Decimal, DocumentId,
     Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
 use crate::text::Span;
@@ -86,7 +86,7 @@ impl Reader for JsonLinesReader {
         // A relation and an attribute may name what comes in a later row.
         for (row, kept) in rows.iter().zip(&kept) {
             kept.iter().for_each(|own| own.attributes(&row.place, &ids, &mut gathering));
-            row.relate(&ids, &mut gathering);
+            row.relate(&mut ids, &mut gathering);
         }
         gathering.finish(reading);
     }
@@ -254,16 +254,13 @@ impl<'a> Row<'a> {
     }
 
     /// Relates what the file relates, as far as it is there.
-    fn relate(&self, ids: &Ids, gathering: &mut Gathering) {
+    fn relate(&self, ids: &mut Ids, gathering: &mut Gathering) {
         for keys in &self.relations {
             let kind = text_of(keys, "type").unwrap_or_default();
             let symmetric = of(keys, "symmetric").is_some_and(|yes| yes.get() == "true");
             let ends = of(keys, "ends").and_then(|all| all.list().ok()).unwrap_or_default();
-            let end = |json: &Json<'_>| {
-                let keys = json.object().ok()?;
-                Some((text_of(&keys, "role")?, ids.get(&text_of(&keys, "id")?)?.clone()))
-            };
-            let found: Option<Vec<(String, String)>> = ends.iter().map(end).collect();
+            let found: Option<Vec<(String, String)>> =
+                ends.iter().map(|end| end_of(&end.object().ok()?, ids, gathering)).collect();
             let Some(ends) = found.filter(|ends| ends.len() >= 2) else {
                 let found = gathered::no_such(&text_of(keys, "id").unwrap_or(kind));
                 gathering.at_place(&self.place, Severity::LeftOut, found, "", gathered::relation_left_out());
@@ -275,8 +272,28 @@ impl<'a> Row<'a> {
             if let Some(trigger) = text_of(keys, "trigger").and_then(|id| ids.get(&id).cloned()) {
                 gathering.express(&relation, AnnotationId::new(trigger));
             }
+            for (key, value) in values(keys, None, &self.place, ids, gathering) {
+                gathering.say_of_relation(&relation, key, value);
+            }
         }
     }
+}
+
+/// Role and target of an end. One in a registry that no annotation refers to is called as it is here.
+fn end_of(keys: &Keys<'_>, ids: &mut Ids, gathering: &mut Gathering) -> Option<(String, String)> {
+    let (role, id) = (text_of(keys, "role")?, text_of(keys, "id")?);
+    if !ids.contains_key(&id) {
+        let target = match (text_of(keys, "entity"), text_of(keys, "claim")) {
+            (Some(name), _) => {
+                let label = gathering.label(&text_of(keys, "label").unwrap_or_default(), Kind::Entity);
+                gathering.entity(&id, &name, &label).to_string()
+            }
+            (None, Some(text)) => gathering.claim_called(&id, &text).to_string(),
+            (None, None) => return None,
+        };
+        ids.insert(id.clone(), target);
+    }
+    Some((role, ids.get(&id)?.clone()))
 }
 
 /// An annotation that was kept.
@@ -290,36 +307,51 @@ struct Kept<'a> {
 impl Kept<'_> {
     /// Takes its attributes, now that it is known what ids of the file are.
     fn attributes(&self, place: &Place, ids: &Ids, gathering: &mut Gathering) {
-        let all = of(&self.mark.keys, "attributes").and_then(|all| all.object().ok()).unwrap_or_default();
-        for (name, json) in all {
-            let to = |id: &str| ids.get(id).cloned();
-            let Some(value) = read_attribute(&name, json.get()) else { continue };
-            let key = match &value {
-                AttributeValue::Text(text) => {
-                    let (label, kind) = (&self.label, |id: &String| match id.get(..2) {
-                        Some("a-") => Some(AttributeType::Annotation),
-                        Some("e-") => Some(AttributeType::Entity),
-                        _ => (name == CUE).then_some(AttributeType::Annotation),
-                    });
-                    match kind(&to(text).unwrap_or_default()) {
-                        Some(kind) => gathering.attribute_naming(label, &name, kind),
-                        None => gathering.attribute(label, &name, AttributeType::Choice, Some(text)),
-                    }
-                }
-                other => gathering.attribute_of(&self.label, &name, other),
-            };
-            match gathering.moved(&value, &key, &to) {
-                Some(value) => gathering.change(&self.document, &self.id, |own| {
-                    own.attributes.insert(key, value);
-                }),
-                None => {
-                    let found = gathered::no_such(&name);
-                    let place = within(place, self.mark.n);
-                    gathering.at_place(&place, Severity::Note, found, "", gathered::record_left_out());
-                }
+        let place = within(place, self.mark.n);
+        for (key, value) in values(&self.mark.keys, Some(&self.label), &place, ids, gathering) {
+            gathering.change(&self.document, &self.id, |own| {
+                own.attributes.insert(key, value);
+            });
+        }
+    }
+}
+
+/// The attributes of a record, of a label or of none; what names nothing that the file has is left out, and said.
+fn values(
+    keys: &Keys<'_>,
+    label: Option<&LabelId>,
+    place: &Place,
+    ids: &Ids,
+    gathering: &mut Gathering,
+) -> Vec<(AttributeId, AttributeValue)> {
+    let all = of(keys, "attributes").and_then(|all| all.object().ok()).unwrap_or_default();
+    let mut values = Vec::with_capacity(all.len());
+    for (name, json) in all {
+        let to = |id: &str| ids.get(id).cloned();
+        let Some(value) = read_attribute(&name, json.get()) else { continue };
+        let named = match &value {
+            AttributeValue::Text(text) => match to(text).unwrap_or_default().get(..2) {
+                Some("a-") => Some(AttributeType::Annotation),
+                Some("e-") => Some(AttributeType::Entity),
+                _ => (name == CUE).then_some(AttributeType::Annotation),
+            },
+            _ => None,
+        };
+        let key = match (label, named) {
+            (Some(label), Some(kind)) => gathering.attribute_naming(label, &name, kind),
+            (Some(label), None) => gathering.attribute_of(label, &name, &value, AttributeType::Choice),
+            (None, Some(kind)) if name != CUE => gathering.attribute_named(&name, kind, None),
+            (None, _) => AttributeId::new(&*name),
+        };
+        match gathering.moved(&value, &key, &to) {
+            Some(value) => values.push((key, value)),
+            None => {
+                let found = gathered::no_such(&name);
+                gathering.at_place(place, Severity::Note, found, "", gathered::record_left_out());
             }
         }
     }
+    values
 }
 
 fn within(place: &Place, n: usize) -> Place {
@@ -345,7 +377,7 @@ fn fill(
         ids.insert(id, entity.to_string());
         own.refers_to = Some(Reference::Entity(entity));
     } else if let Some(id) = text_of(keys, "claim") {
-        let claim = gathering.claim(Claim::new(ClaimId::new(id.as_str()), quote.to_owned()));
+        let claim = gathering.claim_called(&id, quote);
         ids.insert(id, claim.to_string());
         own.refers_to = Some(Reference::Claim(claim));
     } else if of(keys, "nil").is_some_and(|yes| yes.get() == "true") {

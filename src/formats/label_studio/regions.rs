@@ -17,23 +17,23 @@ use crate::wire::{attribute_json, format_time};
 pub(super) const OWN: &str = "Postil";
 
 /// The regions of a task. No two have one id, except what is said of one region.
-pub(super) struct Regions<'a> {
+pub(super) struct Regions<'a, 'p> {
     document: &'a Document,
     project: &'a Project,
     config: &'a Config,
-    known: &'a Known<'a>,
+    known: &'a Known<'p>,
     taken: Set<String>,
 }
 
 /// Where a region is: nowhere, for the whole text.
 type Place<'a> = Option<(&'a Document, Span)>;
 
-impl<'a> Regions<'a> {
+impl<'a, 'p> Regions<'a, 'p> {
     pub(super) fn of(
         document: &'a Document,
         project: &'a Project,
         config: &'a Config,
-        known: &'a Known<'a>,
+        known: &'a Known<'p>,
     ) -> Self {
         let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
         Self { document, project, config, known, taken: all.map(|own| own.id.to_string()).collect() }

@@ -286,7 +286,7 @@ impl<'a> Results<'a> {
         let [text] = all else { return false };
         let (key, value) = match asked {
             Some("json") => match read_attribute(name, text) {
-                Some(value) => (self.gathering.attribute_of(label, name, &value), value),
+                Some(value) => (self.gathering.attribute_of(label, name, &value, AttributeType::Text), value),
                 None => return false,
             },
             Some(kind @ ("annotation" | "entity")) => {

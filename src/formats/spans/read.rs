@@ -16,8 +16,7 @@ use crate::formats::kept::Kept;
 use crate::formats::readers::Reader;
 use crate::formats::{OffsetUnit, Reading, Severity};
 use crate::model::{
-    Annotation, Claim, ClaimId, Decimal, DocumentId, ExternalId, Fragments, Kind, LabelId, Nil, PersonKind,
-    Reference, Status,
+    Annotation, Decimal, DocumentId, ExternalId, Fragments, Kind, LabelId, Nil, PersonKind, Reference, Status,
 };
 use crate::text::Span;
 use crate::wire::parse_time;
@@ -340,7 +339,7 @@ fn fill(
     };
     let (entity, claim, base) = (cell(Role::Entity), cell(Role::Claim), cell(Role::Base));
     if !claim.is_empty() {
-        let id = gathering.claim(Claim::new(ClaimId::new(claim), quote.to_owned()));
+        let id = gathering.claim_called(claim, quote);
         names.records.insert(claim.to_owned(), id.to_string());
         own.refers_to = Some(Reference::Claim(id));
     } else if base == "NIL" {

@@ -60,7 +60,7 @@ impl Described {
     fn key(&self, label: &LabelId, name: &str, gathering: &mut Gathering) -> AttributeId {
         match self.names {
             Some(kind) => gathering.attribute_naming(label, name, kind),
-            None => gathering.attribute_of(label, name, &self.value),
+            None => gathering.attribute_of(label, name, &self.value, AttributeType::Text),
         }
     }
 }

@@ -39,6 +39,7 @@ pub(crate) async fn says_so_and_lets_nobody_lose_it(browser: &mut Browser) -> Re
     stuck(browser, "slow").await?;
     steps::mark(browser, "Ada", "Person").await?;
     browser.status("Saving").await?;
+    ensure!(asks(browser).await?, "what is on its way would go with the page");
     stuck(browser, "").await?;
     steps::saved(browser).await?;
 

@@ -37,7 +37,8 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
             "article" => steps::read(browser, "Tarrow Dam leak may be larger").await?,
             "a card" => {
                 browser.click("link", "Entities").await?;
-                let opened = "const row = document.querySelector('#entities-talmeri'); row?.click(); return !!row";
+                let opened =
+                    "const row = document.querySelector('#entities-talmeri'); row?.click(); return !!row";
                 browser.until("the registry shows the person", opened, vec![]).await?;
                 browser.find("heading", "Yusuf Talmeri").await?;
             }
