@@ -20,7 +20,7 @@ fn main() {
             message.iter().skip(1).map(|file| file.unchecked_into::<Uint8Array>().to_vec()).collect();
         // A page that has gone away cannot be told anything, so what posting gives is not looked at.
         let mut told = 0;
-        let (line, texts) = handle(&request, &bytes, Some(&decoded), &mut |Progress { done, total }| {
+        let (line, texts) = handle(&request, bytes, Some(&decoded), &mut |Progress { done, total }| {
             // A hundred times is often enough.
             if done - told >= total / 100 {
                 told = done;

@@ -31,8 +31,8 @@ use super::members::{text, text_if, yes};
 use super::write::{Ends, Writer, standing, stands};
 use super::{Options, Output, Reason};
 use crate::model::{
-    Annotation, Argument, AttributeId, AttributeValue, Document, DocumentId, End, How, Kind, Project,
-    RawJson, Reference, Status,
+    Annotation, AttributeId, AttributeValue, Document, DocumentId, End, How, Kind, Project, RawJson,
+    Reference, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Span, Text};

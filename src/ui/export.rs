@@ -1,6 +1,6 @@
 //! Export, outside. The project's own file is made in slices when it is saved, so that the page stays alive, shows how
 //! far it is, and can be stopped. A file of another format is made by the worker as soon as it is chosen: the project
-//! goes there as its own file, in slices too. What was made is held until the dialog closes, and saved as it is.
+//! goes there as the database keeps it, in slices too. What was made is held until the dialog closes, and saved as it is.
 
 use crate::app::{Action, Dialog, Export, ExportAct, Making, State};
 use crate::browser::chance::pause;
@@ -9,6 +9,7 @@ use crate::browser::port::{Job, Port};
 use crate::formats::{Made, PREVIEW, PROJECT, first_lines};
 use crate::model::Project;
 use crate::wire::project::{Texts, write};
+use crate::wire::state;
 use crate::words;
 use crate::work::{BUILD, WriteRequest};
 use gloo_timers::callback::Timeout;
@@ -170,12 +171,12 @@ impl Inner {
         });
     }
 
-    /// The project's file for the worker; `None` if it was stopped.
+    /// The project for the worker, as the database has it but with its texts; `None` if it was stopped.
     async fn pieces(&self, project: &Project, choice: u32, round: u64) -> Option<Vec<Uint8Array>> {
         let all = (project.documents().len() + project.annotation_count()) as u32;
         let (mut pieces, mut chunk, mut done) = (Vec::new(), String::new(), 0_u32);
         let mut began = js_sys::Date::now();
-        for piece in write(project, Texts::Inline) {
+        for piece in state::write_with_texts(project) {
             chunk.push_str(&piece);
             done += 1;
             if chunk.len() >= CHUNK {

@@ -30,6 +30,15 @@ const ID: &[u8] = b"{\"id\":\"";
 /// Writes a state piece by piece: the pieces in a row are the state. They do not borrow from the project, which may
 /// change meanwhile; they show it as it was.
 pub fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
+    pieces(project, Texts::ByFingerprint)
+}
+
+/// The same with the texts in it, for who has them nowhere else.
+pub fn write_with_texts(project: &Project) -> impl Iterator<Item = String> + use<> {
+    pieces(project, Texts::Inline)
+}
+
+fn pieces(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {
     let of_each: Vec<_> = project
         .documents_by_id()
         .filter_map(|document| {
@@ -46,7 +55,7 @@ pub fn write(project: &Project) -> impl Iterator<Item = String> + use<> {
         });
         std::iter::once(head).chain(records)
     });
-    write_with(project, Texts::ByFingerprint, Vec::new()).chain(blocks)
+    write_with(project, texts, Vec::new()).chain(blocks)
 }
 
 /// What is found wrong with annotations when they are read, later than their project.

@@ -288,7 +288,7 @@ mod tests {
         let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
         let mut last = None;
         let request = request.write();
-        let (answer, texts) = handle(&request, &bytes, None, &mut |progress| last = Some(progress));
+        let (answer, texts) = handle(&request, bytes, None, &mut |progress| last = Some(progress));
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }

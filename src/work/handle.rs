@@ -20,7 +20,7 @@ pub struct Progress {
 /// written. Both again in the answer: texts, or the file. `decoder` is the browser's.
 pub fn handle(
     request: &str,
-    bytes: &[Vec<u8>],
+    bytes: Vec<Vec<u8>>,
     decoder: Option<Decoder<'_>>,
     progress: &mut dyn FnMut(Progress),
 ) -> (String, Vec<u8>) {
@@ -34,12 +34,12 @@ pub fn handle(
             let total = bytes.iter().map(|bytes| bytes.len() as u64).sum();
             let texts: Vec<Option<&str>> = files
                 .iter()
-                .zip(bytes)
+                .zip(&bytes)
                 .map(|(file, bytes)| if file.chosen { str::from_utf8(bytes).ok() } else { None })
                 .collect();
             let files: Vec<File<'_>> = files
                 .iter()
-                .zip(bytes)
+                .zip(&bytes)
                 .zip(texts)
                 .map(|((file, bytes), text)| File { name: &file.name, bytes, text })
                 .collect();

@@ -16,7 +16,7 @@ record! {
 }
 
 record! {
-    /// What is to be written; the project's file travels beside the request, in pieces.
+    /// What is to be written; the state of the project, with its texts, travels beside the request, in pieces.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct WriteRequest {
         /// Of which build the page is.

@@ -1,4 +1,4 @@
-//! Writing: the project is read from its own file, written in the format, and made one file to be saved.
+//! Writing: the project is read from its state, written in the format, and made one file to be saved.
 
 use super::answer::{tagged_with, take};
 use super::{BUILD, Progress, WriteRequest};
@@ -7,8 +7,9 @@ use crate::formats::{Format, Losses, Made, Options, Output as _, Reason, Telling
 use crate::model::Project;
 use crate::sorted::Map;
 use crate::wire::json::record;
-use crate::wire::project::read;
+use crate::wire::state::{self, Issues};
 use crate::words::{files, formats as words};
+use std::rc::Rc;
 
 record! {
     /// A file that was made.
@@ -32,22 +33,28 @@ record! {
 /// Makes the file: what is said of it, and its bytes; or why there is none.
 pub(super) fn make(
     request: WriteRequest,
-    project: &[Vec<u8>],
+    project: Vec<Vec<u8>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(String, Vec<u8>), String> {
     let format = Format::named(&request.format).ok_or_else(|| words::unknown().to_owned())?;
-    let project = read(&project.concat()).map_err(|error| words::unread(&error.to_string()))?;
-    // What the page wrote a moment ago lacks nothing.
-    if let Some(issue) = project.issues.first() {
-        return Err(words::unread(&issue.to_string()));
-    }
-    let (project, options) = (project.value, Options::new(format, request.options));
+    let bytes = Rc::new(project.concat());
+    drop(project);
+    // Annotations are read article by article, when the format asks for them.
+    let later = Issues::default();
+    let project = state::read(&bytes, 0, &|_| None, &later);
+    let project = project.map_err(|error| words::unread(&error.to_string()))?;
+    let (project, issues) = (project.value, project.issues);
+    let options = Options::new(format, request.options);
     let chosen = request.scope.chosen(&project);
     let mut tell = |done: usize, all: usize| progress(Progress { done: done as u64, total: all as u64 });
     let mut out = Telling::new(&mut tell);
     chosen.losses.iter().for_each(|(reason, count)| out.lost(reason, count));
     if !write(&chosen.project, &options, &mut out) {
         return Err(words::unknown().to_owned());
+    }
+    // What the page wrote a moment ago lacks nothing.
+    if let Some(issue) = issues.into_iter().chain(later.found()).next() {
+        return Err(words::unread(&issue.to_string()));
     }
     let packed = pack(&project.name, &options, &request.scope, out.written);
     let (made, bytes) = packed.map_err(|error| words::unpacked(&error.to_string()))?;
@@ -113,7 +120,7 @@ mod tests {
         let mut last = None;
         let request = Request::Write(request).write();
         let (answer, bytes) =
-            handle(&request, &[begin.to_vec(), end.to_vec()], None, &mut |progress| last = Some(progress));
+            handle(&request, vec![begin.to_vec(), end.to_vec()], None, &mut |progress| last = Some(progress));
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }
@@ -148,7 +155,7 @@ mod tests {
         scope.documents = Some(Vec::new());
         let (made, bytes) = ask_for(&scope, BUILD, "project", SMALL).expect("a file");
         assert_eq!((made.articles, made.annotations), ((0, 1), (0, 2)));
-        assert!(read(&bytes).is_ok_and(|read| read.value.documents().len() == 0));
+        assert!(crate::wire::project::read(&bytes).is_ok_and(|read| read.value.documents().len() == 0));
     }
 
     #[test]
@@ -186,6 +193,19 @@ mod tests {
             report(&scope)
         };
         assert_eq!(left_out(["id", "en"]), left_out(["en", "id"]));
+    }
+
+    #[test]
+    fn a_state_is_written_as_its_file_is() {
+        let project = crate::wire::project::read(SMALL).expect("a project").value;
+        let state: String = state::write_with_texts(&project).collect();
+        for format in ["project", "json-lines", "csv"] {
+            assert_eq!(ask(BUILD, format, state.as_bytes()), ask(BUILD, format, SMALL), "{format}");
+        }
+        // What is wrong with an annotation is found when it is written.
+        let (head, marks) = state.split_once("\n@").expect("a document with annotations");
+        let broken = format!("{head}\n@{}", marks.replacen("\"person\"", "\"nobody\"", 1));
+        assert!(ask(BUILD, "json-lines", broken.as_bytes()).is_err_and(|why| why.contains("nobody")));
     }
 
     #[test]

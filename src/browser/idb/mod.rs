@@ -227,10 +227,12 @@ impl Backend for Idb {
             let refused = Rc::new(Cell::new(false));
             let end = finished(&transaction);
             let issued = issue(&transaction, &batch, &refused);
-            if issued.is_err() {
-                let _aborted = transaction.abort();
-            }
+            // One that the browser has ended itself, for want of room as a rule, takes no more, and says why at its end.
+            let by_browser = issued.is_err() && transaction.abort().is_err();
             let end = end.await;
+            if by_browser {
+                end.clone()?;
+            }
             let _held: Held = issued?;
             if refused.get() { Err(StorageError::Guard) } else { end }
         })
