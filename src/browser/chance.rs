@@ -4,6 +4,7 @@ use crate::model::Timestamp;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,6 +23,21 @@ pub async fn pause(milliseconds: u32) {
         set_timeout(&resolve, milliseconds);
     });
     let _waited = JsFuture::from(promise).await;
+}
+
+/// Lets the browser do other things, and goes on as soon as it has: a timer waits for some milliseconds more, and for a
+/// second where nobody looks at the page.
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else { return pause(0).await };
+    let (here, there) = (channel.port1(), channel.port2());
+    let promise = Promise::new(&mut |resolve, reject| {
+        here.set_onmessage(Some(&resolve));
+        if let Err(error) = there.post_message(&JsValue::NULL) {
+            let _told = reject.call1(&JsValue::NULL, &error);
+        }
+    });
+    let _waited = JsFuture::from(promise).await;
+    here.close();
 }
 
 /// Lets the browser paint the next frame. A page that is not seen has none: it goes on after a while, when

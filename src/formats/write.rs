@@ -137,8 +137,12 @@ pub(super) struct Ends<'a> {
 
 impl<'a> Ends<'a> {
     pub(super) fn of(project: &'a Project) -> Self {
-        let all = project.all_annotations().filter(|_| !project.relations.is_empty());
-        Self { project, annotations: all.map(|annotation| (annotation.id.as_str(), annotation)).collect() }
+        let annotations = match project.relations.is_empty() {
+            // They may have to be read first.
+            true => Map::new(),
+            false => project.all_annotations().map(|own| (own.id.as_str(), own)).collect(),
+        };
+        Self { project, annotations }
     }
 
     /// The end with this id.

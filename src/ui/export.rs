@@ -3,7 +3,7 @@
 //! goes there as the database keeps it, in slices too. What was made is held until the dialog closes, and saved as it is.
 
 use crate::app::{Action, Dialog, Export, ExportAct, Making, State};
-use crate::browser::chance::pause;
+use crate::browser::chance::breathe;
 use crate::browser::files::{save, save_bytes};
 use crate::browser::port::{Job, Port};
 use crate::formats::{Made, PREVIEW, PROJECT, first_lines};
@@ -139,7 +139,7 @@ impl Exporter {
                 if js_sys::Date::now() - began > SLICE {
                     let far = ExportAct::Progress((pieces.len() as u32).min(total), total);
                     own.dispatch.emit(Action::step(far));
-                    pause(0).await;
+                    breathe().await;
                     if own.saving.get() != number {
                         return;
                     }
@@ -186,7 +186,7 @@ impl Inner {
             if js_sys::Date::now() - began > SLICE {
                 // The other half is the worker's.
                 self.tell(choice, Making::Running(done.min(all), all * 2));
-                pause(0).await;
+                breathe().await;
                 if self.round.get() != round {
                     return None;
                 }

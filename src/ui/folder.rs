@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use crate::app::{Action, FolderAct, FolderFault, FolderTask, State, Written, backup_name, day};
-use crate::browser::chance::{now, pause};
+use crate::browser::chance::{breathe, now};
 use crate::browser::folder::{self, Folder};
 use crate::model::{Project, ProjectId, Timestamp};
 use crate::wire::project::{Texts, write as written};
@@ -13,9 +13,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long a slice may take, in milliseconds: while the page is seen, and while it is not, where the browser makes
-/// pauses long.
-const SLICE: (f64, f64) = (8.0, 200.0);
+/// How long a slice may take, in milliseconds.
+const SLICE: f64 = 8.0;
 /// About so many bytes are handed to the browser at once.
 const CHUNK: usize = 1 << 20;
 
@@ -231,9 +230,8 @@ async fn fill(folder: &Folder, name: &str, project: &Project) -> Result<(), JsVa
             file.abort().await;
             return Err(why);
         }
-        let slice = if gloo_utils::document().hidden() { SLICE.1 } else { SLICE.0 };
-        if js_sys::Date::now() - began > slice {
-            pause(0).await;
+        if js_sys::Date::now() - began > SLICE {
+            breathe().await;
             began = js_sys::Date::now();
         }
     }

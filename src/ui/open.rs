@@ -9,7 +9,7 @@ pub(super) use task::task;
 use self::tabs::Tabs;
 use super::panic;
 use crate::app::{Action, Effect, Saved, Session, Settings, State};
-use crate::browser::chance::{now, pause, random_name};
+use crate::browser::chance::{breathe, now, pause, random_name};
 use crate::browser::idb::Idb;
 use crate::edit::{Actor, History, Transaction};
 use crate::model::{Project, ProjectId, news};
@@ -274,7 +274,7 @@ impl Opener {
         let (own, id, later) = (self.clone(), session.project.id.clone(), loaded.later);
         spawn_local(async move {
             pause(FIRST).await;
-            later.read(async || pause(0).await).await;
+            later.read(async || breathe().await).await;
             let mut faults = later.faults();
             if let Some(desk) = own.session().filter(|desk| desk.info().id == id) {
                 if !faults.is_empty() {

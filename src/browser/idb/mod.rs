@@ -9,6 +9,7 @@ mod request;
 
 pub use quota::{Room, persist, persisted, refuses_files, room};
 
+use crate::browser::chance::{breathe, pause};
 use crate::sorted::{Map, Set};
 use crate::storage::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use js_sys::{Array, Uint8Array};
@@ -244,9 +245,9 @@ impl Backend for Idb {
     }
 
     async fn pause(&self, milliseconds: u32) {
-        // Where nobody looks there is nothing to be held, and a timer may not run for a long while.
-        if milliseconds > 0 || !gloo_utils::document().hidden() {
-            crate::browser::chance::pause(milliseconds).await;
+        match milliseconds {
+            0 => breathe().await,
+            _ => pause(milliseconds).await,
         }
     }
 }

@@ -172,7 +172,8 @@ impl<'a> Json<'a> {
         if !self.0.starts_with('{') {
             return Err(Fault::expected(self, words::an_object()));
         }
-        let mut fields = Vec::new();
+        // As many as most records have.
+        let mut fields = Vec::with_capacity(8);
         let mut at = scan::space(self.0, 1);
         while self.0.as_bytes().get(at) != Some(&b'}') {
             let end = scan::end(self.0, at);

@@ -28,14 +28,14 @@ pub(super) fn end(text: &str, start: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
         at += 1;
         match byte {
-            b'"' => {
-                while let Some(&byte) = bytes.get(at) {
-                    at += if byte == b'\\' { 2 } else { 1 };
-                    if byte == b'"' {
-                        break;
-                    }
+            b'"' => loop {
+                at = plain(bytes, at);
+                let Some(&byte) = bytes.get(at) else { break };
+                at += if byte == b'\\' { 2 } else { 1 };
+                if byte == b'"' {
+                    break;
                 }
-            }
+            },
             b'{' | b'[' => {
                 depth += 1;
                 continue;
@@ -54,6 +54,25 @@ pub(super) fn end(text: &str, start: usize) -> usize {
         }
     }
     at
+}
+
+/// The first byte from one on that is not just a part of a text in quotation marks: a mark, a backslash, a control
+/// character. Eight bytes at a time, by what [`u64`] carries in subtracting: a byte that is zero, or below the one taken off.
+fn plain(bytes: &[u8], mut at: usize) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let below = |eight: u64, byte: u8| eight.wrapping_sub(EACH * u64::from(byte)) & !eight & (EACH << 7);
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let eight = u64::from_le_bytes(*eight);
+        let is = |byte: u8| below(eight ^ (EACH * u64::from(byte)), 1);
+        // The lowest of them is exact; only above it a carry may set more.
+        let found = is(b'"') | is(b'\\') | below(eight, 0x20);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)).count()
 }
 
 /// A value, and where it ends. It nests as deep as memory allows, without recursion.
@@ -129,6 +148,7 @@ fn string(text: &str, at: usize) -> Result<usize, Fault> {
     let bytes = text.as_bytes();
     let mut at = at + 1;
     loop {
+        at = plain(bytes, at);
         match bytes.get(at) {
             Some(b'"') => return Ok(at + 1),
             Some(b'\\') => match bytes.get(at + 1) {
