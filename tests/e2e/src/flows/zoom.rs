@@ -33,6 +33,8 @@ pub(crate) async fn leaves_nothing_out_of_reach(browser: &mut Browser) -> Result
         "article",
     ] {
         browser.click("button", "Menu").await?;
+        let in_place = "return document.querySelector('.sidebar').getBoundingClientRect().left === 0";
+        browser.until("the menu has come in from the side", in_place, vec![]).await?;
         match screen {
             "article" => steps::read(browser, "Tarrow Dam leak may be larger").await?,
             "a card" => {
