@@ -371,7 +371,7 @@ proptest! {
         let mut reading = one("out.jsonl", written.as_bytes());
         // A mark at the very start of a text would be a byte order mark in a file, and an annotation of it alone nothing.
         let shorter = project.documents().any(|d| d.text.as_str().starts_with('\u{feff}'));
-        // What names something that is not written: an attribute, or a relation of what only the registry has.
+        // What names something that is not written.
         let known = |issue: &Issue| {
             issue.severity == Severity::Note || issue.done == postil::words::gathered::relation_left_out()
         };

@@ -3,8 +3,10 @@
 
 mod support;
 
-use postil::formats::{Content, Reason, content};
-use postil::model::{Annotation, ClaimId, Document, EntityId, Project, Reference, Status, check};
+use postil::formats::{Content, Reason, Severity, content};
+use postil::model::{
+    Annotation, ClaimId, Document, End, EntityId, Project, Reference, Relation, Status, check,
+};
 use postil::sorted::Map;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -73,7 +75,13 @@ fn comes_back(project: &Project) -> Result<(), TestCaseError> {
     let lost = |reason| out.losses.count(reason);
     let reading = files::read_files(&out.files);
     prop_assert_eq!(&reading.issues, &Vec::new());
-    let Some(read) = reading.annotated.first() else { return Ok(()) };
+    let Some(read) = reading.annotated.first() else {
+        // Articles that nobody has said anything of are rows like any others.
+        prop_assert!(!project.all_annotations().any(|own| stands(own)));
+        prop_assert!(project.documents().all(|own| own.labels.is_empty()));
+        prop_assert_eq!(lost(Reason::Relations) + lost(Reason::Across), project.relations.len());
+        return Ok(());
+    };
     prop_assert_eq!(check(&read.project), vec![]);
     let (project, changed) = files::nameable(project, stands);
     let written = as_written(&project);
@@ -106,5 +114,47 @@ proptest! {
         // What begins a text as a byte order mark would is taken for one.
         prop_assume!(project.documents().all(|own| !own.text.as_str().starts_with('\u{feff}')));
         comes_back(&project)?;
+    }
+}
+
+/// What one row of this gives: the relations by their ends, and what was noticed.
+fn related(row: &str) -> (Vec<Vec<String>>, Vec<Severity>) {
+    let reading = files::read_one("rows.jsonl", row.as_bytes());
+    let noticed = reading.issues.iter().map(|issue| issue.severity).collect();
+    let Some(set) = reading.annotated.first() else { return (Vec::new(), noticed) };
+    let end = |id: &str| match set.project.end(None, id) {
+        Some(End::Annotation(own)) => own.label.to_string(),
+        Some(End::Entity(id)) => format!("entity {}", set.project.entities[&id].name),
+        Some(End::Claim(id)) => format!("claim {}", set.project.claims[&id].text),
+        Some(End::Document(_)) => "article".to_owned(),
+        None => "nothing".to_owned(),
+    };
+    let ends = |own: &Relation| own.arguments.iter().map(|own| end(&own.target)).collect();
+    assert_eq!(set.project.schema.labels.iter().filter(|own| own.name.is_empty()).count(), 0);
+    (set.project.relations.values().map(ends).collect(), noticed)
+}
+
+#[test]
+fn ends_are_what_they_are_said_to_be() {
+    let row = |marks: &str, ends: &str| {
+        related(&format!(
+            "{{\"id\":\"d\",\"text\":\"Ani left.\",\"annotations\":[{marks}],\"relations\":[{{\"type\":\"at\",\"ends\":[{ends}]}}]}}"
+        ))
+    };
+    let mark = "{\"id\":\"7\",\"label\":\"PER\",\"start\":0,\"end\":3}";
+    let who = "{\"role\":\"who\",\"id\":\"7\"}";
+    let place = "{\"role\":\"where\",\"id\":\"7\",\"entity\":\"Rome\",\"label\":\"Place\"}";
+    let both = vec![vec!["PER".to_owned(), "entity Rome".to_owned()]];
+    assert_eq!(row(mark, &format!("{who},{place}")), (both, vec![]), "one number, two records");
+    let article = "{\"role\":\"in\",\"id\":\"d\"}";
+    let told = "{\"role\":\"what\",\"id\":\"c\",\"claim\":\"She left.\"}";
+    let alone = vec![vec!["article".to_owned(), "claim She left.".to_owned()]];
+    assert_eq!(row("", &format!("{article},{told}")), (alone, vec![]), "without an annotation");
+    for bad in [
+        format!("{place},{{\"role\":\"x\",\"id\":\"9\"}}"),
+        place.to_owned(),
+        "{\"role\":\"x\",\"id\":\"e\",\"entity\":\"E\"}".to_owned() + "," + who,
+    ] {
+        assert_eq!(row(mark, &bad), (vec![], vec![Severity::LeftOut]), "{bad}");
     }
 }

@@ -297,3 +297,18 @@ fn files_of_spacy_are_read() {
     let entity = project.entities.values().next().expect("an entity");
     assert_eq!((&*entity.name, &*entity.ids[0].id), ("Jakarta", "Q3630"));
 }
+
+#[test]
+fn what_is_carried_stands_in_one_line() {
+    let file = "[{\"text\": \"Ani\", \"ents\": [{\"start\": 0, \"end\": 3, \"label\": \"PERSON\"}], \"tokens\": [{\"id\": 0, \"start\": 0, \"end\": 3}],
+        \"underscore_span\": {\"born\": [{\"start\": 0, \"end\": 3, \"value\": {\n  \"year\": 1990\n}}]}}]";
+    let read = files::read_one("doc.json", file.as_bytes());
+    let project = &read.annotated[0].project;
+    let state: String = postil::wire::state::write_with_texts(project).collect();
+    let issues = postil::wire::state::Issues::default();
+    let again =
+        postil::wire::state::read(&state.into_bytes().into(), 0, &|_| None, &issues).expect("a state");
+    assert_eq!(again.value.all_annotations().count(), 1);
+    assert_eq!(issues.found(), []);
+    assert_eq!(again.value, *project);
+}

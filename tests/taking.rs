@@ -215,6 +215,29 @@ fn a_person_says_what_offsets_count() {
     assert_eq!(of("tasks.json", &tasks, Some(CodePoints)).0, Some(CodePoints));
 }
 
+/// Of a file of which some articles are left out, entities come along that those which come in speak of in any way.
+#[test]
+fn what_an_article_names_comes_with_it() {
+    let mut desk = Desk::new();
+    let rows = [
+        r#"{"id":"a","text":"Ada met Bob.","annotations":[
+            {"id":"m","label":"PER","start":0,"end":3,"attributes":{"employer":"E1"}}],"relations":[
+            {"type":"works for","ends":[{"role":"who","id":"m"},{"role":"whom","id":"E2","entity":"Bank","label":"ORG"}]}]}"#,
+        r#"{"id":"b","text":"The Port is big.","annotations":[{"id":"n","label":"ORG","start":4,"end":8,"entity":"E1"}],
+            "relations":[{"type":"works for","ends":[{"role":"who","id":"n"},{"role":"whom","id":"E3","entity":"Rail","label":"ORG"}]}]}"#,
+    ];
+    let rows = rows.map(|row| row.replace('\n', "")).join("\n");
+    hand_in(&mut desk, files::read_texts(&[("rows.jsonl", &rows)]));
+    desk.act(Action::step(IncomingAct::Take(1, false)));
+    desk.act(Action::step(IncomingAct::Add));
+    let project = project(&desk);
+    assert_eq!(check(project), vec![]);
+    let names: Vec<&str> = project.entities.values().map(|own| own.name.as_str()).collect();
+    assert_eq!((names.len(), names.contains(&"Port"), names.contains(&"Bank")), (2, true, true), "{names:?}");
+    let ada = project.all_annotations().next().expect("what is marked");
+    assert_eq!((ada.attributes.len(), project.relations.len()), (1, 1));
+}
+
 /// Whoever says what offsets count has mapped labels and left articles out before, perhaps.
 #[test]
 fn what_was_chosen_stays_chosen_when_files_are_read_again() {

@@ -111,7 +111,7 @@ impl Port {
         })
     }
 
-    /// Makes a file of a project, whose own file comes in pieces. `on_progress` hears articles done and in all; `on_done`
+    /// Makes a file of a project, whose state comes in pieces. `on_progress` hears articles done and in all; `on_done`
     /// hears once what was made and its bytes, or why nothing was. Neither is called before this returns.
     ///
     /// The buffers of the pieces go to the worker.

@@ -18,7 +18,7 @@
 //! | `custom.Relation` | a relation of two from `Governor` to `Dependent`, where it stands, with `sourceRole` and `targetRole` |
 //! | `custom.Frame` | one of more than two: `arguments` are slots; it stands at its trigger, else at its first end |
 //!
-//! A file that was read is written as it was where nothing of it has changed.
+//! A file that was read is written as it was where nothing of it has changed, unless it names what stands in another one.
 //!
 //! An annotation has `value` (the name of its label), `id`, `identifier` (an address of what it refers to, as INCEpTION
 //! has it for knowledge bases), `referent` (our id of that) and `referentName`, `nil` (looked for, in no registry), `note`,

@@ -1,7 +1,7 @@
 //! What page and worker say to each other, and what the worker does about it.
 //!
 //! A request is a line of JSON and the bytes of the files beside it; so is an answer, which carries texts as one
-//! piece of UTF-8, or the file that was made. A project that is to be written comes as its own file. The first message of
+//! piece of UTF-8, or the file that was made. A project that is to be written comes as its state. The first message of
 //! either side names its build, so that a page that is newer than its worker finds out; a request also names the language
 //! in which to answer. Cancelling is ending the worker.
 //!

@@ -43,7 +43,11 @@ pub(super) fn make(
     let later = Issues::default();
     let project = state::read(&bytes, 0, &|_| None, &later);
     let project = project.map_err(|error| words::unread(&error.to_string()))?;
-    let (project, issues) = (project.value, project.issues);
+    // What the page wrote a moment ago lacks nothing.
+    if let Some(issue) = project.issues.first() {
+        return Err(words::unread(&issue.to_string()));
+    }
+    let project = project.value;
     let options = Options::new(format, request.options);
     let chosen = request.scope.chosen(&project);
     let mut tell = |done: usize, all: usize| progress(Progress { done: done as u64, total: all as u64 });
@@ -52,8 +56,7 @@ pub(super) fn make(
     if !write(&chosen.project, &options, &mut out) {
         return Err(words::unknown().to_owned());
     }
-    // What the page wrote a moment ago lacks nothing.
-    if let Some(issue) = issues.into_iter().chain(later.found()).next() {
+    if let Some(issue) = later.found().first() {
         return Err(words::unread(&issue.to_string()));
     }
     let packed = pack(&project.name, &options, &request.scope, out.written);

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::sorted::{Map, Set};
 use crate::text::folded;
+use std::cell::RefCell;
 
 /// What was taken of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,12 +78,9 @@ impl<'a, 'p> Gather<'a, 'p> {
             }
         }
         self.ids.merge(ids.into_iter().collect());
-        let named = wanted.iter().filter_map(|(annotation, _)| match &annotation.refers_to {
-            Some(Reference::Entity(id)) => Some(id),
-            _ => None,
-        });
-        let named: Set<&EntityId> = named.collect();
-        self.entities(&named, documents.len() == self.set.documents().len());
+        let whole = documents.len() == self.set.documents().len();
+        let named = if whole { Set::new() } else { self.named(wanted.iter().map(|(own, _)| *own)) };
+        self.entities(&named, whole);
         self.claims();
         for (annotation, document) in wanted {
             taken.added += usize::from(self.annotation(annotation, document));
@@ -91,6 +89,37 @@ impl<'a, 'p> Gather<'a, 'p> {
         let new = documents.iter().all(|(_, here)| self.here.document(here).is_none());
         self.relations(new);
         taken
+    }
+
+    /// The entities of the file that annotations refer to or name, and those that are ends of relations with what is taken.
+    fn named<'b>(&self, annotations: impl Iterator<Item = &'b Annotation>) -> Set<&'a EntityId> {
+        let set = self.set;
+        let entity = |id: &str| set.entities.get_key_value(id).map(|(id, _)| id);
+        let mut named: Vec<&EntityId> = Vec::new();
+        for annotation in annotations {
+            if let Some(Reference::Entity(id)) = &annotation.refers_to {
+                named.extend(entity(id.as_str()));
+            }
+            for (key, value) in &annotation.attributes {
+                let found = RefCell::new(Vec::new());
+                // Every id that the value names is asked for.
+                value.moved(&set.schema, key, &|id| {
+                    found.borrow_mut().extend(entity(id));
+                    Some(id.to_owned())
+                });
+                named.append(&mut found.into_inner());
+            }
+        }
+        for relation in set.relations.values() {
+            let ends = || relation.arguments.iter().map(|end| end.target.as_str());
+            let comes = |id: &str| self.ids.contains_key(id);
+            if ends().any(comes)
+                && ends().all(|id| comes(id) || entity(id).is_some() || set.claims.contains_key(id))
+            {
+                named.extend(ends().filter_map(entity));
+            }
+        }
+        named.into_iter().collect()
     }
 
     /// The labels of an article as a whole, beside those that it has here.

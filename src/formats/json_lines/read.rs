@@ -104,7 +104,12 @@ fn is_marked(row: Json<'_>) -> bool {
     let labelled = of("labels")
         .and_then(|all| all.list().ok())
         .is_some_and(|all| !all.is_empty() && all.iter().all(|label| label.get().starts_with('"')));
-    of("text").is_some_and(|text| text.get().starts_with('"')) && marks.first().map_or(labelled, fits)
+    let has_ends =
+        |relation: &Json<'_>| relation.object().is_ok_and(|keys| keys.iter().any(|(key, _)| key == "ends"));
+    let related =
+        of("relations").and_then(|all| all.list().ok()).is_some_and(|all| all.first().is_some_and(has_ends));
+    of("text").is_some_and(|text| text.get().starts_with('"'))
+        && marks.first().map_or(labelled || related, fits)
 }
 
 /// The keys of an object.
@@ -259,13 +264,14 @@ impl<'a> Row<'a> {
             let kind = text_of(keys, "type").unwrap_or_default();
             let symmetric = of(keys, "symmetric").is_some_and(|yes| yes.get() == "true");
             let ends = of(keys, "ends").and_then(|all| all.list().ok()).unwrap_or_default();
-            let found: Option<Vec<(String, String)>> =
-                ends.iter().map(|end| end_of(&end.object().ok()?, ids, gathering)).collect();
-            let Some(ends) = found.filter(|ends| ends.len() >= 2) else {
+            let found: Option<Vec<End>> = ends.iter().map(End::read).collect();
+            let whole = |ends: &Vec<End>| ends.len() >= 2 && ends.iter().all(|end| end.is_there(ids));
+            let Some(ends) = found.filter(whole) else {
                 let found = gathered::no_such(&text_of(keys, "id").unwrap_or(kind));
                 gathering.at_place(&self.place, Severity::LeftOut, found, "", gathered::relation_left_out());
                 continue;
             };
+            let ends: Vec<(String, String)> = ends.into_iter().map(|end| end.take(ids, gathering)).collect();
             let roles: Vec<&str> = ends.iter().map(|(role, _)| role.as_str()).collect();
             let kind = gathering.relation_type(&kind, symmetric, &roles);
             let relation = gathering.relate(&kind, ends);
@@ -279,21 +285,41 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Role and target of an end. One in a registry that no annotation refers to is called as it is here.
-fn end_of(keys: &Keys<'_>, ids: &mut Ids, gathering: &mut Gathering) -> Option<(String, String)> {
-    let (role, id) = (text_of(keys, "role")?, text_of(keys, "id")?);
-    if !ids.contains_key(&id) {
-        let target = match (text_of(keys, "entity"), text_of(keys, "claim")) {
-            (Some(name), _) => {
-                let label = gathering.label(&text_of(keys, "label").unwrap_or_default(), Kind::Entity);
-                gathering.entity(&id, &name, &label).to_string()
-            }
-            (None, Some(text)) => gathering.claim_called(&id, &text).to_string(),
-            (None, None) => return None,
-        };
-        ids.insert(id.clone(), target);
+/// An end of a relation.
+struct End {
+    role: String,
+    id: String,
+    /// What it is called, and its label, where it is in a registry.
+    entity: Option<(String, String)>,
+    claim: Option<String>,
+}
+
+impl End {
+    fn read(json: &Json<'_>) -> Option<Self> {
+        let keys = json.object().ok()?;
+        let entity = text_of(&keys, "entity").zip(text_of(&keys, "label"));
+        let claim = text_of(&keys, "claim");
+        Some(Self { role: text_of(&keys, "role")?, id: text_of(&keys, "id")?, entity, claim })
     }
-    Some((role, ids.get(&id)?.clone()))
+
+    /// Whether it is known what it is.
+    fn is_there(&self, ids: &Ids) -> bool {
+        self.entity.is_some() || self.claim.is_some() || ids.contains_key(&self.id)
+    }
+
+    /// Its role and what it is here. One in a registry that no annotation refers to is called as it is here.
+    fn take(self, ids: &mut Ids, gathering: &mut Gathering) -> (String, String) {
+        let target = match (self.entity, self.claim) {
+            (Some((name, label)), _) => {
+                let label = gathering.label(&label, Kind::Entity);
+                gathering.entity(&self.id, &name, &label).to_string()
+            }
+            (None, Some(text)) => gathering.claim_called(&self.id, &text).to_string(),
+            (None, None) => return (self.role, ids.get(&self.id).cloned().unwrap_or_default()),
+        };
+        ids.entry(self.id).or_insert_with(|| target.clone());
+        (self.role, target)
+    }
 }
 
 /// An annotation that was kept.

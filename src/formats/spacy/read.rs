@@ -12,11 +12,12 @@ use crate::formats::readers::Reader;
 use crate::formats::{OffsetUnit, Place, Reading, Severity, plain};
 use crate::model::{
     Annotation, AttributeType, AttributeValue, Decimal, DocumentId, ExternalId, Fragments, Kind, Nil,
-    RawJson, Reference,
+    Reference,
 };
 use crate::sorted::{Map, Set};
 use crate::text::{Span, Text};
 use crate::wire::json::Json;
+use crate::wire::raw;
 use crate::words::gathered;
 
 /// The word of the format.
@@ -225,7 +226,11 @@ fn say(json: Json<'_>, original: &Original, made: &mut [Annotation], gathering: 
                         ("true" | "false", _) => (AttributeType::Flag, AttributeValue::Flag(json == "true")),
                         _ => match Decimal::new(json) {
                             Some(number) => (AttributeType::Number, AttributeValue::Number(number)),
-                            None => (AttributeType::Text, AttributeValue::Json(RawJson(json.into()))),
+                            // As records are kept in lines, so is what is carried in them.
+                            None => match raw(json) {
+                                Ok(json) => (AttributeType::Text, AttributeValue::Json(json)),
+                                Err(_) => continue,
+                            },
                         },
                     };
                     let id = gathering.attribute(&annotation.label, &name, kind, None);

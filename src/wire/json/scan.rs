@@ -164,14 +164,14 @@ fn string(text: &str, at: usize) -> Result<usize, Fault> {
                 }
                 _ => return Err(fault(text, at + 1, "invalid escape")),
             },
-            Some(0..0x20) => {
+            // Nothing else ends what is plain.
+            Some(_) => {
                 return Err(fault(
                     text,
                     at,
                     "control character (\\u0000-\\u001F) found while parsing a string",
                 ));
             }
-            Some(_) => at += 1,
             None => return Err(fault(text, at, "a text does not end")),
         }
     }
