@@ -23,14 +23,14 @@
 //! An annotation has `value` (the name of its label), `id`, `identifier` (an address of what it refers to, as INCEpTION
 //! has it for knowledge bases), `referent` (our id of that) and `referentName`, `nil` (looked for, in no registry), `note`,
 //! `unsure`, `status`, `by`, `created`, `how`, and a feature for each attribute: a boolean, a number, a text; a reference to
-//! another annotation; the id of an entity; anything else is text that is JSON. The `%DESCRIPTION` of such a feature is its type, its name and its id.
+//! another annotation; the id of an entity; anything else is text that is JSON. The `%DESCRIPTION` of such a feature is
+//! its type, its name and its id.
 //! UIMA has no discontinuous annotations: the first fragment is the annotation, and its slots `parts` are the others, each a
 //! `custom.Part`.
 //!
 //! Lost: suggested and rejected annotations and the relations that they are ends of; relations across articles, or with
-//! an entity or a claim; attributes that name an annotation of another article, or what is not
-//! written; the registries but names; how an annotation
-//! came to be, beside who made it, when and how; all of the schema but names.
+//! an entity or a claim; attributes that name an annotation of another article, or what is not written; the registries
+//! but names; how an annotation came to be, beside who made it, when and how; all of the schema but names.
 //!
 //! ```json
 //! {"%ID":9,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","@sofa":1,"begin":0,"end":7,"value":"Person"}

@@ -15,7 +15,8 @@
 //! registry has its name, too: `entity` and the name of its `label`, or `claim`.
 //!
 //! Lost: suggested and rejected annotations and the relations that they are ends of; values that name one of these, or an
-//! entity that no annotation refers to; relations between entities or claims alone; the registries; what an annotation was made from, and what an importer kept of it; all of the schema but names.
+//! entity that no annotation refers to; relations between entities or claims alone; the registries; what an annotation was
+//! made from, and what an importer kept of it; all of the schema but names.
 //! Read again it gives all of this, the entities and claims by how they are first mentioned.
 //!
 //! ```json

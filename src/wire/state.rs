@@ -1,9 +1,9 @@
 //! The state of a project, as the database keeps it.
 //!
-//! It is the project file without annotations, and without texts unless somebody wants them in it; behind it, document by document, a line with `@` and
-//! the document's id, and its annotations, one record per line, sorted by id. So a document's annotations can be left
-//! unread until somebody asks for them. A state that an earlier version wrote is the project file alone, with the
-//! annotations in it.
+//! It is the project file without annotations, and without texts unless somebody wants them in it; behind it, document
+//! by document, a line with `@` and the document's id, and its annotations, one record per line, sorted by id. So a
+//! document's annotations can be left unread until somebody asks for them. A state that an earlier version wrote is the
+//! project file alone, with the annotations in it.
 
 use super::json::{Field, Json, Seen};
 use super::project::{Texts, line, quoted, write_with};
