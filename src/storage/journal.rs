@@ -15,7 +15,8 @@ use crate::edit::{Op, Transaction};
 use crate::model::Timestamp;
 use crate::sorted::Set;
 use crate::text::{Sha256, Text};
-use crate::wire::{WireError, op};
+use crate::wire::WireError;
+use crate::wire::op::Encoding;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -26,6 +27,8 @@ use std::task::{Poll, Waker};
 const PAUSES: (u32, u32) = (250, 8_000);
 /// The checksum of a line of more bytes is computed by so many at a time: some tens of milliseconds.
 const SLICE: usize = 1 << 22;
+/// A line of more bytes is written by so many at a time: about as long.
+const WRITTEN: usize = 1 << 20;
 
 /// A project that is open for writing. Clones are the same session.
 pub struct Session<B: Backend>(pub(super) Rc<Inner<B>>);
@@ -73,11 +76,38 @@ pub(super) struct State {
 
 struct Queued {
     number: u64,
-    line: Rc<str>,
+    line: Line,
     /// The checksum of a long one, once it is there.
     sum: Option<String>,
     texts: Vec<Text>,
     time: Timestamp,
+}
+
+/// A line of the journal.
+enum Line {
+    Whole(Rc<str>),
+    /// A long one, as far as it is written.
+    Begun(Rc<Transaction>, Encoding),
+}
+
+impl Line {
+    /// Writes about so many bytes more. Gives the length of a line that is whole then, in bytes.
+    fn go_on(&mut self, bytes: usize) -> Result<Option<usize>, WireError> {
+        if let Self::Begun(transaction, line) = self {
+            if !line.go_on(transaction, bytes)? {
+                return Ok(None);
+            }
+            *self = Self::Whole(line.take().into());
+        }
+        Ok(self.whole().map(|line| line.len()))
+    }
+
+    fn whole(&self) -> Option<&Rc<str>> {
+        match self {
+            Self::Whole(line) => Some(line),
+            Self::Begun(..) => None,
+        }
+    }
 }
 
 /// Where a session starts from.
@@ -119,21 +149,20 @@ impl<B: Backend> Session<B> {
         }))
     }
 
-    /// Queues a transaction that was applied, and returns at once. Fails only for a transaction that could not have
-    /// been applied; the status then says so from here on, because what follows may not be readable.
-    pub fn append(&self, transaction: &Transaction) -> Result<(), WireError> {
+    /// Queues a transaction that was applied, and returns at once: a long line is written later, in
+    /// slices. Fails only for a transaction that could not have been applied; the status then says so from here on,
+    /// because what follows may not be readable. It says so, too, where that is found out later.
+    pub fn append(&self, transaction: &Rc<Transaction>) -> Result<(), WireError> {
         self.0.texts.learn_transaction(transaction);
-        let line = op::encode(transaction, &|id| self.0.texts.of(id)).inspect_err(|error| {
-            self.0.state.borrow_mut().broken = Some(error.to_string());
-            self.0.set_status(Status::Saving);
-        })?;
-        let line: Rc<str> = line.into();
+        let begun = Encoding::begin(transaction, &|id| self.0.texts.of(id));
+        let mut line = Line::Begun(transaction.clone(), begun);
+        let length = line.go_on(WRITTEN).inspect_err(|error| self.0.breaks(error))?;
         {
             let mut state = self.0.state.borrow_mut();
             let number = state.next;
             state.next += 1;
             state.info.follow(transaction);
-            state.snapshots.grow(line.len());
+            length.into_iter().for_each(|length| state.snapshots.grow(length));
             // Offsets in later records are of the new text: should this one be lost, the state must not be.
             state.snapshots.wanted |= transaction.corrected().next().is_some();
             let mut texts = Vec::new();
@@ -184,7 +213,15 @@ impl<B: Backend> Session<B> {
 
     /// The records that are not on the disk, oldest first: to be offered as a file when they cannot be saved.
     pub fn unsaved(&self) -> Vec<Rc<str>> {
-        self.0.state.borrow().queue.iter().map(|queued| queued.line.clone()).collect()
+        let mut state = self.0.state.borrow_mut();
+        let State { queue, snapshots, .. } = &mut *state;
+        let whole = |queued: &mut Queued| {
+            if queued.line.whole().is_none() {
+                snapshots.grow(queued.line.go_on(usize::MAX).ok()??);
+            }
+            queued.line.whole().cloned()
+        };
+        queue.iter_mut().filter_map(whole).collect()
     }
 
     /// Keeps what could not be taken in of what was read after the project was opened.
@@ -272,6 +309,12 @@ impl<B: Backend> Inner<B> {
         }
     }
 
+    /// A transaction has no line: from here on it is said that not all is saved.
+    fn breaks(&self, error: &WireError) {
+        self.state.borrow_mut().broken = Some(error.to_string());
+        self.set_status(Status::Saving);
+    }
+
     /// Sees to it that the pump runs.
     pub(super) fn wake(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
@@ -290,7 +333,7 @@ impl<B: Backend> Inner<B> {
     async fn pump(self: Rc<Self>) {
         let mut pause = PAUSES.0;
         loop {
-            self.sum_up().await;
+            self.prepare().await;
             let Some(job) = self.next_job() else { break };
             let outcome = match job {
                 Job::Records { batch, count, until } => match self.backend.commit(batch).await {
@@ -331,22 +374,57 @@ impl<B: Backend> Inner<B> {
         settling.into_iter().for_each(Waker::wake);
     }
 
-    /// Computes the checksums of long lines, in slices between which the page answers.
-    async fn sum_up(&self) {
-        let long = |queued: &&Queued| queued.sum.is_none() && queued.line.len() > SLICE;
-        let next = || self.state.borrow().queue.iter().find(long).map(|own| (own.number, own.line.clone()));
-        while let Some((number, line)) = next() {
-            let mut sum = Checksum::of_record(&self.project, number);
-            for slice in line.as_bytes().chunks(SLICE) {
-                self.backend.pause(0).await;
-                sum.update(slice);
-            }
-            let sum = sum.finish();
-            // Nothing waits any more where it was told to stop meanwhile.
-            if let Some(own) = self.state.borrow_mut().queue.iter_mut().find(|own| own.number == number) {
-                own.sum = Some(sum);
+    /// Writes long lines, and computes their checksums, in slices between which the page answers.
+    async fn prepare(&self) {
+        while self.write_some() || self.sum_up().await {
+            self.backend.pause(0).await;
+        }
+    }
+
+    /// Goes on with the first line that is not whole. False if all are.
+    fn write_some(&self) -> bool {
+        let mut state = self.state.borrow_mut();
+        let begun = |queued: &Queued| queued.line.whole().is_none();
+        let Some(at) = state.queue.iter().position(begun) else { return false };
+        match state.queue[at].line.go_on(WRITTEN) {
+            Ok(length) => length.into_iter().for_each(|length| state.snapshots.grow(length)),
+            Err(error) => {
+                let State { queue, known, .. } = &mut *state;
+                // What comes in later with one of its texts brings it along.
+                let texts = queue.remove(at).map(|gone| gone.texts).unwrap_or_default();
+                match queue.get_mut(at) {
+                    Some(next) => next.texts.extend(texts),
+                    None => {
+                        for text in &texts {
+                            known.remove(&text.sha256());
+                        }
+                    }
+                }
+                drop(state);
+                self.breaks(&error);
             }
         }
+        true
+    }
+
+    /// Computes the checksum of the first long line that has none. False if all have one.
+    async fn sum_up(&self) -> bool {
+        let next = self.state.borrow().queue.iter().find_map(|queued| {
+            let line = queued.line.whole().filter(|line| queued.sum.is_none() && line.len() > SLICE)?;
+            Some((queued.number, line.clone()))
+        });
+        let Some((number, line)) = next else { return false };
+        let mut sum = Checksum::of_record(&self.project, number);
+        for slice in line.as_bytes().chunks(SLICE) {
+            self.backend.pause(0).await;
+            sum.update(slice);
+        }
+        let sum = sum.finish();
+        // Nothing waits any more where it was told to stop meanwhile.
+        if let Some(own) = self.state.borrow_mut().queue.iter_mut().find(|own| own.number == number) {
+            own.sum = Some(sum);
+        }
+        true
     }
 
     fn next_job(&self) -> Option<Job> {
@@ -358,6 +436,7 @@ impl<B: Backend> Inner<B> {
         let until = last.time;
         let mut batch = Batch { guard: self.guard(), ..Batch::default() };
         for Queued { number, line, sum, texts, .. } in &state.queue {
+            let Some(line) = line.whole() else { continue };
             let at = |table| Place::new(table, self.project.as_str(), *number);
             let sealed = match sum {
                 Some(sum) => sealed_with(sum, *number, line),

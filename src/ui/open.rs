@@ -341,7 +341,7 @@ impl Opener {
         }
     }
 
-    fn append(&self, transaction: &Transaction) {
+    fn append(&self, transaction: &Rc<Transaction>) {
         if !self.0.asked_to_keep.replace(true) {
             // Firefox asks the person and may never answer: nothing waits for it.
             self.ask_to_keep();

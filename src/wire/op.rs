@@ -66,29 +66,76 @@ impl<'a> Known<'a> {
 /// `text_of` gives the texts of the project's documents, before or after the transaction; those that the transaction
 /// itself adds or removes need not be there. Fails where a text is missing or fragments lie outside it.
 pub fn encode(transaction: &Transaction, text_of: TextOf<'_>) -> Result<String, WireError> {
-    let documents = transaction.ops.iter().filter_map(|op| match op {
-        Op::AddDocument(document) => Some((document.id.clone(), document.text.clone(), true)),
-        Op::RemoveDocument(document) => Some((document.id.clone(), document.text.clone(), false)),
-        _ => None,
-    });
-    let mut known = Known::new(documents, text_of);
-    let ops: Result<Vec<OpTwin>, WireError> =
-        transaction.ops.iter().map(|op| close(op, &mut known)).collect();
-    let line = Line {
-        v: VERSION,
-        id: close_id(&transaction.id),
-        act: transaction.act,
-        time: transaction.time,
-        person: transaction.person.clone(),
-        undoes: transaction.undoes.as_ref().map(close_id),
-    };
-    let mut out = json::to_string(&line);
-    // The ops are its last key.
-    out.pop();
-    json::key(&mut out, "ops");
-    ops?.write(&mut out);
-    out.push('}');
-    Ok(out)
+    let mut line = Encoding::begin(transaction, text_of);
+    line.go_on(transaction, usize::MAX)?;
+    Ok(line.take())
+}
+
+/// The line of a transaction, as far as it is written: a long one is written in slices.
+pub struct Encoding {
+    out: String,
+    /// How many ops are written.
+    written: usize,
+    known: Known<'static>,
+}
+
+impl Encoding {
+    /// Begins one. `text_of` is asked now, so the project may change before the line is written.
+    pub fn begin(transaction: &Transaction, text_of: TextOf<'_>) -> Self {
+        let documents = transaction.ops.iter().filter_map(|op| match op {
+            Op::AddDocument(document) => Some((document.id.clone(), document.text.clone(), true)),
+            Op::RemoveDocument(document) => Some((document.id.clone(), document.text.clone(), false)),
+            _ => None,
+        });
+        let mut known = Known::new(documents, &|_| None);
+        let mut last = None;
+        for id in transaction.ops.iter().filter_map(Op::document) {
+            // Ops of one document stand together, most of them.
+            if last.replace(id) != Some(id)
+                && known.own.get(id).is_none()
+                && let Some(text) = text_of(id)
+            {
+                known.own.insert(id.clone(), text);
+            }
+        }
+        let line = Line {
+            v: VERSION,
+            id: close_id(&transaction.id),
+            act: transaction.act,
+            time: transaction.time,
+            person: transaction.person.clone(),
+            undoes: transaction.undoes.as_ref().map(close_id),
+        };
+        let mut out = json::to_string(&line);
+        // The ops are its last key.
+        out.pop();
+        json::key(&mut out, "ops");
+        out.push('[');
+        Self { out, written: 0, known }
+    }
+
+    /// Writes about so many bytes more of the transaction that it was begun with; true when the line is whole. Fails as
+    /// [`encode`] does.
+    pub fn go_on(&mut self, transaction: &Transaction, bytes: usize) -> Result<bool, WireError> {
+        let enough = self.out.len().saturating_add(bytes);
+        for op in &transaction.ops[self.written..] {
+            if self.out.len() >= enough {
+                return Ok(false);
+            }
+            if self.written > 0 {
+                self.out.push(',');
+            }
+            close(op, &mut self.known)?.write(&mut self.out);
+            self.written += 1;
+        }
+        self.out.push_str("]}");
+        Ok(true)
+    }
+
+    /// What is written is taken out: the line, once it is whole.
+    pub fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
 }
 
 /// Reads a line of the journal.

@@ -91,9 +91,24 @@ impl Person {
     fn done(&mut self, transaction: Option<Transaction>) -> bool {
         let Some(transaction) = transaction else { return false };
         transaction.apply(&mut self.project).expect("a built transaction applies");
+        let transaction = Rc::new(transaction);
         self.session.append(&transaction).expect("what was applied has a line");
-        self.history.push(Rc::new(transaction).into());
+        self.history.push(transaction.into());
         true
+    }
+
+    /// Marks the first word of a document so many times, as one act.
+    pub(crate) fn mark_often(&mut self, times: usize) -> bool {
+        let Some(document) = self.project.documents().next().cloned() else { return false };
+        let label = self.project.schema.labels[0].id.clone();
+        let stamp = self.stamp();
+        let mut builder = Builder::new(&self.project, stamp, Act::Mark);
+        for _ in 0..times {
+            let word = Fragments::one(Span::new(Byte(0), Byte(5))).expect("not empty");
+            builder.annotate(&document.id, &label, word);
+        }
+        let transaction = builder.finish();
+        self.done(transaction)
     }
 
     pub(crate) fn add_document(&mut self, dice: &mut Dice) -> bool {
@@ -133,7 +148,7 @@ impl Person {
     }
 
     /// A text gets longer before and behind what it holds; some of its annotations go.
-    fn correct(&mut self, dice: &mut Dice) -> bool {
+    pub(crate) fn correct(&mut self, dice: &mut Dice) -> bool {
         let count = self.project.documents().len();
         let Some(document) = self.project.documents().nth(dice.below(count)).cloned() else { return false };
         let text = Text::new(format!("Ralat {}: {}", self.time, document.text.as_str())).expect("no NUL");

@@ -50,6 +50,32 @@ fn what_is_queued_while_a_write_is_under_way_goes_into_the_next() {
     assert_eq!(person.session.saved_until(), Timestamp(person.time));
 }
 
+/// What was done meanwhile is not overtaken, nor is the text in which it is written another one by then.
+#[test]
+fn the_line_of_an_act_of_many_ops_is_written_in_slices() {
+    let (disk, mut person, mut dice) = begun();
+    person.add_document(&mut dice);
+    disk.run();
+    let from = disk.written().len();
+    assert!(person.mark_often(30_000));
+    assert_eq!(person.session.status(), Status::Saving);
+    assert!(person.correct(&mut dice), "the text changes before the line is written");
+    let offered = person.session.unsaved();
+    assert_eq!(offered.len(), 2, "all of it is offered, though it was not written yet");
+    assert!(person.mark_often(30_000));
+    disk.run();
+    assert_eq!((person.session.status(), disk.written().len()), (Status::Saving, from), "others have a turn");
+    while person.session.status() == Status::Saving {
+        disk.run();
+    }
+    assert_eq!(person.session.status(), Status::Saved);
+    assert_eq!(groups(&disk, from).concat(), [2, 3, 4]);
+    assert!(person.session.unsaved().is_empty());
+    let again = Person::open(&disk, 2);
+    assert!(again.loaded.faults.is_empty(), "{:?}", again.loaded.faults);
+    assert_eq!(again.project, person.project);
+}
+
 #[test]
 fn a_text_is_on_the_disk_no_later_than_the_record_that_names_it() {
     let (disk, mut person, mut dice) = begun();

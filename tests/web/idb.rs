@@ -8,6 +8,7 @@ use postil::model::{
 };
 use postil::storage::{ALL_NUMBERS, Backend, Batch, Place, Status, StorageError, Store, Table, Why};
 use postil::text::{LineEnds, Text};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -109,6 +110,53 @@ async fn values_come_back_in_order_and_by_name() {
     assert_eq!(idb.read(places).await, Ok(vec![Some(b"p1".to_vec()), None]));
 }
 
+/// A value of some megabytes stands in parts, of which nothing is seen: neither beside others, nor when it is written over or
+/// goes.
+#[wasm_bindgen_test]
+async fn long_values_come_back_whole() {
+    let idb = database("test-long").await;
+    let long =
+        |length: usize, seed: usize| -> Vec<u8> { (0..length).map(|at| ((at * seed) >> 3) as u8).collect() };
+    let at = |number| Place::new(Table::Snapshots, "p", number);
+    const PART: usize = 1 << 22;
+    let values = [long(3 * PART + 5, 7), long(PART, 11), long(PART + 1, 13), Vec::new()];
+    for (number, value) in (1..).zip(&values) {
+        idb.commit(put(Table::Snapshots, "p", number, value)).await.expect("written");
+    }
+    let all: Vec<(u64, Vec<u8>)> = (1..).zip(values.clone()).collect();
+    assert!(idb.scan(Table::Snapshots, "p", ALL_NUMBERS).await == Ok(all.clone()));
+    assert!(idb.scan(Table::Snapshots, "p", 1..=1).await == Ok(all[..1].to_vec()), "with its last part");
+    assert!(idb.scan(Table::Snapshots, "p", 2..=3).await == Ok(all[1..3].to_vec()));
+    assert_eq!(idb.all(Table::Snapshots).await.expect("read").len(), 4);
+    let read = idb.read(vec![at(3), at(1), at(9), at(4)]).await.expect("read");
+    assert!(read == [Some(values[2].clone()), Some(values[0].clone()), None, Some(Vec::new())]);
+
+    // A shorter one over a long one, and a long one that goes.
+    idb.commit(put(Table::Snapshots, "p", 1, b"short")).await.expect("written");
+    idb.commit(Batch { deletes: vec![at(3)], ..Batch::default() }).await.expect("written");
+    let left = idb.scan(Table::Snapshots, "p", ALL_NUMBERS).await.expect("read");
+    assert_eq!(
+        left.iter().map(|(at, value)| (*at, value.len())).collect::<Vec<_>>(),
+        [(1, 5), (2, PART), (4, 0)]
+    );
+
+    // Nothing of a long one is written where the guard does not hold.
+    let guard = Some((Place::new(Table::Lease, "p", 0), Some(b"1".to_vec())));
+    let refused = Batch { guard, ..put(Table::Snapshots, "p", 7, &values[0]) };
+    assert_eq!(idb.commit(refused).await, Err(StorageError::Guard));
+    assert_eq!(idb.scan(Table::Snapshots, "p", 7..=7).await, Ok(Vec::new()));
+
+    // Among many, every other of which is asked for: by ranges that end after a hundred keys, in the midst of a long one.
+    let place = |at: usize| Place::new(Table::Texts, format!("text {at:03}"), 0);
+    let text = |at: usize| if at == 98 { values[0].clone() } else { vec![at as u8] };
+    for at in 0..150 {
+        let puts = vec![(place(at), text(at))];
+        idb.commit(Batch { puts, ..Batch::default() }).await.expect("written");
+    }
+    let found = idb.read((0..152).step_by(2).map(place).collect()).await.expect("read");
+    assert!((0..75).all(|n| found[n].as_ref() == Some(&text(2 * n))) && found[75].is_none());
+}
+
 #[wasm_bindgen_test]
 async fn a_guard_that_does_not_hold_writes_nothing() {
     let idb = database("test-guard").await;
@@ -136,7 +184,7 @@ async fn a_session_comes_back() {
     let long = "Warga Jakarta mengatakan 東京 👩‍👩‍👧. ".repeat(20_000);
     for counter in 1..=30 {
         let text = if counter == 3 { long.clone() } else { format!("{counter}. Warga Jakarta.") };
-        session.append(&added(&mut project, counter, &text)).expect("it has a line");
+        session.append(&Rc::new(added(&mut project, counter, &text))).expect("it has a line");
         if counter == 20 {
             session.snapshot(&project);
         }
@@ -165,9 +213,9 @@ async fn the_older_of_two_tabs_can_write_no_more() {
     one.create(&project, Timestamp(1)).await.expect("created");
     let (_, first) = one.open(&project.id, &actor(), Timestamp(2)).await.expect("opened");
     let (_, second) = two.open(&project.id, &actor(), Timestamp(3)).await.expect("opened");
-    first.append(&added(&mut project.clone(), 1, "from the first")).expect("it has a line");
+    first.append(&Rc::new(added(&mut project.clone(), 1, "from the first"))).expect("it has a line");
     let mut later = project.clone();
-    second.append(&added(&mut later, 1, "from the second")).expect("it has a line");
+    second.append(&Rc::new(added(&mut later, 1, "from the second"))).expect("it has a line");
     first.at_rest().await;
     second.at_rest().await;
     assert_eq!(first.status(), Status::NotSaved(Why::TakenOver));
