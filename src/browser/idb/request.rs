@@ -10,11 +10,11 @@ use std::future::Future;
 use std::rc::Weak;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// The version of the database: one more whenever a table is added, or a value gets a form that an earlier build does
-/// not read (2: states whose annotations stand apart).
-const VERSION: u32 = 2;
+/// not read (2: states whose annotations stand apart; 3: long values in parts).
+const VERSION: u32 = 3;
 
 /// How long another tab may take to let go of an older version, in milliseconds.
 const PATIENCE: u32 = 4_000;
@@ -160,6 +160,19 @@ pub(super) fn finished(
                 .map_or_else(|| StorageError::Closed(said::ended().to_owned()), |error| error_of(&error))),
         }
     }
+}
+
+/// Whether a request succeeds. One more can be made in its transaction right after that, before anything else is waited
+/// for.
+pub(super) async fn succeeded(request: &IdbRequest) -> bool {
+    let promise = Promise::new(&mut |resolve: Function, reject: Function| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    let outcome = JsFuture::from(promise).await;
+    request.set_onsuccess(None);
+    request.set_onerror(None);
+    outcome.is_ok()
 }
 
 fn text_of(error: &JsValue, key: &str) -> String {
