@@ -1,6 +1,7 @@
 //! What was read, held against the project, before anything is added.
 
 mod act;
+mod adding;
 mod gather;
 mod known;
 mod labels;
@@ -75,6 +76,8 @@ pub struct Incoming {
     pub opening: bool,
     /// While it is being added: how many articles of how many are ready for it.
     pub adding: Option<(usize, usize)>,
+    /// Tells that from every other time that something is added.
+    pub run: Rc<()>,
 }
 
 impl PartialEq for Incoming {
@@ -179,6 +182,7 @@ impl Incoming {
             unit,
             opening: false,
             adding: None,
+            run: Rc::default(),
         }
     }
 

@@ -24,6 +24,11 @@ pub struct Stamp {
 /// Collects the ops of one transaction. Reads the project, never changes it.
 pub struct Builder<'a> {
     pub(super) project: &'a Project,
+    pub(super) draft: Draft,
+}
+
+/// What a builder has collected, while the project is not read: a long transaction is put together in slices.
+pub struct Draft {
     stamp: Stamp,
     act: Act,
     pub(super) ops: Vec<Op>,
@@ -39,15 +44,10 @@ pub struct Builder<'a> {
     pub(super) registered: Registered,
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn push(&mut self, op: Op) {
-        self.ops.push(op);
-    }
-
+impl Draft {
     /// Begins a transaction.
-    pub fn new(project: &'a Project, stamp: Stamp, act: Act) -> Self {
+    pub fn new(stamp: Stamp, act: Act) -> Self {
         Self {
-            project,
             stamp,
             act,
             ops: Vec::new(),
@@ -60,11 +60,42 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether nothing was asked for that would change anything.
+    pub fn is_empty(&self) -> bool {
+        self.ops.is_empty()
+    }
+
+    /// Which transaction it will be.
+    pub fn id(&self) -> &TransactionId {
+        &self.stamp.id
+    }
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn push(&mut self, op: Op) {
+        self.draft.ops.push(op);
+    }
+
+    /// Begins a transaction.
+    pub fn new(project: &'a Project, stamp: Stamp, act: Act) -> Self {
+        Self::of(project, Draft::new(stamp, act))
+    }
+
+    /// Goes on with one that was begun with the same project as it is now.
+    pub fn of(project: &'a Project, draft: Draft) -> Self {
+        Self { project, draft }
+    }
+
+    /// Stops reading the project.
+    pub fn into_draft(self) -> Draft {
+        self.draft
+    }
+
     /// An id that nothing else has: from the transaction's own, so no randomness is needed.
     pub fn new_id(&mut self) -> String {
-        self.serial += 1;
-        let TransactionId { actor, counter } = &self.stamp.id;
-        match self.serial {
+        self.draft.serial += 1;
+        let TransactionId { actor, counter } = &self.draft.stamp.id;
+        match self.draft.serial {
             1 => format!("{}-{counter:06}", actor.0),
             // Padded, so that what came in order stands in order where ids are sorted; a letter stands behind all figures.
             n if n < 100_000 => format!("{}-{counter:06}.{n:05}", actor.0),
@@ -74,23 +105,23 @@ impl<'a> Builder<'a> {
 
     /// Who made what this transaction makes.
     pub fn origin(&self, how: How) -> Origin {
-        Origin::new(self.stamp.person.clone(), how, self.stamp.time)
+        Origin::new(self.draft.stamp.person.clone(), how, self.draft.stamp.time)
     }
 
     /// Whether nothing was asked for that would change anything.
     pub fn is_empty(&self) -> bool {
-        self.ops.is_empty()
+        self.draft.is_empty()
     }
 
     /// Adds a document behind those that are there; its id is in it.
     pub fn add_document(&mut self, mut document: Document) -> &mut Self {
-        let added = self.ops.iter().rev().find_map(|op| match op {
+        let added = self.draft.ops.iter().rev().find_map(|op| match op {
             Op::AddDocument(document) => Some(document),
             _ => None,
         });
         document.order =
             added.or(self.project.documents().next_back()).map_or(0, |last| last.order).saturating_add(1);
-        self.ops.push(Op::AddDocument(Rc::new(document)));
+        self.draft.ops.push(Op::AddDocument(Rc::new(document)));
         self
     }
 
@@ -105,7 +136,7 @@ impl<'a> Builder<'a> {
         self.remove(&all);
         let gone: Set<&str> = there.iter().map(|document| document.id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
-        self.ops.extend(there.into_iter().map(|document| Op::RemoveDocument(document.clone())));
+        self.draft.ops.extend(there.into_iter().map(|document| Op::RemoveDocument(document.clone())));
         self
     }
 
@@ -116,7 +147,7 @@ impl<'a> Builder<'a> {
         {
             let from = DocumentField::Metadata(Box::new(document.metadata.clone()));
             let to = DocumentField::Metadata(Box::new(metadata));
-            self.ops.push(Op::SetDocument { id: id.clone(), from, to });
+            self.draft.ops.push(Op::SetDocument { id: id.clone(), from, to });
         }
         self
     }
@@ -126,10 +157,10 @@ impl<'a> Builder<'a> {
         let begun = |op: &Op| matches!(op, Op::SetDocument { id: other, to: DocumentField::Status(_), .. } if other == id);
         if let Some(document) = self.project.document(id)
             && document.status != status
-            && !self.ops.iter().rev().any(begun)
+            && !self.draft.ops.iter().rev().any(begun)
         {
             let from = DocumentField::Status(document.status);
-            self.ops.push(Op::SetDocument { id: id.clone(), from, to: DocumentField::Status(status) });
+            self.draft.ops.push(Op::SetDocument { id: id.clone(), from, to: DocumentField::Status(status) });
         }
         self
     }
@@ -137,8 +168,8 @@ impl<'a> Builder<'a> {
     /// Puts a new document in work.
     pub fn begin(&mut self, document: &DocumentId) -> &mut Self {
         // Asked once: the hundredth mark of one act need not look through the ninety-nine.
-        if self.begun.as_ref() != Some(document) {
-            self.begun = Some(document.clone());
+        if self.draft.begun.as_ref() != Some(document) {
+            self.draft.begun = Some(document.clone());
             if self.project.document(document).is_some_and(|document| document.status == DocumentStatus::New)
             {
                 self.set_status(document, DocumentStatus::InWork);
@@ -170,15 +201,15 @@ impl<'a> Builder<'a> {
             status: Status::Open,
             origin: self.origin(How::Manual),
         });
-        self.touched.insert(id.clone(), annotation.clone());
-        self.ops.push(Op::AddAnnotation(annotation));
+        self.draft.touched.insert(id.clone(), annotation.clone());
+        self.draft.ops.push(Op::AddAnnotation(annotation));
         id
     }
 
     /// Takes an annotation in as it is; its id must be [new](Self::new_id).
     pub fn add_annotation(&mut self, annotation: Annotation) -> &mut Self {
         let annotation = Rc::new(annotation);
-        self.touched.insert(annotation.id.clone(), annotation.clone());
+        self.draft.touched.insert(annotation.id.clone(), annotation.clone());
         self.push(Op::AddAnnotation(annotation));
         self
     }
@@ -193,7 +224,7 @@ impl<'a> Builder<'a> {
         reads_same: bool,
     ) -> AnnotationId {
         let id = self.annotate(document, &like.label, fragments);
-        let Some(Op::AddAnnotation(mut added)) = self.ops.pop() else { return id };
+        let Some(Op::AddAnnotation(mut added)) = self.draft.ops.pop() else { return id };
         let own = Rc::make_mut(&mut added);
         own.origin.how = How::Propagated;
         own.origin.from = vec![like.id.to_string()];
@@ -219,7 +250,7 @@ impl<'a> Builder<'a> {
     pub(super) fn remove(&mut self, all: &[(&DocumentId, &AnnotationId)]) {
         let mut there = all.to_vec();
         there.retain(|(document, id)| {
-            self.project.annotation(document, id).is_some() && !self.removed.contains(*id)
+            self.project.annotation(document, id).is_some() && !self.draft.removed.contains(*id)
         });
         let ids: Set<AnnotationId> = there.iter().map(|(_, id)| (*id).clone()).collect();
         if ids.is_empty() {
@@ -230,16 +261,16 @@ impl<'a> Builder<'a> {
             there.retain(|(_, id)| seen.insert(*id));
         }
         // Sorted at once: one by one, in the order of the text, each would move those behind it.
-        match self.removed.is_empty() {
-            true => self.removed = ids,
-            false => self.removed.extend(ids),
+        match self.draft.removed.is_empty() {
+            true => self.draft.removed = ids,
+            false => self.draft.removed.extend(ids),
         }
         let gone: Set<&str> = there.iter().map(|(_, id)| id.as_str()).collect();
         self.drop_relations(|target| gone.contains(target));
         self.drop_attributes(&gone);
         for (document, id) in there {
             if let Some(annotation) = self.current(document, id) {
-                self.ops.push(Op::RemoveAnnotation(annotation));
+                self.draft.ops.push(Op::RemoveAnnotation(annotation));
             }
         }
     }
@@ -253,11 +284,11 @@ impl<'a> Builder<'a> {
             // Every removal comes by all annotations: what names nothing that goes, and was not changed, is passed over
             // before anything is looked up.
             let names_some = annotation.attributes.iter().any(|(key, value)| names(key, value));
-            if !names_some && !self.touched.contains_key(&annotation.id) {
+            if !names_some && !self.draft.touched.contains_key(&annotation.id) {
                 continue;
             }
             // What the ops so far take away needs no mending, and stands no more to be changed.
-            if self.removed.contains(&annotation.id) {
+            if self.draft.removed.contains(&annotation.id) {
                 continue;
             }
             // As the ops so far leave it: an earlier one may have shortened a chain of speakers.
@@ -272,25 +303,25 @@ impl<'a> Builder<'a> {
 
     /// An annotation as the ops so far leave it.
     pub(super) fn current(&self, document: &DocumentId, id: &AnnotationId) -> Option<Rc<Annotation>> {
-        self.touched.get(id).or_else(|| self.project.annotation(document, id)).cloned()
+        self.draft.touched.get(id).or_else(|| self.project.annotation(document, id)).cloned()
     }
 
     /// An annotation stands like this now.
     pub(super) fn touch(&mut self, annotation: Rc<Annotation>) {
-        self.touched.insert(annotation.id.clone(), annotation);
+        self.draft.touched.insert(annotation.id.clone(), annotation);
     }
 
     /// Sets a field of an annotation; nothing if it stands like that already.
     pub fn set(&mut self, document: &DocumentId, id: &AnnotationId, to: AnnotationField) -> &mut Self {
-        let Some(annotation) = self.current(document, id).filter(|_| !self.removed.contains(id)) else {
+        let Some(annotation) = self.current(document, id).filter(|_| !self.draft.removed.contains(id)) else {
             return self;
         };
         let from = to.read(&annotation);
         if from != to {
             let mut changed = annotation;
             to.write(Rc::make_mut(&mut changed));
-            self.touched.insert(id.clone(), changed);
-            self.ops.push(Op::SetAnnotation { document: document.clone(), id: id.clone(), from, to });
+            self.draft.touched.insert(id.clone(), changed);
+            self.draft.ops.push(Op::SetAnnotation { document: document.clone(), id: id.clone(), from, to });
         }
         self
     }
@@ -299,8 +330,8 @@ impl<'a> Builder<'a> {
     pub fn set_person(&mut self, person: Person) -> &mut Self {
         let from = self.project.people.get(&person.id).cloned();
         let set = |op: &Op| matches!(op, Op::SetPerson { to: Some(other), .. } if other.id == person.id);
-        if from.as_ref() != Some(&person) && !self.ops.iter().any(set) {
-            self.ops.push(Op::SetPerson { from, to: Some(person) });
+        if from.as_ref() != Some(&person) && !self.draft.ops.iter().any(set) {
+            self.draft.ops.push(Op::SetPerson { from, to: Some(person) });
         }
         self
     }
@@ -309,41 +340,41 @@ impl<'a> Builder<'a> {
     pub fn rename_project(&mut self, name: String) -> &mut Self {
         if name != self.project.name {
             let (from, to) = (ProjectField::Name(self.project.name.clone()), ProjectField::Name(name));
-            self.ops.push(Op::SetProject { from, to });
+            self.draft.ops.push(Op::SetProject { from, to });
         }
         self
     }
 
     /// The transaction; `None` if nothing would change.
     pub fn finish(mut self) -> Option<Transaction> {
-        if self.ops.is_empty() {
+        if self.draft.ops.is_empty() {
             return None;
         }
         self.release_references();
-        let time = self.stamp.time;
+        let time = self.draft.stamp.time;
         let mut changed: Vec<(DocumentId, AnnotationId)> = Vec::new();
-        for op in &self.ops {
+        for op in &self.draft.ops {
             if let Op::SetAnnotation { document, id, .. } = op {
                 changed.push((document.clone(), id.clone()));
             }
         }
         sort_by(&mut changed, Ord::cmp);
         changed.dedup();
-        changed.retain(|(_, id)| !self.removed.contains(id));
+        changed.retain(|(_, id)| !self.draft.removed.contains(id));
         for (document, id) in changed {
             self.set(&document, &id, AnnotationField::Modified(Some(time)));
         }
         let modified = ProjectField::Modified(self.project.modified);
         if self.project.modified != time {
-            self.ops.push(Op::SetProject { from: modified, to: ProjectField::Modified(time) });
+            self.draft.ops.push(Op::SetProject { from: modified, to: ProjectField::Modified(time) });
         }
         Some(Transaction {
-            id: self.stamp.id,
-            person: self.stamp.person,
+            id: self.draft.stamp.id,
+            person: self.draft.stamp.person,
             time,
-            act: self.act,
+            act: self.draft.act,
             undoes: None,
-            ops: self.ops,
+            ops: self.draft.ops,
         })
     }
 }

@@ -19,7 +19,7 @@ mod schema;
 mod transaction;
 
 pub use aligned::{Aligned, Place};
-pub use build::{Builder, Stamp};
+pub use build::{Builder, Draft, Stamp};
 pub use carry::{Carried, carry, places_of};
 pub use history::{Entry, History, Opener, Past, UndoError};
 pub use op::{AnnotationField, Conflict, DocumentField, Op, ProjectField};

@@ -53,8 +53,8 @@ impl Builder<'_> {
     }
 
     fn entity_now(&self, id: &EntityId) -> Option<&Entity> {
-        let last = self.registered.look(&self.ops).entities.get(id).copied();
-        match last.map(|n| &self.ops[n]) {
+        let last = self.draft.registered.look(&self.draft.ops).entities.get(id).copied();
+        match last.map(|n| &self.draft.ops[n]) {
             Some(Op::SetEntity { to, .. }) => to.as_deref(),
             _ => self.project.entities.get(id),
         }
@@ -75,8 +75,8 @@ impl Builder<'_> {
     }
 
     fn claim_now(&self, id: &ClaimId) -> Option<&Claim> {
-        let last = self.registered.look(&self.ops).claims.get(id).copied();
-        match last.map(|n| &self.ops[n]) {
+        let last = self.draft.registered.look(&self.draft.ops).claims.get(id).copied();
+        match last.map(|n| &self.draft.ops[n]) {
             Some(Op::SetClaim { to, .. }) => to.as_deref(),
             _ => self.project.claims.get(id),
         }
@@ -103,7 +103,7 @@ impl Builder<'_> {
     /// No claim is held against a statement that goes, or tells another one by now. Comes last.
     pub(super) fn release_references(&mut self) {
         let mut claims: Vec<&Claim> = self.project.claims.values().collect();
-        claims.extend(self.ops.iter().filter_map(|op| match op {
+        claims.extend(self.draft.ops.iter().filter_map(|op| match op {
             Op::SetClaim { to, .. } => to.as_deref(),
             _ => None,
         }));
@@ -112,7 +112,7 @@ impl Builder<'_> {
             return;
         }
         // What each annotation that the ops touch tells by now.
-        let told = self.ops.iter().filter_map(|op| {
+        let told = self.draft.ops.iter().filter_map(|op| {
             let to = match op {
                 Op::RemoveAnnotation(_) => &None,
                 Op::AddAnnotation(annotation) => &annotation.refers_to,

@@ -21,7 +21,7 @@ impl Builder<'_> {
 
     /// A relation as the ops so far leave it.
     pub fn relation(&self, id: &RelationId) -> Option<&Relation> {
-        match self.related.get(id) {
+        match self.draft.related.get(id) {
             Some(now) => now.as_ref(),
             None => self.project.relations.get(id),
         }
@@ -42,7 +42,7 @@ impl Builder<'_> {
         let from = self.relation(id);
         if from != to.as_ref() {
             let from = from.cloned();
-            self.related.insert(id.clone(), to.clone());
+            self.draft.related.insert(id.clone(), to.clone());
             self.push(Op::SetRelation { from: from.map(Box::new), to: to.map(Box::new) });
         }
         self

@@ -24,7 +24,7 @@ impl<'a> Builder<'a> {
             let mut moved = entity.clone();
             moved.label = to.clone();
             let (from, to) = (Some(Box::new(entity.clone())), Some(Box::new(moved)));
-            self.ops.push(Op::SetEntity { from, to });
+            self.draft.ops.push(Op::SetEntity { from, to });
         }
         self
     }
@@ -57,7 +57,7 @@ impl<'a> Builder<'a> {
         {
             let (from, to) = (document.labels.clone(), labels);
             let (from, to) = (DocumentField::Labels(from), DocumentField::Labels(to));
-            self.ops.push(Op::SetDocument { id: id.clone(), from, to });
+            self.draft.ops.push(Op::SetDocument { id: id.clone(), from, to });
         }
         self
     }
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
         let project = self.project;
         for annotation in project.all_annotations() {
             // As it is by now in this transaction.
-            let annotation = &self.touched.get(&annotation.id).unwrap_or(annotation).clone();
+            let annotation = &self.draft.touched.get(&annotation.id).unwrap_or(annotation).clone();
             if let Some(value) = annotation.attributes.get(attribute)
                 && labels.is_none_or(|labels| labels.contains(&annotation.label))
             {
@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
             }
         }
         let to = ProjectField::Schema(Rc::new(schema));
-        self.ops.push(Op::SetProject { from: ProjectField::Schema(before), to });
+        self.draft.ops.push(Op::SetProject { from: ProjectField::Schema(before), to });
         self
     }
 
@@ -127,7 +127,7 @@ impl<'a> Builder<'a> {
     pub fn set_guidelines(&mut self, text: String) -> &mut Self {
         if text != self.project.guidelines {
             let from = ProjectField::Guidelines(self.project.guidelines.clone());
-            self.ops.push(Op::SetProject { from, to: ProjectField::Guidelines(text) });
+            self.draft.ops.push(Op::SetProject { from, to: ProjectField::Guidelines(text) });
         }
         self
     }

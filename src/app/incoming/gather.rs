@@ -11,6 +11,7 @@ use crate::model::{
 use crate::sorted::{Map, Set};
 use crate::text::folded;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What was taken of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,74 +22,101 @@ pub(super) struct Taken {
     pub(super) doubles: usize,
 }
 
-/// A file's records on their way into the project.
-pub(super) struct Gather<'a, 'p> {
-    /// The project as it is.
-    here: &'a Project,
-    /// The schema that it will have.
-    schema: &'a Schema,
-    /// What the file says.
-    set: &'a Project,
-    /// What its names are here.
-    names: &'a Names,
-    /// Where all goes.
-    builder: &'a mut Builder<'p>,
-    /// What ids of the file are here: of annotations, entities, claims and documents.
+/// What was gathered of a file so far, while nobody reads the project: much is gathered in slices.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// What ids of the file are here: of entities, claims, documents, and of annotations where something names one.
     ids: Map<String, String>,
     /// People by their ids in the file.
     people: Map<PersonId, PersonId>,
     /// Claims that stand for entities of the file, since the label of their mentions is one of claims.
     told: Map<EntityId, ClaimId>,
+    /// The annotations that are taken, each with the document and the id that it has here.
+    wanted: Vec<(Rc<Annotation>, DocumentId, AnnotationId)>,
+    /// Those that are here already, by their ids in the file.
+    doubles: Vec<(AnnotationId, AnnotationId)>,
+    /// How many were added.
+    added: usize,
 }
 
-impl<'a, 'p> Gather<'a, 'p> {
-    pub(super) fn new(
-        here: &'a Project,
-        schema: &'a Schema,
-        set: &'a Project,
-        names: &'a Names,
-        builder: &'a mut Builder<'p>,
-    ) -> Self {
-        let (ids, people, told) = (Map::new(), Map::new(), Map::new());
-        Self { here, schema, set, names, builder, ids, people, told }
+impl Gathered {
+    /// How many annotations were made, of how many.
+    pub(super) fn made(&self) -> (usize, usize) {
+        (self.added, self.wanted.len())
     }
+}
 
-    /// Takes all that is said of these articles of the file, each with the one that it is here.
-    pub(super) fn take(&mut self, documents: &[(DocumentId, DocumentId)]) -> Taken {
-        let mut taken = Taken::default();
-        // Sorted once: of hundreds of thousands each would move those behind it.
-        let named = |(there, here): &(DocumentId, DocumentId)| (there.to_string(), here.to_string());
-        let mut ids: Vec<(String, String)> = documents.iter().map(named).collect();
-        let mut wanted: Vec<(&Annotation, &DocumentId)> = Vec::new();
-        for (there, here) in documents {
-            let known = self.here.annotations(here);
-            for annotation in self.set.annotations(there).into_iter().flat_map(|all| all.iter()) {
-                let Some(label) = self.names.labels.get(&annotation.label) else { continue };
-                let id = match known.and_then(|known| known.find(label, &annotation.fragments)) {
-                    Some(double) => {
-                        taken.doubles += 1;
-                        double.id.to_string()
-                    }
-                    None => {
-                        wanted.push((annotation, here));
-                        self.builder.new_id()
-                    }
-                };
-                ids.push((annotation.id.to_string(), id));
+/// A file's records on their way into the project.
+pub(super) struct Gather<'a, 'p> {
+    /// The project as it is.
+    pub(super) here: &'a Project,
+    /// The schema that it will have.
+    pub(super) schema: &'a Schema,
+    /// What the file says.
+    pub(super) set: &'a Project,
+    /// What its names are here.
+    pub(super) names: &'a Names,
+    /// Where all goes.
+    pub(super) builder: &'a mut Builder<'p>,
+    /// What was gathered.
+    pub(super) own: &'a mut Gathered,
+}
+
+impl<'a> Gather<'a, '_> {
+    /// Looks through the annotations of an article of the file, with the one that it is here: which are to be taken. Gives
+    /// how many there are.
+    pub(super) fn look(&mut self, there: &DocumentId, here: &DocumentId) -> usize {
+        let known = self.here.annotations(here);
+        let Some(all) = self.set.annotations(there) else { return 0 };
+        for annotation in all.iter() {
+            let Some(label) = self.names.labels.get(&annotation.label) else { continue };
+            match known.and_then(|known| known.find(label, &annotation.fragments)) {
+                Some(double) => self.own.doubles.push((annotation.id.clone(), double.id.clone())),
+                None => {
+                    let id = AnnotationId::new(self.builder.new_id());
+                    self.own.wanted.push((annotation.clone(), here.clone(), id));
+                }
             }
         }
-        self.ids.merge(ids.into_iter().collect());
+        all.len()
+    }
+
+    /// Takes the registries of the file, when all of these articles of it were looked through.
+    pub(super) fn registries(&mut self, documents: &[(DocumentId, DocumentId)]) {
+        let Gathered { wanted, doubles, .. } = &*self.own;
+        let named = |(there, here): &(DocumentId, DocumentId)| (there.to_string(), here.to_string());
+        // Sorted once: of hundreds of thousands each would move those behind it.
+        let mut ids: Vec<(String, String)> = documents.iter().map(named).collect();
+        let may_be_named = |(own, ..): &(Rc<Annotation>, _, _)| !own.attributes.is_empty();
+        if !self.set.relations.is_empty() || wanted.iter().any(may_be_named) {
+            ids.extend(doubles.iter().map(|(there, here)| (there.to_string(), here.to_string())));
+            ids.extend(wanted.iter().map(|(own, _, id)| (own.id.to_string(), id.to_string())));
+        }
+        self.own.ids.merge(ids.into_iter().collect());
         let whole = documents.len() == self.set.documents().len();
-        let named = if whole { Set::new() } else { self.named(wanted.iter().map(|(own, _)| *own)) };
+        let named =
+            if whole { Set::new() } else { self.named(self.own.wanted.iter().map(|(own, ..)| &**own)) };
         self.entities(&named, whole);
         self.claims();
-        for (annotation, document) in wanted {
-            taken.added += usize::from(self.annotation(annotation, document));
+    }
+
+    /// Takes as many more of the annotations as are left of a slice. True when all are taken.
+    pub(super) fn annotations(&mut self, left: &mut usize) -> bool {
+        let end = self.own.wanted.len().min(self.own.added.saturating_add(*left));
+        *left -= end - self.own.added;
+        for at in self.own.added..end {
+            let (own, document, id) = self.own.wanted[at].clone();
+            self.annotation(&own, document, id);
         }
+        self.own.added = end;
+        end == self.own.wanted.len()
+    }
+
+    /// Takes the relations of the file, and says what was taken of it.
+    pub(super) fn relations(&mut self, documents: &[(DocumentId, DocumentId)]) -> Taken {
         // Two articles that are both new had no relation yet.
-        let new = documents.iter().all(|(_, here)| self.here.document(here).is_none());
-        self.relations(new);
-        taken
+        self.related(documents.iter().all(|(_, here)| self.here.document(here).is_none()));
+        Taken { added: self.own.added, doubles: self.own.doubles.len() }
     }
 
     /// The entities of the file that annotations refer to or name, and those that are ends of relations with what is taken.
@@ -112,7 +140,7 @@ impl<'a, 'p> Gather<'a, 'p> {
         }
         for relation in set.relations.values() {
             let ends = || relation.arguments.iter().map(|end| end.target.as_str());
-            let comes = |id: &str| self.ids.contains_key(id);
+            let comes = |id: &str| self.id(id).is_some();
             if ends().any(comes)
                 && ends().all(|id| comes(id) || entity(id).is_some() || set.claims.contains_key(id))
             {
@@ -141,7 +169,7 @@ impl<'a, 'p> Gather<'a, 'p> {
     }
 
     fn person(&mut self, id: &PersonId) -> PersonId {
-        if let Some(own) = self.people.get(id) {
+        if let Some(own) = self.own.people.get(id) {
             return own.clone();
         }
         let Some(person) = self.set.people.get(id) else { return id.clone() };
@@ -152,7 +180,7 @@ impl<'a, 'p> Gather<'a, 'p> {
             self.builder.set_person(Person { id: id.clone(), ..person.clone() });
             id
         });
-        self.people.insert(id.clone(), own.clone());
+        self.own.people.insert(id.clone(), own.clone());
         own
     }
 
@@ -172,8 +200,8 @@ impl<'a, 'p> Gather<'a, 'p> {
             let Some(label) = self.names.labels.get(&entity.label).cloned() else { continue };
             if self.kind(&label) == Some(Kind::Claim) {
                 let id = self.claim_of(&entity.name);
-                self.ids.insert(entity.id.to_string(), id.to_string());
-                self.told.insert(entity.id.clone(), id);
+                self.own.ids.insert(entity.id.to_string(), id.to_string());
+                self.own.told.insert(entity.id.clone(), id);
                 continue;
             }
             let own = match here.same(entity, &label, &there) {
@@ -190,7 +218,7 @@ impl<'a, 'p> Gather<'a, 'p> {
                     id
                 }
             };
-            self.ids.insert(entity.id.to_string(), own.to_string());
+            self.own.ids.insert(entity.id.to_string(), own.to_string());
         }
     }
 
@@ -220,52 +248,49 @@ impl<'a, 'p> Gather<'a, 'p> {
                     id
                 }
             };
-            self.ids.insert(claim.id.to_string(), own.to_string());
+            self.own.ids.insert(claim.id.to_string(), own.to_string());
         }
     }
 
-    fn annotation(&mut self, annotation: &Annotation, document: &DocumentId) -> bool {
-        let (Some(id), Some(label)) = (
-            self.ids.get(annotation.id.as_str()).cloned(),
-            self.names.labels.get(&annotation.label).cloned(),
-        ) else {
-            return false;
-        };
+    fn annotation(&mut self, annotation: &Annotation, document: DocumentId, id: AnnotationId) {
+        let Some(label) = self.names.labels.get(&annotation.label).cloned() else { return };
         let refers_to = match &annotation.refers_to {
-            Some(Reference::Entity(entity)) => match self.told.get(entity) {
+            Some(Reference::Entity(entity)) => match self.own.told.get(entity) {
                 Some(claim) => Some(Reference::Claim(claim.clone())),
-                None => self.ids.get(entity.as_str()).map(|id| Reference::Entity(EntityId::new(id.as_str()))),
+                None => self.id(entity.as_str()).map(|id| Reference::Entity(EntityId::new(id))),
             },
             Some(Reference::Claim(claim)) => {
-                self.ids.get(claim.as_str()).map(|id| Reference::Claim(ClaimId::new(id.as_str())))
+                self.id(claim.as_str()).map(|id| Reference::Claim(ClaimId::new(id)))
             }
             other => other.clone(),
         };
-        let to = |id: &str| self.ids.get(id).cloned();
-        let attributes = self.attributes(&annotation.attributes, &to);
+        let attributes = self.attributes(&annotation.attributes);
         let origin = self.origin(&annotation.origin);
-        let id = AnnotationId::new(id);
         self.builder.add_annotation(Annotation {
             id,
-            document: document.clone(),
+            document,
             label,
+            fragments: annotation.fragments.clone(),
             attributes,
             refers_to,
+            note: annotation.note.clone(),
+            unsure: annotation.unsure,
+            status: annotation.status,
             origin,
-            ..annotation.clone()
         });
-        true
     }
 
-    /// The attributes of a record of the file as they are here; `to` says what its ids are.
-    fn attributes(
-        &self,
-        own: &Map<AttributeId, AttributeValue>,
-        to: &dyn Fn(&str) -> Option<String>,
-    ) -> Map<AttributeId, AttributeValue> {
+    /// What an id of the file is here.
+    fn id(&self, there: &str) -> Option<&str> {
+        self.own.ids.get(there).map(String::as_str)
+    }
+
+    /// The attributes of a record of the file as they are here.
+    fn attributes(&self, own: &Map<AttributeId, AttributeValue>) -> Map<AttributeId, AttributeValue> {
+        let to = |id: &str| self.id(id).map(str::to_owned);
         let all = own.iter().filter_map(|(key, value)| {
             let own = self.names.attributes.get(key).unwrap_or(key).clone();
-            let value = value.moved(&self.set.schema, key, to)?;
+            let value = value.moved(&self.set.schema, key, &to)?;
             let kind = self.schema.attribute(&own).map(|attribute| attribute.kind);
             let read = kind.and_then(|kind| read_as(&value, kind));
             Some((own, read.unwrap_or(value)))
@@ -273,7 +298,7 @@ impl<'a, 'p> Gather<'a, 'p> {
         all.collect()
     }
 
-    fn relations(&mut self, new: bool) {
+    fn related(&mut self, new: bool) {
         for relation in self.set.relations.values() {
             let (kind, roles) = match self.names.relations.get(&relation.kind) {
                 Some((kind, roles)) => (kind.clone(), Some(roles)),
@@ -281,18 +306,18 @@ impl<'a, 'p> Gather<'a, 'p> {
             };
             let moved = relation.arguments.iter().map(|end| {
                 let role = roles.and_then(|roles| roles.get(&end.role)).unwrap_or(&end.role).clone();
-                Some(Argument { role, target: self.ids.get(&end.target)?.clone() })
+                Some(Argument { role, target: self.id(&end.target)?.to_owned() })
             });
             // An end that is not taken: the relation is not either.
             let Some(arguments) = moved.collect::<Option<Vec<_>>>() else { continue };
-            let to = |id: &str| self.ids.get(id).cloned();
+            let trigger = relation.trigger.as_ref().and_then(|id| self.id(id.as_str()));
             let own = Relation {
                 id: RelationId::new(""),
                 kind,
                 arguments,
                 symmetric: relation.symmetric,
-                trigger: relation.trigger.as_ref().and_then(|id| to(id.as_str())).map(AnnotationId::new),
-                attributes: self.attributes(&relation.attributes, &to),
+                trigger: trigger.map(AnnotationId::new),
+                attributes: self.attributes(&relation.attributes),
             };
             if new || self.here.relations.values().all(|there| !there.says_the_same(&own)) {
                 let id = RelationId::new(self.builder.new_id());

@@ -142,7 +142,9 @@ impl Step for Pasted {
         let Some(session) = &state.session else { return effects };
         match Incoming::pasted(title, text, language, &session.project) {
             Ok(incoming) if incoming.needs_a_look() => match &mut state.dialog {
-                Some(Dialog::Incoming(open)) => Rc::make_mut(open).documents.extend(incoming.documents),
+                Some(Dialog::Incoming(open)) if open.adding.is_none() => {
+                    Rc::make_mut(open).documents.extend(incoming.documents);
+                }
                 dialog @ (None | Some(Dialog::Paste { .. })) => {
                     *dialog = Some(Dialog::Incoming(Rc::new(incoming)));
                 }

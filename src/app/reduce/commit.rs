@@ -3,7 +3,7 @@
 use super::along;
 use crate::app::beside;
 use crate::app::{Effect, Env, NoticeKind, Reading, Saved, Screen, Session, State, quote};
-use crate::edit::{Act, AnnotationField, Builder, DocumentField, Op, ProjectField, Transaction};
+use crate::edit::{Act, AnnotationField, Builder, DocumentField, Draft, Op, ProjectField, Transaction};
 use crate::model::{Annotation, AnnotationId, DocumentId, LabelId, Person, PersonKind};
 use crate::sorted::Set;
 use crate::words::{self, said};
@@ -17,11 +17,24 @@ pub(in crate::app) fn act(
     act: Act,
     build: impl FnOnce(&mut Builder<'_>, &Session),
 ) -> bool {
-    let Some(stamp) = state.stamp(env.now) else { return false };
+    let Some(draft) = begin(state, env, act) else { return false };
+    let Some(session) = state.session.as_ref() else { return false };
+    let mut builder = Builder::of(&session.project, draft);
+    build(&mut builder, session);
+    let draft = builder.into_draft();
+    finish(state, out, draft)
+}
+
+/// Begins a transaction of the open project.
+pub(in crate::app) fn begin(state: &State, env: &Env<'_>, act: Act) -> Option<Draft> {
+    state.stamp(env.now).map(|stamp| Draft::new(stamp, act))
+}
+
+/// Applies a transaction, which was begun with the project as it is, and hands it on. False if nothing changed.
+pub(in crate::app) fn finish(state: &mut State, out: &mut Vec<Effect>, draft: Draft) -> bool {
     let person = person(state);
     let Some(session) = state.session.as_ref() else { return false };
-    let mut builder = Builder::new(&session.project, stamp.clone(), act);
-    build(&mut builder, session);
+    let mut builder = Builder::of(&session.project, draft);
     if builder.is_empty() {
         return false;
     }

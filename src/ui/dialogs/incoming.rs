@@ -100,8 +100,9 @@ pub(crate) fn incoming_dialog(
         footer: html! { <>{ for incoming.adding.map(far) }{ footer }</> },
         ..Modal::default()
     };
+    // While it is being added nothing is chosen any more.
     modal.html(html! {
-        <>
+        <fieldset class="incoming-all" disabled={incoming.adding.is_some()}>
             { for incoming.project.iter().map(|session| html! {
                 <div class="incoming-project">
                     { icon(Icon::Folder) }
@@ -148,7 +149,7 @@ pub(crate) fn incoming_dialog(
                     <p class="hint">{ names::and_more(&words::number((incoming.issues.len() - ISSUES) as u64)) }</p>
                 }
             </section>
-        </>
+        </fieldset>
     })
 }
 

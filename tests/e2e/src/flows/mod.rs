@@ -89,6 +89,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(export::real_articles),
     flow!(choosing::is_split_and_named),
     flow!(taking::what_was_exported_comes_back),
+    flow!(taking::many_come_in_and_are_kept),
     flow!(taking::labels_are_mapped),
     flow!(taking::offsets_are_counted_as_said),
     flow!(projects::several),

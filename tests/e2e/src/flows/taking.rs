@@ -1,5 +1,7 @@
 //! Files with annotations: what is exported comes in again, and its labels are mapped before anything is added.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
@@ -77,6 +79,44 @@ pub(crate) async fn what_was_exported_comes_back(browser: &mut Browser) -> Resul
         projects::switch(browser, trip.format, OWN).await?;
     }
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// So many that they are put together in slices, and saved as one long record, are all there when the page was loaded
+/// again.
+pub(crate) async fn many_come_in_and_are_kept(browser: &mut Browser) -> Result<()> {
+    const ROWS: usize = 4;
+    const MARKS: usize = 15_000;
+    browser.open().await?;
+    let marks: Vec<Value> = (0..MARKS).map(|at| json!([4 * at, 4 * at + 3, "Person"])).collect();
+    let text = "Ada Ben Cem\n".repeat(MARKS / 3);
+    let row = |n: usize| json!({"text": format!("{text}{n}"), "title": format!("Row {n}"), "label": marks});
+    let rows: String = (0..ROWS).map(|n| row(n).to_string() + "\n").collect();
+    let file = incoming::file(browser, "many.jsonl", &rows)?;
+    browser.add_files(&[&file]).await?;
+    let within = Duration::from_secs(120);
+    let shown = "return document.querySelector('dialog[aria-label=\"Add articles\"]') !== null";
+    browser.until_within(within, "all is read", shown, vec![]).await?;
+    let says = incoming::now(browser).await?.says;
+    ensure!(says.contains("With 60,000 annotations."), "{says}");
+    browser.click("button", "Add").await?;
+    browser
+        .until_within(
+            within,
+            "all is added",
+            "return document.querySelector('dialog[open]') === null",
+            vec![],
+        )
+        .await?;
+    let saved = "return Array.from(document.querySelectorAll('[role=status]')).some((status) => status.textContent === 'Saved')";
+    browser.until_within(within, "all is saved", saved, vec![]).await?;
+    browser.reload().await?;
+    let there = "return Array.from(document.querySelectorAll('nav[aria-label=Articles] li'))
+        .filter((row) => row.textContent.includes('15,000')).length === 4";
+    browser.until_within(within, "all is there", there, vec![]).await?;
+    incoming::library(browser).await?;
+    let says = browser.js("return document.querySelector('main').textContent", vec![]).await?;
+    ensure!(says.to_string().contains("4 articles · 60,000 annotations"), "{says}");
     Ok(())
 }
 
