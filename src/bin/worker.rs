@@ -39,7 +39,7 @@ fn main() {
 /// Text in an encoding that a page says it has. What is broken in it is replaced, as browsers do.
 #[cfg(target_arch = "wasm32")]
 fn decoded(bytes: &[u8], encoding: &str) -> Option<String> {
-    postil::browser::files::decode_as(bytes, encoding).ok()
+    postil::browser::files::decode_as(&bytes.into(), encoding).ok()
 }
 
 /// The worker runs in a browser only.

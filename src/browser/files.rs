@@ -12,8 +12,8 @@ use web_sys::{
 };
 
 /// The bytes of a file.
-pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
+pub async fn bytes(file: &File) -> Result<Uint8Array, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }
 
 /// The first bytes of a file, at most this many.
@@ -151,9 +151,8 @@ fn save_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue
 }
 
 /// Text in an encoding that the person chose, by the browser's decoder. Its label is one of the Encoding Standard.
-pub fn decode_as(bytes: &[u8], encoding: &str) -> Result<String, JsValue> {
+pub fn decode_as(bytes: &Uint8Array, encoding: &str) -> Result<String, JsValue> {
     let decoder = web_sys::TextDecoder::new_with_label(encoding)?;
-    let array = Uint8Array::from(bytes);
     let decode: Function = Reflect::get(&decoder, &"decode".into())?.dyn_into()?;
-    decode.call1(&decoder, &array)?.as_string().ok_or(JsValue::NULL)
+    decode.call1(&decoder, bytes)?.as_string().ok_or(JsValue::NULL)
 }

@@ -1,5 +1,6 @@
 //! The page's end of the worker: started when it is first needed, asked, and ended to cancel.
 
+use super::chance::breathe;
 use crate::formats::{Made, OffsetUnit, Reading};
 use crate::words::{self, files, formats};
 use crate::work::{BUILD, FileEntry, Request, WriteRequest, open, open_made};
@@ -8,6 +9,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 
 /// Where the worker starts, relative to the page.
@@ -37,7 +39,8 @@ pub struct Port {
     idle: Rc<RefCell<Option<Worker>>>,
 }
 
-/// A question that is being answered. Cancelled when it is dropped before its answer is there.
+/// A question that is being answered. Cancelled when it is dropped before its answer is there; what is opened of an
+/// answer then is heard of all the same.
 #[derive(Debug)]
 pub struct Job {
     running: Rc<RefCell<Option<Running>>>,
@@ -101,13 +104,16 @@ impl Port {
         let unit = unit.map_or("", OffsetUnit::word).to_owned();
         let request = Request::Read { build: BUILD.to_owned(), files: entries, language, unit };
         self.ask(&request, &contents, on_progress, move |answer| {
-            on_done(match answer {
-                Ok((line, texts)) => open(&line, &texts.to_vec()),
-                Err(Fault::Missing(why)) => Err(files::helper_missing(&why)),
-                Err(Fault::Stopped(why)) => Err(files::helper_stopped(&why)),
-                Err(Fault::Lost) => Err(files::helper_lost().to_owned()),
-                Err(Fault::Unreached(why)) => Err(files::helper_unreached(&why)),
-            });
+            let why = match answer {
+                Ok((line, bytes)) => {
+                    return spawn_local(async move { on_done(open(&line, pieces(bytes), breathe).await) });
+                }
+                Err(Fault::Missing(why)) => files::helper_missing(&why),
+                Err(Fault::Stopped(why)) => files::helper_stopped(&why),
+                Err(Fault::Lost) => files::helper_lost().to_owned(),
+                Err(Fault::Unreached(why)) => files::helper_unreached(&why),
+            };
+            on_done(Err(why));
         })
     }
 
@@ -147,7 +153,7 @@ impl Port {
             Ok(worker) => worker,
             Err(error) => {
                 let why = text_of(&error);
-                wasm_bindgen_futures::spawn_local(async move { on_done(Err(Fault::Missing(why))) });
+                spawn_local(async move { on_done(Err(Fault::Missing(why))) });
                 return job;
             }
         };
@@ -201,9 +207,18 @@ impl Port {
         if let Err(error) = posted {
             let why = text_of(&error);
             // Later, so that the answer comes after this returns.
-            wasm_bindgen_futures::spawn_local(async move { unsent(Err(Fault::Unreached(why)), false) });
+            spawn_local(async move { unsent(Err(Fault::Unreached(why)), false) });
         }
         job
+    }
+}
+
+/// Takes bytes apart, from the first on.
+fn pieces(bytes: Uint8Array) -> impl FnMut(usize) -> Option<Vec<u8>> {
+    let mut at = 0;
+    move |length| {
+        let end = u32::try_from(length).ok()?.checked_add(at).filter(|end| *end <= bytes.length())?;
+        Some(bytes.subarray(std::mem::replace(&mut at, end), end).to_vec())
     }
 }
 

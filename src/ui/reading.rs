@@ -204,7 +204,7 @@ async fn content(file: &File, encoding: Option<&str>) -> Result<Content, String>
     let refused = |_| said::file_unread(&file.name());
     let bytes = bytes(file).await.map_err(refused)?;
     match encoding {
-        None => Ok(Content::Bytes(js_sys::Uint8Array::from(&bytes[..]))),
+        None => Ok(Content::Bytes(bytes)),
         Some(encoding) => {
             let text = decode_as(&bytes, encoding);
             text.map(Content::Text).map_err(|_| said::not_as_encoding(&file.name(), encoding))

@@ -6,7 +6,7 @@ use super::BUILD;
 use crate::formats::{
     Annotated, Issue, NewDocument, OffsetUnit, Place, ReadProject, ReadSchema, Reading, Severity, Undecided,
 };
-use crate::model::{DocumentSource, DocumentStatus, Metadata, Project};
+use crate::model::{DocumentId, DocumentSource, DocumentStatus, Metadata, Project, RawJson};
 use crate::sorted::Map;
 use crate::text::{LineEnds, Sha256, Text};
 use crate::wire::json::{self, Field, Json, Seen, record, tagged, words};
@@ -84,9 +84,11 @@ record! {
 }
 
 record! {
-    /// A project; its texts are among the texts, and its state stands behind them.
+    /// A project; its texts are among the texts, and behind them stand what its documents keep of their file, and its state.
     struct ProjectAnswer {
         must "file" file: String,
+        /// How many bytes of each document, in their order, which are JSON; none where it keeps nothing.
+        must "raws" raws: Vec<usize>,
         /// How many bytes of state.
         must "bytes" bytes: usize,
     }
@@ -113,7 +115,7 @@ record! {
 }
 
 /// An answer, and the bytes beside it.
-pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
+pub(super) fn close(reading: Reading) -> (String, Vec<u8>) {
     let mut texts = Packed::default();
     let documents = reading.documents.iter().map(|document| close_document(document, &mut texts)).collect();
     let sets = reading.annotated.iter().map(|set| &set.project);
@@ -122,28 +124,39 @@ pub(super) fn close(reading: &Reading) -> (String, Vec<u8>) {
         texts.take(&document.text);
     }
     let Packed { mut bytes, texts, .. } = texts;
-    let mut project = |file: &str, project: &Project| {
+    let mut project = |file: String, mut project: Project| {
+        // As long as the file, often: in the state the page would look through all of it for what stands behind.
+        let ids: Vec<DocumentId> = project.documents().map(|document| document.id.clone()).collect();
+        let raws = ids.iter().map(|id| {
+            let before = bytes.len();
+            project.change_document(id, |document| {
+                let raw = document.source.as_mut().and_then(|source| source.raw.take());
+                bytes.extend(raw.iter().flat_map(|raw| raw.0.as_bytes()));
+            });
+            bytes.len() - before
+        });
+        let raws = raws.collect();
         let before = bytes.len();
-        state::write(project).for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
-        ProjectAnswer { file: file.to_owned(), bytes: bytes.len() - before }
+        state::write(&project).for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
+        ProjectAnswer { file, raws, bytes: bytes.len() - before }
     };
-    let annotated = reading.annotated.iter().map(|read| AnnotatedAnswer {
-        format: read.format.clone(),
-        uses: read.uses.clone(),
+    let annotated = reading.annotated.into_iter().map(|read| AnnotatedAnswer {
+        format: read.format,
+        uses: read.uses,
         unit: word(read.unit),
-        read: project(&read.file, &read.project),
+        read: project(read.file, read.project),
     });
     let annotated = annotated.collect();
-    let projects = reading.projects.iter().map(|read| project(&read.file, &read.project)).collect();
+    let projects = reading.projects.into_iter().map(|read| project(read.file, read.project)).collect();
     let answer = ReadAnswer {
         build: BUILD.to_owned(),
         texts,
         documents,
         annotated,
         projects,
-        schemas: reading.schemas.clone(),
-        issues: reading.issues.clone(),
-        undecided: reading.undecided.clone(),
+        schemas: reading.schemas,
+        issues: reading.issues,
+        undecided: reading.undecided,
         unit: word(reading.unit),
     };
     (tagged_with("read", &answer), bytes)
@@ -179,24 +192,80 @@ pub(super) fn take<T: Field>(answer: &str, wanted: &str) -> Result<T, String> {
     T::read(answer, &mut seen).map_err(other)
 }
 
-/// What the worker read, or why nothing was done and what to do.
-pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
+/// So many bytes are opened between two looks at the page: some milliseconds.
+const SLICE: usize = 1 << 21;
+
+/// The bytes beside an answer, piece by piece.
+struct Pieces<N, P> {
+    /// The next so many.
+    next: N,
+    pause: P,
+    /// How many were taken since the last pause.
+    taken: usize,
+}
+
+impl<N: FnMut(usize) -> Option<Vec<u8>>, P: AsyncFn()> Pieces<N, P> {
+    async fn bytes(&mut self, length: usize) -> Result<Vec<u8>, String> {
+        if self.taken >= SLICE {
+            self.taken = 0;
+            (self.pause)().await;
+        }
+        self.taken += length;
+        (self.next)(length).ok_or_else(garbled)
+    }
+
+    async fn text(&mut self, length: usize) -> Result<String, String> {
+        String::from_utf8(self.bytes(length).await?).map_err(|_| garbled())
+    }
+
+    async fn project(
+        &mut self,
+        read: ProjectAnswer,
+        by_fingerprint: &Map<Sha256, Text>,
+    ) -> Result<ReadProject, String> {
+        let mut raws = Vec::with_capacity(read.raws.len());
+        for length in read.raws {
+            raws.push(self.text(length).await?);
+        }
+        let state = Rc::new(self.bytes(read.bytes).await?);
+        // The worker has said what is wrong with the file; of what it made of it nothing is.
+        let wrong = state::Issues::default();
+        let reading = state::read(&state, 0, &|sha256| by_fingerprint.get(sha256).cloned(), &wrong);
+        let mut project = reading.map_err(|_| garbled())?.value;
+        (self.pause)().await;
+        let ids: Vec<DocumentId> = project.documents().map(|document| document.id.clone()).collect();
+        for (id, raw) in ids.iter().zip(raws).filter(|(_, raw)| !raw.is_empty()) {
+            project.change_document(id, |document| {
+                if let Some(source) = &mut document.source {
+                    source.raw = Some(RawJson(raw.into()));
+                }
+            });
+        }
+        Ok(ReadProject { file: read.file, project })
+    }
+}
+
+fn garbled() -> String {
+    files::helper_garbled().to_owned()
+}
+
+/// What the worker read, or why nothing was done and what to do. `next` gives so many of the bytes beside the answer, from
+/// the first on; `pause` lets others have their turn.
+pub async fn open(
+    answer: &str,
+    next: impl FnMut(usize) -> Option<Vec<u8>>,
+    pause: impl AsyncFn(),
+) -> Result<Reading, String> {
     let ReadAnswer { build, texts: known, documents, annotated, projects, schemas, issues, undecided, unit } =
         take(answer, "read")?;
     if build != BUILD {
         return Err(files::other_build().to_owned());
     }
-    let garbled = || files::helper_garbled().to_owned();
-    let mut rest = bytes;
-    let mut next = |length: usize| {
-        let (own, after) = rest.split_at_checked(length).ok_or_else(garbled)?;
-        rest = after;
-        Ok::<_, String>(own)
-    };
+    let mut pieces = Pieces { next, pause, taken: 0 };
     let mut texts: Vec<Text> = Vec::with_capacity(known.len());
     let mut by_fingerprint: Map<Sha256, Text> = Map::new();
     for TextAnswer { bytes, sha256 } in known {
-        let text = str::from_utf8(next(bytes)?).map_err(|_| garbled())?;
+        let text = pieces.text(bytes).await?;
         let sha256 = Sha256::from_hex(&sha256).ok_or_else(garbled)?;
         let text = Text::new(text).map_err(|error| error.to_string())?.known_as(sha256);
         by_fingerprint.insert(sha256, text.clone());
@@ -204,28 +273,18 @@ pub fn open(answer: &str, bytes: &[u8]) -> Result<Reading, String> {
     }
     let documents: Option<Vec<NewDocument>> =
         documents.into_iter().map(|document| open_document(document, &texts)).collect();
-    let mut project = |read: ProjectAnswer| {
-        let state = Rc::new(next(read.bytes)?.to_vec());
-        // The worker has said what is wrong with the file; of what it made of it nothing is.
-        let wrong = state::Issues::default();
-        state::read(&state, 0, &|sha256| by_fingerprint.get(sha256).cloned(), &wrong)
-            .map(|reading| ReadProject { file: read.file, project: reading.value })
-            .map_err(|_| garbled())
-    };
+    let documents = documents.ok_or_else(garbled)?;
     let mut sets = Vec::with_capacity(annotated.len());
     for AnnotatedAnswer { format, uses, unit, read } in annotated {
-        let ReadProject { file, project } = project(read)?;
+        let ReadProject { file, project } = pieces.project(read, &by_fingerprint).await?;
         sets.push(Annotated { file, format, project, uses, unit: OffsetUnit::of(&unit) });
     }
-    Ok(Reading {
-        documents: documents.ok_or_else(garbled)?,
-        annotated: sets,
-        projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
-        schemas,
-        issues,
-        undecided,
-        unit: OffsetUnit::of(&unit),
-    })
+    let mut own = Vec::with_capacity(projects.len());
+    for read in projects {
+        own.push(pieces.project(read, &by_fingerprint).await?);
+    }
+    let unit = OffsetUnit::of(&unit);
+    Ok(Reading { documents, annotated: sets, projects: own, schemas, issues, undecided, unit })
 }
 
 /// Texts in a row, each once.
@@ -274,7 +333,10 @@ fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Document;
     use crate::work::{FileEntry, Request, handle};
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
 
     fn ask(build: &str, files: &[(&str, bool, &[u8])]) -> Result<Reading, String> {
         let entries =
@@ -292,7 +354,21 @@ mod tests {
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }
-        open(&answer, &texts)
+        opened(&answer, &texts)
+    }
+
+    /// Opens an answer; pauses take no time.
+    fn opened(answer: &str, mut bytes: &[u8]) -> Result<Reading, String> {
+        let next = |length| {
+            let (own, rest) = bytes.split_at_checked(length)?;
+            bytes = rest;
+            Some(own.to_vec())
+        };
+        let opening = pin!(open(answer, next, async || {}));
+        match opening.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(reading) => reading,
+            Poll::Pending => panic!("nothing waits"),
+        }
     }
 
     #[test]
@@ -307,9 +383,10 @@ mod tests {
             ("old.txt", false, b"\xCC\xEE"),
             ("old.txt", true, "Мо".as_bytes()),
             ("s.json", false, schema.as_bytes()),
+            ("two.conll", false, b"Ada NNP B-PER\nsings VBZ O\n\nBob NNP B-PER\n"),
         ];
         let through = ask(BUILD, &files).expect("an answer");
-        let texts = [None, None, None, None, Some("Мо"), None];
+        let texts = [None, None, None, None, Some("Мо"), None, None];
         let files: Vec<_> = files
             .iter()
             .zip(texts)
@@ -323,6 +400,24 @@ mod tests {
         assert_eq!(through.schemas, direct.schemas);
         assert_eq!(through.schemas[0].issues.len(), 1, "half of it");
         assert_eq!(through.projects[0].project, direct.projects[0].project);
+        let [own] = &through.annotated[..] else { panic!("columns") };
+        assert_eq!(own.project, direct.annotated[0].project);
+        let raw = |document: &Rc<Document>| document.source.as_ref()?.raw.clone();
+        assert!(own.project.documents().any(|document| raw(document).is_some()), "what columns keep");
+    }
+
+    #[test]
+    fn an_answer_that_is_cut_off_is_refused() {
+        let file = b"Ada NNP B-PER\n".to_vec();
+        let entries = vec![FileEntry { name: "two.conll".into(), chosen: false }];
+        let (language, unit) = ("en".to_owned(), String::new());
+        let request = Request::Read { build: BUILD.to_owned(), files: entries, language, unit };
+        let (answer, bytes) = handle(&request.write(), vec![file], None, &mut |_| {});
+        assert!(opened(&answer, &bytes).is_ok());
+        for length in [0, 1, bytes.len() / 2, bytes.len() - 1] {
+            let why = opened(&answer, &bytes[..length]).map(|_| ());
+            assert_eq!(why, Err(garbled()), "{length}");
+        }
     }
 
     #[test]
@@ -331,6 +426,6 @@ mod tests {
             ask("another", &[("a.txt", false, b"One")]).map(|_| ()),
             Err(files::other_build().to_owned())
         );
-        assert_eq!(open("{\"read\":{}}", b"").map(|_| ()), Err(files::other_build().to_owned()));
+        assert_eq!(opened("{\"read\":{}}", b"").map(|_| ()), Err(files::other_build().to_owned()));
     }
 }

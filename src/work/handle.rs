@@ -44,7 +44,7 @@ pub fn handle(
                 .map(|((file, bytes), text)| File { name: &file.name, bytes, text })
                 .collect();
             let wishes = Wishes { decoder, unit: OffsetUnit::of(&unit) };
-            Ok(close(&read_with(&files, wishes, &mut |done| progress(Progress { done, total }))))
+            Ok(close(read_with(&files, wishes, &mut |done| progress(Progress { done, total }))))
         }
         Some(Request::Write(request)) if request.build != BUILD => Err(files::other_build().to_owned()),
         Some(Request::Write(request)) => {

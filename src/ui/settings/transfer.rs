@@ -21,7 +21,7 @@ pub(super) fn section(dispatch: &Dispatch) -> Html {
             let dispatch = dispatch.clone();
             spawn_local(async move {
                 if let Some(file) = file {
-                    let read = bytes(&file).await.unwrap_or_default();
+                    let read = bytes(&file).await.map(|bytes| bytes.to_vec()).unwrap_or_default();
                     dispatch.emit(Action::step(Transfer::Load(String::from_utf8_lossy(&read).into_owned())));
                 }
                 input.set_value("");
