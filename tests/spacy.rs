@@ -4,10 +4,13 @@
 mod support;
 
 use postil::formats::{Reason, Written};
-use postil::model::{Annotation, Project};
-use postil::text::trimmed;
+use postil::model::{Annotation, AnnotationId, AttributeValue, Document, Project};
+use postil::text::{Span, trimmed};
+use postil::wire::attribute_json;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use support::columns::is_written;
 use support::{files, generate, hard::hard};
@@ -177,8 +180,40 @@ fn comes_back(project: &Project, format: &str) -> Result<(), TestCaseError> {
             all
         };
         prop_assert_eq!(marks(project, &document.id), marks(again, &copy.id));
+        prop_assert_eq!(said(project, document), said(again, copy));
     }
     Ok(())
+}
+
+/// What is said of each place of an article, by its name, as JSON: of two annotations there the first says it.
+fn said(project: &Project, document: &Document) -> BTreeMap<(Span, String), Value> {
+    let all =
+        project.annotations(&document.id).expect("its annotations").iter().filter(|own| is_written(own));
+    let mut all: Vec<(Span, &AnnotationId, &Annotation)> = all
+        .filter_map(|own| Some((trimmed(&document.text, own.fragments.hull())?, &own.id, &**own)))
+        .collect();
+    all.sort_by_key(|(span, id, _)| (span.start(), Reverse(span.end()), (*id).clone()));
+    let mut said = BTreeMap::new();
+    for (span, _, own) in all {
+        let mut say = |name: &str, value: Value| {
+            said.entry((span, name.to_owned())).or_insert(value);
+        };
+        if !own.note.is_empty() {
+            say("note", json!(own.note));
+        }
+        if own.unsure {
+            say("unsure", json!(true));
+        }
+        for (id, value) in &own.attributes {
+            let name = project.schema.attribute(id).map_or("", |own| &own.name);
+            let value = match value {
+                AttributeValue::Text(text) => json!(text),
+                value => serde_json::from_str(&attribute_json(value).0).expect("JSON"),
+            };
+            say(if name.is_empty() { id.as_str() } else { name }, value);
+        }
+    }
+    said
 }
 
 proptest! {

@@ -37,6 +37,10 @@ impl Layout {
 /// Types of the chunk column of CoNLL-2003, whose tags look like those of names.
 const CHUNKS: [&str; 11] = ["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"];
 
+/// So many rows say what the columns are, where there are tags in them: looking at each row of a large file takes longer than
+/// reading it.
+const ROWS: usize = 50_000;
+
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
@@ -47,12 +51,19 @@ struct Seen {
     unknown: usize,
 }
 
-/// Looks at all rows; `None` where there is no column of tags.
+/// Looks at the rows; `None` where there is no column of tags.
 pub(super) fn detect<'a>(lines: impl Iterator<Item = Whole<'a>> + Clone) -> Option<Layout> {
     let rows = lines.filter_map(|whole| match whole.line {
         Line::Row(row) => Some(row),
         _ => None,
     });
+    // Where nothing is tagged yet, what comes behind it says more.
+    let first = look(rows.clone().take(ROWS)).filter(|(_, tagged)| *tagged);
+    first.or_else(|| look(rows)).map(|(layout, _)| layout)
+}
+
+/// What rows say of the columns, and whether anything in them has a tag.
+fn look<'a>(rows: impl Iterator<Item = &'a str> + Clone) -> Option<(Layout, bool)> {
     let (all, with_tab) =
         rows.clone().fold((0, 0), |(all, tab), row| (all + 1, tab + usize::from(row.contains('\t'))));
     let separator = if 2 * with_tab >= all { Separator::Tab } else { Separator::Blank };
@@ -104,7 +115,8 @@ pub(super) fn detect<'a>(lines: impl Iterator<Item = Whole<'a>> + Clone) -> Opti
     let numbered = first > 1 && !at_offsets(0) && seen[0].numbers == total && seen[1].unknown < total;
     let token = usize::from(numbered);
     let offsets = at_offsets(token).then(|| (first - 2, first - 1));
-    Some(Layout { separator, columns: count, token, offsets, tags, bare })
+    let tagged = tags.iter().any(|&n| if bare { seen[n].outside < total } else { seen[n].tags > 0 });
+    Some((Layout { separator, columns: count, token, offsets, tags, bare }, tagged))
 }
 
 /// Whether the beginning of a file can be nothing else than columns: nearly all rows have as many, and tags with prefixes
@@ -178,6 +190,21 @@ mod tests {
         for file in ["", "one\ntwo\n", "Plain text of words.\nAnd more of it.\n"] {
             assert_eq!(detect(lines(file)), None, "{file}");
         }
+    }
+
+    #[test]
+    fn the_first_of_many_rows_say_what_the_columns_are() {
+        let file = "Jakarta\tB-LOC\nini\tO\n".repeat(ROWS / 2) + &"a b c d e\n".repeat(2 * ROWS);
+        let found = detect(lines(&file)).map(|layout| (layout.separator, layout.columns, layout.tags));
+        assert_eq!(found, Some((Separator::Tab, 2, vec![1])));
+        let bare = |file: &str| detect(lines(file)).map(|layout| (layout.tags, layout.bare));
+        let nothing = "ini O\n".repeat(2 * ROWS);
+        assert_eq!(
+            bare(&(nothing.clone() + "Joko Person\n")),
+            Some((vec![1], true)),
+            "where they have none yet"
+        );
+        assert_eq!(bare(&(nothing + "Joko B-PER\n")), Some((vec![1], false)));
     }
 
     #[test]
