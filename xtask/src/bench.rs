@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     browsers::{self, Engine},
     build::{self, Profile},
-    process,
+    interop, process,
     site::Site,
     tools,
 };
@@ -68,7 +68,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         let profile = ["--profile", "worker", "--example", "files"];
         process::run(process::cargo().args(["build", "--quiet", "--package", "postil"]).args(profile))?;
         let native = process::root().join("target/worker/examples/files");
-        speed.env("POSTIL_SPEED_NATIVE", native);
+        speed.env("POSTIL_SPEED_NATIVE", native).env("POSTIL_SPEED_PYTHON", interop::python()?);
     }
     process::passes(&mut speed)
 }

@@ -56,9 +56,19 @@ impl Case {
     }
 }
 
+/// Where everything of it stands.
+fn folder() -> PathBuf {
+    process::root().join("target/interop")
+}
+
+/// The Python that has what the judges need.
+pub(crate) fn python() -> Result<PathBuf> {
+    Python::set_up(&folder()).map(Python::into_program)
+}
+
 /// Runs every judge. `false` when one is not content, or when a format has none.
 pub(crate) fn run(options: &Options) -> Result<bool> {
-    let folder = process::root().join("target/interop");
+    let folder = folder();
     let python = Python::set_up(&folder)?;
     let cases = write(&folder.join("files"), &python)?;
     let wanted = |case: &&Case| options.only.as_ref().is_none_or(|only| case.format.contains(only));

@@ -37,6 +37,8 @@ pub(crate) struct Setup {
     acts: usize,
     /// The program that reads files natively, where it was built.
     native: Option<PathBuf>,
+    /// Python with the programs that people take otherwise.
+    python: PathBuf,
 }
 
 impl Setup {
@@ -52,6 +54,7 @@ impl Setup {
             chromium: value("CHROMIUM")?.into(),
             acts: value("ACTS")?.parse()?,
             native: env::var_os("POSTIL_SPEED_NATIVE").map(PathBuf::from),
+            python: env::var_os("POSTIL_SPEED_PYTHON").map_or_else(|| "python3".into(), PathBuf::from),
         })
     }
 }

@@ -189,8 +189,8 @@ impl Report {
     /// Prints and keeps the large files.
     pub(crate) fn exchanged(&mut self, all: Vec<Exchanged>) {
         println!(
-            "  {:16} {:>8} {:>12} {:>8} {:>8} {:>8} {:>10} {:>10}",
-            "", "MB", "annotations", "page s", "native", "Python", "held ms", "adding ms"
+            "  {:16} {:>8} {:>12} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10}",
+            "", "MB", "annotations", "page s", "native", "script", "program", "held ms", "adding ms"
         );
         for own in &all {
             let seconds = |figures: &Figures| match figures.median() {
@@ -198,13 +198,14 @@ impl Report {
                 median => format!("{:.2}", median / 1000.0),
             };
             println!(
-                "  {:16} {:>8.1} {:>12} {:>8} {:>8} {:>8} {:>10.0} {:>10.0}",
+                "  {:16} {:>8.1} {:>12} {:>8} {:>8} {:>8} {:>8} {:>10.0} {:>10.0}",
                 own.name,
                 own.bytes as f64 / 1e6,
                 own.annotations,
                 seconds(&own.page),
                 seconds(&own.native),
-                seconds(&own.python),
+                seconds(&own.script),
+                seconds(&own.program),
                 own.held.median(),
                 own.adding.median()
             );
@@ -313,9 +314,9 @@ impl Report {
             goal(&what, act.work.median(), LIBRARY);
         }
         for own in &self.exchanged {
-            if own.python.median() > 0.0 {
-                let what = format!("{} comes in, beside a fifth of a script in Python", own.name);
-                goal(&what, own.page.median(), own.python.median() / 5.0);
+            if own.program.median() > 0.0 {
+                let what = format!("{} comes in, beside a fifth of a program in Python", own.name);
+                goal(&what, own.page.median(), own.program.median() / 5.0);
                 goal(&format!("the page is held while {} is added", own.name), own.adding.median(), TYPING);
             }
             goal(&format!("the page is held while {} is made or read", own.name), own.held.median(), TYPING);

@@ -38,6 +38,11 @@ impl Python {
         Ok(python)
     }
 
+    /// Its program.
+    pub(crate) fn into_program(self) -> PathBuf {
+        self.program
+    }
+
     /// Takes a zip apart, as Python does it: its files but the report, in the order of their names.
     pub(crate) fn unzip(&self, zip: &Path) -> Result<Vec<PathBuf>> {
         let folder = zip.with_extension("");
