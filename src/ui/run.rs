@@ -14,7 +14,7 @@ use crate::app::{
     Action, Effect, LaterCommand, LinkAct, NoticeKind, PassageAct, Print, RegionAct, Screen, Session, State,
     Step,
 };
-use crate::browser::chance::{breathe, painted, pause};
+use crate::browser::chance::{painted, pause};
 use crate::browser::files::save;
 use crate::model::DocumentId;
 use gloo_events::EventListener;
@@ -204,12 +204,7 @@ impl Later {
     fn soon(&self, step: Rc<dyn Step>) {
         let dispatch = self.dispatch.clone();
         spawn_local(async move {
-            // Timers of a page that nobody sees run once a second.
-            if gloo_utils::document().hidden() {
-                breathe().await
-            } else {
-                pause(0).await
-            }
+            pause(0).await;
             dispatch.emit(Action::Step(step));
         });
     }

@@ -75,6 +75,10 @@ pub(crate) async fn unknown_ones_are_asked_for(browser: &mut Browser) -> Result<
         incoming::choose(browser, &combobox, encoding).await?;
         previews(browser, name, text).await?;
         wait_for_rows(browser, n + 2).await?;
+        // The list follows when the files were read again.
+        let read = "return Array.from(document.querySelectorAll('dialog [aria-label=\"Articles that were read\"] li'))
+            .some((row) => row.textContent.includes(arguments[0]))";
+        browser.until(&format!("{name} is read so"), read, vec![json!(text)]).await?;
     }
     incoming::go_on(browser).await?;
     incoming::articles_are(browser, &["Western", "Russian", "Chinese", "Known"]).await?;
