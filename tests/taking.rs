@@ -4,14 +4,13 @@
 
 mod support;
 
-use postil::app::{Action, Command, Dialog, Effect, IncomingAct, LabelTo, read_labels};
+use postil::app::{Action, Command, Dialog, IncomingAct, LabelTo, read_labels};
 use postil::formats::read::{File, Wishes, read, read_with};
 use postil::formats::{OffsetUnit, Reading, content};
 use postil::model::{
     Annotation, Attribute, AttributeId, AttributeType, AttributeValue, Decimal, How, Kind, LabelId, Project,
     Reference, Schema, check,
 };
-use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 use support::desk::Desk;
@@ -272,122 +271,6 @@ fn what_was_chosen_stays_chosen_when_files_are_read_again() {
     desk.act(Action::step(IncomingAct::Unit(None)));
     hand_in(&mut desk, files::read_texts(&[("c.txt", "Ada is here."), ("c.ann", "T1\tPER 0 3\tAda\n")]));
     assert_ne!(labels(&desk)[0].2, LabelTo::New, "nor is it for other files");
-}
-
-/// Of many annotations the page is told how far they are, and can still say no; then all comes at once, or nothing.
-#[test]
-fn much_is_made_ready_in_slices() {
-    let row = |n: usize| {
-        let marks: Vec<String> =
-            (0..6_000).map(|at| format!("[{},{},\"PER\"]", 4 * at, 4 * at + 3)).collect();
-        format!("{{\"text\":\"{n} {}\",\"label\":[{}]}}\n", "Ada ".repeat(6_000), marks.join(","))
-    };
-    let rows: String = (0..4).map(row).collect();
-    let far = |desk: &Desk| match &desk.state.dialog {
-        Some(Dialog::Incoming(incoming)) => incoming.adding,
-        _ => None,
-    };
-    let handed_in = || {
-        let mut desk = Desk::new();
-        hand_in(&mut desk, files::read_one("rows.jsonl", rows.as_bytes()));
-        desk.act(Action::step(IncomingAct::Add));
-        assert_eq!(far(&desk), Some((0, 4)));
-        assert_eq!(project(&desk).documents().len(), 0);
-        desk
-    };
-    let added = |desk: &Desk| (project(desk).documents().len(), project(desk).annotation_count());
-    let slice = |desk: &Desk| {
-        desk.effects.iter().find_map(|effect| match effect {
-            Effect::Soon(step) => Some(step.clone()),
-            _ => None,
-        })
-    };
-
-    let mut desk = handed_in();
-    let mut seen = vec![0];
-    while let Some(step) = slice(&desk) {
-        assert_eq!(added(&desk), (0, 0));
-        desk.act(Action::Step(step));
-        seen.extend(far(&desk).map(|(ready, _)| ready));
-    }
-    assert!(seen.is_sorted() && seen.len() > 10 && seen.last() == Some(&3), "{seen:?}");
-    assert_eq!(desk.state.dialog, None);
-    assert_eq!(added(&desk), (4, 24_000));
-    let ids: BTreeSet<_> = project(&desk).all_annotations().map(|own| own.id.clone()).collect();
-    assert_eq!(ids.len(), 24_000);
-    desk.act(Action::Run(Command::Undo));
-    assert_eq!(project(&desk).documents().len(), 0, "in one step");
-
-    // Something is done before it is whole.
-    let mut desk = handed_in();
-    for _ in 0..8 {
-        let step = slice(&desk).expect("it is not whole");
-        desk.act(Action::Step(step));
-    }
-    let step = slice(&desk).expect("it is not whole");
-    let before = far(&desk);
-    desk.act(Action::RenameProject("Flood".into())).act(Action::Step(step));
-    assert!(far(&desk) < before, "it was begun anew");
-    desk.later();
-    assert_eq!(added(&desk), (4, 24_000));
-    assert_eq!(check(project(&desk)), []);
-
-    let mut desk = handed_in();
-    let step = slice(&desk).expect("it is not whole");
-    desk.act(Action::ReadingFiles(0, 1));
-    hand_in(&mut desk, brat());
-    desk.act(Action::Step(step));
-    desk.later();
-    assert_eq!(project(&desk).documents().len(), 4, "what comes meanwhile waits");
-    assert!(matches!(&desk.state.dialog, Some(Dialog::Incoming(incoming)) if incoming.documents.len() == 1));
-
-    let mut desk = handed_in();
-    let stale = slice(&desk).expect("it is not whole");
-    desk.act(Action::CloseDialog);
-    hand_in(&mut desk, brat());
-    desk.act(Action::Step(stale));
-    desk.later();
-    assert_eq!(project(&desk).documents().len(), 0, "what was stopped is not added, nor is what came then");
-
-    // Nor does it go on in another preview that is being added.
-    let mut desk = handed_in();
-    let stale = slice(&desk).expect("it is not whole");
-    desk.act(Action::CloseDialog);
-    let three: String = rows.lines().take(3).map(|row| row.to_owned() + "\n").collect();
-    hand_in(&mut desk, files::read_one("three.jsonl", three.as_bytes()));
-    desk.act(Action::step(IncomingAct::Add));
-    let own = slice(&desk).expect("it is not whole");
-    desk.act(Action::Step(stale));
-    assert!(slice(&desk).is_none(), "one of them goes on");
-    desk.act(Action::Step(own));
-    desk.later();
-    assert_eq!(added(&desk), (3, 18_000));
-
-    // It is added as it was chosen when that began, and what is pasted meanwhile waits.
-    let mut desk = handed_in();
-    for act in [
-        IncomingAct::Take(0, false),
-        IncomingAct::Correct(1, true),
-        IncomingAct::Label("PER".into(), LabelTo::Nothing),
-        IncomingAct::Unit(None),
-    ] {
-        let before = far(&desk);
-        let step = slice(&desk).expect("it is not whole");
-        desk.act(Action::step(act));
-        assert_eq!((far(&desk), slice(&desk).is_none()), (before, true));
-        desk.act(Action::Step(step));
-    }
-    let step = slice(&desk).expect("it is not whole");
-    for _ in 0..2 {
-        // The second time it is there already, which somebody must look at.
-        desk.act(Action::pasted("Alone".into(), "Ada is alone.".into(), String::new()));
-    }
-    desk.act(Action::Step(step));
-    desk.later();
-    assert_eq!(added(&desk), (5, 24_000));
-    assert_eq!(desk.state.corrections.len(), 0);
-    let Some(Dialog::Incoming(pasted)) = &desk.state.dialog else { panic!("what was pasted is shown") };
-    assert_eq!((pasted.documents.len(), pasted.adding), (1, None));
 }
 
 /// An id that is one of a claim is none of an annotation.
