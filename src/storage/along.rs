@@ -1,9 +1,9 @@
 //! Reading along: a project that another tab writes. Nothing is written here, and no lease is taken.
 
 use super::backend::{ALL_NUMBERS, Backend, Bytes, Place, StorageError, Table};
-use super::journal::{Session, info_place, used_names};
+use super::journal::{Session, info_place};
 use super::record::open_line;
-use super::texts::Texts;
+use super::texts::{Texts, used_names};
 use crate::edit::Transaction;
 use crate::sorted::Map;
 use crate::text::Text;

@@ -4,9 +4,10 @@
 //! twice, since no journal stands behind it any more.
 
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
-use super::journal::{Inner, Session, info_place, used_names, write_uses};
+use super::journal::{Inner, Session, info_place};
 use super::record::{SnapshotSeal, open_line};
 use super::snapshot::{BEGINNING, Chore, Snapshots};
+use super::texts::{used_names, write_uses};
 use crate::model::Project;
 use crate::sorted::{Map, Set};
 use crate::text::Text;

@@ -7,14 +7,15 @@
 use super::backend::{Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::Info;
 use super::later::Later;
-use super::record::{Checksum, open_line, seal_line, sealed_with, text_sum};
+use super::queued::{Line, Queued};
+use super::record::{Checksum, seal_line, sealed_with};
 use super::snapshot::{Chore, Snapshots};
 use super::status::{Status, Why};
-use super::texts::Texts;
+use super::texts::{Texts, text_value, write_uses};
 use crate::edit::{Op, Transaction};
 use crate::model::Timestamp;
 use crate::sorted::Set;
-use crate::text::{Sha256, Text};
+use crate::text::Sha256;
 use crate::wire::WireError;
 use crate::wire::op::Encoding;
 use std::cell::RefCell;
@@ -72,42 +73,6 @@ pub(super) struct State {
     /// Another tab writes now.
     pub(super) stopped: bool,
     settling: Vec<Waker>,
-}
-
-struct Queued {
-    number: u64,
-    line: Line,
-    /// The checksum of a long one, once it is there.
-    sum: Option<String>,
-    texts: Vec<Text>,
-    time: Timestamp,
-}
-
-/// A line of the journal.
-enum Line {
-    Whole(Rc<str>),
-    /// A long one, as far as it is written.
-    Begun(Rc<Transaction>, Encoding),
-}
-
-impl Line {
-    /// Writes about so many bytes more. Gives the length of a line that is whole then, in bytes.
-    fn go_on(&mut self, bytes: usize) -> Result<Option<usize>, WireError> {
-        if let Self::Begun(transaction, line) = self {
-            if !line.go_on(transaction, bytes)? {
-                return Ok(None);
-            }
-            *self = Self::Whole(line.take().into());
-        }
-        Ok(self.whole().map(|line| line.len()))
-    }
-
-    fn whole(&self) -> Option<&Rc<str>> {
-        match self {
-            Self::Whole(line) => Some(line),
-            Self::Begun(..) => None,
-        }
-    }
 }
 
 /// Where a session starts from.
@@ -467,37 +432,4 @@ impl<B: Backend> Inner<B> {
 
 pub(super) fn info_place(project: &str) -> Place {
     Place::new(Table::Projects, project, 0)
-}
-
-pub(super) fn text_value(text: &Text) -> (Place, Bytes) {
-    (Place::new(Table::Texts, text.sha256().to_string(), 0), text.as_str().as_bytes().to_vec())
-}
-
-/// Which texts a record brings in: their fingerprints, each with a sum that tells sooner whether the text is as it was
-/// written; sealed.
-pub(super) fn write_uses(project: &str, number: u64, texts: &[Text]) -> Bytes {
-    let one = |text: &Text| text.sha256().to_string() + SUM + &text_sum(text.as_str().as_bytes());
-    let all: Vec<String> = texts.iter().map(one).collect();
-    seal_line(project, number, &all.join(" "))
-}
-
-/// What stands between a text's fingerprint and its sum.
-const SUM: &str = ":";
-
-/// A text that a record brings in: its fingerprint, and its sum, which versions before the middle of 0.1 did not write.
-pub(super) type Use = (String, Option<String>);
-
-/// Reads what `write_uses` wrote; `None` if it is damaged.
-pub(super) fn read_uses(project: &str, sealed: &[u8]) -> Option<Vec<Use>> {
-    let (_, line) = open_line(project, sealed)?;
-    let one = |entry: &str| match entry.split_once(SUM) {
-        Some((name, sum)) => (name.to_owned(), Some(sum.to_owned())),
-        None => (entry.to_owned(), None),
-    };
-    Some(line.split(' ').filter(|entry| !entry.is_empty()).map(one).collect())
-}
-
-/// The fingerprints alone; `None` if it is damaged.
-pub(super) fn used_names(project: &str, sealed: &[u8]) -> Option<Vec<String>> {
-    Some(read_uses(project, sealed)?.into_iter().map(|(name, _)| name).collect())
 }

@@ -21,6 +21,7 @@ mod later;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
 mod quarantine;
+mod queued;
 mod record;
 mod recovery;
 mod replay;

@@ -3,11 +3,12 @@
 use super::along::Along;
 use super::backend::{ALL_NUMBERS, Backend, Batch, Bytes, Place, StorageError, Table};
 use super::info::{Info, InfoError};
-use super::journal::{Session, Start, info_place, text_value, used_names, write_uses};
+use super::journal::{Session, Start, info_place};
 use super::quarantine::Quarantined;
 use super::record::SnapshotSeal;
 use super::recovery::{LoadError, Loaded, load};
 use super::snapshot::{BEGINNING, Snapshots};
+use super::texts::{text_value, used_names, write_uses};
 use crate::edit::Actor;
 use crate::model::{Project, ProjectId, Timestamp};
 use crate::sorted::{Map, Set, sort_by};

@@ -2,8 +2,7 @@
 //! text, and a packed transaction can be opened while the project is being changed.
 
 use super::backend::{ALL_NUMBERS, Backend, Bytes, Place, StorageError, Table};
-use super::journal::{Use, read_uses};
-use super::record::text_sum;
+use super::record::{open_line, seal_line, text_sum};
 use crate::edit::{Op, Transaction};
 use crate::model::{Document, DocumentId, Project};
 use crate::sorted::Map;
@@ -71,6 +70,39 @@ impl Texts {
     pub(super) fn fingerprints(&self) -> Vec<Sha256> {
         self.0.borrow().texts.keys().copied().collect()
     }
+}
+
+pub(super) fn text_value(text: &Text) -> (Place, Bytes) {
+    (Place::new(Table::Texts, text.sha256().to_string(), 0), text.as_str().as_bytes().to_vec())
+}
+
+/// Which texts a record brings in: their fingerprints, each with a sum that tells sooner whether the text is as it was
+/// written; sealed.
+pub(super) fn write_uses(project: &str, number: u64, texts: &[Text]) -> Bytes {
+    let one = |text: &Text| text.sha256().to_string() + SUM + &text_sum(text.as_str().as_bytes());
+    let all: Vec<String> = texts.iter().map(one).collect();
+    seal_line(project, number, &all.join(" "))
+}
+
+/// What stands between a text's fingerprint and its sum.
+const SUM: &str = ":";
+
+/// A text that a record brings in: its fingerprint, and its sum, which versions before the middle of 0.1 did not write.
+pub(super) type Use = (String, Option<String>);
+
+/// Reads what `write_uses` wrote; `None` if it is damaged.
+pub(super) fn read_uses(project: &str, sealed: &[u8]) -> Option<Vec<Use>> {
+    let (_, line) = open_line(project, sealed)?;
+    let one = |entry: &str| match entry.split_once(SUM) {
+        Some((name, sum)) => (name.to_owned(), Some(sum.to_owned())),
+        None => (entry.to_owned(), None),
+    };
+    Some(line.split(' ').filter(|entry| !entry.is_empty()).map(one).collect())
+}
+
+/// The fingerprints alone; `None` if it is damaged.
+pub(super) fn used_names(project: &str, sealed: &[u8]) -> Option<Vec<String>> {
+    Some(read_uses(project, sealed)?.into_iter().map(|(name, _)| name).collect())
 }
 
 /// A text as it was read: what is known of it, and its bytes if there are any.
