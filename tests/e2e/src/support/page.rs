@@ -58,7 +58,7 @@ impl Browser {
         let until = Instant::now() + Duration::from_secs(10);
         loop {
             match act(&self.find(role, name).await?).await {
-                Err(error) if is_stale(&error) && Instant::now() < until => {}
+                Err(error) if (is_stale(&error) || is_without_place(&error)) && Instant::now() < until => {}
                 done => return Ok(done?),
             }
         }
@@ -141,6 +141,11 @@ impl Browser {
 /// Whether what was found is not in the page any more.
 fn is_stale(error: &WebDriverError) -> bool {
     matches!(**error, WebDriverErrorInner::StaleElementReference(_))
+}
+
+/// What is made anew while it is looked at has no place for a moment.
+fn is_without_place(error: &WebDriverError) -> bool {
+    matches!(**error, WebDriverErrorInner::ElementNotInteractable(_))
 }
 
 fn exists(test: &str) -> String {
