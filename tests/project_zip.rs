@@ -3,7 +3,10 @@
 
 mod support;
 
-use postil::formats::{Format, Options, Scope, Severity, Written, pack, write::write};
+use postil::formats::{
+    Format, Options, Severity, Written,
+    write::{packed, write},
+};
 use postil::model::Project;
 use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
@@ -25,7 +28,7 @@ proptest! {
         let (options, out) = written(&project);
         prop_assert!(out.losses.is_empty());
         prop_assert_eq!(&out, &written(&project).1, "the same twice");
-        let (made, bytes) = pack(&project.name, &options, &Scope::default(), out).expect("a zip");
+        let (made, bytes) = packed(&project, &options).expect("a zip");
         prop_assert!(made.name.ends_with(".zip") && !made.name.ends_with(".zip.zip"));
         let read = files::read_files(&[(made.name, bytes)]);
         prop_assert_eq!(&read.issues, &vec![]);

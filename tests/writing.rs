@@ -4,8 +4,8 @@
 mod support;
 
 use postil::formats::{
-    FORMATS, Format, Losses, Options, PROJECT, REPORT, Reason, Scope, Written, outside, pack, part,
-    write::write,
+    FORMATS, Format, Losses, Options, PROJECT, REPORT, Reason, Written, outside, part,
+    write::{packed, write},
 };
 use postil::model::{Annotation, Project, Reference, Status};
 use proptest::prelude::*;
@@ -243,7 +243,7 @@ proptest! {
         let project = generate::project(size, seed);
         for format in FORMATS.iter().filter(|format| format.writes && format.word != PROJECT.word) {
             let options = options(format.word, &[]);
-            let make = || pack(&project.name, &options, &Scope::default(), written(&project, &options)).expect("a file");
+            let make = || packed(&project, &options).expect("a file");
             let (made, bytes) = make();
             prop_assert_eq!((&made, &bytes), (&make().0, &make().1));
             if made.files.is_empty() {

@@ -7,7 +7,7 @@
 mod make;
 mod project;
 
-use postil::formats::{FORMATS, Format, Options, PROJECT, Reason, Scope, Written, pack, write::write};
+use postil::formats::{FORMATS, Format, Options, PROJECT, Reason, write::packed};
 use postil::model::{Project, Status};
 use postil::sorted::Map;
 use postil::wire::project::{Texts, to_string};
@@ -44,9 +44,7 @@ fn save(project: &Project, options: &Options, folder: &Path) -> Result<(), Box<d
         let text = to_string(project, Texts::Inline);
         (format.file_name(&project.name), text.into_bytes(), Default::default())
     } else {
-        let mut written = Written::default();
-        write(project, options, &mut written);
-        let (made, bytes) = pack(&project.name, options, &Scope::default(), written)?;
+        let (made, bytes) = packed(project, options)?;
         (made.name, bytes, made.losses)
     };
     let case = match chosen.is_empty() {

@@ -124,12 +124,8 @@ pub fn save(name: &str, media_type: &str, pieces: &[String]) -> Result<(), JsVal
     save_parts(name, media_type, &pieces.iter().map(|piece| JsValue::from_str(piece)).collect())
 }
 
-/// The same with bytes.
-pub fn save_bytes(name: &str, media_type: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
-    save_parts(name, media_type, &Array::of1(bytes))
-}
-
-fn save_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {
+/// The same with pieces that are strings of JavaScript, or its arrays of bytes.
+pub fn save_parts(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;

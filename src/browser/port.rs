@@ -6,7 +6,7 @@ use crate::words::{self, files, formats};
 use crate::work::{BUILD, FileEntry, Request, WriteRequest, open, open_made};
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::spawn_local;
@@ -36,7 +36,58 @@ pub enum Content {
 /// The way to the worker. Keeps one that is idle, so that it starts once.
 #[derive(Clone, Debug, Default)]
 pub struct Port {
-    idle: Rc<RefCell<Option<Worker>>>,
+    idle: Rc<RefCell<Option<Idle>>>,
+}
+
+/// A worker that has nothing to do.
+#[derive(Debug)]
+struct Idle {
+    worker: Worker,
+    /// Which project it was handed; empty for none.
+    project: String,
+}
+
+/// A worker that a project is handed to. It ends when this is dropped.
+#[derive(Debug)]
+pub struct Handing {
+    worker: Option<Worker>,
+    project: String,
+    /// Whether it has some of it.
+    begun: Cell<bool>,
+    /// Why it stopped, if it did.
+    stopped: Rc<RefCell<Option<String>>>,
+    _listener: EventListener,
+}
+
+impl Handing {
+    fn new(worker: Worker, project: String, begun: bool) -> Self {
+        let stopped = Rc::new(RefCell::new(None));
+        let told = stopped.clone();
+        let listener = EventListener::new(&worker, "error", move |event| {
+            event.prevent_default();
+            told.replace(Some(text_of(event)));
+        });
+        Self { worker: Some(worker), project, begun: Cell::new(begun), stopped, _listener: listener }
+    }
+
+    /// Hands over the next piece. What goes wrong is heard of when a file is asked for.
+    pub fn put(&self, piece: &[u8]) {
+        let Some(worker) = &self.worker else { return };
+        let piece = Uint8Array::from(piece);
+        let request = Request::Hand { build: BUILD.to_owned(), first: !self.begun.replace(true) };
+        let message = Array::of2(&request.write().into(), &piece);
+        if let Err(error) = worker.post_message_with_transfer(&message, &Array::of1(&piece.buffer())) {
+            self.stopped.replace(Some(text_of(&error)));
+        }
+    }
+}
+
+impl Drop for Handing {
+    fn drop(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            worker.terminate();
+        }
+    }
 }
 
 /// A question that is being answered. Cancelled when it is dropped before its answer is there; what is opened of an
@@ -75,9 +126,27 @@ impl Port {
 
     /// Ends a worker that is idle: what it took of memory for its last answer it would keep.
     pub fn let_go(&self) {
-        if let Some(worker) = self.idle.borrow_mut().take() {
-            worker.terminate();
+        if let Some(idle) = self.idle.borrow_mut().take() {
+            idle.worker.terminate();
         }
+    }
+
+    /// A worker that was handed this project for an earlier file of it.
+    pub fn holding(&self, project: &str) -> Option<Handing> {
+        let Idle { worker, project } = self.idle.borrow_mut().take_if(|idle| idle.project == project)?;
+        Some(Handing::new(worker, project, true))
+    }
+
+    /// A worker to hand a project to; its name is only for [`Self::holding`].
+    pub fn hand_over(&self, project: String) -> Result<Handing, String> {
+        let worker = self.worker().map_err(|why| formats::not_made(&why))?;
+        Ok(Handing::new(worker, project, false))
+    }
+
+    /// The one that is idle, or a new one; or why there is none.
+    fn worker(&self) -> Result<Worker, String> {
+        let idle = self.idle.borrow_mut().take();
+        idle.map_or_else(start, |idle| Ok(idle.worker)).map_err(|error| text_of(&error))
     }
 
     /// Reads files. `on_progress` hears bytes done and in all; `on_done` hears once what was read, or why nothing
@@ -103,7 +172,8 @@ impl Port {
         let language = words::language().tag().to_owned();
         let unit = unit.map_or("", OffsetUnit::word).to_owned();
         let request = Request::Read { build: BUILD.to_owned(), files: entries, language, unit };
-        self.ask(&request, &contents, on_progress, move |answer| {
+        let worker = self.worker().map_err(Fault::Missing);
+        self.ask(worker, String::new(), &request, &contents, on_progress, move |answer| {
             let why = match answer {
                 Ok((line, bytes)) => {
                     return spawn_local(async move { on_done(open(&line, pieces(bytes), breathe).await) });
@@ -117,18 +187,21 @@ impl Port {
         })
     }
 
-    /// Makes a file of a project, whose state comes in pieces. `on_progress` hears articles done and in all; `on_done`
-    /// hears once what was made and its bytes, or why nothing was. Neither is called before this returns.
-    ///
-    /// The buffers of the pieces go to the worker.
+    /// Makes a file of a project that was handed over. `on_progress` hears articles done and in all; `on_done` hears once
+    /// what was made and its bytes in pieces, or why nothing was. Neither is called before this returns.
     pub fn write(
         &self,
+        mut handing: Handing,
         request: WriteRequest,
-        project: &[Uint8Array],
         on_progress: impl Fn(u64, u64) + 'static,
-        on_done: impl FnOnce(Result<(Made, Uint8Array), String>) + 'static,
+        on_done: impl FnOnce(Result<(Made, Array), String>) + 'static,
     ) -> Job {
-        self.ask(&Request::Write(request), project, on_progress, move |answer| {
+        let project = std::mem::take(&mut handing.project);
+        let worker = match handing.stopped.take() {
+            Some(why) => Err(Fault::Stopped(why)),
+            None => handing.worker.take().ok_or(Fault::Lost),
+        };
+        self.ask(worker, project, &Request::Write(request), &[], on_progress, move |answer| {
             on_done(match answer {
                 Ok((line, bytes)) => open_made(&line).map(|made| (made, bytes)),
                 Err(Fault::Missing(why) | Fault::Stopped(why) | Fault::Unreached(why)) => {
@@ -139,35 +212,36 @@ impl Port {
         })
     }
 
-    /// Asks the worker. The answer is a line of JSON, and bytes.
+    /// Asks a worker, which has this project. The answer is a line of JSON, and bytes in pieces.
     fn ask(
         &self,
+        worker: Result<Worker, Fault>,
+        project: String,
         request: &Request,
         contents: &[Uint8Array],
         on_progress: impl Fn(u64, u64) + 'static,
-        on_done: impl FnOnce(Result<(String, Uint8Array), Fault>) + 'static,
+        on_done: impl FnOnce(Result<(String, Array), Fault>) + 'static,
     ) -> Job {
         let job = Job { running: Rc::new(RefCell::new(None)) };
-        let idle = self.idle.borrow_mut().take();
-        let worker = match idle.map_or_else(start, Ok) {
+        let worker = match worker {
             Ok(worker) => worker,
-            Err(error) => {
-                let why = text_of(&error);
-                spawn_local(async move { on_done(Err(Fault::Missing(why))) });
+            Err(fault) => {
+                // Later, so that the answer comes after this returns.
+                spawn_local(async move { on_done(Err(fault)) });
                 return job;
             }
         };
         let on_done = Rc::new(RefCell::new(Some(on_done)));
         let finish = {
             let (running, idle) = (Rc::downgrade(&job.running), self.idle.clone());
-            move |answer: Result<(String, Uint8Array), Fault>, keep: bool| {
+            move |answer: Result<(String, Array), Fault>, keep: bool| {
                 let ended = running.upgrade().and_then(|running| running.borrow_mut().take());
                 if let Some(ended) = ended {
+                    let ended = Idle { worker: ended.worker, project: project.clone() };
                     // Of two that were busy at once one is kept.
-                    let over =
-                        if keep { idle.borrow_mut().replace(ended.worker) } else { Some(ended.worker) };
+                    let over = if keep { idle.borrow_mut().replace(ended) } else { Some(ended) };
                     if let Some(over) = over {
-                        over.terminate();
+                        over.worker.terminate();
                     }
                 }
                 let on_done = on_done.borrow_mut().take();
@@ -186,15 +260,13 @@ impl Port {
                     on_progress(number(1), number(2));
                     return;
                 }
-                let bytes = message.get(2).dyn_into::<Uint8Array>();
                 let line = message.get(1).as_string().unwrap_or_default();
-                finish(Ok((line, bytes.unwrap_or_else(|_| Uint8Array::new_with_length(0)))), true);
+                finish(Ok((line, message.slice(2, message.length()))), true);
             }),
             // The worker did not load, or its wasm stopped.
             EventListener::new(&worker, "error", move |event| {
                 event.prevent_default();
-                let what = Reflect::get(event, &"message".into()).ok().and_then(|text| text.as_string());
-                broken(Err(Fault::Stopped(what.unwrap_or_else(|| files::no_reason().to_owned()))), false);
+                broken(Err(Fault::Stopped(text_of(event))), false);
             }),
             EventListener::new(&worker, "messageerror", move |_| garbled(Err(Fault::Lost), false)),
         ];
@@ -213,12 +285,20 @@ impl Port {
     }
 }
 
-/// Takes bytes apart, from the first on.
-fn pieces(bytes: Uint8Array) -> impl FnMut(usize) -> Option<Vec<u8>> {
-    let mut at = 0;
+/// Takes bytes apart that came in pieces, from the first on: the next so many; `None` where there are fewer.
+fn pieces(bytes: Array) -> impl FnMut(usize) -> Option<Vec<u8>> {
+    let mut rest = Uint8Array::new_with_length(0);
     move |length| {
-        let end = u32::try_from(length).ok()?.checked_add(at).filter(|end| *end <= bytes.length())?;
-        Some(bytes.subarray(std::mem::replace(&mut at, end), end).to_vec())
+        let mut own = Vec::with_capacity(length);
+        while own.len() < length {
+            if rest.length() == 0 {
+                rest = bytes.shift().dyn_into().ok()?;
+            }
+            let end = rest.length().min((length - own.len()) as u32);
+            own.extend(rest.subarray(0, end).to_vec());
+            rest = rest.subarray(end, rest.length());
+        }
+        Some(own)
     }
 }
 

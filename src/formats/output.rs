@@ -167,16 +167,16 @@ impl Output for Written {
 }
 
 /// Keeps what is written, and tells how far it is: done, of so many.
-pub struct Telling<'a> {
+pub(super) struct Telling<'a> {
     /// What was written so far.
-    pub written: Written,
+    pub(super) written: Written,
     /// Hears how far it is.
-    pub tell: &'a mut dyn FnMut(usize, usize),
+    tell: &'a mut dyn FnMut(usize, usize),
 }
 
 impl<'a> Telling<'a> {
     /// Nothing is written yet.
-    pub fn new(tell: &'a mut dyn FnMut(usize, usize)) -> Self {
+    pub(super) fn new(tell: &'a mut dyn FnMut(usize, usize)) -> Self {
         Self { written: Written::default(), tell }
     }
 }

@@ -3,7 +3,8 @@
 //! The zip is the same whenever it is made: the files stand in the order in which they were written, the report at the
 //! end, and their time is the first that a zip knows, 1980.
 
-use super::{Losses, Made, Options, Scope, Written, file_name, first_lines};
+use super::sink::{Chunks, Sink};
+use super::{Losses, Made, Options, Output, Reason, Scope, file_name, first_lines};
 use crate::sorted::Map;
 use crate::wire::json::{record, to_string};
 use std::io::{Cursor, Write as _};
@@ -35,51 +36,144 @@ pub(crate) fn counts(losses: &Losses) -> Map<String, usize> {
     losses.iter().map(|(reason, count)| (reason.word().to_owned(), count)).collect()
 }
 
-/// Makes one file of what was written of a part of a project with this name.
-pub fn pack(
-    project: &str,
-    options: &Options,
-    scope: &Scope,
-    written: Written,
-) -> Result<(Made, Vec<u8>), ZipError> {
-    let format = options.format;
-    let Written { mut files, losses } = written;
-    let start = files.first().map_or(&[][..], |(_, bytes)| bytes);
-    // More bytes than so many characters can have: half a character at the end is none of them.
-    let start = first_lines(&String::from_utf8_lossy(&start[..start.len().min(super::PREVIEW.0 * 4 + 4)]));
-    if files.len() == 1 && !format.zipped {
-        let bytes = files.remove(0).1;
-        let (name, media_type) = (format.file_name(project), format.media_type.to_owned());
-        let size = bytes.len() as u64;
-        let made = Made { name, media_type, size, start, losses, ..Made::default() };
-        return Ok((made, bytes));
+/// Makes one file of what is written of a part of a project, while it is written: one file goes to the sink as it is, in
+/// pieces; with the second one it becomes a zip.
+pub struct Packing<'a> {
+    project: &'a str,
+    options: &'a Options,
+    scope: &'a Scope,
+    out: Chunks<'a>,
+    /// Hears how far it is: done, of so many.
+    tell: &'a mut dyn FnMut(usize, usize),
+    names: Vec<String>,
+    /// The beginning of the first file.
+    start: Vec<u8>,
+    zip: Option<ZipWriter<Cursor<Vec<u8>>>>,
+    failed: Option<ZipError>,
+    losses: Losses,
+}
+
+/// Of the first file so much is kept to show its first lines: more bytes than so many characters can have.
+const START: usize = super::PREVIEW.0 * 4 + 4;
+
+impl<'a> Packing<'a> {
+    /// Nothing is written yet, of a project with this name.
+    pub fn new(
+        project: &'a str,
+        options: &'a Options,
+        scope: &'a Scope,
+        sink: &'a mut dyn Sink,
+        tell: &'a mut dyn FnMut(usize, usize),
+    ) -> Self {
+        Self {
+            project,
+            options,
+            scope,
+            out: Chunks::new(sink),
+            tell,
+            names: Vec::new(),
+            start: Vec::new(),
+            zip: None,
+            failed: None,
+            losses: Losses::default(),
+        }
     }
-    let mut names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let report = Report {
-        format: format.word.to_owned(),
-        options: options.iter().map(|(option, value)| (option.word.to_owned(), value.to_owned())).collect(),
-        project: project.to_owned(),
-        scope: scope.in_order(),
-        files: names.clone(),
-        lost: counts(&losses),
-    };
-    files.push((REPORT.to_owned(), (to_string(&report) + "\n").into_bytes()));
-    names.push(REPORT.to_owned());
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let how = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    for (name, bytes) in files {
-        zip.start_file(name, how)?;
-        zip.write_all(&bytes)?;
+
+    /// The zip that it has become.
+    fn zip(&mut self) -> &mut ZipWriter<Cursor<Vec<u8>>> {
+        self.zip.get_or_insert_with(|| ZipWriter::new(Cursor::new(Vec::new())))
     }
-    let bytes = zip.finish()?.into_inner();
-    let ending = format.endings[0];
-    let name = match ending {
-        "zip" => file_name(project, ending),
-        _ => file_name(project, &format!("{ending}.zip")),
-    };
-    let media_type = "application/zip".to_owned();
-    let size = bytes.len() as u64;
-    Ok((Made { name, media_type, size, files: names, start, losses, ..Made::default() }, bytes))
+
+    fn begin(&mut self, name: &str) {
+        let how = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default());
+        let begun = self.zip().start_file(name, how);
+        self.failed = self.failed.take().or(begun.err());
+    }
+
+    fn go_on(&mut self, bytes: &[u8]) {
+        let written = self.zip().write_all(bytes);
+        self.failed = self.failed.take().or(written.err().map(ZipError::Io));
+    }
+
+    /// What was made; the sink has it all.
+    pub fn end(mut self) -> Result<Made, ZipError> {
+        let format = self.options.format;
+        // Half a character at the end is none of them.
+        let start = first_lines(&String::from_utf8_lossy(&self.start));
+        if self.names.len() == 1 && self.zip.is_none() {
+            self.out.flush();
+            let (name, media_type) = (format.file_name(self.project), format.media_type.to_owned());
+            let (size, losses) = (self.out.size(), self.losses);
+            return Ok(Made { name, media_type, size, start, losses, ..Made::default() });
+        }
+        let report = Report {
+            format: format.word.to_owned(),
+            options: self
+                .options
+                .iter()
+                .map(|(option, value)| (option.word.to_owned(), value.to_owned()))
+                .collect(),
+            project: self.project.to_owned(),
+            scope: self.scope.in_order(),
+            files: self.names.clone(),
+            lost: counts(&self.losses),
+        };
+        self.begin(REPORT);
+        self.go_on((to_string(&report) + "\n").as_bytes());
+        let zip = match (self.failed, self.zip) {
+            (Some(failed), _) => return Err(failed),
+            (None, zip) => zip.expect("was begun above"),
+        };
+        self.out.put(&zip.finish()?.into_inner());
+        self.out.flush();
+        let mut files = self.names;
+        files.push(REPORT.to_owned());
+        let ending = format.endings[0];
+        let name = match ending {
+            "zip" => file_name(self.project, ending),
+            _ => file_name(self.project, &format!("{ending}.zip")),
+        };
+        let (media_type, size) = ("application/zip".to_owned(), self.out.size());
+        Ok(Made { name, media_type, size, files, start, losses: self.losses, ..Made::default() })
+    }
+}
+
+impl Output for Packing<'_> {
+    fn file(&mut self, name: &str) {
+        if let [first] = &self.names[..]
+            && self.zip.is_none()
+        {
+            let first = first.clone();
+            let before = self.out.take_back();
+            self.begin(&first);
+            self.go_on(&before);
+        }
+        if self.zip.is_some() || self.options.format.zipped {
+            self.begin(name);
+        }
+        self.names.push(name.to_owned());
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if self.names.is_empty() {
+            return;
+        }
+        if self.names.len() == 1 && self.start.len() < START {
+            self.start.extend_from_slice(&bytes[..bytes.len().min(START - self.start.len())]);
+        }
+        if self.zip.is_some() {
+            return self.go_on(bytes);
+        }
+        self.out.put(bytes);
+    }
+
+    fn lost(&mut self, reason: Reason, count: usize) {
+        self.losses.add(reason, count);
+    }
+
+    fn done(&mut self, done: usize, all: usize) {
+        (self.tell)(done, all);
+    }
 }

@@ -6,9 +6,10 @@
 //! stand in the first part.
 
 use super::naming::FileNames;
+use super::output::Telling;
 use super::part::{Taken, annotations, clear, emptied, fill, mended};
 use super::write::{Writer, stands};
-use super::{Options, Output, Reason, Telling, Written};
+use super::{Options, Output, Reason, Written};
 use crate::model::{Annotations, Document, PersonId, Project, Relation, SPLITS};
 use crate::sorted::{Map, Set};
 use std::rc::Rc;

@@ -4,7 +4,7 @@ use super::kept;
 use super::naming::called;
 use super::parts::write_parts;
 use super::{
-    Format, Options, Output, Reason,
+    Format, Made, Options, Output, Packing, Reason, Scope,
     brat::Brat,
     cas::CasJson,
     claim_review::ClaimReview,
@@ -24,6 +24,7 @@ use crate::model::{
 };
 use crate::sorted::Map;
 use std::rc::Rc;
+use zip::result::ZipError;
 
 /// What writes a format.
 pub trait Writer {
@@ -78,6 +79,15 @@ pub fn write(project: &Project, options: &Options, out: &mut dyn Output) -> bool
     }
     write_parts(writer, &project, options, out);
     true
+}
+
+/// The same as one file, with all of the project: what was made, and its bytes.
+pub fn packed(project: &Project, options: &Options) -> Result<(Made, Vec<u8>), ZipError> {
+    let (mut bytes, scope, mut tell) = (Vec::new(), Scope::default(), |_, _| {});
+    let mut out = Packing::new(&project.name, options, &scope, &mut bytes, &mut tell);
+    write(project, options, &mut out);
+    let made = out.end()?;
+    Ok((made, bytes))
 }
 
 /// Whether an annotation is written: somebody stands for it.

@@ -95,6 +95,12 @@ impl Annotations {
         Self(Kept::Later(Rc::new(Later { unread: RefCell::new(Some(unread)), read: OnceCell::new() })))
     }
 
+    /// Annotations that clones share, as long as none of them is changed. Of those with one id the first is kept.
+    pub fn shared(all: impl IntoIterator<Item = Rc<Annotation>>) -> Self {
+        let read = OnceCell::from(all.into_iter().collect::<Read>());
+        Self(Kept::Later(Rc::new(Later { unread: RefCell::new(None), read })))
+    }
+
     /// What reads them before anybody asks; `None` if they are read.
     pub fn read_ahead(&self) -> Option<ReadAhead> {
         match &self.0 {

@@ -1,11 +1,12 @@
 //! Export, outside. The project's own file is made in slices when it is saved, so that the page stays alive, shows how
 //! far it is, and can be stopped. A file of another format is made by the worker as soon as it is chosen: the project
-//! goes there as the database keeps it, in slices too. What was made is held until the dialog closes, and saved as it is.
+//! goes there as the database keeps it, in slices too, and is read there while the rest is written here. It stays there
+//! until the dialog closes, so that another format or choice takes less. So does what was made, and is saved as it is.
 
-use crate::app::{Action, Dialog, Export, ExportAct, Making, State};
+use crate::app::{Action, Dialog, Export, ExportAct, Making, Session, State};
 use crate::browser::chance::breathe;
-use crate::browser::files::{save, save_bytes};
-use crate::browser::port::{Job, Port};
+use crate::browser::files::save_parts;
+use crate::browser::port::{Handing, Job, Port};
 use crate::formats::{Made, PREVIEW, PROJECT, first_lines};
 use crate::model::Project;
 use crate::wire::project::{Texts, write};
@@ -13,7 +14,7 @@ use crate::wire::state;
 use crate::words;
 use crate::work::{BUILD, WriteRequest};
 use gloo_timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -21,10 +22,12 @@ use yew::Callback;
 
 /// How long a slice may take, in milliseconds: less than a frame, with room for the rest of it.
 const SLICE: f64 = 8.0;
+/// How far it is need not be said more often, in milliseconds: showing it takes a part of a slice.
+const TOLD: f64 = 100.0;
 /// So many milliseconds after a choice the file is begun: who goes through a list with the arrows starts nothing.
 const REST: u32 = 150;
-/// About so many bytes go to the worker in one piece.
-const CHUNK: usize = 1 << 20;
+/// About so many bytes are put together, or go to the worker at once: what it does with the last ones nobody does beside it.
+const CHUNK: usize = 1 << 18;
 
 /// Makes export files. One at a time: a new one stops the one before.
 pub(super) struct Exporter(Rc<Inner>);
@@ -46,12 +49,46 @@ enum InWorker {
     Nothing,
     /// It is begun soon.
     Soon(#[expect(dead_code, reason = "dropping it stops it")] Timeout),
-    /// The project is written for the worker.
-    Sending,
+    /// The project is handed to the worker.
+    Handing,
     /// The worker has it.
     Asked(#[expect(dead_code, reason = "dropping it ends the worker")] Job),
-    /// It can be saved.
-    Held(Made, Uint8Array),
+    /// It can be saved: its bytes are in pieces.
+    Held(Made, Array),
+}
+
+/// Makes pieces in slices, between which the page answers, and puts them together to longer ones. `tell` hears how many
+/// were made, and at the end of a slice `goes_on` is asked. `false` if it did not go on.
+async fn in_slices(
+    pieces: impl Iterator<Item = String>,
+    mut put: impl FnMut(&[u8]),
+    tell: impl Fn(u32),
+    goes_on: impl Fn() -> bool,
+) -> bool {
+    let (mut chunk, mut done) = (String::new(), 0);
+    let (mut began, mut told) = (js_sys::Date::now(), 0.0);
+    for piece in pieces {
+        chunk.push_str(&piece);
+        done += 1;
+        if chunk.len() >= CHUNK {
+            put(chunk.as_bytes());
+            chunk.clear();
+        }
+        let now = js_sys::Date::now();
+        if now - began > SLICE {
+            if now - told > TOLD {
+                told = now;
+                tell(done);
+            }
+            breathe().await;
+            if !goes_on() {
+                return false;
+            }
+            began = js_sys::Date::now();
+        }
+    }
+    put(chunk.as_bytes());
+    true
 }
 
 impl Exporter {
@@ -81,16 +118,16 @@ impl Exporter {
     }
 
     /// Shows what a choice gives: the beginning of the project's own file, or the whole of another one, which is made.
-    pub(super) fn preview(&self, chosen: &Export, project: &Project) {
+    pub(super) fn preview(&self, chosen: &Export, session: &Session) {
         self.0.forget();
         if chosen.is_made() {
             if !chosen.is_empty() {
-                self.make(chosen.clone(), project.clone());
+                self.make(chosen.clone(), session);
             }
             return;
         }
         let mut preview = String::new();
-        for piece in write(project, Texts::Inline) {
+        for piece in write(&session.project, Texts::Inline) {
             preview.push_str(&piece);
             if preview.len() > PREVIEW.0 * 4 || preview.lines().count() > PREVIEW.1 {
                 break;
@@ -99,14 +136,28 @@ impl Exporter {
         self.0.dispatch.emit(Action::step(ExportAct::Preview(first_lines(&preview))));
     }
 
-    fn make(&self, chosen: Export, project: Project) {
+    fn make(&self, chosen: Export, session: &Session) {
         let (own, round) = (self.0.clone(), self.0.round.get());
+        let last = session.history.entries().last().map(|own| &own.id);
+        let last = last.map_or_else(String::new, ToString::to_string);
+        let (project, state) = (session.project.clone(), format!("{} {last}", session.project.id));
         let begin = Timeout::new(REST, move || {
-            own.made.replace(InWorker::Sending);
-            let begun = own.clone();
+            own.made.replace(InWorker::Handing);
             spawn_local(async move {
-                let Some(pieces) = begun.pieces(&project, chosen.choice, round).await else { return };
-                begun.ask(chosen, &pieces, round);
+                // Of a project that is there already nothing is said until the first article is written.
+                let known = own.port.holding(&state);
+                let there = known.is_some();
+                let handing = match known {
+                    Some(handing) => Ok(handing),
+                    None => own.hand_over(state, &project, chosen.choice, round).await,
+                };
+                if own.round.get() != round {
+                    return;
+                }
+                match handing {
+                    Ok(handing) => own.ask(chosen, handing, there, round),
+                    Err(why) => own.failed(chosen.choice, why),
+                }
             });
         });
         self.0.made.replace(InWorker::Soon(begin));
@@ -122,7 +173,7 @@ impl Exporter {
             };
             // Let go of before it is told: the dialog closes then, and what it held goes.
             if let Some((made, bytes)) = held {
-                let saved = save_bytes(&made.name, &made.media_type, &bytes).is_ok();
+                let saved = save_parts(&made.name, &made.media_type, &bytes).is_ok();
                 own.saved(made.name, saved);
             }
             return;
@@ -130,27 +181,30 @@ impl Exporter {
         self.stop();
         let number = own.saving.get();
         let project = project.clone();
-        let total = (project.documents().len() + project.all_annotations().count()) as u32;
+        let all = records(&project);
         spawn_local(async move {
-            let mut pieces = Vec::new();
-            let mut began = js_sys::Date::now();
-            for piece in write(&project, Texts::Inline) {
-                pieces.push(piece);
-                if js_sys::Date::now() - began > SLICE {
-                    let far = ExportAct::Progress((pieces.len() as u32).min(total), total);
-                    own.dispatch.emit(Action::step(far));
-                    breathe().await;
-                    if own.saving.get() != number {
-                        return;
-                    }
-                    began = js_sys::Date::now();
-                }
+            let parts = Array::new();
+            let made = in_slices(
+                write(&project, Texts::Inline),
+                |piece| {
+                    parts.push(&Uint8Array::from(piece));
+                },
+                |done| own.dispatch.emit(Action::step(ExportAct::Progress(done.min(all), all))),
+                || own.saving.get() == number,
+            );
+            if !made.await {
+                return;
             }
             let name = PROJECT.file_name(&project.name);
-            let saved = save(&name, PROJECT.media_type, &pieces).is_ok();
+            let saved = save_parts(&name, PROJECT.media_type, &parts).is_ok();
             own.saved(name, saved);
         });
     }
+}
+
+/// How many articles and annotations there are.
+fn records(project: &Project) -> u32 {
+    (project.documents().len() + project.annotation_count()) as u32
 }
 
 impl Inner {
@@ -171,43 +225,46 @@ impl Inner {
         });
     }
 
-    /// The project for the worker, as the database has it but with its texts; `None` if it was stopped.
-    async fn pieces(&self, project: &Project, choice: u32, round: u64) -> Option<Vec<Uint8Array>> {
-        let all = (project.documents().len() + project.annotation_count()) as u32;
-        let (mut pieces, mut chunk, mut done) = (Vec::new(), String::new(), 0_u32);
-        let mut began = js_sys::Date::now();
-        for piece in state::write_with_texts(project) {
-            chunk.push_str(&piece);
-            done += 1;
-            if chunk.len() >= CHUNK {
-                pieces.push(Uint8Array::from(chunk.as_bytes()));
-                chunk.clear();
-            }
-            if js_sys::Date::now() - began > SLICE {
-                // The other half is the worker's.
-                self.tell(choice, Making::Running(done.min(all), all * 2));
-                breathe().await;
-                if self.round.get() != round {
-                    return None;
-                }
-                began = js_sys::Date::now();
-            }
-        }
-        pieces.push(Uint8Array::from(chunk.as_bytes()));
-        Some(pieces)
+    fn failed(&self, choice: u32, why: String) {
+        // What it was handed may be the reason.
+        self.port.let_go();
+        self.made.replace(InWorker::Nothing);
+        self.tell(choice, Making::Failed(why));
     }
 
-    fn ask(self: &Rc<Self>, chosen: Export, pieces: &[Uint8Array], round: u64) {
+    /// Hands the project to the worker, as the database has it but with its texts. Goes on no further when it is stopped.
+    async fn hand_over(
+        &self,
+        state: String,
+        project: &Project,
+        choice: u32,
+        round: u64,
+    ) -> Result<Handing, String> {
+        let handing = self.port.hand_over(state)?;
+        let all = records(project);
+        in_slices(
+            state::write_with_texts(project),
+            |piece| handing.put(piece),
+            // The other half is the worker's.
+            |done| self.tell(choice, Making::Running(done.min(all), all * 2)),
+            || self.round.get() == round,
+        )
+        .await;
+        Ok(handing)
+    }
+
+    fn ask(self: &Rc<Self>, chosen: Export, handing: Handing, there: bool, round: u64) {
         let Export { format, options, scope, choice, .. } = chosen;
         let language = words::language().tag().to_owned();
         let request = WriteRequest { build: BUILD.to_owned(), format, options, scope, language };
         let (far, done) = (Rc::downgrade(self), Rc::downgrade(self));
         let job = self.port.write(
+            handing,
             request,
-            pieces,
             move |through, all| {
                 if let Some(own) = far.upgrade() {
-                    own.tell(choice, Making::Running((all + through) as u32, (all * 2) as u32));
+                    let handed = if there { 0 } else { all };
+                    own.tell(choice, Making::Running((handed + through) as u32, (handed + all) as u32));
                 }
             },
             move |answer| {
@@ -217,10 +274,7 @@ impl Inner {
                         own.made.replace(InWorker::Held(made.clone(), bytes));
                         own.tell(choice, Making::Done(Rc::new(made)));
                     }
-                    Err(why) => {
-                        own.made.replace(InWorker::Nothing);
-                        own.tell(choice, Making::Failed(why));
-                    }
+                    Err(why) => own.failed(choice, why),
                 }
             },
         );

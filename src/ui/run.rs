@@ -150,8 +150,8 @@ impl Outside for Later {
                 self.row.replace(Some(show_row(format!("#{LIST}"), row)));
             }
             Effect::PreviewExport(export) => {
-                if let Some(project) = project {
-                    self.exporter.preview(&export, project);
+                if let Some(session) = &state.session {
+                    self.exporter.preview(&export, session);
                 }
             }
             Effect::RunExport(export) => {

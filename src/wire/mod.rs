@@ -9,6 +9,7 @@
 //!
 //! May import: `text`, `model`, `edit`. Absent on purpose: files, DOM, formats of other programs.
 
+pub mod handed;
 pub(crate) mod json;
 mod line;
 pub mod op;

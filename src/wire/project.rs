@@ -18,10 +18,12 @@ pub use super::read::{read, read_with};
 use super::json::{self, Field};
 use super::time::format_time;
 use super::twin::{AnnotationTwin, DocumentTwin, Quotes};
-use crate::model::{Annotation, Arrangement, Document, Project, RawJson, Schema};
-use crate::sorted::sort_by;
-use crate::text::Text;
+use crate::model::{Annotation, AnnotationId, Annotations, Arrangement, Document, Project, RawJson, Schema};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::iter::once;
 use std::rc::Rc;
+use std::vec::IntoIter;
 
 /// What `format` says.
 pub const FORMAT: &str = "postil-project";
@@ -38,75 +40,93 @@ pub enum Texts {
     ByFingerprint,
 }
 
-/// A piece of a file.
-enum Piece {
+/// A document and its annotations.
+type OfDocument = (Rc<Document>, Annotations);
+
+/// The annotations of each document that has any, in the order of the documents' ids. They are not read here.
+pub(super) fn annotations(project: &Project) -> Vec<OfDocument> {
+    let own = |document: &Rc<Document>| Some((document.clone(), project.annotations(&document.id)?.clone()));
+    project.documents_by_id().filter_map(own).filter(|(_, all)| !all.is_empty()).collect()
+}
+
+/// Writes a project piece by piece: the pieces in a row are the file. Each is made when it is asked for, and is about a
+/// record, or nothing where something had to be read first; so whoever writes a large project can stop or rest between
+/// two of them.
+///
+/// The pieces do not borrow from the project, which may change meanwhile; they show it as it was.
+pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {
+    let all = annotations(project);
+    let (empty, mut first) = (all.is_empty(), true);
+    let all = by_id(all).map(move |next| {
+        let Some((annotation, document)) = next else { return String::new() };
+        let twin = AnnotationTwin::new(&annotation, &document.text, Quotes::With);
+        item(std::mem::take(&mut first), &twin.expect("fragments lie inside their text"))
+    });
+    let (begin, end) = around(project, texts, empty);
+    begin.into_iter().map(Piece::write).chain(all).chain(once(end))
+}
+
+/// A piece before the annotations.
+pub(super) enum Piece {
     Written(String),
     /// A document with the texts as asked, and whether it is the first of the list.
     Document(Rc<Document>, Texts, bool),
-    /// An annotation with its text, and whether it is the first of the list.
-    Annotation(Rc<Annotation>, Text, bool),
 }
 
 impl Piece {
-    fn write(self) -> String {
+    pub(super) fn write(self) -> String {
         match self {
             Self::Written(piece) => piece,
             Self::Document(document, texts, first) => {
                 item(first, &DocumentTwin::new(&document, texts == Texts::Inline))
             }
-            Self::Annotation(annotation, text, first) => {
-                let twin = AnnotationTwin::new(&annotation, &text, Quotes::With);
-                item(first, &twin.expect("fragments lie inside their text"))
-            }
         }
     }
 }
 
-/// Writes a project piece by piece, one record at a time: the pieces in a row are the file.
-///
-/// The pieces do not borrow from the project, which may change meanwhile; they show it as it was.
-pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {
-    let mut annotations: Vec<(Rc<Annotation>, Text)> = Vec::new();
-    for document in project.documents() {
-        let all = project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
-        annotations.extend(all.map(|annotation| (annotation.clone(), document.text.clone())));
-    }
-    sort_by(&mut annotations, |(a, _), (b, _)| a.id.cmp(&b.id));
-    write_with(project, texts, annotations)
-}
-
-/// Writes a project with these annotations, in this order, in the place of its own.
-pub(super) fn write_with(
-    project: &Project,
-    texts: Texts,
-    annotations: Vec<(Rc<Annotation>, Text)>,
-) -> impl Iterator<Item = String> + use<> {
-    let mut pieces = Vec::with_capacity(annotations.len() + project.documents().len() + 8);
-    let written = |pieces: &mut Vec<Piece>, piece: String| pieces.push(Piece::Written(piece));
-    written(&mut pieces, head(project));
-    written(&mut pieces, list("people", &lines(project.people.values())));
-    written(&mut pieces, list("entities", &lines(project.entities.values())));
-    written(&mut pieces, list("claims", &lines(project.claims.values())));
+/// What stands before the annotations, which are there or not, and what stands behind them.
+pub(super) fn around(project: &Project, texts: Texts, empty: bool) -> (Vec<Piece>, String) {
     let open = |name: &str, empty: bool| format!(",\n  \"{name}\": [{}", if empty { "]" } else { "" });
     let close = |empty: bool| if empty { String::new() } else { "\n  ]".to_owned() };
-    let empty = project.documents().len() == 0;
-    written(&mut pieces, open("documents", empty));
-    for (n, document) in project.documents_by_id().enumerate() {
-        pieces.push(Piece::Document(document.clone(), texts, n == 0));
-    }
-    written(&mut pieces, close(empty));
-    let empty = annotations.is_empty();
-    written(&mut pieces, open("annotations", empty));
-    for (n, (annotation, text)) in annotations.into_iter().enumerate() {
-        pieces.push(Piece::Annotation(annotation, text, n == 0));
-    }
-    written(&mut pieces, close(empty));
-    written(&mut pieces, list("relations", &lines(project.relations.values())));
+    let mut begin = head(project);
+    begin.push_str(&list("people", &lines(project.people.values())));
+    begin.push_str(&list("entities", &lines(project.entities.values())));
+    begin.push_str(&list("claims", &lines(project.claims.values())));
+    let documents = project.documents_by_id();
+    let none = project.documents().len() == 0;
+    begin.push_str(&open("documents", none));
+    let mut pieces = vec![Piece::Written(begin)];
+    pieces
+        .extend(documents.enumerate().map(|(n, document)| Piece::Document(document.clone(), texts, n == 0)));
+    pieces.push(Piece::Written(close(none) + &open("annotations", empty)));
+    let mut end = close(empty);
+    end.push_str(&list("relations", &lines(project.relations.values())));
     for (key, raw) in &project.extra.extensions {
-        written(&mut pieces, key_line(key, raw));
+        end.push_str(&key_line(key, raw));
     }
-    written(&mut pieces, "\n}\n".to_owned());
-    pieces.into_iter().map(Piece::write)
+    end.push_str("\n}\n");
+    (pieces, end)
+}
+
+/// Annotations of many documents in the order of their ids. First they are read: `None` for each document.
+fn by_id(of_each: Vec<OfDocument>) -> impl Iterator<Item = Option<(Rc<Annotation>, Rc<Document>)>> {
+    let mut unread = of_each.into_iter();
+    let mut read: Vec<(IntoIter<Rc<Annotation>>, Rc<Document>)> = Vec::with_capacity(unread.len());
+    // The next one of each document, the least id first.
+    let mut next: BinaryHeap<Reverse<(AnnotationId, usize)>> = BinaryHeap::new();
+    std::iter::from_fn(move || {
+        if let Some((document, all)) = unread.next() {
+            let all: Vec<Rc<Annotation>> = all.by_id().cloned().collect();
+            next.extend(all.first().map(|own| Reverse((own.id.clone(), read.len()))));
+            read.push((all.into_iter(), document));
+            return Some(None);
+        }
+        let Reverse((_, n)) = next.pop()?;
+        let (all, document) = &mut read[n];
+        let annotation = all.next()?;
+        next.extend(all.as_slice().first().map(|own| Reverse((own.id.clone(), n))));
+        Some(Some((annotation, document.clone())))
+    })
 }
 
 /// Writes a project in one piece.

@@ -4,7 +4,7 @@
 //! is refused takes with it what refers to it. What comes out keeps every invariant of `model::check`.
 
 use super::json::{Field, Json, Seen};
-use super::reader::Reader;
+use super::reader::{Left, Reader};
 use super::{Issue, Reading, VERSION, WireError, project::FORMAT};
 use crate::model::Project;
 use crate::text::{Sha256, Text};
@@ -40,6 +40,39 @@ pub(super) fn read_beside(
     let mut issues = reader.into_issues();
     issues.extend(more);
     Ok(Reading { value, issues })
+}
+
+/// A project file whose annotations come in behind it, one after the other; only then what names them is read.
+pub(super) struct Begun {
+    bytes: Vec<u8>,
+    /// As far as it is read.
+    pub(super) project: Project,
+    left: Left,
+}
+
+impl Begun {
+    /// Reads all but the relations.
+    pub(super) fn new(
+        bytes: Vec<u8>,
+        by_fingerprint: &dyn Fn(&Sha256) -> Option<Text>,
+    ) -> Result<Self, WireError> {
+        let (input, top) = open(&bytes)?;
+        check_format(&top)?;
+        let mut reader = Reader::new(input);
+        let project = reader.project(&top, by_fingerprint);
+        let left = reader.leave();
+        Ok(Self { bytes, project, left })
+    }
+
+    /// Reads the relations, now that all that they may name is there.
+    pub(super) fn end(self) -> Reading<Project> {
+        let Self { bytes, project: mut value, left } = self;
+        let (input, top) = open(&bytes).expect("it was opened before");
+        let mut reader = Reader::again(input, left);
+        reader.relations(&top, &mut value);
+        reader.references(&mut value);
+        Reading { value, issues: reader.into_issues() }
+    }
 }
 
 /// The text of a file that is a JSON object, and its keys.

@@ -6,7 +6,7 @@
 //! project file alone, with the annotations in it.
 
 use super::json::{Field, Json, Seen};
-use super::project::{Texts, line, quoted, write_with};
+use super::project::{Piece, Texts, annotations, around, line, quoted};
 use super::read::read_beside;
 use super::refer::{names, open_annotation};
 use super::twin::{AnnotationTwin, Quotes};
@@ -21,9 +21,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// What begins the line of a document.
-const MARK: u8 = b'@';
+pub(super) const MARK: u8 = b'@';
 /// The last line of the project file; no other is like it.
-const END: &[u8] = b"}";
+pub(super) const END: &[u8] = b"}";
 /// How a record begins, since the id is its first key.
 const ID: &[u8] = b"{\"id\":\"";
 
@@ -39,14 +39,7 @@ pub fn write_with_texts(project: &Project) -> impl Iterator<Item = String> + use
 }
 
 fn pieces(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {
-    let of_each: Vec<_> = project
-        .documents_by_id()
-        .filter_map(|document| {
-            let all = project.annotations(&document.id).filter(|all| !all.is_empty())?;
-            Some((document.clone(), all.clone()))
-        })
-        .collect();
-    let blocks = of_each.into_iter().flat_map(|(document, all)| {
+    let blocks = annotations(project).into_iter().flat_map(|(document, all)| {
         let all: Vec<Rc<Annotation>> = all.by_id().cloned().collect();
         let head = format!("{}{}\n", char::from(MARK), quoted(document.id.as_str()));
         let records = all.into_iter().map(move |annotation| {
@@ -55,7 +48,9 @@ fn pieces(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use
         });
         std::iter::once(head).chain(records)
     });
-    write_with(project, texts, Vec::new()).chain(blocks)
+    let (mut begin, end) = around(project, texts, true);
+    begin.push(Piece::Written(end));
+    begin.into_iter().map(Piece::write).chain(blocks)
 }
 
 /// What is found wrong with annotations when they are read, later than their project.
@@ -151,8 +146,7 @@ fn blocks(body: &[u8], from: usize) -> Vec<Block> {
     for line in lines(&body[from..]) {
         let (at, end) = (from + line.start, from + line.end);
         if body[at..].first() == Some(&MARK) {
-            let id = str::from_utf8(&body[at + 1..end]).ok().and_then(|id| Json::new(id).ok()?.text().ok());
-            let document = DocumentId::new(id.unwrap_or_default());
+            let document = document_of(&body[at..end]);
             blocks.push(Block { document, lines: end + 1..end + 1, count: 0 });
         } else if let Some(block) = blocks.last_mut() {
             block.lines.end = end;
@@ -160,6 +154,12 @@ fn blocks(body: &[u8], from: usize) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The document whose line this is.
+pub(super) fn document_of(line: &[u8]) -> DocumentId {
+    let id = str::from_utf8(&line[1..]).ok().and_then(|id| Json::new(id).ok()?.text().ok());
+    DocumentId::new(id.unwrap_or_default())
 }
 
 /// Where the lines stand, without their ends; nothing follows the last end.
@@ -193,26 +193,35 @@ impl Lines {
         lines(block).map(|line| &block[line])
     }
 
-    /// Reads a record, and tells what is wrong with it.
     fn one(&self, record: &[u8], wrong: &mut dyn FnMut(Issue)) -> Option<Annotation> {
-        let issue =
-            |path: &str, found: String, expected: &str| issue(format!("annotations{path}"), found, expected);
-        let mut seen = Seen::default();
-        let text = str::from_utf8(record).map_err(|error| error.to_string());
-        let twin = text.and_then(|text| {
-            let twin = Json::new(text).and_then(|json| AnnotationTwin::read(json, &mut seen));
-            twin.map_err(|fault| seen.place(&fault))
-        });
-        let twin = twin.map_err(|found| wrong(issue("", found, said::a_record()))).ok()?;
-        let id = format!(" ({})", twin.id);
-        for key in &seen.unknown {
-            let issue = issue(&id, said::unknown_key(key), said::known_keys_only());
-            wrong(Issue { done: said::key_left_out().to_owned(), ..issue });
-        }
-        open_annotation(twin, &self.then)
-            .map_err(|bad| wrong(issue(&format!("{id}{}", bad.at), bad.found, &bad.expected)))
-            .ok()
+        read_record(record, &self.then, wrong)
     }
+}
+
+/// Reads an annotation of a project, and tells what is wrong with it.
+pub(super) fn read_record(
+    record: &[u8],
+    project: &Project,
+    wrong: &mut dyn FnMut(Issue),
+) -> Option<Annotation> {
+    let issue =
+        |path: &str, found: String, expected: &str| issue(format!("annotations{path}"), found, expected);
+    let mut seen = Seen::default();
+    let text = str::from_utf8(record).map_err(|error| error.to_string());
+    let twin = text.and_then(|text| {
+        let twin = Json::new(text).and_then(|json| AnnotationTwin::read(json, &mut seen));
+        twin.map_err(|fault| seen.place(&fault))
+    });
+    let twin = twin.map_err(|found| wrong(issue("", found, said::a_record()))).ok()?;
+    let at = |twin: &AnnotationId| format!(" ({twin})");
+    for key in &seen.unknown {
+        let issue = issue(&at(&twin.id), said::unknown_key(key), said::known_keys_only());
+        wrong(Issue { done: said::key_left_out().to_owned(), ..issue });
+    }
+    let id = twin.id.clone();
+    open_annotation(twin, project)
+        .map_err(|bad| wrong(issue(&format!("{}{}", at(&id), bad.at), bad.found, &bad.expected)))
+        .ok()
 }
 
 impl Unread for Lines {

@@ -4,7 +4,8 @@
 
 use super::BUILD;
 use crate::formats::{
-    Annotated, Issue, NewDocument, OffsetUnit, Place, ReadProject, ReadSchema, Reading, Severity, Undecided,
+    Annotated, Chunks, Issue, NewDocument, OffsetUnit, Place, ReadProject, ReadSchema, Reading, Severity,
+    Sink, Undecided,
 };
 use crate::model::{DocumentId, DocumentSource, DocumentStatus, Metadata, Project, RawJson};
 use crate::sorted::Map;
@@ -114,31 +115,34 @@ record! {
     Undecided { must "file" file, must "index" index, must "start" start, may "chosen" chosen, may "asked" asked }
 }
 
-/// An answer, and the bytes beside it.
-pub(super) fn close(reading: Reading) -> (String, Vec<u8>) {
-    let mut texts = Packed::default();
+/// An answer; the bytes beside it go to the sink.
+pub(super) fn close(reading: Reading, out: &mut dyn Sink) -> String {
+    let mut texts = Packed { out: Chunks::new(out), texts: Vec::new(), places: HashMap::new() };
     let documents = reading.documents.iter().map(|document| close_document(document, &mut texts)).collect();
     let sets = reading.annotated.iter().map(|set| &set.project);
     for document in sets.chain(reading.projects.iter().map(|read| &read.project)).flat_map(Project::documents)
     {
         texts.take(&document.text);
     }
-    let Packed { mut bytes, texts, .. } = texts;
+    let Packed { mut out, texts, .. } = texts;
     let mut project = |file: String, mut project: Project| {
         // As long as the file, often: in the state the page would look through all of it for what stands behind.
         let ids: Vec<DocumentId> = project.documents().map(|document| document.id.clone()).collect();
         let raws = ids.iter().map(|id| {
-            let before = bytes.len();
+            let mut length = 0;
             project.change_document(id, |document| {
                 let raw = document.source.as_mut().and_then(|source| source.raw.take());
-                bytes.extend(raw.iter().flat_map(|raw| raw.0.as_bytes()));
+                if let Some(raw) = raw {
+                    out.put(raw.0.as_bytes());
+                    length = raw.0.len();
+                }
             });
-            bytes.len() - before
+            length
         });
         let raws = raws.collect();
-        let before = bytes.len();
-        state::write(&project).for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
-        ProjectAnswer { file, raws, bytes: bytes.len() - before }
+        let before = out.size();
+        state::write(&project).for_each(|piece| out.put(piece.as_bytes()));
+        ProjectAnswer { file, raws, bytes: (out.size() - before) as usize }
     };
     let annotated = reading.annotated.into_iter().map(|read| AnnotatedAnswer {
         format: read.format,
@@ -159,7 +163,8 @@ pub(super) fn close(reading: Reading) -> (String, Vec<u8>) {
         undecided: reading.undecided,
         unit: word(reading.unit),
     };
-    (tagged_with("read", &answer), bytes)
+    out.flush();
+    tagged_with("read", &answer)
 }
 
 fn word(unit: Option<OffsetUnit>) -> String {
@@ -206,12 +211,23 @@ struct Pieces<N, P> {
 
 impl<N: FnMut(usize) -> Option<Vec<u8>>, P: AsyncFn()> Pieces<N, P> {
     async fn bytes(&mut self, length: usize) -> Result<Vec<u8>, String> {
-        if self.taken >= SLICE {
-            self.taken = 0;
-            (self.pause)().await;
+        let mut all = Vec::new();
+        while all.len() < length {
+            if self.taken >= SLICE {
+                self.taken = 0;
+                (self.pause)().await;
+            }
+            let step = (length - all.len()).min(SLICE - self.taken);
+            self.taken += step;
+            let own = (self.next)(step).ok_or_else(garbled)?;
+            if step == length {
+                return Ok(own);
+            }
+            // What is long comes in several steps, and is moved once.
+            all.reserve_exact(length - all.len());
+            all.extend_from_slice(&own);
         }
-        self.taken += length;
-        (self.next)(length).ok_or_else(garbled)
+        Ok(all)
     }
 
     async fn text(&mut self, length: usize) -> Result<String, String> {
@@ -288,25 +304,24 @@ pub async fn open(
 }
 
 /// Texts in a row, each once.
-#[derive(Default)]
-struct Packed {
-    bytes: Vec<u8>,
+struct Packed<'a> {
+    out: Chunks<'a>,
     texts: Vec<TextAnswer>,
     places: HashMap<Sha256, usize>,
 }
 
-impl Packed {
+impl Packed<'_> {
     fn take(&mut self, text: &Text) -> usize {
         *self.places.entry(text.sha256()).or_insert_with(|| {
             let own = text.as_str().as_bytes();
-            self.bytes.extend_from_slice(own);
+            self.out.put(own);
             self.texts.push(TextAnswer { bytes: own.len(), sha256: text.sha256().to_string() });
             self.texts.len() - 1
         })
     }
 }
 
-fn close_document(document: &NewDocument, texts: &mut Packed) -> DocumentAnswer {
+fn close_document(document: &NewDocument, texts: &mut Packed<'_>) -> DocumentAnswer {
     DocumentAnswer {
         id: document.id.clone(),
         text: texts.take(&document.text),
@@ -334,7 +349,7 @@ fn open_document(document: DocumentAnswer, texts: &[Text]) -> Option<NewDocument
 mod tests {
     use super::*;
     use crate::model::Document;
-    use crate::work::{FileEntry, Request, handle};
+    use crate::work::{Desk, FileEntry, Request};
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
@@ -350,7 +365,11 @@ mod tests {
         let bytes: Vec<Vec<u8>> = files.iter().map(|(.., bytes)| bytes.to_vec()).collect();
         let mut last = None;
         let request = request.write();
-        let (answer, texts) = handle(&request, bytes, None, &mut |progress| last = Some(progress));
+        let mut texts = Vec::new();
+        let answer = Desk::default().handle(&request, bytes, None, &mut texts, &mut |progress| {
+            last = Some(progress);
+        });
+        let answer = answer.expect("an answer");
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }
@@ -412,7 +431,9 @@ mod tests {
         let entries = vec![FileEntry { name: "two.conll".into(), chosen: false }];
         let (language, unit) = ("en".to_owned(), String::new());
         let request = Request::Read { build: BUILD.to_owned(), files: entries, language, unit };
-        let (answer, bytes) = handle(&request.write(), vec![file], None, &mut |_| {});
+        let mut bytes = Vec::new();
+        let answer =
+            Desk::default().handle(&request.write(), vec![file], None, &mut bytes, &mut |_| {}).expect("one");
         assert!(opened(&answer, &bytes).is_ok());
         for length in [0, 1, bytes.len() / 2, bytes.len() - 1] {
             let why = opened(&answer, &bytes[..length]).map(|_| ());

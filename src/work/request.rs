@@ -16,7 +16,7 @@ record! {
 }
 
 record! {
-    /// What is to be written; the state of the project, with its texts, travels beside the request, in pieces.
+    /// What is to be written of the project that was handed over.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct WriteRequest {
         /// Of which build the page is.
@@ -46,11 +46,27 @@ pub enum Request {
         /// The word of what offsets count, where the person said it; else empty.
         unit: String,
     },
-    /// Write a project.
+    /// Take pieces of the state of a project, with its texts. Nothing is answered: what is wrong with it is said when a
+    /// file of it is asked for.
+    Hand {
+        /// Of which build the page is.
+        build: String,
+        /// Whether they are its first ones: what was handed over before goes.
+        first: bool,
+    },
+    /// Write the project that was handed over.
     Write(WriteRequest),
 }
 
 impl Request {
+    /// Of which build the page is.
+    pub(super) fn build(&self) -> &str {
+        match self {
+            Self::Read { build, .. } | Self::Hand { build, .. } => build,
+            Self::Write(request) => &request.build,
+        }
+    }
+
     /// As the page sends it.
     pub fn write(&self) -> String {
         let mut out = String::new();
@@ -65,6 +81,14 @@ impl Request {
                 json::text(out, language);
                 json::key(out, "unit");
                 json::text(out, unit);
+                out.push('}');
+            }),
+            Self::Hand { build, first } => json::tag(&mut out, "hand", &|out| {
+                out.push('{');
+                json::key(out, "build");
+                json::text(out, build);
+                json::key(out, "first");
+                first.write(out);
                 out.push('}');
             }),
             Self::Write(request) => json::tag(&mut out, "write", &|out| request.write(out)),
@@ -82,6 +106,10 @@ impl Request {
                 let (build, files) = (record.must("build").ok()?, record.must("files").ok()?);
                 let (language, unit) = (record.may("language").ok()?, record.may("unit").ok()?);
                 Some(Self::Read { build, files, language, unit })
+            }
+            "hand" => {
+                let mut record = Record::open(json, &mut seen).ok()?;
+                Some(Self::Hand { build: record.must("build").ok()?, first: record.must("first").ok()? })
             }
             "write" => WriteRequest::read(json, &mut seen).ok().map(Self::Write),
             _ => None,

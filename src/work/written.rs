@@ -1,15 +1,13 @@
-//! Writing: the project is read from its state, written in the format, and made one file to be saved.
+//! Writing: the project is written in the format, and made one file to be saved.
 
 use super::answer::{tagged_with, take};
 use super::{BUILD, Progress, WriteRequest};
 use crate::formats::write::write;
-use crate::formats::{Format, Losses, Made, Options, Output as _, Reason, Telling, counts, pack};
+use crate::formats::{Format, Losses, Made, Options, Output as _, Packing, Reason, Sink, counts};
 use crate::model::Project;
 use crate::sorted::Map;
 use crate::wire::json::record;
-use crate::wire::state::{self, Issues};
 use crate::words::{files, formats as words};
-use std::rc::Rc;
 
 record! {
     /// A file that was made.
@@ -30,38 +28,24 @@ record! {
     }
 }
 
-/// Makes the file: what is said of it, and its bytes; or why there is none.
+/// Makes the file: what is said of it, or why there is none. Its bytes go to the sink.
 pub(super) fn make(
     request: WriteRequest,
-    project: Vec<Vec<u8>>,
+    project: &Project,
+    out: &mut dyn Sink,
     progress: &mut dyn FnMut(Progress),
-) -> Result<(String, Vec<u8>), String> {
+) -> Result<String, String> {
     let format = Format::named(&request.format).ok_or_else(|| words::unknown().to_owned())?;
-    let bytes = Rc::new(project.concat());
-    drop(project);
-    // Annotations are read article by article, when the format asks for them.
-    let later = Issues::default();
-    let project = state::read(&bytes, 0, &|_| None, &later);
-    let project = project.map_err(|error| words::unread(&error.to_string()))?;
-    // What the page wrote a moment ago lacks nothing.
-    if let Some(issue) = project.issues.first() {
-        return Err(words::unread(&issue.to_string()));
-    }
-    let project = project.value;
     let options = Options::new(format, request.options);
-    let chosen = request.scope.chosen(&project);
+    let chosen = request.scope.chosen(project);
     let mut tell = |done: usize, all: usize| progress(Progress { done: done as u64, total: all as u64 });
-    let mut out = Telling::new(&mut tell);
+    let mut out = Packing::new(&project.name, &options, &request.scope, out, &mut tell);
     chosen.losses.iter().for_each(|(reason, count)| out.lost(reason, count));
     if !write(&chosen.project, &options, &mut out) {
         return Err(words::unknown().to_owned());
     }
-    if let Some(issue) = later.found().first() {
-        return Err(words::unread(&issue.to_string()));
-    }
-    let packed = pack(&project.name, &options, &request.scope, out.written);
-    let (made, bytes) = packed.map_err(|error| words::unpacked(&error.to_string()))?;
-    let of = |count: &dyn Fn(&Project) -> usize| (count(&chosen.project), count(&project));
+    let made = out.end().map_err(|error| words::unpacked(&error.to_string()))?;
+    let of = |count: &dyn Fn(&Project) -> usize| (count(&chosen.project), count(project));
     let answer = WrittenAnswer {
         build: BUILD.to_owned(),
         losses: counts(&made.losses),
@@ -73,7 +57,7 @@ pub(super) fn make(
         articles: of(&|own| own.documents().len()),
         annotations: of(&Project::annotation_count),
     };
-    Ok((tagged_with("written", &answer), bytes))
+    Ok(tagged_with("written", &answer))
 }
 
 /// What the worker says of the file that it made, or why there is none and what to do.
@@ -104,7 +88,8 @@ mod tests {
     use super::*;
     use crate::formats::{Aspect, REPORT, Scope};
     use crate::model::LabelId;
-    use crate::work::{Request, handle};
+    use crate::wire::state;
+    use crate::work::{Desk, Request};
     use std::io::Read as _;
 
     fn ask(build: &str, format: &str, file: &[u8]) -> Result<(Made, Vec<u8>), String> {
@@ -120,10 +105,15 @@ mod tests {
             language: "en".to_owned(),
         };
         let (begin, end) = file.split_at(file.len() / 2);
-        let mut last = None;
+        let (mut desk, mut bytes, mut last) = (Desk::default(), Vec::new(), None);
+        for (first, piece) in [(true, begin), (false, end)] {
+            let request = Request::Hand { build: build.to_owned(), first }.write();
+            desk.handle(&request, vec![piece.to_vec()], None, &mut bytes, &mut |_| {});
+        }
         let request = Request::Write(request).write();
-        let (answer, bytes) =
-            handle(&request, vec![begin.to_vec(), end.to_vec()], None, &mut |progress| last = Some(progress));
+        let answer =
+            desk.handle(&request, Vec::new(), None, &mut bytes, &mut |progress| last = Some(progress));
+        let answer = answer.expect("an answer");
         if let Some(last) = last {
             assert_eq!(last.done, last.total, "ends at the end");
         }

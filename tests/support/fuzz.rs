@@ -2,7 +2,10 @@
 
 use super::generate::{self, Dice};
 use postil::formats::read::{File, read};
-use postil::formats::{FORMATS, Options, PROJECT, Scope, Written, pack, write::write};
+use postil::formats::{
+    FORMATS, Options, PROJECT, Written,
+    write::{packed, write},
+};
 use postil::model::check;
 use postil::wire::project::{Texts, to_string};
 use std::collections::BTreeMap;
@@ -108,7 +111,7 @@ pub fn sets(only: Option<&str>) -> Vec<Set> {
             let mut written = Written::default();
             write(&project, &options, &mut written);
             add(format.word, written.files.clone());
-            if let Ok((made, bytes)) = pack("p", &options, &Scope::default(), written) {
+            if let Ok((made, bytes)) = packed(&project, &options) {
                 add(format.word, vec![(made.name, bytes)]);
             }
         }

@@ -81,27 +81,26 @@ pub(in crate::wire) fn fragments_of(
 pub(in crate::wire) fn fragments_from(twins: Vec<FragmentTwin>, text: &Text) -> Result<Fragments, Bad> {
     let mut spans: Vec<Span> = Vec::with_capacity(twins.len());
     for (n, twin) in twins.into_iter().enumerate() {
-        let at = format!(", fragment {n}");
-        let offsets = said::start_and_end(twin.start, twin.end);
-        let span = match text.span_of_code_points(CodePoint(twin.start), CodePoint(twin.end)) {
-            Ok(span) => span,
-            Err(error) => return Err(Bad { at, found: offsets, expected: expected(&error, text) }),
+        let span = text.span_of_code_points(CodePoint(twin.start), CodePoint(twin.end));
+        let there = span.as_ref().map_or("", |span| text.slice(*span));
+        let other = twin.quote.as_deref().is_some_and(|quote| quote != there);
+        let follows = |span: &Span| spans.last().is_none_or(|last| last.end() <= span.start());
+        let fits = !other && twin.sum.is_none_or(|own| own == sum(there));
+        let span = match span {
+            Ok(span) if fits && follows(&span) => span,
+            span => {
+                let offsets = said::start_and_end(twin.start, twin.end);
+                let (found, expected) = match (span, &twin.quote) {
+                    (Err(error), _) => (offsets, expected(&error, text)),
+                    (Ok(_), Some(quote)) if other => {
+                        (said::quote_at(&short(quote), &offsets), said::text_there(&short(there)))
+                    }
+                    (Ok(_), _) if !fits => (said::other_text(&offsets), said::text_there(&short(there))),
+                    (Ok(_), _) => (offsets, said::fragments_in_order().to_owned()),
+                };
+                return Err(Bad { at: format!(", fragment {n}"), found, expected });
+            }
         };
-        if let Some(quote) = twin.quote
-            && quote != text.slice(span)
-        {
-            let found = said::quote_at(&short(&quote), &offsets);
-            let expected = said::text_there(&short(text.slice(span)));
-            return Err(Bad { at, found, expected });
-        }
-        if twin.sum.is_some_and(|own| own != sum(text.slice(span))) {
-            let expected = said::text_there(&short(text.slice(span)));
-            return Err(Bad { at, found: said::other_text(&offsets), expected });
-        }
-        if spans.last().is_some_and(|last| last.end() > span.start()) {
-            let expected = said::fragments_in_order().to_owned();
-            return Err(Bad { at, found: offsets, expected });
-        }
         spans.push(span);
     }
     Fragments::new(spans).ok_or_else(|| Bad {
