@@ -273,6 +273,28 @@ fn what_was_chosen_stays_chosen_when_files_are_read_again() {
     assert_ne!(labels(&desk)[0].2, LabelTo::New, "nor is it for other files");
 }
 
+/// What is on the screen is not what was asked for.
+#[test]
+fn nothing_is_added_while_files_are_read_again() {
+    let mut desk = Desk::new();
+    let both = || files::read_texts(&[("a.txt", TEXT), ("a.ann", LINES)]);
+    hand_in(&mut desk, both());
+    let before = project(&desk).documents().len();
+    desk.act(Action::step(IncomingAct::Unit(Some(OffsetUnit::Utf16))));
+    desk.act(Action::step(IncomingAct::Add));
+    assert!(matches!(&desk.state.dialog, Some(Dialog::Incoming(own)) if own.adding.is_none()));
+    assert_eq!(project(&desk).documents().len(), before);
+    hand_in(&mut desk, both());
+    desk.act(Action::step(IncomingAct::Add));
+    assert_eq!(project(&desk).documents().len(), before + 1);
+    // Where they cannot be read as was asked, those can be added that are there.
+    hand_in(&mut desk, files::read_texts(&[("c.txt", "Ada is here."), ("c.ann", "T1\tPER 0 3\tAda\n")]));
+    desk.act(Action::step(IncomingAct::Unit(None)));
+    desk.act(Action::Failed("no".into()));
+    desk.act(Action::step(IncomingAct::Add));
+    assert_eq!(project(&desk).documents().len(), before + 2);
+}
+
 /// An id that is one of a claim is none of an annotation.
 #[test]
 fn what_an_attribute_names_must_be_an_annotation() {

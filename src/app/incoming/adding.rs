@@ -21,8 +21,10 @@ const SLICE: usize = 4_000;
 
 /// Begins to add what the open preview takes.
 pub(super) fn begin(state: &mut State, env: &Env<'_>, out: &mut Vec<Effect>) {
+    // While files are read again what is shown of them is not what was asked for.
+    let is_current = state.read_again.is_none();
     let Some(Dialog::Incoming(open)) = &mut state.dialog else { return };
-    if open.adding.is_none() {
+    if is_current && open.adding.is_none() {
         let open = Rc::make_mut(open);
         open.adding = Some((0, open.documents.len()));
         open.run = Rc::default();

@@ -31,7 +31,7 @@ pub(crate) fn delete_dialog(dispatch: &Dispatch, warning: Warning, project: Opti
                 <strong dir="auto">{ &project.name }</strong>
                 { names::delete_what(
                     &words::articles(project.documents().len()),
-                    &words::annotations(project.all_annotations().count()),
+                    &words::annotations(project.annotation_count()),
                 ) }
             </p>
         }) }

@@ -66,6 +66,7 @@ pub(crate) fn incoming_dialog(
     dispatch: &Dispatch,
     warning: Warning,
     incoming: &Incoming,
+    is_read_again: bool,
     schema: Option<&Schema>,
     (window, onscroll): (&Window, &Callback<Event>),
 ) -> Html {
@@ -80,7 +81,7 @@ pub(crate) fn incoming_dialog(
     let nothing = taken + corrected + marks == 0 && incoming.project.is_none();
     let only_opens = incoming.only_opens();
     let on = if only_opens { names::open() } else { names::add() };
-    let add = Button::new(on, add).disabled(nothing || incoming.adding.is_some());
+    let add = Button::new(on, add).disabled(nothing || is_read_again || incoming.adding.is_some());
     let footer = footer(names::cancel(), onclose.clone(), add);
     let far = |(ready, total): (usize, usize)| {
         let far = words::of(&words::number(ready as u64), &words::number(total as u64));
@@ -112,7 +113,7 @@ pub(crate) fn incoming_dialog(
                             { names::opens_as_project(&format!(
                                 "{}, {}",
                                 words::articles(session.project.documents().len()),
-                                words::annotations(session.project.all_annotations().count()),
+                                words::annotations(session.project.annotation_count()),
                             )) }
                         </p>
                     </div>

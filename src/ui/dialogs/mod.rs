@@ -59,7 +59,8 @@ pub(crate) fn dialog(state: &State, dialog: &Dialog, dispatch: &Dispatch, slots:
         Dialog::ReadingFiles { done, total } => reading_dialog(dispatch, *done, *total),
         Dialog::Incoming(incoming) => {
             let schema = project.map(|project| &*project.schema);
-            incoming_dialog(dispatch, warning, incoming, schema, (&slots.windows.incoming, &slots.onscroll))
+            let list = (&slots.windows.incoming, &slots.onscroll);
+            incoming_dialog(dispatch, warning, incoming, state.read_again.is_some(), schema, list)
         }
         Dialog::Export(export) => export_dialog(dispatch, warning, export, project),
         Dialog::Document(id, draft) => match project.and_then(|project| project.document(id)) {
