@@ -15,7 +15,8 @@ self.addEventListener("message", keep);
 try {
   await init({ module_or_path: new URL("./worker_bg.wasm", import.meta.url) });
   self.removeEventListener("message", keep);
-  for (const { data, ports } of early) {
+  // Each is let go of: they may hold a whole project.
+  for (const { data, ports } of early.splice(0)) {
     self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));
   }
 } catch (error) {

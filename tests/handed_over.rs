@@ -27,7 +27,8 @@ fn ask(format: &str, files: &str, scope: &Scope, handed: &[u8]) -> Answer {
     let pieces = vec![begin.to_vec(), end.to_vec()];
     let (mut desk, mut bytes) = (Desk::default(), Vec::new());
     for (n, piece) in pieces.into_iter().enumerate() {
-        let request = Request::Hand { build: BUILD.to_owned(), first: n == 0 }.write();
+        let request =
+            Request::Hand { build: BUILD.to_owned(), language: "en".to_owned(), first: n == 0 }.write();
         assert_eq!(desk.handle(&request, vec![piece], None, &mut bytes, &mut |_| {}), None);
     }
     let line = desk.handle(&Request::Write(request).write(), Vec::new(), None, &mut bytes, &mut |progress| {
@@ -106,7 +107,8 @@ fn several_files_are_made_of_what_is_handed_over_once() {
     let mut desk = Desk::default();
     let hand = |desk: &mut Desk, project: &Project| {
         for (n, piece) in state::write_with_texts(project).enumerate() {
-            let request = Request::Hand { build: BUILD.to_owned(), first: n == 0 }.write();
+            let request =
+                Request::Hand { build: BUILD.to_owned(), language: "en".to_owned(), first: n == 0 }.write();
             desk.handle(&request, vec![piece.into_bytes()], None, &mut Vec::new(), &mut |_| {});
         }
     };

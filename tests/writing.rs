@@ -246,12 +246,20 @@ proptest! {
             let make = || packed(&project, &options).expect("a file");
             let (made, bytes) = make();
             prop_assert_eq!((&made, &bytes), (&make().0, &make().1));
+            prop_assert_eq!(made.size, bytes.len() as u64);
+            let written = written(&project, &options).files;
             if made.files.is_empty() {
+                prop_assert_eq!(&written[0].1, &bytes);
                 continue;
             }
             let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a zip");
             let names: Vec<String> = (0..zip.len()).map(|n| zip.by_index(n).expect("a file").name().expect("a name").into_owned()).collect();
             prop_assert_eq!(&names, &made.files);
+            for (name, expected) in &written {
+                let mut content = Vec::new();
+                zip.by_name(name).expect("a file").read_to_end(&mut content).expect("its bytes");
+                prop_assert_eq!(&content, expected, "{}", name);
+            }
             let mut report = String::new();
             zip.by_name(REPORT).expect("the report").read_to_string(&mut report).expect("UTF-8");
             let report: Value = serde_json::from_str(&report).expect("JSON");

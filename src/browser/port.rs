@@ -43,15 +43,16 @@ pub struct Port {
 #[derive(Debug)]
 struct Idle {
     worker: Worker,
-    /// Which project it was handed; empty for none.
-    project: String,
+    /// Which state of a project it was handed; empty for none.
+    state: String,
 }
 
 /// A worker that a project is handed to. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Handing {
     worker: Option<Worker>,
-    project: String,
+    /// Of which state it is; empty if that has no name.
+    state: String,
     /// Whether it has some of it.
     begun: Cell<bool>,
     /// Why it stopped, if it did.
@@ -60,21 +61,27 @@ pub struct Handing {
 }
 
 impl Handing {
-    fn new(worker: Worker, project: String, begun: bool) -> Self {
+    fn new(worker: Worker, state: String, begun: bool) -> Self {
         let stopped = Rc::new(RefCell::new(None));
         let told = stopped.clone();
         let listener = EventListener::new(&worker, "error", move |event| {
             event.prevent_default();
             told.replace(Some(text_of(event)));
         });
-        Self { worker: Some(worker), project, begun: Cell::new(begun), stopped, _listener: listener }
+        Self { worker: Some(worker), state, begun: Cell::new(begun), stopped, _listener: listener }
+    }
+
+    /// Whether somebody takes what is handed over. If not, why is heard of when a file is asked for.
+    pub fn is_heard(&self) -> bool {
+        self.stopped.borrow().is_none()
     }
 
     /// Hands over the next piece. What goes wrong is heard of when a file is asked for.
     pub fn put(&self, piece: &[u8]) {
         let Some(worker) = &self.worker else { return };
         let piece = Uint8Array::from(piece);
-        let request = Request::Hand { build: BUILD.to_owned(), first: !self.begun.replace(true) };
+        let (build, language) = (BUILD.to_owned(), words::language().tag().to_owned());
+        let request = Request::Hand { build, language, first: !self.begun.replace(true) };
         let message = Array::of2(&request.write().into(), &piece);
         if let Err(error) = worker.post_message_with_transfer(&message, &Array::of1(&piece.buffer())) {
             self.stopped.replace(Some(text_of(&error)));
@@ -131,16 +138,17 @@ impl Port {
         }
     }
 
-    /// A worker that was handed this project for an earlier file of it.
-    pub fn holding(&self, project: &str) -> Option<Handing> {
-        let Idle { worker, project } = self.idle.borrow_mut().take_if(|idle| idle.project == project)?;
-        Some(Handing::new(worker, project, true))
+    /// A worker that was handed this state of the project for an earlier file of it.
+    pub fn holding(&self, state: &str) -> Option<Handing> {
+        let holds = |idle: &mut Idle| !state.is_empty() && idle.state == state;
+        let Idle { worker, state } = self.idle.borrow_mut().take_if(holds)?;
+        Some(Handing::new(worker, state, true))
     }
 
-    /// A worker to hand a project to; its name is only for [`Self::holding`].
-    pub fn hand_over(&self, project: String) -> Result<Handing, String> {
+    /// A worker to hand a project to; the name of its state is for [`Self::holding`] alone.
+    pub fn hand_over(&self, state: String) -> Result<Handing, String> {
         let worker = self.worker().map_err(|why| formats::not_made(&why))?;
-        Ok(Handing::new(worker, project, false))
+        Ok(Handing::new(worker, state, false))
     }
 
     /// The one that is idle, or a new one; or why there is none.
@@ -196,12 +204,12 @@ impl Port {
         on_progress: impl Fn(u64, u64) + 'static,
         on_done: impl FnOnce(Result<(Made, Array), String>) + 'static,
     ) -> Job {
-        let project = std::mem::take(&mut handing.project);
+        let state = std::mem::take(&mut handing.state);
         let worker = match handing.stopped.take() {
             Some(why) => Err(Fault::Stopped(why)),
             None => handing.worker.take().ok_or(Fault::Lost),
         };
-        self.ask(worker, project, &Request::Write(request), &[], on_progress, move |answer| {
+        self.ask(worker, state, &Request::Write(request), &[], on_progress, move |answer| {
             on_done(match answer {
                 Ok((line, bytes)) => open_made(&line).map(|made| (made, bytes)),
                 Err(Fault::Missing(why) | Fault::Stopped(why) | Fault::Unreached(why)) => {
@@ -212,11 +220,11 @@ impl Port {
         })
     }
 
-    /// Asks a worker, which has this project. The answer is a line of JSON, and bytes in pieces.
+    /// Asks a worker, which has this state of a project, or none. The answer is a line of JSON, and bytes in pieces.
     fn ask(
         &self,
         worker: Result<Worker, Fault>,
-        project: String,
+        state: String,
         request: &Request,
         contents: &[Uint8Array],
         on_progress: impl Fn(u64, u64) + 'static,
@@ -237,7 +245,7 @@ impl Port {
             move |answer: Result<(String, Array), Fault>, keep: bool| {
                 let ended = running.upgrade().and_then(|running| running.borrow_mut().take());
                 if let Some(ended) = ended {
-                    let ended = Idle { worker: ended.worker, project: project.clone() };
+                    let ended = Idle { worker: ended.worker, state: state.clone() };
                     // Of two that were busy at once one is kept.
                     let over = if keep { idle.borrow_mut().replace(ended) } else { Some(ended) };
                     if let Some(over) = over {

@@ -177,3 +177,45 @@ impl Output for Packing<'_> {
         (self.tell)(done, all);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{Format, PREVIEW};
+    use std::io::Read as _;
+
+    /// Files of so many bytes, and what is made of them.
+    fn packed(sizes: &[usize]) -> (Made, Vec<u8>) {
+        let options = Options::new(Format::named("csv").expect("a format"), Map::new());
+        let (mut bytes, scope, mut tell) = (Vec::new(), Scope::default(), |_, _| {});
+        let mut out = Packing::new("P", &options, &scope, &mut bytes, &mut tell);
+        for (n, size) in sizes.iter().enumerate() {
+            out.file(&format!("{n}.csv"));
+            content(n, *size).chunks(7_777).for_each(|piece| out.write(piece));
+        }
+        let made = out.end().expect("a file");
+        (made, bytes)
+    }
+
+    fn content(n: usize, size: usize) -> Vec<u8> {
+        (0..size).map(|at| b'a' + ((at / 3 + n) % 26) as u8).collect()
+    }
+
+    #[test]
+    fn a_long_file_is_whole_alone_and_in_a_zip() {
+        const LONG: usize = 3_000_000;
+        let (made, bytes) = packed(&[LONG]);
+        assert!(bytes == content(0, LONG));
+        assert_eq!((made.size, made.files.len()), (LONG as u64, 0));
+        assert_eq!(made.start.len(), PREVIEW.0);
+        let (made, bytes) = packed(&[LONG, LONG, 0]);
+        assert_eq!(made.size, bytes.len() as u64);
+        assert_eq!(made.files, ["0.csv", "1.csv", "2.csv", REPORT]);
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+        for (n, size) in [LONG, LONG, 0].into_iter().enumerate() {
+            let mut found = Vec::new();
+            zip.by_name(&format!("{n}.csv")).expect("a file").read_to_end(&mut found).expect("bytes");
+            assert!(found == content(n, size), "{n}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Where bytes go that nobody here needs again, in pieces.
+//! Where bytes go in pieces that are mostly not needed here any more.
 
 /// Takes bytes.
 pub trait Sink {

@@ -1,7 +1,8 @@
 //! Export, outside. The project's own file is made in slices when it is saved, so that the page stays alive, shows how
 //! far it is, and can be stopped. A file of another format is made by the worker as soon as it is chosen: the project
-//! goes there as the database keeps it, in slices too, and is read there while the rest is written here. It stays there
-//! until the dialog closes, so that another format or choice takes less. So does what was made, and is saved as it is.
+//! goes there as the database keeps it, in slices too, and is read there while the rest is written here. Once a
+//! file of it is made it stays there until the dialog closes, so that another format or choice takes less. So does what was
+//! made, and is saved as it is.
 
 use crate::app::{Action, Dialog, Export, ExportAct, Making, Session, State};
 use crate::browser::chance::breathe;
@@ -69,7 +70,7 @@ async fn in_slices(
     let (mut began, mut told) = (js_sys::Date::now(), 0.0);
     for piece in pieces {
         chunk.push_str(&piece);
-        done += 1;
+        done += u32::from(!piece.is_empty());
         if chunk.len() >= CHUNK {
             put(chunk.as_bytes());
             chunk.clear();
@@ -107,12 +108,12 @@ impl Exporter {
         self.0.saving.set(self.0.saving.get() + 1);
     }
 
-    /// After effects: nothing is made for a dialog that is closed.
+    /// After effects: nothing is made for a dialog that is closed, and nothing of the project stays in the worker.
     pub(super) fn rest(&self, state: &State) {
-        if !matches!(*self.0.made.borrow(), InWorker::Nothing)
-            && !matches!(state.dialog, Some(Dialog::Export(_)))
-        {
-            self.0.forget();
+        if !matches!(state.dialog, Some(Dialog::Export(_))) {
+            if !matches!(*self.0.made.borrow(), InWorker::Nothing) {
+                self.0.forget();
+            }
             self.0.port.let_go();
         }
     }
@@ -138,9 +139,9 @@ impl Exporter {
 
     fn make(&self, chosen: Export, session: &Session) {
         let (own, round) = (self.0.clone(), self.0.round.get());
-        let last = session.history.entries().last().map(|own| &own.id);
-        let last = last.map_or_else(String::new, ToString::to_string);
-        let (project, state) = (session.project.clone(), format!("{} {last}", session.project.id));
+        // Where nothing was done since the history was forgotten there is no name for it.
+        let last = session.history.entries().last().map(|own| own.id.to_string());
+        let (project, state) = (session.project.clone(), last.unwrap_or_default());
         let begin = Timeout::new(REST, move || {
             own.made.replace(InWorker::Handing);
             spawn_local(async move {
@@ -247,7 +248,7 @@ impl Inner {
             |piece| handing.put(piece),
             // The other half is the worker's.
             |done| self.tell(choice, Making::Running(done.min(all), all * 2)),
-            || self.round.get() == round,
+            || self.round.get() == round && handing.is_heard(),
         )
         .await;
         Ok(handing)

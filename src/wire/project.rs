@@ -49,9 +49,9 @@ pub(super) fn annotations(project: &Project) -> Vec<OfDocument> {
     project.documents_by_id().filter_map(own).filter(|(_, all)| !all.is_empty()).collect()
 }
 
-/// Writes a project piece by piece: the pieces in a row are the file. Each is made when it is asked for, and is about a
-/// record, or nothing where something had to be read first; so whoever writes a large project can stop or rest between
-/// two of them.
+/// Writes a project piece by piece: the pieces in a row are the file. Documents and annotations are written when they are
+/// asked for, one in a piece, and nothing is in a piece before which something had to be read; so whoever writes a large
+/// project can stop or rest between two of them. All else of it is written at once.
 ///
 /// The pieces do not borrow from the project, which may change meanwhile; they show it as it was.
 pub fn write(project: &Project, texts: Texts) -> impl Iterator<Item = String> + use<> {

@@ -4,7 +4,7 @@
 //! is refused takes with it what refers to it. What comes out keeps every invariant of `model::check`.
 
 use super::json::{Field, Json, Seen};
-use super::reader::{Left, Reader};
+use super::reader::Reader;
 use super::{Issue, Reading, VERSION, WireError, project::FORMAT};
 use crate::model::Project;
 use crate::text::{Sha256, Text};
@@ -47,7 +47,7 @@ pub(super) struct Begun {
     bytes: Vec<u8>,
     /// As far as it is read.
     pub(super) project: Project,
-    left: Left,
+    issues: Vec<Issue>,
 }
 
 impl Begun {
@@ -60,18 +60,18 @@ impl Begun {
         check_format(&top)?;
         let mut reader = Reader::new(input);
         let project = reader.project(&top, by_fingerprint);
-        let left = reader.leave();
-        Ok(Self { bytes, project, left })
+        let issues = reader.into_issues();
+        Ok(Self { bytes, project, issues })
     }
 
-    /// Reads the relations, now that all that they may name is there.
+    /// Reads the relations, now that all that they may name is there. What claims are held against is taken as it stands.
     pub(super) fn end(self) -> Reading<Project> {
-        let Self { bytes, project: mut value, left } = self;
+        let Self { bytes, project: mut value, mut issues } = self;
         let (input, top) = open(&bytes).expect("it was opened before");
-        let mut reader = Reader::again(input, left);
+        let mut reader = Reader::new(input);
         reader.relations(&top, &mut value);
-        reader.references(&mut value);
-        Reading { value, issues: reader.into_issues() }
+        issues.extend(reader.into_issues());
+        Reading { value, issues }
     }
 }
 

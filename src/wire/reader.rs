@@ -46,25 +46,9 @@ pub(super) struct Reader<'a> {
     held: Vec<(At, ClaimId)>,
 }
 
-/// What a reader keeps that goes on later.
-pub(super) struct Left {
-    held: Vec<(At, ClaimId)>,
-    issues: Vec<Issue>,
-}
-
 impl<'a> Reader<'a> {
     pub(super) fn new(input: &'a str) -> Self {
         Self { records: Records::new(input), held: Vec::new() }
-    }
-
-    /// Stops reading.
-    pub(super) fn leave(self) -> Left {
-        Left { held: self.held, issues: self.records.into_issues() }
-    }
-
-    /// Goes on in the same input.
-    pub(super) fn again(input: &'a str, left: Left) -> Self {
-        Self { records: Records::again(input, left.issues), held: left.held }
     }
 
     pub(super) fn into_issues(self) -> Vec<Issue> {

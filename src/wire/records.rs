@@ -46,11 +46,6 @@ impl<'a> Records<'a> {
         Self { input, lines: OnceCell::new(), issues: Vec::new() }
     }
 
-    /// The same, where some was found wrong before.
-    pub(super) fn again(input: &'a str, issues: Vec<Issue>) -> Self {
-        Self { issues, ..Self::new(input) }
-    }
-
     /// The issues in the order of the file.
     pub(super) fn into_issues(self) -> Vec<Issue> {
         // There may be one for every record: those of a line stay in the order in which they were noted.

@@ -55,12 +55,15 @@ impl Desk {
                 speak(&language);
                 read(&files, &bytes, Wishes { decoder, unit: OffsetUnit::of(&unit) }, out, progress)
             }
-            Some(Request::Hand { first, .. }) => {
-                if first {
-                    self.project = Given::Coming(Box::default());
-                }
-                if let Given::Coming(handed) = &mut self.project {
+            Some(Request::Hand { first, language, .. }) => {
+                speak(&language);
+                let before =
+                    if first { Given::Coming(Box::default()) } else { std::mem::take(&mut self.project) };
+                // Not there meanwhile: where reading it ends the program, as for want of memory, a part of it is never
+                // taken for all.
+                if let Given::Coming(mut handed) = before {
                     bytes.iter().for_each(|piece| handed.take(piece));
+                    self.project = Given::Coming(handed);
                 }
                 return None;
             }

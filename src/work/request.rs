@@ -51,6 +51,8 @@ pub enum Request {
     Hand {
         /// Of which build the page is.
         build: String,
+        /// The tag of the language in which the person is told what went wrong.
+        language: String,
         /// Whether they are its first ones: what was handed over before goes.
         first: bool,
     },
@@ -83,10 +85,12 @@ impl Request {
                 json::text(out, unit);
                 out.push('}');
             }),
-            Self::Hand { build, first } => json::tag(&mut out, "hand", &|out| {
+            Self::Hand { build, language, first } => json::tag(&mut out, "hand", &|out| {
                 out.push('{');
                 json::key(out, "build");
                 json::text(out, build);
+                json::key(out, "language");
+                json::text(out, language);
                 json::key(out, "first");
                 first.write(out);
                 out.push('}');
@@ -109,7 +113,8 @@ impl Request {
             }
             "hand" => {
                 let mut record = Record::open(json, &mut seen).ok()?;
-                Some(Self::Hand { build: record.must("build").ok()?, first: record.must("first").ok()? })
+                let (build, language) = (record.must("build").ok()?, record.must("language").ok()?);
+                Some(Self::Hand { build, language, first: record.must("first").ok()? })
             }
             "write" => WriteRequest::read(json, &mut seen).ok().map(Self::Write),
             _ => None,

@@ -107,7 +107,7 @@ mod tests {
         let (begin, end) = file.split_at(file.len() / 2);
         let (mut desk, mut bytes, mut last) = (Desk::default(), Vec::new(), None);
         for (first, piece) in [(true, begin), (false, end)] {
-            let request = Request::Hand { build: build.to_owned(), first }.write();
+            let request = Request::Hand { build: build.to_owned(), language: "en".to_owned(), first }.write();
             desk.handle(&request, vec![piece.to_vec()], None, &mut bytes, &mut |_| {});
         }
         let request = Request::Write(request).write();

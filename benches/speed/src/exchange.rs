@@ -16,8 +16,14 @@ const ANNOTATIONS: &str = "1000000";
 const TURNS: usize = 2;
 /// What is read.
 const READ: [&str; 3] = ["large.jsonl", "large.conll", "large-brat.zip"];
-/// The formats that are written, by their words.
-const WRITTEN: [&str; 2] = ["json-lines", "conll"];
+/// What is written: its name here, the word of the format, and whether it is the first file since the dialog was opened.
+/// For that the project is handed over to the worker; for another one it is there.
+const WRITTEN: [(&str, &str, bool); 4] = [
+    ("json-lines", "json-lines", true),
+    ("conll, next", "conll", false),
+    ("conll", "conll", true),
+    ("json-lines, next", "json-lines", false),
+];
 /// The project that is written.
 const MANY: &str = "many.project.json";
 /// A page has so long for one of them.
@@ -144,14 +150,14 @@ pub(crate) fn written(setup: &Setup) -> Result<Vec<Exchanged>> {
     counted(&mut chrome, "the project is open")?;
     chrome.until_within(PATIENCE, "it is saved", "Array.from(document.querySelectorAll('[role=status], output')).some((each) => /^Saved/.test(each.textContent.trim()))")?;
     let mut all: Vec<Exchanged> =
-        WRITTEN.iter().map(|name| Exchanged { name, ..Exchanged::default() }).collect();
+        WRITTEN.iter().map(|(name, ..)| Exchanged { name, ..Exchanged::default() }).collect();
     for _ in 0..TURNS {
-        for own in &mut all {
-            let (ms, bytes) = numbers(Command::new(native).arg("write").arg(&file).arg(own.name))?;
+        for (own, (_, format, first)) in all.iter_mut().zip(WRITTEN) {
+            let (ms, bytes) = numbers(Command::new(native).arg("write").arg(&file).arg(format))?;
             own.native.add(ms);
             own.bytes = bytes as u64;
             own.annotations = ANNOTATIONS.parse()?;
-            chrome.js(&format!("__bench.export({})", json!(own.name)))?;
+            chrome.js(&format!("__bench.export({}, {first})", json!(format)))?;
             let (ms, held) = counted(&mut chrome, "the file is made")?;
             own.page.add(ms);
             own.held.add(held);

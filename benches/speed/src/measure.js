@@ -99,8 +99,10 @@
       (each) => each.textContent.trim() === name && !each.disabled,
     );
 
-  /** Chooses a format in the dialog *Export*; counts frames until its file can be saved. */
-  bench.export = async (format) => {
+  /** Chooses a format in the dialog *Export*, which is opened for it if it is the first; counts frames until its file can be saved. */
+  bench.export = async (format, first) => {
+    if (first) bench.ready("Cancel")?.click();
+    while (first && document.querySelector("dialog[open]")) await new Promise(requestAnimationFrame);
     const formats = () => document.querySelector("dialog[open] select");
     if (!formats()) Array.from(document.querySelectorAll("button")).find((each) => each.textContent.trim() === "Export").click();
     while (!formats()) await new Promise(requestAnimationFrame);
