@@ -139,9 +139,9 @@ impl Exporter {
 
     fn make(&self, chosen: Export, session: &Session) {
         let (own, round) = (self.0.clone(), self.0.round.get());
-        // Where nothing was done since the history was forgotten there is no name for it.
-        let last = session.history.entries().last().map(|own| own.id.to_string());
-        let (project, state) = (session.project.clone(), last.unwrap_or_default());
+        // By the last act, and its time: where the history is forgotten the one is gone, and the other is not.
+        let last = session.history.entries().last().map_or_else(String::new, |own| own.id.to_string());
+        let (project, state) = (session.project.clone(), format!("{} {last}", session.project.modified.0));
         let begin = Timeout::new(REST, move || {
             own.made.replace(InWorker::Handing);
             spawn_local(async move {
