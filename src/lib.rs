@@ -54,7 +54,8 @@
 //!   `key`; the project `matrix`, the order in which a person arranged rows and columns. All are work that a person did,
 //!   so they are undone, and go along with the file.
 //! - Two articles side by side are two views and one reading: see `app::beside`.
-//! - The worker reads files only. Exports are made by the page in slices: what they need is in its memory already.
+//! - The project's own file is made by the page, in slices, since a backup waits for nothing. Files of other formats are
+//!   made by the worker, which the project is handed to as the database keeps it.
 //!
 //! # Where to begin to read
 //!
