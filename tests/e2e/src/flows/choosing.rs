@@ -34,6 +34,8 @@ pub(crate) async fn is_split_and_named(browser: &mut Browser) -> Result<()> {
 
     browser.click("button", "Export").await?;
     incoming::choose(browser, "Format", "conll").await?;
+    // The worker has the project from here on, and must have it anew after each act.
+    incoming::can_download(browser).await?;
     unfold(browser, "Split into train, dev and test").await?;
     browser.click("button", "Split").await?;
     let rows = "return JSON.stringify(Array.from(document.querySelectorAll('.split-table tbody tr'),
@@ -41,6 +43,7 @@ pub(crate) async fn is_split_and_named(browser: &mut Browser) -> Result<()> {
     let expected = vec![json!([["train", "3"], ["dev", "1"], ["test", "1"]])];
     browser.until("the table shows the parts", rows, expected).await?;
 
+    incoming::can_download(browser).await?;
     unfold(browser, "Names of labels in this format").await?;
     browser.fill("Person", "PER").await?;
     browser.press(&["Enter"]).await?;
