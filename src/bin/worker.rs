@@ -53,8 +53,11 @@ impl postil::formats::Sink for Pieces {
 
     fn take_back(&mut self) -> Vec<u8> {
         use wasm_bindgen::JsCast as _;
-        let all = std::mem::take(&mut self.0);
-        all.iter().flat_map(|piece| piece.unchecked_into::<js_sys::Uint8Array>().to_vec()).collect()
+        let mut all = Vec::new();
+        for piece in std::mem::take(&mut self.0) {
+            all.extend_from_slice(&piece.unchecked_into::<js_sys::Uint8Array>().to_vec());
+        }
+        all
     }
 }
 

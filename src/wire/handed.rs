@@ -2,7 +2,7 @@
 //! written.
 
 use super::read::Begun;
-use super::state::{END, MARK, document_of, read_record};
+use super::state::{END, MARK, document_of, no_document, read_record};
 use super::{Issue, Reading, WireError};
 use crate::model::{Annotation, Annotations, DocumentId, Project};
 use memchr::memchr;
@@ -51,7 +51,11 @@ impl Handed {
         let Ok(begun) = begun else { return };
         if line.first() == Some(&MARK) {
             close(&mut self.open, &mut begun.project);
-            self.open = Some((document_of(line), Vec::new()));
+            let document = document_of(line);
+            if begun.project.document(&document).is_none() {
+                self.issues.push(no_document(&document));
+            }
+            self.open = Some((document, Vec::new()));
         } else if let Some((_, all)) = &mut self.open {
             let annotation = read_record(line, &begun.project, &mut |issue| self.issues.push(issue));
             all.extend(annotation.map(Rc::new));

@@ -98,11 +98,7 @@ pub fn read(
                 Lines { bytes: bytes.clone(), lines, count, then: then.clone(), issues: issues.clone() };
             match project.annotations_mut(&document) {
                 Some(all) if all.is_empty() => *all = Annotations::later(Box::new(unread)),
-                _ => wrong.push(issue(
-                    "annotations".to_owned(),
-                    said::to_document(document.as_str()),
-                    said::a_document(),
-                )),
+                _ => wrong.push(no_document(&document)),
             }
         }
         if !wrong.is_empty() {
@@ -171,6 +167,11 @@ fn lines(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
         at = line.end + 1;
         Some(line)
     })
+}
+
+/// That annotations are of no document of the project.
+pub(super) fn no_document(document: &DocumentId) -> Issue {
+    issue("annotations".to_owned(), said::to_document(document.as_str()), said::a_document())
 }
 
 fn issue(path: String, found: String, expected: &str) -> Issue {

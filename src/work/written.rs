@@ -195,10 +195,13 @@ mod tests {
         for format in ["project", "json-lines", "csv"] {
             assert_eq!(ask(BUILD, format, state.as_bytes()), ask(BUILD, format, SMALL), "{format}");
         }
-        // What is wrong with an annotation is found when it is written.
+        // What is wrong with an annotation is found when it is read.
         let (head, marks) = state.split_once("\n@").expect("a document with annotations");
         let broken = format!("{head}\n@{}", marks.replacen("\"person\"", "\"nobody\"", 1));
         assert!(ask(BUILD, "json-lines", broken.as_bytes()).is_err_and(|why| why.contains("nobody")));
+        // Annotations of no document are not left out without a word.
+        let stray = format!("{state}@\"no-article\"\n");
+        assert!(ask(BUILD, "json-lines", stray.as_bytes()).is_err_and(|why| why.contains("no-article")));
     }
 
     #[test]
