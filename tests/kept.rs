@@ -4,9 +4,14 @@
 mod support;
 
 use postil::app::{Action, Command, IncomingAct};
-use postil::model::Project;
+use postil::formats::Reason;
+use postil::model::{
+    Annotation, Argument, EntityId, How, Kind, Project, Relation, RelationId, RelationTypeId, Status,
+    Timestamp,
+};
 use serde_json::Value;
 use std::path::Path;
+use std::rc::Rc;
 use support::desk::Desk;
 use support::files;
 
@@ -74,6 +79,13 @@ fn what_others_write_comes_back() {
         {"id":11,"label":"PER","start_offset":8,"end_offset":11}],"relations":[{"id":1,"from_id":10,"to_id":11,"type":"met"}],"Comments":[]}"#;
     comes_back("doccano", &texts(&[("relations.json", relations)]));
 
+    let rows = "{\"id\": \"r1\", \"text\": \"Ada met Bob 😀 in Rome.\", \"annotations\": [{\"label\": \"PER\", \"start\": 0, \"end\": 3, \"by\": \"ann\",\
+          \"confidence\": 0.90}, {\"id\": \"m\", \"label\": \"LOC\", \"start\": 17, \"end\": 21, \"entity\": \"rome\", \"status\": \"accepted\"}],\
+         \"relations\": [{\"type\": \"in\", \"ends\": [{\"role\": \"what\", \"id\": \"r1\"}, {\"role\": \"where\", \"id\": \"m\"}], \"sure\": null}]}\n\
+        \n\
+        {\"text\": \"Nobody came.\", \"annotations\": [], \"reviewers\": [\"x\", 12345678901234567890]}\n";
+    comes_back("json-lines", &texts(&[("rows.jsonl", rows)]));
+
     let tasks = r#"[ {"id": 3, "data": {"text": "Ada met Bob.", "score": 1.50}, "meta": {"x": null},
         "annotations": [{"id": 9, "completed_by": 1, "lead_time": 3.25, "result": [
             {"id": "r", "from_name": "label", "to_name": "text", "type": "labels",
@@ -96,6 +108,110 @@ fn what_others_write_comes_back() {
             "target": {"source": "a.txt", "selector": [{"type": "TextPositionSelector", "start": 0, "end": 3},
                 {"type": "TextQuoteSelector", "exact": "Ada", "suffix": " met"}]}}]}"#;
     comes_back("web-annotation", &texts(&[("page.jsonld", page), ("a.txt", "Ada met Bob.\r\n")]));
+}
+
+/// Something that a person might do.
+type Change<'a> = &'a dyn Fn(&mut Project);
+
+/// What a format says, and what it does not, of whoever and whatever marks are about: a file is written as it was only
+/// where it says still what the project says.
+#[test]
+fn what_was_changed_is_seen() {
+    let rows = texts(&[(
+        "rows.jsonl",
+        "{\"id\": \"r1\", \"text\": \"Ada met Ada and Bob.\", \"x\": 1, \"annotations\": [\
+         {\"id\": \"m1\", \"label\": \"PER\", \"kind\": \"entity\", \"start\": 0, \"end\": 3, \"entity\": \"ada-1\", \"by\": \"Ani\"},\
+         {\"id\": \"m2\", \"label\": \"PER\", \"kind\": \"entity\", \"start\": 8, \"end\": 11, \"entity\": \"ada-2\", \"how\": \"suggested\", \"score\": 0.5},\
+         {\"id\": \"m3\", \"label\": \"PER\", \"kind\": \"entity\", \"start\": 16, \"end\": 19, \"entity\": \"ada-1\", \"status\": \"accepted\"}],\
+         \"relations\": [{\"id\": \"s1\", \"type\": \"met\", \"ends\": [{\"role\": \"a\", \"id\": \"m1\"}, {\"role\": \"b\", \"id\": \"m2\"}]},\
+         {\"id\": \"s2\", \"type\": \"knows\", \"ends\": [{\"role\": \"a\", \"id\": \"ada-1\"}, {\"role\": \"b\", \"id\": \"ada-2\"}]}]}\n",
+    )]);
+    let desk = with(&rows);
+    let written = |change: &dyn Fn(&mut Project)| {
+        let mut changed = project(&desk).clone();
+        change(&mut changed);
+        files::export(&changed, "json-lines", &[])
+    };
+    let as_it_was = |change: &dyn Fn(&mut Project)| written(change).files[0].1 == rows[0].1;
+    let mark = |project: &mut Project, n: usize, change: &dyn Fn(&mut Annotation)| {
+        let mut own = (**project.all_annotations().nth(n).expect("a mark")).clone();
+        change(&mut own);
+        let all = project.annotations_mut(&own.document.clone()).expect("its article");
+        all.remove(&own.id);
+        all.insert(Rc::new(own));
+    };
+    let called = |project: &Project, kind: &str| -> RelationId {
+        let is =
+            |own: &&Relation| project.schema.relation_type(&own.kind).is_some_and(|own| own.name == kind);
+        project.relations.values().find(is).expect("it is there").id.clone()
+    };
+    let relation = |project: &mut Project, kind: &str, change: &dyn Fn(&mut Relation)| {
+        let id = called(project, kind);
+        change(project.relations.get_mut(&id).expect("it is there"));
+    };
+    let entities: Vec<EntityId> = project(&desk).entities.keys().cloned().collect();
+    let refers =
+        |project: &Project, n: usize| project.all_annotations().nth(n).expect("a mark").refers_to.clone();
+
+    assert!(as_it_was(&|_| {}), "{:?}", written(&|_| {}).files);
+    assert!(
+        as_it_was(&|project| Rc::make_mut(&mut project.schema).labels[0].colour ^= 1),
+        "rows have no colours"
+    );
+    assert!(
+        as_it_was(&|project| mark(project, 0, &|own| own.origin.created = Timestamp(7))),
+        "nobody said when"
+    );
+
+    let changes: [(&str, Change<'_>); 11] = [
+        ("accepted", &|project| mark(project, 0, &|own| own.status = Status::Accepted)),
+        ("changed again", &|project| mark(project, 0, &|own| own.origin.modified = Some(Timestamp(7)))),
+        ("made by hand", &|project| mark(project, 1, &|own| own.origin.how = How::Manual)),
+        ("with another score", &|project| mark(project, 1, &|own| own.origin.score = None)),
+        ("another's name", &|project| {
+            let mut ani = project.people.values().find(|own| own.name == "Ani").expect("Ani").clone();
+            ani.name = "Budi".to_owned();
+            project.people.insert(ani.id.clone(), ani);
+        }),
+        ("labels of another kind", &|project| {
+            Rc::make_mut(&mut project.schema).labels.iter_mut().for_each(|label| label.kind = Kind::Other);
+        }),
+        ("the other one of that name", &|project| {
+            let other = refers(project, 1);
+            mark(project, 2, &|own| own.refers_to.clone_from(&other));
+        }),
+        ("alike", &|project| relation(project, "met", &|own| own.symmetric ^= true)),
+        ("the other way round", &|project| {
+            relation(project, "knows", &|own| {
+                let other = own.arguments[1].target.clone();
+                own.arguments[1].target = std::mem::replace(&mut own.arguments[0].target, other);
+            });
+        }),
+        ("no more", &|project| {
+            let id = called(project, "knows");
+            project.relations.remove(&id);
+        }),
+        ("about itself", &|project| {
+            relation(project, "knows", &|own| own.arguments[0].target = entities[0].to_string());
+            relation(project, "knows", &|own| own.arguments[1].target = entities[0].to_string());
+        }),
+    ];
+    for (what, change) in changes {
+        assert!(!as_it_was(change), "{what}");
+    }
+
+    // Of what the file never spoke it loses nothing by being as it was, and that is counted.
+    let more = |project: &mut Project| {
+        let mut other = project.relations.values().next().expect("one").clone();
+        other.id = RelationId::new("r-more");
+        other.kind = RelationTypeId::new("same-as");
+        other.arguments =
+            entities.iter().map(|id| Argument { role: "of".to_owned(), target: id.to_string() }).collect();
+        project.relations.insert(other.id.clone(), other);
+    };
+    assert!(as_it_was(&more));
+    assert_eq!(written(&more).losses.count(Reason::Across), 1);
+    assert_eq!(written(&|_| {}).losses.count(Reason::Across), 0);
 }
 
 #[test]

@@ -2,14 +2,13 @@
 //!
 //! A file that was read is written again byte for byte where nothing was changed, and this is how that is known.
 
-use super::write::stands;
+use super::write::{Ends, stands};
 use crate::model::{
-    Annotation, AnnotationId, AttributeId, AttributeType, AttributeValue, Document, DocumentId, End, Label,
-    Project, Reference, Status, names_annotation,
+    Annotation, AnnotationId, Argument, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
+    End, Label, Project, Reference, Relation, Status, names_annotation,
 };
 use crate::sorted::{Map, sort_by};
 use crate::wire;
-use std::rc::Rc;
 
 /// What is said of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,42 +55,60 @@ pub struct Related {
 
 /// What a project says of a document. `name` is what a label is called.
 pub fn content(project: &Project, document: &Document, name: &dyn Fn(&Label) -> String) -> Content {
-    let own = Own { project, name };
+    let own = Own { project, name, ends: None };
     let Some(all) = project.annotations(&document.id) else { return Content::default() };
-    let written = |one: &&Rc<Annotation>| stands(one) || one.status == Status::Suggested;
-    let mut marks: Vec<Mark> = all.iter().filter(written).map(|one| own.mark(one)).collect();
-    sort_by(&mut marks, Ord::cmp);
-    let within = |id: &str| all.get(&AnnotationId::new(id)).is_some();
+    let marks = own.marks(document).into_iter().map(|(mark, _)| mark).collect();
+    let within = |id: &str| all.get(&AnnotationId::new(id)).is_some() || id == document.id.as_str();
     let relations = project.relations.values();
     let relations = relations.filter(|one| one.arguments.iter().any(|end| within(&end.target)));
-    let mut relations: Vec<Related> = relations
-        .map(|one| {
-            let kind = project.schema.relation_type(&one.kind);
-            let mut ends: Vec<(String, String)> =
-                one.arguments.iter().map(|end| (end.role.clone(), own.end(&end.target))).collect();
-            if one.symmetric {
-                sort_by(&mut ends, Ord::cmp);
-            }
-            Related {
-                kind: kind.map_or_else(|| one.kind.to_string(), |kind| kind.name.clone()),
-                ends,
-                trigger: one.trigger.as_ref().map(|id| own.end(id.as_str())).unwrap_or_default(),
-                attributes: own.attributes(&one.attributes, Some(&document.id)),
-            }
-        })
-        .collect();
+    let mut relations: Vec<Related> = relations.map(|one| own.related(one, Some(&document.id))).collect();
     sort_by(&mut relations, Ord::cmp);
-    let mut labels: Vec<String> = document.labels.iter().map(|label| own.label(&label.label)).collect();
-    sort_by(&mut labels, Ord::cmp);
-    Content { marks, relations, labels }
+    Content { marks, relations, labels: own.labels(document) }
 }
 
-struct Own<'a> {
-    project: &'a Project,
-    name: &'a dyn Fn(&Label) -> String,
+/// A project, and how what is in it is called.
+pub(super) struct Own<'a> {
+    pub(super) project: &'a Project,
+    /// What a label is called.
+    pub(super) name: &'a dyn Fn(&Label) -> String,
+    /// Where annotations are, for whoever looks up very many.
+    pub(super) ends: Option<&'a Ends<'a>>,
 }
 
-impl Own<'_> {
+impl<'a> Own<'a> {
+    /// The annotations of an article that files have: what they say, in the order of the text.
+    pub(super) fn marks(&self, document: &Document) -> Vec<(Mark, &'a Annotation)> {
+        let all = self.project.annotations(&document.id).into_iter().flat_map(|all| all.iter());
+        let written = all.filter(|one| stands(one) || one.status == Status::Suggested);
+        let mut marks: Vec<(Mark, &Annotation)> = written.map(|one| (self.mark(one), &**one)).collect();
+        sort_by(&mut marks, |(one, _), (other, _)| one.cmp(other));
+        marks
+    }
+
+    /// What a relation says; annotations are looked for in this article first.
+    pub(super) fn related(&self, one: &Relation, first: Option<&DocumentId>) -> Related {
+        let kind = self.project.schema.relation_type(&one.kind);
+        let end = |end: &Argument| (end.role.clone(), self.end_near(&end.target, first));
+        let mut ends: Vec<(String, String)> = one.arguments.iter().map(end).collect();
+        if one.symmetric {
+            sort_by(&mut ends, Ord::cmp);
+        }
+        let trigger = one.trigger.as_ref();
+        Related {
+            kind: kind.map_or_else(|| one.kind.to_string(), |kind| kind.name.clone()),
+            ends,
+            trigger: trigger.map(|id| self.end_near(id.as_str(), first)).unwrap_or_default(),
+            attributes: self.attributes(&one.attributes, first),
+        }
+    }
+
+    /// The labels of a whole article.
+    pub(super) fn labels(&self, document: &Document) -> Vec<String> {
+        let mut labels: Vec<String> = document.labels.iter().map(|label| self.label(&label.label)).collect();
+        sort_by(&mut labels, Ord::cmp);
+        labels
+    }
+
     fn label(&self, id: &crate::model::LabelId) -> String {
         self.project.schema.label(id).map_or_else(|| id.to_string(), self.name)
     }
@@ -154,7 +171,10 @@ impl Own<'_> {
         if let Some(own) = self.project.document(&DocumentId::new(id)) {
             return own.metadata.title.clone();
         }
-        match self.project.end(first, id) {
+        let near =
+            |first| Some(End::Annotation(self.project.annotation(first, &AnnotationId::new(id))?.clone()));
+        let found = first.and_then(near).or_else(|| self.ends?.get(id));
+        match found.or_else(|| self.project.end(first, id)) {
             Some(End::Annotation(one)) => format!("{:?} {}", places(&one), self.label(&one.label)),
             Some(End::Entity(id)) => {
                 self.project.entities.get(&id).map_or_else(String::new, |entity| entity.name.clone())

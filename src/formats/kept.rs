@@ -3,12 +3,15 @@
 //! Each article keeps its own pieces, with where they stood; what is about none of them stays with the one before it. All
 //! of them together are the files. Whether the project says still what they say is found out by reading them again.
 
+mod same;
+
 use super::bundle::Bundle;
 use super::gathering::Gathering;
 use super::read::File;
 use super::readers::READERS;
-use super::{Output, Reading, Reason, content};
-use crate::model::{Document, DocumentId, DocumentStatus, Label, Project, RawJson, Status};
+use super::{Output, Reading, Reason};
+use crate::model::{Document, DocumentId, Label, Project, RawJson, Status};
+use same::{Grouped, Same, Speak};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -83,35 +86,39 @@ type Files = Vec<(String, String)>;
 /// Writes the files that the articles of a project came from, if all came from files of this format, and nothing was
 /// changed; `false`, and nothing written, otherwise.
 pub(super) fn write(project: &Project, format: &str, out: &mut dyn Output) -> bool {
-    let Some(files) = unchanged(project, format) else { return false };
+    let Some((files, elsewhere)) = unchanged(project, format) else { return false };
     for (name, text) in files {
         out.file(&name);
         out.write(text.as_bytes());
     }
     let rejected = project.all_annotations().filter(|own| own.status == Status::Rejected).count();
     out.lost(Reason::Rejected, rejected);
+    out.lost(Reason::Across, elsewhere);
     out.lost(Reason::Entities, project.entities.len());
     out.lost(Reason::Claims, project.claims.len());
     true
 }
 
-fn unchanged(project: &Project, format: &str) -> Option<Files> {
+/// The files, and how many relations between records of the registries they do not speak of.
+fn unchanged(project: &Project, format: &str) -> Option<(Files, usize)> {
     let mut sets: BTreeMap<&str, Vec<(&Document, Raw)>> = BTreeMap::new();
     for document in project.documents() {
         let source = document.source.as_ref().filter(|source| source.format == format)?;
         let raw = serde_json::from_str::<Raw>(&source.raw.as_ref()?.0).ok()?;
         sets.entry(&source.file).or_default().push((document, raw));
     }
-    let mut all: Files = Vec::new();
+    let here = Grouped::of(project);
+    let (mut all, mut told): (Files, usize) = (Vec::new(), 0);
     for own in sets.into_values() {
         let files = put_together(&own)?;
         let twice = |name: &str| all.iter().any(|(own, _)| own == name);
-        if files.iter().any(|(name, _)| twice(name)) || !say_so(&files, &own, project, format) {
+        if files.iter().any(|(name, _)| twice(name)) {
             return None;
         }
+        told += said_too(&files, &own, &here, format)?;
         all.extend(files);
     }
-    Some(all).filter(|all| !all.is_empty())
+    (!all.is_empty()).then(|| (all, here.elsewhere.len().saturating_sub(told)))
 }
 
 /// The files of a set, if all of their pieces are there.
@@ -128,32 +135,22 @@ fn put_together(own: &[(&Document, Raw)]) -> Option<Files> {
     whole.then_some(out)
 }
 
-/// Whether the files say what the project says.
-fn say_so(files: &Files, own: &[(&Document, Raw)], project: &Project, format: &str) -> bool {
-    let Some((_, reader)) = READERS.iter().find(|(word, _)| *word == format) else { return false };
+/// Whether the files say what the project says: then of how many of its relations between records of the registries.
+fn said_too(files: &Files, own: &[(&Document, Raw)], here: &Grouped<'_>, format: &str) -> Option<usize> {
+    let (_, reader) = READERS.iter().find(|(word, _)| *word == format)?;
     let mut bundle = Bundle::default();
     for (index, (name, text)) in files.iter().enumerate() {
         bundle.add(&File { name, bytes: text.as_bytes(), text: None }, index);
     }
     let mut reading = Reading::default();
-    let Some(at) = (0..files.len()).find(|at| reader.knows(&bundle, *at)) else { return false };
+    let at = (0..files.len()).find(|at| reader.knows(&bundle, *at))?;
     reader.read(&mut bundle, at, &mut reading, &mut |_| {});
-    let [set] = &reading.annotated[..] else { return false };
+    let [set] = &reading.annotated[..] else { return None };
     let said: Vec<&Document> = set.project.documents().map(|own| &**own).collect();
+    let pairs = own.iter().map(|(document, raw)| Some((*said.get(raw.0)?, *document)));
+    let pairs: Vec<(&Document, &Document)> = pairs.collect::<Option<_>>()?;
     let name = |label: &Label| label.equivalents.get(format).unwrap_or(&label.name).clone();
-    // Where files do not speak of it, how far the work is is nobody's but the person's.
-    let with_status = files.iter().any(|(_, text)| text.contains("status"));
-    let at_work = |said: &Document, document: &Document| match said.status {
-        DocumentStatus::New => !with_status || document.status <= DocumentStatus::InWork,
-        status => status == document.status,
-    };
-    let same = |(document, raw): &(&Document, Raw)| {
-        said.get(raw.0).is_some_and(|said| {
-            said.text == document.text
-                && said.metadata == document.metadata
-                && at_work(said, document)
-                && content(&set.project, said, &name) == content(project, document, &name)
-        })
-    };
-    said.len() == own.len() && own.iter().all(same)
+    let there = Grouped::of(&set.project);
+    let same = Same::new(&there, here, &name, Speak::of(format, files));
+    if said.len() == own.len() { same.holds(&pairs) } else { None }
 }

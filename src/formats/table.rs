@@ -110,7 +110,7 @@ pub const FORMATS: &[Format] = &[
         writes: true,
         zipped: false,
         unit: Some(OffsetUnit::CodePoints),
-        options: &[FILES],
+        options: &[READ_LINES, FILES],
         holds: IN_ROWS,
         description: words::JSON_LINES_FOR,
     },

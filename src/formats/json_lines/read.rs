@@ -6,6 +6,7 @@
 
 use crate::formats::bundle::Bundle;
 use crate::formats::gathering::Gathering;
+use crate::formats::kept;
 use crate::formats::original::{Original, article};
 use crate::formats::places::{Quoted, detect, reads};
 use crate::formats::readers::Reader;
@@ -81,13 +82,20 @@ impl Reader for JsonLinesReader {
             );
         }
         let mut ids = Ids::new();
-        let kept: Vec<Vec<Kept<'_>>> =
-            rows.iter().map(|row| row.gather(unit, &mut ids, &mut gathering)).collect();
+        let mut files = kept::Kept::default();
+        files.file(entry.base(), text.as_str());
+        let mut marks: Vec<Vec<Kept<'_>>> = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let (document, own) = row.gather(unit, &mut ids, &mut gathering);
+            files.own_piece(&document, 0, row.json.get());
+            marks.push(own);
+        }
         // A relation and an attribute may name what comes in a later row.
-        for (row, kept) in rows.iter().zip(&kept) {
-            kept.iter().for_each(|own| own.attributes(&row.place, &ids, &mut gathering));
+        for (row, marks) in rows.iter().zip(&marks) {
+            marks.iter().for_each(|own| own.attributes(&row.place, &ids, &mut gathering));
             row.relate(&mut ids, &mut gathering);
         }
+        files.keep(&entry.name, &mut gathering);
         gathering.finish(reading);
     }
 }
@@ -159,6 +167,8 @@ impl<'a> Marked<'a> {
 /// A row.
 struct Row<'a> {
     place: Place,
+    /// As it stands there.
+    json: Json<'a>,
     document: NewDocument,
     original: Original,
     marked: Vec<Marked<'a>>,
@@ -192,7 +202,7 @@ impl<'a> Row<'a> {
         }
         let labels = list("labels").iter().filter_map(|one| one.text().ok()).collect();
         let relations = list("relations").iter().filter_map(|one| one.object().ok()).collect();
-        Some(Self { place: place.clone(), document, original, marked, labels, relations })
+        Some(Self { place: place.clone(), json, document, original, marked, labels, relations })
     }
 
     fn quotes(&self) -> impl Iterator<Item = Quoted<'_>> {
@@ -201,8 +211,13 @@ impl<'a> Row<'a> {
         })
     }
 
-    /// Takes the article with its annotations; `ids` learns what the ids of the file are.
-    fn gather(&self, unit: OffsetUnit, ids: &mut Ids, gathering: &mut Gathering) -> Vec<Kept<'_>> {
+    /// Takes the article with its annotations, and gives what they are here; `ids` learns what the ids of the file are.
+    fn gather(
+        &self,
+        unit: OffsetUnit,
+        ids: &mut Ids,
+        gathering: &mut Gathering,
+    ) -> (DocumentId, Vec<Kept<'_>>) {
         let mut kept = Vec::with_capacity(self.marked.len());
         let document = gathering.document(self.document.clone());
         if let Some(id) = &self.document.id {
@@ -255,7 +270,7 @@ impl<'a> Row<'a> {
             kept.push(Kept { mark, document: document.clone(), id: own.id.clone(), label });
             gathering.keep(own);
         }
-        kept
+        (document, kept)
     }
 
     /// Relates what the file relates, as far as it is there.

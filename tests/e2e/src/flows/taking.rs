@@ -39,7 +39,7 @@ const fn trip(format: &'static str, ending: &'static str, same: Same, everywhere
 
 /// Every format that is read and written but the project's own, which opens as a project (see `export`).
 const TRIPS: &[Trip] = &[
-    trip("json-lines", ".jsonl", Same::Values(&["id", "how"]), true),
+    trip("json-lines", ".jsonl", Same::Bytes, true),
     trip("conll", ".conll", Same::Bytes, false),
     trip("conll-u", ".conllu", Same::Bytes, false),
     trip("spacy-json", ".jsonl", Same::Values(&[]), false),
