@@ -6,8 +6,8 @@ mod support;
 use postil::app::{Action, Command, IncomingAct};
 use postil::formats::Reason;
 use postil::model::{
-    Annotation, Argument, EntityId, How, Kind, Project, Relation, RelationId, RelationTypeId, Status,
-    Timestamp,
+    Annotation, Argument, DocumentId, EntityId, How, Kind, Project, Relation, RelationId, RelationTypeId,
+    Status, Timestamp,
 };
 use serde_json::Value;
 use std::path::Path;
@@ -241,4 +241,28 @@ fn samples_come_back() {
     }
     let named = ["label-studio/named_entity.annotation.json", "label-studio/named_entity.config.xml"];
     of("label-studio", &named);
+}
+
+/// A relation of an article names it by its id: no annotation that is made here has the same.
+#[test]
+fn an_article_keeps_its_id_for_itself() {
+    let actor = Desk::new().state.actor.0.to_string();
+    let row = |n: u32| {
+        format!(
+            "{{\"id\":\"{actor}-{n:06}\",\"text\":\"Ada met Bob, {n}.\",\"annotations\":[{{\"id\":\"m\",\"label\":\"PER\",\"start\":0,\"end\":3}}],\
+             \"relations\":[{{\"type\":\"in\",\"ends\":[{{\"role\":\"what\",\"id\":\"{actor}-{n:06}\"}},{{\"role\":\"who\",\"id\":\"m\"}}]}}]}}\n"
+        )
+    };
+    let rows: String = (1..=12).map(row).collect();
+    let mut desk = with(&texts(&[("rows.jsonl", &rows)]));
+    let first = project(&desk).documents().next().expect("an article").id.clone();
+    desk.act(Action::OpenArticle(first)).mark("Bob", "person");
+    let project = project(&desk);
+    assert_eq!((project.annotation_count(), project.relations.len()), (13, 12));
+    let same: Vec<&str> = project
+        .all_annotations()
+        .map(|own| own.id.as_str())
+        .filter(|id| project.document(&DocumentId::new(*id)).is_some())
+        .collect();
+    assert!(same.is_empty(), "{same:?}");
 }

@@ -93,14 +93,26 @@ impl<'a> Builder<'a> {
 
     /// An id that nothing else has: from the transaction's own, so no randomness is needed.
     pub fn new_id(&mut self) -> String {
-        self.draft.serial += 1;
-        let TransactionId { actor, counter } = &self.draft.stamp.id;
-        match self.draft.serial {
-            1 => format!("{}-{counter:06}", actor.0),
-            // Padded, so that what came in order stands in order where ids are sorted; a letter stands behind all figures.
-            n if n < 100_000 => format!("{}-{counter:06}.{n:05}", actor.0),
-            n => format!("{}-{counter:06}.a{n:08}", actor.0),
+        loop {
+            self.draft.serial += 1;
+            let first = self.first_id();
+            let id = match self.draft.serial {
+                1 => first,
+                // Padded, so that what came in order stands in order where ids are sorted; a letter stands behind all figures.
+                n if n < 100_000 => format!("{first}.{n:05}"),
+                n => format!("{first}.a{n:08}"),
+            };
+            // Articles keep the ids of their files, which were made here for another project, maybe.
+            if !self.project.has_document(&id) {
+                return id;
+            }
         }
+    }
+
+    /// What all new ids of this transaction begin with.
+    pub fn first_id(&self) -> String {
+        let TransactionId { actor, counter } = &self.draft.stamp.id;
+        format!("{}-{counter:06}", actor.0)
     }
 
     /// Who made what this transaction makes.

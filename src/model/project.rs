@@ -128,6 +128,11 @@ impl Project {
         self.documents.get(id)
     }
 
+    /// Whether a document has this id.
+    pub fn has_document(&self, id: &str) -> bool {
+        self.documents.contains_key(id)
+    }
+
     /// The annotations of a document; `None` if there is no such document.
     pub fn annotations(&self, document: &DocumentId) -> Option<&Annotations> {
         self.annotations.get(document)

@@ -172,7 +172,9 @@ pub(super) fn made(
     let mut taken = Set::new();
     let made = incoming.new_ones().map(|(at, row)| {
         let wished = row.document.id.as_deref().map(DocumentId::new);
-        let free = |id: &DocumentId| session.project.document(id).is_none();
+        let free = |id: &DocumentId| {
+            !session.project.has_document(id.as_str()) && !id.as_str().starts_with(&builder.first_id())
+        };
         let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
         let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));
         taken.insert(id.clone());

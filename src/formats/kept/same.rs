@@ -89,8 +89,31 @@ pub(super) struct Same<'a> {
     here: Own<'a>,
     groups: [&'a Grouped<'a>; 2],
     speak: Speak,
-    /// What ids of the files are here, and the other way round.
-    ids: [Map<String, String>; 2],
+    /// What records of the files are here, and the other way round.
+    ids: [Map<(Of, String), String>; 2],
+}
+
+/// What an id is of: an article and an annotation may have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Annotation,
+    Entity,
+    Claim,
+    Document,
+    /// Nothing that is there.
+    Nothing,
+}
+
+impl Of {
+    fn end(ends: &Ends<'_>, id: &str) -> Self {
+        match ends.get(id) {
+            Some(End::Annotation(_)) => Self::Annotation,
+            Some(End::Entity(_)) => Self::Entity,
+            Some(End::Claim(_)) => Self::Claim,
+            Some(End::Document(_)) => Self::Document,
+            None => Self::Nothing,
+        }
+    }
 }
 
 impl<'a> Same<'a> {
@@ -112,11 +135,11 @@ impl<'a> Same<'a> {
         if related { self.elsewhere() } else { None }
     }
 
-    /// Whether an id of the files is this one here, and no other.
-    fn is(&mut self, said: &str, here: &str) -> bool {
+    /// Whether a record of the files is this one here, and no other.
+    fn is(&mut self, of: Of, said: &str, here: &str) -> bool {
         let [to, from] = &mut self.ids;
-        to.get_or_insert_with(said.to_owned(), || here.to_owned()) == here
-            && from.get_or_insert_with(here.to_owned(), || said.to_owned()) == said
+        to.get_or_insert_with((of, said.to_owned()), || here.to_owned()) == here
+            && from.get_or_insert_with((of, here.to_owned()), || said.to_owned()) == said
     }
 
     fn articles(&mut self, said: &Document, here: &Document) -> bool {
@@ -129,7 +152,7 @@ impl<'a> Same<'a> {
             && said.text == here.text
             && said.metadata == here.metadata
             && self.said.labels(said) == self.here.labels(here)
-            && self.is(said.id.as_str(), here.id.as_str())
+            && self.is(Of::Document, said.id.as_str(), here.id.as_str())
             && {
                 let (all, own) = (self.said.marks(said), self.here.marks(here));
                 all.len() == own.len() && all.iter().zip(&own).all(|(said, here)| self.marks(said, here))
@@ -139,13 +162,13 @@ impl<'a> Same<'a> {
     fn marks(&mut self, said: &(Mark, &Annotation), here: &(Mark, &Annotation)) -> bool {
         let ((mark, said), (own, here)) = (said, here);
         mark == own
-            && self.is(said.id.as_str(), here.id.as_str())
+            && self.is(Of::Annotation, said.id.as_str(), here.id.as_str())
             && match (&said.refers_to, &here.refers_to) {
                 (Some(Reference::Entity(said)), Some(Reference::Entity(here))) => {
-                    self.is(said.as_str(), here.as_str())
+                    self.is(Of::Entity, said.as_str(), here.as_str())
                 }
                 (Some(Reference::Claim(said)), Some(Reference::Claim(here))) => {
-                    self.is(said.as_str(), here.as_str())
+                    self.is(Of::Claim, said.as_str(), here.as_str())
                 }
                 (Some(Reference::Nil(_)), Some(Reference::Nil(_))) | (None, None) => true,
                 _ => false,
@@ -179,14 +202,18 @@ impl<'a> Same<'a> {
     fn same_relation(&mut self, said: &(Related, &Relation), here: &(Related, &Relation)) -> bool {
         let ((relation, said), (own, here)) = (said, here);
         let trigger = match (&said.trigger, &here.trigger) {
-            (Some(said), Some(here)) => self.is(said.as_str(), here.as_str()),
+            (Some(said), Some(here)) => self.is(Of::Annotation, said.as_str(), here.as_str()),
             (said, here) => said.is_none() && here.is_none(),
         };
         let mut ends = said.arguments.iter().zip(&here.arguments);
         relation == own
             && said.symmetric == here.symmetric
             && trigger
-            && ends.all(|(said, here)| self.is(&said.target, &here.target))
+            && ends.all(|(said, here)| {
+                let [there, ends] = self.groups.map(|group| &group.ends);
+                let of = Of::end(there, &said.target);
+                of == Of::end(ends, &here.target) && self.is(of, &said.target, &here.target)
+            })
     }
 
     /// Whether all relations between records of the registries that the files have are here; gives how many they are.

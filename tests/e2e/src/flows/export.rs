@@ -202,7 +202,7 @@ pub(crate) async fn what_is_lost(browser: &mut Browser) -> Result<()> {
 }
 
 /// A project file opens as a project of its own and is saved as it was; opened a second time it is a copy,
-/// under another id and name and the same in everything else. Nothing is merged.
+/// under another id and name and the same in everything else, from a zip too. Nothing is merged.
 pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {
     browser.open().await?;
     steps::paste(browser, "Mine", "This is in my own project.").await?;
@@ -245,11 +245,25 @@ pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {
         // By this the next one, of the same name, is told from it.
         steps::paste(browser, "Added to a copy", "A text that is only here.").await?;
     }
+    // With its texts in files of their own it is the same.
+    let zip = incoming::download(browser, "project-zip", ".zip").await?;
+    let copy = String::from_utf8(incoming::download(browser, "project", ".json").await?)?;
+    let packed = incoming::file(browser, "packed.zip", &zip)?;
+    browser.open_file(&packed).await?;
+    incoming::opening(browser).await?;
+    incoming::open_it(browser).await?;
+    incoming::articles_are(browser, &["<script>alert(1)</script>", "Added to a copy"]).await?;
+    let again = String::from_utf8(incoming::download(browser, "project", ".json").await?)?;
+    ensure!(without(&again, &["id", "name"]) == without(&copy, &["id", "name"]), "of a zip:\n{again}");
+    ensure!(again != copy, "it has an id of its own");
     // The one that was open before is as it was.
-    browser.click("button", "Small (copy)").await?;
+    browser.click("button", "Small (copy) (copy)").await?;
     let rows = "return Array.from(document.querySelectorAll('dialog .project-name'), (name) => name.textContent).sort()";
     let there = browser.js(rows, vec![]).await?;
-    ensure!(there == json!(["My project", "Small", "Small (copy)", "Small (copy)"]), "{there}");
+    ensure!(
+        there == json!(["My project", "Small", "Small (copy)", "Small (copy)", "Small (copy) (copy)"]),
+        "{there}"
+    );
     incoming::escape(browser, "Projects").await
 }
 

@@ -40,9 +40,12 @@ const fn trip(format: &'static str, ending: &'static str, same: Same, everywhere
 /// Every format that is read and written but the project's own, which opens as a project (see `export`).
 const TRIPS: &[Trip] = &[
     trip("json-lines", ".jsonl", Same::Bytes, true),
+    trip("csv", ".csv.zip", Same::Bytes, true),
+    trip("tsv", ".tsv.zip", Same::Bytes, false),
     trip("conll", ".conll", Same::Bytes, false),
     trip("conll-u", ".conllu", Same::Bytes, false),
     trip("spacy-json", ".jsonl", Same::Values(&[]), false),
+    trip("spacy-docbin", ".spacy", Same::Bytes, false),
     trip("brat", ".zip", Same::Bytes, true),
     trip("doccano", ".jsonl", Same::Values(&[]), false),
     trip("label-studio", ".zip", Same::Values(&["id"]), true),
