@@ -252,6 +252,7 @@ pub(crate) async fn opens_again(browser: &mut Browser) -> Result<()> {
     browser.open_file(&packed).await?;
     incoming::opening(browser).await?;
     incoming::open_it(browser).await?;
+    browser.find("button", "Small (copy) (copy)").await?;
     incoming::articles_are(browser, &["<script>alert(1)</script>", "Added to a copy"]).await?;
     let again = String::from_utf8(incoming::download(browser, "project", ".json").await?)?;
     ensure!(without(&again, &["id", "name"]) == without(&copy, &["id", "name"]), "of a zip:\n{again}");
