@@ -109,8 +109,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether an id may be that of something which this transaction or an earlier one of its actor made here.
+    pub fn may_have_made(&self, id: &str) -> bool {
+        let last = self.first_id();
+        // Behind the actor stand six figures.
+        let head = id.get(..last.len()).unwrap_or_default();
+        head <= &*last && head.get(..last.len() - 6) == last.get(..last.len() - 6)
+    }
+
     /// What all new ids of this transaction begin with.
-    pub fn first_id(&self) -> String {
+    fn first_id(&self) -> String {
         let TransactionId { actor, counter } = &self.draft.stamp.id;
         format!("{}-{counter:06}", actor.0)
     }

@@ -5,10 +5,11 @@
 use super::write::{Ends, stands};
 use crate::model::{
     Annotation, AnnotationId, Argument, AttributeId, AttributeType, AttributeValue, Document, DocumentId,
-    End, Label, Project, Reference, Relation, Status, names_annotation,
+    End, Label, LabelId, Project, Reference, Relation, Status, names_annotation,
 };
 use crate::sorted::{Map, sort_by};
 use crate::wire;
+use std::cell::RefCell;
 
 /// What is said of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl<'a> Own<'a> {
         labels
     }
 
-    fn label(&self, id: &crate::model::LabelId) -> String {
+    pub(super) fn label(&self, id: &LabelId) -> String {
         self.project.schema.label(id).map_or_else(|| id.to_string(), self.name)
     }
 
@@ -138,7 +139,6 @@ impl<'a> Own<'a> {
     ) -> Vec<(String, String)> {
         let schema = &self.project.schema;
         let one = |(id, value): (&AttributeId, &AttributeValue)| {
-            let name = schema.attribute(id).map_or_else(|| id.to_string(), |own| own.name.clone());
             let value = match value {
                 AttributeValue::Text(target)
                     if names_annotation(schema, id)
@@ -153,11 +153,44 @@ impl<'a> Own<'a> {
                     named.map_or_else(String::new, |named| wire::attribute_json(&named).0.to_string())
                 }
             };
-            (name, value)
+            (self.attribute(id), value)
         };
         let mut attributes: Vec<(String, String)> = all.iter().map(one).collect();
         sort_by(&mut attributes, Ord::cmp);
         attributes
+    }
+
+    /// What is named by id in values, in the order of their names.
+    pub(super) fn named(&self, all: &Map<AttributeId, AttributeValue>) -> Named {
+        let schema = &self.project.schema;
+        let one = |(id, value): (&AttributeId, &AttributeValue)| {
+            let ids = RefCell::default();
+            let tell = |id: &str| {
+                Vec::push(&mut ids.borrow_mut(), id.to_owned());
+                Some(id.to_owned())
+            };
+            value.moved(schema, id, &tell)?;
+            let ids = ids.into_inner();
+            (!ids.is_empty()).then(|| (self.attribute(id), ids))
+        };
+        let mut named: Named = all.iter().filter_map(one).collect();
+        sort_by(&mut named, |(one, _), (other, _)| one.cmp(other));
+        named
+    }
+
+    fn attribute(&self, id: &AttributeId) -> String {
+        self.project.schema.attribute(id).map_or_else(|| id.to_string(), |own| own.name.clone())
+    }
+
+    /// The record with this id; it is looked for in this article first, since to look through all of them takes long.
+    pub(super) fn found(&self, id: &str, first: Option<&DocumentId>) -> Option<End> {
+        if self.project.has_document(id) {
+            return Some(End::Document(DocumentId::new(id)));
+        }
+        let near =
+            |first| Some(End::Annotation(self.project.annotation(first, &AnnotationId::new(id))?.clone()));
+        let found = first.and_then(near).or_else(|| self.ends?.get(id));
+        found.or_else(|| self.project.end(first, id))
     }
 
     /// A record by what it is.
@@ -167,14 +200,7 @@ impl<'a> Own<'a> {
 
     /// The same of one that is looked for in this article first.
     fn end_near(&self, id: &str, first: Option<&DocumentId>) -> String {
-        // To look for it among the annotations of all articles takes long.
-        if let Some(own) = self.project.document(&DocumentId::new(id)) {
-            return own.metadata.title.clone();
-        }
-        let near =
-            |first| Some(End::Annotation(self.project.annotation(first, &AnnotationId::new(id))?.clone()));
-        let found = first.and_then(near).or_else(|| self.ends?.get(id));
-        match found.or_else(|| self.project.end(first, id)) {
+        match self.found(id, first) {
             Some(End::Annotation(one)) => format!("{:?} {}", places(&one), self.label(&one.label)),
             Some(End::Entity(id)) => {
                 self.project.entities.get(&id).map_or_else(String::new, |entity| entity.name.clone())
@@ -189,6 +215,9 @@ impl<'a> Own<'a> {
         }
     }
 }
+
+/// What of a relation or an annotation names records: the name of the attribute, and the ids.
+pub(super) type Named = Vec<(String, Vec<String>)>;
 
 fn places(one: &Annotation) -> Vec<(u32, u32)> {
     one.fragments.spans().iter().map(|span| (span.start().0, span.end().0)).collect()

@@ -18,7 +18,8 @@
 //! entity that no annotation refers to; relations between entities or claims alone; the registries; what an annotation was
 //! made from, and what an importer kept of it; all of the schema but names.
 //! Read again it gives all of this, the entities and claims by how they are first mentioned. Files that were read, and say
-//! still what the project says, are written as they were, with keys that nobody knows.
+//! still what the project says, are written as they were (a byte order mark and the line ends of Windows aside), with keys
+//! that nobody knows; of annotations and relations these are gone, and not counted, where files are written anew.
 //!
 //! ```json
 //! {"id":"a-1","text":"Marzouk said","title":"x","status":"new","annotations":[{"id":"a-2","label":"Person","kind":"entity",
@@ -30,11 +31,11 @@ mod read;
 
 use super::known::Known;
 use super::members::{text, text_if, yes};
-use super::write::{Ends, Writer, standing, stands};
+use super::write::{Ends, Writer, standing, stands, unmapped};
 use super::{Options, Output, Reason};
 use crate::model::{
-    Annotation, AttributeId, AttributeValue, Document, DocumentId, DocumentSource, End, How, Kind, Project,
-    RawJson, Reference, Status,
+    Annotation, AttributeId, AttributeValue, Document, DocumentId, End, How, Kind, Project, RawJson,
+    Reference, Status,
 };
 use crate::sorted::Map;
 use crate::text::{Span, Text};
@@ -168,10 +169,7 @@ fn line(
         whole.write(&mut out);
     }
     let other = metadata.other.iter().map(|(key, raw)| (key.as_str(), raw.clone())).collect();
-    // What is kept of a file of this format is in the article, but for keys that nobody knows.
-    let kept = |source: &DocumentSource| source.raw.is_some() && source.format != "json-lines";
-    let unmapped = document.source.as_ref().is_some_and(kept);
-    let lost = raws(&mut out, "metadata", other) + usize::from(unmapped);
+    let lost = raws(&mut out, "metadata", other) + unmapped(document);
     output.lost(Reason::Metadata, lost);
     json::key(&mut out, "annotations");
     out.push('[');

@@ -1,5 +1,6 @@
 //! What is kept of the files that articles came from, so that they can be written again as they were.
 //!
+//! A byte order mark and the line ends of Windows go where the format is one of JSON, which has the same values without.
 //! Each article keeps its own pieces, with where they stood; what is about none of them stays with the one before it. All
 //! of them together are the files. Whether the project says still what they say is found out by reading them again.
 
@@ -7,11 +8,12 @@ mod same;
 
 use super::bundle::Bundle;
 use super::gathering::Gathering;
+use super::naming::called;
 use super::read::File;
 use super::readers::READERS;
 use super::{Output, Reading, Reason};
 use crate::model::{Document, DocumentId, Label, Project, RawJson, Status};
-use same::{Grouped, Same, Speak};
+use same::{Beside, Grouped, Same, Speak};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -86,21 +88,22 @@ type Files = Vec<(String, String)>;
 /// Writes the files that the articles of a project came from, if all came from files of this format, and nothing was
 /// changed; `false`, and nothing written, otherwise.
 pub(super) fn write(project: &Project, format: &str, out: &mut dyn Output) -> bool {
-    let Some((files, elsewhere)) = unchanged(project, format) else { return false };
+    let Some((files, beside)) = unchanged(project, format) else { return false };
     for (name, text) in files {
         out.file(&name);
         out.write(text.as_bytes());
     }
     let rejected = project.all_annotations().filter(|own| own.status == Status::Rejected).count();
-    out.lost(Reason::Rejected, rejected);
-    out.lost(Reason::Across, elsewhere);
+    out.lost(Reason::Rejected, rejected.saturating_sub(beside.rejected));
+    out.lost(Reason::Suggested, beside.suggested);
+    out.lost(Reason::Across, beside.related);
     out.lost(Reason::Entities, project.entities.len());
     out.lost(Reason::Claims, project.claims.len());
     true
 }
 
-/// The files, and how many relations between records of the registries they do not speak of.
-fn unchanged(project: &Project, format: &str) -> Option<(Files, usize)> {
+/// The files, and what there is beside that which they say: of relations those of which they do not speak.
+fn unchanged(project: &Project, format: &str) -> Option<(Files, Beside)> {
     let mut sets: BTreeMap<&str, Vec<(&Document, Raw)>> = BTreeMap::new();
     for document in project.documents() {
         let source = document.source.as_ref().filter(|source| source.format == format)?;
@@ -108,17 +111,23 @@ fn unchanged(project: &Project, format: &str) -> Option<(Files, usize)> {
         sets.entry(&source.file).or_default().push((document, raw));
     }
     let here = Grouped::of(project);
-    let (mut all, mut told): (Files, usize) = (Vec::new(), 0);
+    let (mut all, mut sum) = (Files::new(), Beside::default());
     for own in sets.into_values() {
         let files = put_together(&own)?;
         let twice = |name: &str| all.iter().any(|(own, _)| own == name);
         if files.iter().any(|(name, _)| twice(name)) {
             return None;
         }
-        told += said_too(&files, &own, &here, format)?;
+        let beside = said_too(&files, &own, &here, format)?;
+        sum.suggested += beside.suggested;
+        sum.rejected += beside.rejected;
+        sum.related += beside.related;
         all.extend(files);
     }
-    (!all.is_empty()).then(|| (all, here.elsewhere.len().saturating_sub(told)))
+    sum.related = here.elsewhere.len().saturating_sub(sum.related);
+    // Such files have all that there are.
+    let lacking = sum.related > 0 && ["csv", "tsv", "web-annotation"].contains(&format);
+    if all.is_empty() || lacking { None } else { Some((all, sum)) }
 }
 
 /// The files of a set, if all of their pieces are there.
@@ -135,8 +144,8 @@ fn put_together(own: &[(&Document, Raw)]) -> Option<Files> {
     whole.then_some(out)
 }
 
-/// Whether the files say what the project says: then of how many of its relations between records of the registries.
-fn said_too(files: &Files, own: &[(&Document, Raw)], here: &Grouped<'_>, format: &str) -> Option<usize> {
+/// What there is beside that which the files say, if they say what the project says.
+fn said_too(files: &Files, own: &[(&Document, Raw)], here: &Grouped<'_>, format: &str) -> Option<Beside> {
     let (_, reader) = READERS.iter().find(|(word, _)| *word == format)?;
     let mut bundle = Bundle::default();
     for (index, (name, text)) in files.iter().enumerate() {
@@ -149,8 +158,8 @@ fn said_too(files: &Files, own: &[(&Document, Raw)], here: &Grouped<'_>, format:
     let said: Vec<&Document> = set.project.documents().map(|own| &**own).collect();
     let pairs = own.iter().map(|(document, raw)| Some((*said.get(raw.0)?, *document)));
     let pairs: Vec<(&Document, &Document)> = pairs.collect::<Option<_>>()?;
-    let name = |label: &Label| label.equivalents.get(format).unwrap_or(&label.name).clone();
+    let name = |label: &Label| called(label, format).to_owned();
     let there = Grouped::of(&set.project);
-    let same = Same::new(&there, here, &name, Speak::of(format, files));
+    let same = Same::new(&there, here, &name, Speak::of(format, files, &set.project));
     if said.len() == own.len() { same.holds(&pairs) } else { None }
 }

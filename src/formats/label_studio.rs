@@ -35,7 +35,7 @@ mod xml;
 
 use super::known::Known;
 use super::members::{carried, text, text_if, value, yes};
-use super::write::{Writer, paired, stands};
+use super::write::{Writer, paired, stands, unmapped};
 use super::{Options, Output, Reason};
 use crate::model::{Annotation, Decimal, Document, DocumentLabel, How, Project, Relation, Status, Timestamp};
 use crate::sorted::Map;
@@ -226,7 +226,6 @@ fn data(out: &mut String, document: &Document, output: &mut dyn Output) {
         }
         out.push('}');
     }
-    let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-    output.lost(Reason::Metadata, usize::from(unmapped));
+    output.lost(Reason::Metadata, unmapped(document));
     out.push('}');
 }

@@ -48,7 +48,7 @@ mod sheet;
 
 use super::delimited::Rows;
 use super::json_lines::kind;
-use super::write::{Ends, Writer, standing, stands};
+use super::write::{Ends, Writer, standing, stands, unmapped};
 use super::{Options, Output, Reason};
 use crate::model::{Annotation, AttributeId, AttributeValue, Document, End, How, Project, Reference, Status};
 use crate::sorted::Set;
@@ -226,8 +226,7 @@ fn article(rows: &mut Rows, document: &Document, project: &Project, out: &mut dy
     let labels: Vec<&str> = labels.map(|label| label.name.as_str()).collect();
     out.lost(Reason::DocumentLabels, document.labels.len() - labels.len());
     rows.text(&labels.join(SEVERAL));
-    let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-    out.lost(Reason::Metadata, usize::from(unmapped));
+    out.lost(Reason::Metadata, unmapped(document));
     rows.text(&if own.other.is_empty() { String::new() } else { to_string(&own.other) });
     rows.text(document.text.as_str());
     rows.end(out);

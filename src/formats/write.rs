@@ -20,7 +20,7 @@ use super::{
     web_annotation::WebAnnotation,
 };
 use crate::model::{
-    Annotation, Argument, Document, DocumentId, End, Entity, Label, Project, Relation, Status,
+    Annotation, Argument, Document, DocumentId, DocumentSource, End, Entity, Label, Project, Relation, Status,
 };
 use crate::sorted::Map;
 use std::rc::Rc;
@@ -120,6 +120,13 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
+/// Whether there is something in what is kept of the file of an article that the article has nowhere: counted as one field
+/// of it. All that is known of a row of JSON is in its article.
+pub(super) fn unmapped(document: &Document) -> usize {
+    let kept = |source: &DocumentSource| source.raw.is_some() && source.format != "json-lines";
+    usize::from(document.source.as_ref().is_some_and(kept))
+}
+
 /// The id of an entity in a knowledge base, for formats with a place for one: that of Wikidata bare, or the first, behind
 /// the name of the base.
 pub(super) fn known_as(entity: &Entity) -> Option<String> {
@@ -166,7 +173,7 @@ impl<'a> Ends<'a> {
         if let Some((id, _)) = self.project.claims.get_key_value(id) {
             return Some(End::Claim(id.clone()));
         }
-        self.project.documents().find(|own| own.id.as_str() == id).map(|own| End::Document(own.id.clone()))
+        self.project.has_document(id).then(|| End::Document(DocumentId::new(id)))
     }
 
     /// Whether none of the ends is an annotation that nobody stands for.

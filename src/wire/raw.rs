@@ -59,7 +59,7 @@ fn string_length(json: &str) -> Result<usize, NotJson> {
                 _ => at += 6,
             },
             Some(b'\\') => at += 2,
-            Some(_) => at += 1,
+            Some(_) => at += bytes[at..].iter().take_while(|byte| !matches!(byte, b'"' | b'\\')).count(),
         }
     }
 }

@@ -173,7 +173,7 @@ pub(super) fn made(
     let made = incoming.new_ones().map(|(at, row)| {
         let wished = row.document.id.as_deref().map(DocumentId::new);
         let free = |id: &DocumentId| {
-            !session.project.has_document(id.as_str()) && !id.as_str().starts_with(&builder.first_id())
+            !session.project.has_document(id.as_str()) && !builder.may_have_made(id.as_str())
         };
         let id = wished.filter(|id| free(id) && taken.insert(id.clone()));
         let id = id.unwrap_or_else(|| DocumentId::new(builder.new_id()));

@@ -4,7 +4,7 @@ use super::types::{
     ARGUMENTS_LINK, ARTICLE, DOCUMENT_LABEL, Layer, METADATA, PART, PARTS_LINK, Range, SENTENCE, TOKEN, Types,
 };
 use crate::formats::known::Known;
-use crate::formats::write::{ends_by_role, standing};
+use crate::formats::write::{ends_by_role, standing, unmapped};
 use crate::formats::{Output, Reason};
 use crate::model::{
     Annotation, AttributeId, AttributeValue, Document, How, Project, Reference, Relation, Status,
@@ -170,8 +170,7 @@ impl<'a> Cas<'a> {
             article.text("metadata", &json::to_string(&own.other));
         }
         self.take(article, true);
-        let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-        out.lost(Reason::Metadata, usize::from(unmapped));
+        out.lost(Reason::Metadata, unmapped(document));
         for label in &document.labels {
             let Some(label) = self.project.schema.label(&label.label) else {
                 out.lost(Reason::DocumentLabels, 1);

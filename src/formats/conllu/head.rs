@@ -1,6 +1,7 @@
 //! What is known of an article, in comments before its first sentence.
 
 use super::escapes::one_line;
+use crate::formats::write::unmapped;
 use crate::formats::{Output, Reason};
 use crate::model::{Document, Project};
 use crate::sorted::Set;
@@ -70,8 +71,7 @@ pub(super) fn metadata(project: &Project, document: &Document, id: &str, out: &m
             out.lost(Reason::Metadata, 1);
         }
     }
-    let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-    out.lost(Reason::Metadata, usize::from(unmapped));
+    out.lost(Reason::Metadata, unmapped(document));
     comments
 }
 

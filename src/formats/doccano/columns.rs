@@ -3,6 +3,7 @@
 use super::UNITS;
 use crate::formats::members::{text, value};
 use crate::formats::naming::apart;
+use crate::formats::write::unmapped;
 use crate::formats::{OffsetUnit, Output, Reason};
 use crate::model::{Document, Project, RawJson};
 use crate::sorted::{Map, Set};
@@ -67,9 +68,8 @@ impl<'a> Columns<'a> {
         for document in written() {
             let known = list_of(document, project, 1).len();
             out.lost(Reason::DocumentLabels, document.labels.len() - known);
-            let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
             let nothing = document.metadata.other.values().filter(|raw| said(raw).is_none()).count();
-            out.lost(Reason::Metadata, usize::from(unmapped) + nothing);
+            out.lost(Reason::Metadata, unmapped(document) + nothing);
         }
         Self { project, unit, texts, lists, others }
     }

@@ -1,7 +1,7 @@
 //! The rows of the tables.
 
 use crate::formats::json_lines::kind;
-use crate::formats::write::{Ends, known_as};
+use crate::formats::write::{Ends, known_as, unmapped};
 use crate::formats::{Output, Reason};
 use crate::model::{
     Annotation, AttributeId, AttributeValue, Claim, Decimal, Document, End, Entity, Project, Reference,
@@ -100,8 +100,7 @@ impl Rows<'_> {
         // Any keys with any values: a column of them would have another type in each row.
         let other = if own.other.is_empty() { String::new() } else { to_string(&own.other) };
         texts(&mut out, &[("metadata", &other)]);
-        let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-        output.lost(Reason::Metadata, usize::from(unmapped));
+        output.lost(Reason::Metadata, unmapped(document));
         records(&mut out, "spans", marked.iter(), |out, annotation| {
             texts(out, &[("id", annotation.id.as_str())]);
             let hull = annotation.fragments.hull();

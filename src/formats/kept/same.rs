@@ -1,15 +1,16 @@
 //! Whether a project says what files say of its articles: beside [`content`](crate::formats::content), that what is one
 //! thing there is one thing here, and what the format tells of how annotations were made.
 
-use crate::formats::content::{Mark, Own, Related};
+use crate::formats::content::{Mark, Named, Own, Related};
 use crate::formats::write::Ends;
 use crate::formats::{Format, Holds, UNKNOWN};
 use crate::model::{
     Annotation, Document, DocumentId, DocumentStatus, End, Kind, Label, PersonKind, Project, Reference,
     Relation, Status,
 };
-use crate::sorted::{Map, sort_by};
+use crate::sorted::sort_by;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A project whose relations were looked through once.
 pub(super) struct Grouped<'a> {
@@ -68,17 +69,25 @@ pub(super) struct Speak {
     kinds: bool,
     /// How far the work on articles is.
     states: bool,
+    /// What ids entities have elsewhere.
+    ids: bool,
+    /// Suggestions.
+    suggestions: bool,
 }
 
 impl Speak {
     /// What these files of a format do.
-    pub(super) fn of(format: &str, files: &[(String, String)]) -> Self {
+    pub(super) fn of(format: &str, files: &[(String, String)], said: &Project) -> Self {
         let word = |word: &str| files.iter().any(|(_, text)| text.contains(word));
-        let rows = ["json-lines", "csv", "tsv"].contains(&format);
+        let table = ["csv", "tsv"].contains(&format);
+        let holds = |what| Format::named(format).is_some_and(|format| format.holds.contains(&what));
+        let suggested = |own: &Annotation| own.status == Status::Suggested;
         Self {
-            makers: Format::named(format).is_some_and(|format| format.holds.contains(&Holds::Makers)),
-            kinds: rows && word("kind"),
+            makers: holds(Holds::Makers),
+            kinds: format == "json-lines" && word("\"kind\"") || table && (word("layer") || word("kind")),
             states: word("status"),
+            ids: holds(Holds::Links) && format != "json-lines",
+            suggestions: holds(Holds::Suggestions) || said.all_annotations().any(|own| suggested(own)),
         }
     }
 }
@@ -89,8 +98,21 @@ pub(super) struct Same<'a> {
     here: Own<'a>,
     groups: [&'a Grouped<'a>; 2],
     speak: Speak,
+    /// So many suggestions there are here, of which such files never speak.
+    suggested: usize,
     /// What records of the files are here, and the other way round.
-    ids: [Map<(Of, String), String>; 2],
+    ids: [BTreeMap<(Of, String), String>; 2],
+}
+
+/// What there is of and beside that which files say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside {
+    /// Suggestions of which they do not speak.
+    pub(super) suggested: usize,
+    /// Rejected annotations that they have.
+    pub(super) rejected: usize,
+    /// Relations between records of the registries that they have.
+    pub(super) related: usize,
 }
 
 /// What an id is of: an article and an annotation may have the same.
@@ -105,8 +127,8 @@ enum Of {
 }
 
 impl Of {
-    fn end(ends: &Ends<'_>, id: &str) -> Self {
-        match ends.get(id) {
+    fn end(end: Option<&End>) -> Self {
+        match end {
             Some(End::Annotation(_)) => Self::Annotation,
             Some(End::Entity(_)) => Self::Entity,
             Some(End::Claim(_)) => Self::Claim,
@@ -124,29 +146,76 @@ impl<'a> Same<'a> {
         speak: Speak,
     ) -> Self {
         let groups = [said, here];
-        Self { said: said.own(name), here: here.own(name), groups, speak, ids: Default::default() }
+        Self {
+            said: said.own(name),
+            here: here.own(name),
+            groups,
+            speak,
+            suggested: 0,
+            ids: Default::default(),
+        }
     }
 
-    /// Whether the same is said of these articles, each of the files beside the one here. Gives the relations here between
-    /// records of the registries of which the files speak, too.
-    pub(super) fn holds(mut self, pairs: &[(&Document, &Document)]) -> Option<usize> {
+    /// Whether the same is said of these articles, each of the files beside the one here. Gives what is here beside it.
+    pub(super) fn holds(mut self, pairs: &[(&Document, &Document)]) -> Option<Beside> {
         let marked = pairs.iter().all(|(said, here)| self.articles(said, here));
         let related = marked && pairs.iter().all(|(said, here)| self.relations(&said.id, &here.id));
-        if related { self.elsewhere() } else { None }
+        let related = if related { self.elsewhere()? } else { return None };
+        let rejected = |own: &&Rc<Annotation>| own.status == Status::Rejected;
+        let rejected = self.said.project.all_annotations().filter(rejected).count();
+        Some(Beside { suggested: self.suggested, rejected, related })
     }
 
     /// Whether a record of the files is this one here, and no other.
     fn is(&mut self, of: Of, said: &str, here: &str) -> bool {
         let [to, from] = &mut self.ids;
-        to.get_or_insert_with((of, said.to_owned()), || here.to_owned()) == here
-            && from.get_or_insert_with((of, here.to_owned()), || said.to_owned()) == said
+        let known = to.len();
+        let is = to.entry((of, said.to_owned())).or_insert_with(|| here.to_owned()) == here
+            && from.entry((of, here.to_owned())).or_insert_with(|| said.to_owned()) == said;
+        let new = self.ids[0].len() > known;
+        is && (!new || of != Of::Entity || !self.speak.ids || self.known_alike(said, here))
+    }
+
+    /// Whether an entity has the ids elsewhere that the files say.
+    fn known_alike(&self, said: &str, here: &str) -> bool {
+        let ids = |project: &'a Project, id: &str| {
+            let own = project.entities.get(id).map_or(&[][..], |entity| &entity.ids);
+            let mut all: Vec<(&str, &str)> = own.iter().map(|own| (&*own.scheme, &*own.id)).collect();
+            sort_by(&mut all, Ord::cmp);
+            all
+        };
+        ids(self.said.project, said) == ids(self.here.project, here)
+    }
+
+    /// The same of what is named near these articles; `whole` looks at what an entity is labelled with, too.
+    fn is_end(&mut self, said: (&str, &DocumentId), here: (&str, &DocumentId), whole: bool) -> bool {
+        let ends = (self.said.found(said.0, Some(said.1)), self.here.found(here.0, Some(here.1)));
+        let of = Of::end(ends.0.as_ref());
+        let label =
+            |own: &Own<'_>, id: &str| own.project.entities.get(id).map(|entity| own.label(&entity.label));
+        of == Of::end(ends.1.as_ref())
+            && self.is(of, said.0, here.0)
+            && (!whole || of != Of::Entity || label(&self.said, said.0) == label(&self.here, here.0))
+    }
+
+    /// Whether values name the same.
+    fn named(&mut self, said: (&Named, &DocumentId), here: (&Named, &DocumentId)) -> bool {
+        let ids = |own: &Named| -> Vec<String> { own.iter().flat_map(|(_, ids)| ids).cloned().collect() };
+        let (all, own) = (ids(said.0), ids(here.0));
+        all.len() == own.len()
+            && all.iter().zip(&own).all(|(one, other)| self.is_end((one, said.1), (other, here.1), false))
     }
 
     fn articles(&mut self, said: &Document, here: &Document) -> bool {
-        // Where files do not speak of it, how far the work is is nobody's but the person's.
-        let state = match said.status {
-            DocumentStatus::New => !self.speak.states || here.status <= DocumentStatus::InWork,
-            status => status == here.status,
+        // Where files do not speak of it, how far the work is is nobody's but the person's. What comes with marks or
+        // labels is in work.
+        let state = match (said.status, here.status) {
+            (DocumentStatus::New, DocumentStatus::InWork) => {
+                let marked = self.said.project.annotations(&said.id).is_some_and(|all| !all.is_empty());
+                !self.speak.states || marked || !said.labels.is_empty()
+            }
+            (DocumentStatus::New, DocumentStatus::Done | DocumentStatus::Checked) => !self.speak.states,
+            (said, here) => said == here,
         };
         state
             && said.text == here.text
@@ -154,7 +223,12 @@ impl<'a> Same<'a> {
             && self.said.labels(said) == self.here.labels(here)
             && self.is(Of::Document, said.id.as_str(), here.id.as_str())
             && {
-                let (all, own) = (self.said.marks(said), self.here.marks(here));
+                let (all, mut own) = (self.said.marks(said), self.here.marks(here));
+                if !self.speak.suggestions {
+                    let marks = own.len();
+                    own.retain(|(mark, _)| !mark.suggested);
+                    self.suggested += marks - own.len();
+                }
                 all.len() == own.len() && all.iter().zip(&own).all(|(said, here)| self.marks(said, here))
             }
     }
@@ -172,6 +246,10 @@ impl<'a> Same<'a> {
                 }
                 (Some(Reference::Nil(_)), Some(Reference::Nil(_))) | (None, None) => true,
                 _ => false,
+            }
+            && {
+                let (named, own) = (self.said.named(&said.attributes), self.here.named(&here.attributes));
+                self.named((&named, &said.document), (&own, &here.document))
             }
             && (!self.speak.makers || self.made(said, here))
             && (!self.speak.kinds || kind(self.said.project, said) == kind(self.here.project, here))
@@ -196,37 +274,45 @@ impl<'a> Same<'a> {
     fn relations(&mut self, said: &DocumentId, here: &DocumentId) -> bool {
         let all = self.groups[0].related(&self.said, said);
         let own = self.groups[1].related(&self.here, here);
-        all.len() == own.len() && all.iter().zip(&own).all(|(said, here)| self.same_relation(said, here))
+        all.len() == own.len()
+            && all.iter().zip(&own).all(|(one, other)| self.same_relation((one, said), (other, here)))
     }
 
-    fn same_relation(&mut self, said: &(Related, &Relation), here: &(Related, &Relation)) -> bool {
-        let ((relation, said), (own, here)) = (said, here);
-        let trigger = match (&said.trigger, &here.trigger) {
-            (Some(said), Some(here)) => self.is(Of::Annotation, said.as_str(), here.as_str()),
-            (said, here) => said.is_none() && here.is_none(),
+    fn same_relation(
+        &mut self,
+        (said, there): (&(Related, &Relation), &DocumentId),
+        (own, here): (&(Related, &Relation), &DocumentId),
+    ) -> bool {
+        let ((words, said), (also, own)) = (said, own);
+        let trigger = match (&said.trigger, &own.trigger) {
+            (Some(one), Some(other)) => self.is(Of::Annotation, one.as_str(), other.as_str()),
+            (one, other) => one.is_none() && other.is_none(),
         };
-        let mut ends = said.arguments.iter().zip(&here.arguments);
-        relation == own
-            && said.symmetric == here.symmetric
+        let (named, also_named) = (self.said.named(&said.attributes), self.here.named(&own.attributes));
+        let mut ends = said.arguments.iter().zip(&own.arguments);
+        words == also
+            && said.symmetric == own.symmetric
             && trigger
-            && ends.all(|(said, here)| {
-                let [there, ends] = self.groups.map(|group| &group.ends);
-                let of = Of::end(there, &said.target);
-                of == Of::end(ends, &here.target) && self.is(of, &said.target, &here.target)
-            })
+            && self.named((&named, there), (&also_named, here))
+            && ends.all(|(one, other)| self.is_end((&one.target, there), (&other.target, here), true))
     }
 
     /// Whether all relations between records of the registries that the files have are here; gives how many they are.
     fn elsewhere(&mut self) -> Option<usize> {
+        let [there, here] = self.groups;
+        if there.elsewhere.is_empty() {
+            return Some(0);
+        }
         let said = |own: &Own<'a>, group: &Grouped<'a>| {
             sorted(group.elsewhere.iter().map(|one| (own.related(one, None), *one)).collect())
         };
-        let [there, here] = self.groups;
         let (all, own) = (said(&self.said, there), said(&self.here, here));
+        // They are near no article.
+        let none = DocumentId::new("");
         let mut rest = own.iter();
         let found = all.iter().all(|said| {
             let mut at = rest.by_ref().skip_while(|here| here.0 < said.0).take(1);
-            at.next().is_some_and(|here| self.same_relation(said, here))
+            at.next().is_some_and(|here| self.same_relation((said, &none), (here, &none)))
         });
         found.then_some(all.len())
     }

@@ -1,7 +1,7 @@
 //! An article as spaCy's `Doc` has it.
 
 use crate::formats::tokenised::Tokenised;
-use crate::formats::write::{known_as, standing};
+use crate::formats::write::{known_as, standing, unmapped};
 use crate::formats::{Output, Reason};
 use crate::model::{Annotation, AttributeValue, Document, Kind, LabelId, Project, RawJson, Reference};
 use crate::sorted::{Map, Set, sort_by};
@@ -224,7 +224,6 @@ fn values(document: &Document, out: &mut dyn Output) -> Map<String, RawJson> {
     for (key, json) in texts.chain(others) {
         values.insert(key.to_owned(), RawJson(json.into()));
     }
-    let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-    out.lost(Reason::Metadata, usize::from(unmapped));
+    out.lost(Reason::Metadata, unmapped(document));
     values
 }

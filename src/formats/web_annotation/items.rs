@@ -4,7 +4,7 @@ use super::iri::{self, Of};
 use crate::formats::known::Known;
 use crate::formats::members::{text, text_if, value};
 use crate::formats::naming::Names;
-use crate::formats::write::{Ends, stands};
+use crate::formats::write::{Ends, stands, unmapped};
 use crate::formats::{Output, Reason};
 use crate::model::{
     Annotation, AttributeId, AttributeType, AttributeValue, Document, How, LabelId, Origin, PersonKind,
@@ -79,8 +79,7 @@ impl<'a> Items<'a> {
     fn described(&self, document: &Document, file: &str, out: &mut dyn Output) -> String {
         let own = &document.metadata;
         let lost = [&own.retrieved, &own.split].iter().filter(|text| !text.is_empty()).count();
-        let unmapped = document.source.as_ref().is_some_and(|source| source.raw.is_some());
-        out.lost(Reason::Metadata, lost + own.other.len() + usize::from(unmapped));
+        out.lost(Reason::Metadata, lost + own.other.len() + unmapped(document));
         let mut item = begun(&self.id(Of::Document, document.id.as_str()), "describing");
         if !own.title.is_empty() {
             key(&mut item, "body");
