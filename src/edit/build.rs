@@ -95,12 +95,12 @@ impl<'a> Builder<'a> {
     pub fn new_id(&mut self) -> String {
         loop {
             self.draft.serial += 1;
-            let first = self.first_id();
+            let TransactionId { actor, counter } = &self.draft.stamp.id;
             let id = match self.draft.serial {
-                1 => first,
+                1 => self.first_id(),
                 // Padded, so that what came in order stands in order where ids are sorted; a letter stands behind all figures.
-                n if n < 100_000 => format!("{first}.{n:05}"),
-                n => format!("{first}.a{n:08}"),
+                n if n < 100_000 => format!("{}-{counter:06}.{n:05}", actor.0),
+                n => format!("{}-{counter:06}.a{n:08}", actor.0),
             };
             // Articles keep the ids of their files, which were made here for another project, maybe.
             if !self.project.has_document(&id) {

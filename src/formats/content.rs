@@ -160,8 +160,8 @@ impl<'a> Own<'a> {
         attributes
     }
 
-    /// What is named by id in values, in the order of their names.
-    pub(super) fn named(&self, all: &Map<AttributeId, AttributeValue>) -> Named {
+    /// The ids that are in values, in the order of what these are called.
+    pub(super) fn named(&self, all: &Map<AttributeId, AttributeValue>) -> Vec<String> {
         let schema = &self.project.schema;
         let one = |(id, value): (&AttributeId, &AttributeValue)| {
             let ids = RefCell::default();
@@ -173,9 +173,9 @@ impl<'a> Own<'a> {
             let ids = ids.into_inner();
             (!ids.is_empty()).then(|| (self.attribute(id), ids))
         };
-        let mut named: Named = all.iter().filter_map(one).collect();
+        let mut named: Vec<(String, Vec<String>)> = all.iter().filter_map(one).collect();
         sort_by(&mut named, |(one, _), (other, _)| one.cmp(other));
-        named
+        named.into_iter().flat_map(|(_, ids)| ids).collect()
     }
 
     fn attribute(&self, id: &AttributeId) -> String {
@@ -215,9 +215,6 @@ impl<'a> Own<'a> {
         }
     }
 }
-
-/// What of a relation or an annotation names records: the name of the attribute, and the ids.
-pub(super) type Named = Vec<(String, Vec<String>)>;
 
 fn places(one: &Annotation) -> Vec<(u32, u32)> {
     one.fragments.spans().iter().map(|span| (span.start().0, span.end().0)).collect()

@@ -11,7 +11,7 @@ use super::gathering::Gathering;
 use super::naming::called;
 use super::read::File;
 use super::readers::READERS;
-use super::{Output, Reading, Reason};
+use super::{Losses, Output, Reading, Reason};
 use crate::model::{Document, DocumentId, Label, Project, RawJson, Status};
 use same::{Beside, Grouped, Same, Speak};
 use std::collections::BTreeMap;
@@ -88,22 +88,17 @@ type Files = Vec<(String, String)>;
 /// Writes the files that the articles of a project came from, if all came from files of this format, and nothing was
 /// changed; `false`, and nothing written, otherwise.
 pub(super) fn write(project: &Project, format: &str, out: &mut dyn Output) -> bool {
-    let Some((files, beside)) = unchanged(project, format) else { return false };
+    let Some((files, losses)) = unchanged(project, format) else { return false };
     for (name, text) in files {
         out.file(&name);
         out.write(text.as_bytes());
     }
-    let rejected = project.all_annotations().filter(|own| own.status == Status::Rejected).count();
-    out.lost(Reason::Rejected, rejected.saturating_sub(beside.rejected));
-    out.lost(Reason::Suggested, beside.suggested);
-    out.lost(Reason::Across, beside.related);
-    out.lost(Reason::Entities, project.entities.len());
-    out.lost(Reason::Claims, project.claims.len());
+    losses.iter().for_each(|(reason, count)| out.lost(reason, count));
     true
 }
 
-/// The files, and what there is beside that which they say: of relations those of which they do not speak.
-fn unchanged(project: &Project, format: &str) -> Option<(Files, Beside)> {
+/// The files, and what there is of which they do not speak.
+fn unchanged(project: &Project, format: &str) -> Option<(Files, Losses)> {
     let mut sets: BTreeMap<&str, Vec<(&Document, Raw)>> = BTreeMap::new();
     for document in project.documents() {
         let source = document.source.as_ref().filter(|source| source.format == format)?;
@@ -121,13 +116,23 @@ fn unchanged(project: &Project, format: &str) -> Option<(Files, Beside)> {
         let beside = said_too(&files, &own, &here, format)?;
         sum.suggested += beside.suggested;
         sum.rejected += beside.rejected;
-        sum.related += beside.related;
+        sum.told += beside.told;
         all.extend(files);
     }
-    sum.related = here.elsewhere.len().saturating_sub(sum.related);
+    let untold = here.elsewhere.len().saturating_sub(sum.told);
     // Such files have all that there are.
-    let lacking = sum.related > 0 && ["csv", "tsv", "web-annotation"].contains(&format);
-    if all.is_empty() || lacking { None } else { Some((all, sum)) }
+    let lacking = untold > 0 && ["csv", "tsv", "web-annotation"].contains(&format);
+    if all.is_empty() || lacking {
+        return None;
+    }
+    let rejected = project.all_annotations().filter(|own| own.status == Status::Rejected).count();
+    let mut losses = Losses::default();
+    losses.add(Reason::Rejected, rejected.saturating_sub(sum.rejected));
+    losses.add(Reason::Suggested, sum.suggested);
+    losses.add(Reason::Across, untold);
+    losses.add(Reason::Entities, project.entities.len());
+    losses.add(Reason::Claims, project.claims.len());
+    Some((all, losses))
 }
 
 /// The files of a set, if all of their pieces are there.

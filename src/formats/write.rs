@@ -120,8 +120,8 @@ pub(super) fn lost_around(document: &Document, title: bool, out: &mut dyn Output
     out.lost(Reason::DocumentLabels, document.labels.len());
 }
 
-/// Whether there is something in what is kept of the file of an article that the article has nowhere: counted as one field
-/// of it. All that is known of a row of JSON is in its article.
+/// 1 where something in what is kept of the file of an article is nowhere in it, which counts as one of its fields; 0
+/// otherwise. What a row of JSON says of its article is all in it.
 pub(super) fn unmapped(document: &Document) -> usize {
     let kept = |source: &DocumentSource| source.raw.is_some() && source.format != "json-lines";
     usize::from(document.source.as_ref().is_some_and(kept))

@@ -1,14 +1,14 @@
 //! Whether a project says what files say of its articles: beside [`content`](crate::formats::content), that what is one
 //! thing there is one thing here, and what the format tells of how annotations were made.
 
-use crate::formats::content::{Mark, Named, Own, Related};
+use crate::formats::content::{Mark, Own, Related};
 use crate::formats::write::Ends;
 use crate::formats::{Format, Holds, UNKNOWN};
 use crate::model::{
-    Annotation, Document, DocumentId, DocumentStatus, End, Kind, Label, PersonKind, Project, Reference,
-    Relation, Status,
+    Annotation, AttributeId, AttributeValue, Document, DocumentId, DocumentStatus, End, Kind, Label,
+    PersonKind, Project, Reference, Relation, Status,
 };
-use crate::sorted::sort_by;
+use crate::sorted::{Map, sort_by};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -92,6 +92,9 @@ impl Speak {
     }
 }
 
+/// The values of a record.
+type Values = Map<AttributeId, AttributeValue>;
+
 /// What is compared: what files say, read as a project of their own, and a project.
 pub(super) struct Same<'a> {
     said: Own<'a>,
@@ -112,7 +115,7 @@ pub(super) struct Beside {
     /// Rejected annotations that they have.
     pub(super) rejected: usize,
     /// Relations between records of the registries that they have.
-    pub(super) related: usize,
+    pub(super) told: usize,
 }
 
 /// What an id is of: an article and an annotation may have the same.
@@ -158,15 +161,15 @@ impl<'a> Same<'a> {
 
     /// Whether the same is said of these articles, each of the files beside the one here. Gives what is here beside it.
     pub(super) fn holds(mut self, pairs: &[(&Document, &Document)]) -> Option<Beside> {
-        let marked = pairs.iter().all(|(said, here)| self.articles(said, here));
-        let related = marked && pairs.iter().all(|(said, here)| self.relations(&said.id, &here.id));
-        let related = if related { self.elsewhere()? } else { return None };
+        let marked = pairs.iter().all(|(said, here)| self.same_article(said, here));
+        let related = marked && pairs.iter().all(|(said, here)| self.same_relations(&said.id, &here.id));
+        let told = if related { self.elsewhere()? } else { return None };
         let rejected = |own: &&Rc<Annotation>| own.status == Status::Rejected;
         let rejected = self.said.project.all_annotations().filter(rejected).count();
-        Some(Beside { suggested: self.suggested, rejected, related })
+        Some(Beside { suggested: self.suggested, rejected, told })
     }
 
-    /// Whether a record of the files is this one here, and no other.
+    /// Whether a record of the files is this one here, and no other. What is known of an entity is looked at once.
     fn is(&mut self, of: Of, said: &str, here: &str) -> bool {
         let [to, from] = &mut self.ids;
         let known = to.len();
@@ -198,15 +201,14 @@ impl<'a> Same<'a> {
             && (!whole || of != Of::Entity || label(&self.said, said.0) == label(&self.here, here.0))
     }
 
-    /// Whether values name the same.
-    fn named(&mut self, said: (&Named, &DocumentId), here: (&Named, &DocumentId)) -> bool {
-        let ids = |own: &Named| -> Vec<String> { own.iter().flat_map(|(_, ids)| ids).cloned().collect() };
-        let (all, own) = (ids(said.0), ids(here.0));
+    /// Whether the values of records of these articles name the same.
+    fn same_named(&mut self, said: (&Values, &DocumentId), here: (&Values, &DocumentId)) -> bool {
+        let (all, own) = (self.said.named(said.0), self.here.named(here.0));
         all.len() == own.len()
             && all.iter().zip(&own).all(|(one, other)| self.is_end((one, said.1), (other, here.1), false))
     }
 
-    fn articles(&mut self, said: &Document, here: &Document) -> bool {
+    fn same_article(&mut self, said: &Document, here: &Document) -> bool {
         // Where files do not speak of it, how far the work is is nobody's but the person's. What comes with marks or
         // labels is in work.
         let state = match (said.status, here.status) {
@@ -229,11 +231,11 @@ impl<'a> Same<'a> {
                     own.retain(|(mark, _)| !mark.suggested);
                     self.suggested += marks - own.len();
                 }
-                all.len() == own.len() && all.iter().zip(&own).all(|(said, here)| self.marks(said, here))
+                all.len() == own.len() && all.iter().zip(&own).all(|(said, here)| self.same_mark(said, here))
             }
     }
 
-    fn marks(&mut self, said: &(Mark, &Annotation), here: &(Mark, &Annotation)) -> bool {
+    fn same_mark(&mut self, said: &(Mark, &Annotation), here: &(Mark, &Annotation)) -> bool {
         let ((mark, said), (own, here)) = (said, here);
         mark == own
             && self.is(Of::Annotation, said.id.as_str(), here.id.as_str())
@@ -247,10 +249,7 @@ impl<'a> Same<'a> {
                 (Some(Reference::Nil(_)), Some(Reference::Nil(_))) | (None, None) => true,
                 _ => false,
             }
-            && {
-                let (named, own) = (self.said.named(&said.attributes), self.here.named(&here.attributes));
-                self.named((&named, &said.document), (&own, &here.document))
-            }
+            && self.same_named((&said.attributes, &said.document), (&here.attributes, &here.document))
             && (!self.speak.makers || self.made(said, here))
             && (!self.speak.kinds || kind(self.said.project, said) == kind(self.here.project, here))
     }
@@ -271,7 +270,7 @@ impl<'a> Same<'a> {
             && (there.created == UNKNOWN || there.created == own.created)
     }
 
-    fn relations(&mut self, said: &DocumentId, here: &DocumentId) -> bool {
+    fn same_relations(&mut self, said: &DocumentId, here: &DocumentId) -> bool {
         let all = self.groups[0].related(&self.said, said);
         let own = self.groups[1].related(&self.here, here);
         all.len() == own.len()
@@ -288,12 +287,11 @@ impl<'a> Same<'a> {
             (Some(one), Some(other)) => self.is(Of::Annotation, one.as_str(), other.as_str()),
             (one, other) => one.is_none() && other.is_none(),
         };
-        let (named, also_named) = (self.said.named(&said.attributes), self.here.named(&own.attributes));
         let mut ends = said.arguments.iter().zip(&own.arguments);
         words == also
             && said.symmetric == own.symmetric
             && trigger
-            && self.named((&named, there), (&also_named, here))
+            && self.same_named((&said.attributes, there), (&own.attributes, here))
             && ends.all(|(one, other)| self.is_end((&one.target, there), (&other.target, here), true))
     }
 
