@@ -1,16 +1,13 @@
 //! Much that comes in is put together in slices: how far it is is told, all of it comes at once, or nothing, and what is done
 //! meanwhile neither changes it nor is lost.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::files;
 use postil::app::{Action, Command, Dialog, Effect, IncomingAct, LabelTo, Step};
 use postil::formats::Reading;
 use postil::model::{Project, check};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use support::desk::Desk;
-use support::files;
 
 fn brat() -> Reading {
     files::read_texts(&[("a.txt", "Ada met Bob in Rome."), ("a.ann", "T1\tPER 0 3\tAda\n")])

@@ -1,9 +1,6 @@
 //! What acts do to the state, and what they ask for: the app without a browser. Marking and undo have their own files.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, Command, Dialog, Effect, Env, Filter, IncomingAct, LibraryAct, Screen, Session, Settings,
     Standing, State, reduce, title,
@@ -12,7 +9,6 @@ use postil::edit::{Actor, History};
 use postil::model::{DocumentId, LabelId, Project, ProjectId, Timestamp, news};
 use postil::storage::Texts;
 use postil::text::{Byte, Span, WordBreaks};
-use support::desk::Desk;
 
 const TEXT: &str =
     "Ana Wibowo met the “Harbour Office” in Semarang.\nIt said 224 boats were lost, Ana Wibowo denied it.";

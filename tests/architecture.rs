@@ -1,7 +1,5 @@
 //! The layers stay layers: no import goes up or sideways, and what a layer must not contain it does not contain.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -169,6 +167,19 @@ fn every_folder_is_a_layer() {
         let name = entry.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let known = LAYERS.iter().any(|(layer, ..)| *layer == name) || name == "bin" || name.ends_with(".rs");
         assert!(known, "src/{name} is in no layer");
+    }
+}
+
+/// A file that `tests/native.rs` does not name would be run by nobody, and nobody would know.
+#[test]
+fn every_file_of_tests_is_run() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let native = include_str!("native.rs");
+    for entry in fs::read_dir(tests).expect("tests").map(|entry| entry.expect("readable").path()) {
+        let name = entry.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_test = entry.extension().is_some_and(|ending| ending == "rs");
+        let named = ["native", "web"].contains(&name) || native.contains(&format!("\nmod {name};\n"));
+        assert!(named || !is_test, "tests/native.rs does not name tests/{name}.rs");
     }
 }
 

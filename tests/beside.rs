@@ -1,12 +1,8 @@
 //! Two articles side by side: which one is worked in, what follows in the other one, and what becomes of them.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Answer, BesideAct, Command, Effect, LinkAct, Screen};
 use postil::model::{DocumentId, LabelId};
-use support::desk::Desk;
 
 const FIRST: &str = "Mikhail Bogdanov met the delegation.\nBogdanov spoke in Moscow.";
 const SECOND: &str = "Москва: Михаил Богданов принял гостей.\nБогданов благодарил.";

@@ -1,14 +1,11 @@
 //! brat standoff: what is written reads as brat's own reader reads it, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::{files, generate};
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, AttributeType, AttributeValue, Project, Reference};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use support::columns::is_written;
-use support::{files, generate};
 
 fn export(project: &Project) -> Written {
     files::export(project, "brat", &[])

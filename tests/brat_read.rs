@@ -1,14 +1,11 @@
 //! brat standoff that is read: what was written comes back but for what was counted, and what others wrote is understood.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Annotated, Content, Mark, Reading, Reason, Severity, Written, content};
 use postil::model::{AttributeType, AttributeValue, Document, Project, Reference, Status};
 use postil::text::{Byte, Span};
 use proptest::prelude::*;
 use std::path::Path;
-use support::{files, generate};
 
 const LINE_ENDS: [char; 10] =
     ['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];

@@ -1,7 +1,5 @@
 //! Acts over many records: what refers to what goes, and how long ten thousand take.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use postil::app::{Action, Caret, Command, Dialog, Effect, Env, Filter, Session, State, reduce};
 use postil::edit::{Actor, History, Op};
 use postil::model::{

@@ -1,15 +1,12 @@
 //! UIMA CAS JSON: what is written is whole by the specification, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Content, Reason, Related, Severity, Written, content};
 use postil::model::{AttributeId, AttributeValue, CUE, Label, Project, Relation, Status, check as faults};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use support::{files, generate};
 
 const ENTITY: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
 

@@ -1,17 +1,14 @@
 //! What is chosen of a project is written, whole and with its places right: by status, label, person, in files of its own,
 //! without passages, under other names.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::generate::{self, Dice};
+use crate::support::{files, hard::hard};
 use postil::formats::{Aspect, FORMATS, Options, Reason, Scope, Written, counted, write::write};
 use postil::model::{Annotation, Document, DocumentId, Project, Status, check};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use support::generate::{self, Dice};
-use support::{files, hard::hard};
 
 /// A choice of any kind.
 fn scope(project: &Project, d: &mut Dice) -> Scope {

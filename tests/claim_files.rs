@@ -1,9 +1,7 @@
 //! The matrix and the claim report as files: all forms say the same, and nothing of an article becomes markup.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::tellings;
 use postil::analysis::Standing;
 use postil::analysis::matrix::Axis;
 use postil::app::{
@@ -16,8 +14,6 @@ use postil::model::{
 };
 use postil::storage::Texts;
 use postil::words::{Language, speak};
-use support::desk::Desk;
-use support::tellings;
 
 /// Words that would be a formula, a tag, a link or a heading, in several scripts.
 const ODD: &str = "

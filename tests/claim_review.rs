@@ -1,13 +1,10 @@
 //! ClaimReview: only what was published is written, as search engines ask for it, and the rest is counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::generate;
 use postil::formats::{Format, Options, Reason, Written, write::write};
 use postil::model::{Claim, ClaimId, Decimal, Project, Rating, Verdict};
 use proptest::prelude::*;
 use serde_json::Value;
-use support::generate;
 
 fn export(project: &Project) -> Written {
     let mut out = Written::default();

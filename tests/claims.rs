@@ -1,9 +1,6 @@
 //! The screen *Claims*: the matrix of what articles say, and what a person does with a claim.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::analysis::Standing;
 use postil::analysis::matrix::{Axis, Sort};
 use postil::app::{
@@ -14,7 +11,6 @@ use postil::edit::Act;
 use postil::model::{AnnotationId, AttributeId, ClaimId, Decimal, Reference};
 use postil::wire::project::read;
 use std::rc::Rc;
-use support::desk::Desk;
 
 /// Marks a statement, links it to the claim of these words, which is made if there is none, and says how many.
 fn tell(desk: &mut Desk, quote: &str, claim: &str, stance: &str) -> ClaimId {

@@ -1,15 +1,11 @@
 //! Tellings of one claim that conflict with each other while neither conflicts with the reference of its row.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::tellings;
 use postil::analysis::Matrix;
 use postil::analysis::matrix::Options;
 use postil::model::{DocumentId, Project};
 use postil::wire;
 use std::time::{Duration, Instant};
-use support::tellings;
 
 fn options() -> Options {
     Options::new(wire::STATEMENT)

@@ -1,13 +1,10 @@
 //! Columns and the tokens in them, over arbitrary texts, projects and files.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::{check_round_trip, export, options, written_again};
+use crate::support::generate::{self, Dice};
 use postil::formats::columns::read;
 use postil::text::{Span, Text, cut_tokens, from_string, is_unseen, tokens, trimmed};
 use proptest::prelude::*;
-use support::columns::{check_round_trip, export, options, written_again};
-use support::generate::{self, Dice};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// White space for Rust or for Python.

@@ -1,8 +1,7 @@
 //! Columns: what is written is read, minus what the report says; files of others are read, and written as they were.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::{check_round_trip, export, mark, marked, written_again};
+use crate::support::files;
 use postil::formats::Reason;
 use postil::formats::columns::{
     ColumnOptions, Levels, Offsets, ReadDocument, Scheme, Separator, Shape, read,
@@ -10,8 +9,6 @@ use postil::formats::columns::{
 use postil::model::{DocumentId, Project};
 use postil::text::{Byte, Span};
 use std::path::Path;
-use support::columns::{check_round_trip, export, mark, marked, written_again};
-use support::files;
 
 /// Each mark as `label:quote`, with the column behind it where that is not the first.
 fn marks(read: &ReadDocument) -> Vec<String> {

@@ -1,7 +1,5 @@
 //! Files and pasted text that come in at the same time, and removed articles that come back.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use postil::app::{
     Action, Command, Dialog, Effect, Env, Incoming, IncomingAct, Screen, Session, State, reduce,
 };

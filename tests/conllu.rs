@@ -1,16 +1,13 @@
 //! CoNLL-U with entities: what is written reads as the readers of CorefUD read it, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::hard::hard;
+use crate::support::{files, generate};
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Kind, Project, Reference};
 use postil::text::{Span, is_unseen, trimmed};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use support::columns::is_written;
-use support::hard::hard;
-use support::{files, generate};
 
 fn export(project: &Project, ids: &str) -> Written {
     files::export(project, "conll-u", &[("ids", ids)])

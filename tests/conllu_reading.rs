@@ -1,16 +1,13 @@
 //! CoNLL-U, read: files of others, our own, and bytes of any kind.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::{files, generate, hard::hard};
 use postil::formats::{Reason, Severity, Written, content};
 use postil::model::{Annotation, Kind, Project, Reference};
 use postil::text::trimmed;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use support::columns::is_written;
-use support::{files, generate, hard::hard};
 
 fn export(project: &Project, source: &str) -> Written {
     files::export(project, "conll-u", &[("source", source)])

@@ -1,7 +1,5 @@
 //! Whatever is read has a contrast of at least 4.5 to 1, in the light and in the dark theme: reckoned from the tokens.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::collections::BTreeMap;
 
 /// Red, green, blue, each from 0 to 1.

@@ -1,8 +1,6 @@
 //! A corrected text: what becomes of the annotations, and that nothing is lost on the way.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Choice, Command, CorrectAct, Correction, Dialog, Effect, Look, Screen, Stage};
 use postil::edit::{Carried, carry};
 use postil::formats::{Reading, Undecided};
@@ -10,7 +8,6 @@ use postil::model::{DocumentStatus, Fragments};
 use postil::text::{Blocks, Byte, Changes, Span, Text};
 use proptest::prelude::*;
 use std::rc::Rc;
-use support::desk::Desk;
 
 fn text(text: &str) -> Text {
     Text::new(text).unwrap()

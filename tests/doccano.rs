@@ -1,15 +1,12 @@
 //! doccano JSONL: every row is one that doccano's importer takes, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::{files, generate};
 use postil::formats::{Reason, Written};
 use postil::model::Project;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::columns::is_written;
-use support::{files, generate};
 use unicode_segmentation::UnicodeSegmentation;
 
 const UNITS: [&str; 3] = ["utf16", "codepoint", "grapheme"];

@@ -1,13 +1,10 @@
 //! doccano that is read: what was written comes back but for what was counted, and what others wrote is understood.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Reason, Severity, Written};
 use postil::model::{Document, Project, Status};
 use proptest::prelude::*;
 use std::path::Path;
-use support::{files, generate};
 
 fn export(project: &Project, task: &str, unit: &str) -> Written {
     files::export(project, "doccano", &[("task", task), ("unit", unit)])

@@ -1,9 +1,9 @@
 //! The laws of edits: apply then invert is the identity on the file, the file form of a transaction is faithful,
 //! invariants hold, and undo and redo walk the same way after a reload.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::acts;
+use crate::support::generate::{self, Dice};
+use crate::support::tellings;
 use postil::app::{Action, Env, Session, State, reduce};
 use postil::edit::*;
 use postil::model::{DocumentId, Project, Timestamp, check};
@@ -13,9 +13,6 @@ use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::rc::Rc;
-use support::acts;
-use support::generate::{self, Dice};
-use support::tellings;
 
 fn file(project: &Project) -> String {
     to_string(project, Texts::Inline)

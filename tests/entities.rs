@@ -1,15 +1,11 @@
 //! What annotations speak of: linking by box and key, suggestions, and the registry with its cards.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, Answer, CardRow, Command, Edge, EntitiesScreen, EntityAct, LinkAct, Motion, Screen, SearchAct,
     Way,
 };
 use postil::model::{AnnotationId, Entity, EntityId, LabelId, Reference};
-use support::desk::Desk;
 
 const TEXT: &str = "Mikhail Bogdanov met Mousa Abu Marzook in Moscow.\n\
     Bogdanov thanked Marzook; Iran was silent, and Iranian papers, too.\nMarzook left Moscow.";

@@ -1,15 +1,10 @@
 //! The example project that comes with Postil: it is what `tests/fixtures/example` and the tables here say, and what
 //! Postil saves for that, byte for byte.
 //!
-//! `UPDATE=1 cargo test --test example` writes it anew.
+//! `UPDATE=1 cargo test --test native example::` writes it anew.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "example/claims.rs"]
 mod claims;
-#[path = "example/entities.rs"]
 mod entities;
-#[path = "example/marks.rs"]
 mod marks;
 
 use claims::TOLD;
@@ -252,7 +247,7 @@ fn the_file_is_what_postil_saves() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(FILE, &saved).expect("static/example.json can be written");
     }
-    assert_eq!(file(), saved, "run UPDATE=1 cargo test --test example");
+    assert_eq!(file(), saved, "run UPDATE=1 cargo test --test native example::");
     let loaded = read(saved.as_bytes()).expect("it reads");
     assert_eq!(loaded.issues, []);
     assert_eq!(loaded.value, project);

@@ -1,13 +1,10 @@
 //! Dialog *Export*: what a choice makes, what comes late, what is saved.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Dialog, Effect, Export, ExportAct, Making, Splitting};
 use postil::formats::{Aspect, Losses, Made, Reason, Scope};
 use postil::sorted::Map;
 use std::rc::Rc;
-use support::desk::Desk;
 
 fn export(desk: &Desk) -> &Export {
     let Some(Dialog::Export(export)) = &desk.state.dialog else { panic!("the dialog is open") };

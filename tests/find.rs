@@ -1,12 +1,8 @@
 //! Finding words in the open article, and marking where they stand.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Dialog, Effect, Find, Focus, HitState, HitsAct};
 use postil::model::LabelId;
-use support::desk::Desk;
 
 const TEXT: &str = "Iran said no. Iranian papers: IRAN did.\nIn Iran, Ana agreed.";
 

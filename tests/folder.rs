@@ -1,15 +1,11 @@
 //! The folder to which backups are written by themselves: when, what is said, and under which names.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, Command, Effect, FolderAct, FolderFault, FolderTask, GENERATIONS, Saved, Written, backup_name,
     day,
 };
 use postil::model::{ProjectId, Timestamp};
-use support::desk::Desk;
 
 const MINUTE: i64 = 60_000;
 

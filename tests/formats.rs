@@ -1,8 +1,6 @@
 //! Files in and out: what is read from each kind, what is said of bad input, what an export holds.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::generate;
 use postil::formats::read::{File, read};
 use postil::formats::{
     Content, FORMATS, Format, Issue, Options, PROJECT, Reading, Severity, Written, content, part,
@@ -11,7 +9,6 @@ use postil::formats::{
 use postil::model::{DocumentId, Project, Relation, Status, check};
 use postil::wire::project::{self, Texts};
 use proptest::prelude::*;
-use support::generate;
 
 fn one(name: &str, bytes: &[u8]) -> Reading {
     read(&[File { name, bytes, text: None }], &mut |_| {})

@@ -1,9 +1,6 @@
 //! A short round of `cargo xtask fuzz`: no input stops a reader.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
-use support::fuzz::{input, sets, trouble};
+use crate::support::fuzz::{input, sets, trouble};
 
 fn round(seed: u64) {
     let sets = sets(None);

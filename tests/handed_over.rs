@@ -1,8 +1,6 @@
 //! What the worker writes of a project as the page hands it over is what is written of the project's file.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::generate;
 use postil::formats::write::packed;
 use postil::formats::{Aspect, FORMATS, Format, Made, Options, Scope};
 use postil::model::{Annotation, Annotations, Project, Unread};
@@ -13,7 +11,6 @@ use postil::work::{BUILD, Desk, Request, WriteRequest, open_made};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
-use support::generate;
 
 /// What is made of it, the bytes of that, and how far it was at the end.
 type Answer = (Result<(Made, Vec<u8>), String>, Option<(u64, u64)>);

@@ -1,12 +1,8 @@
 //! Hints come at their moment, one at a time, and each once.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Effect, Hint, HintAct, Screen, Settings};
 use postil::words::{Language, speak};
-use support::desk::Desk;
 
 /// What the page does after every act.
 fn settle(desk: &mut Desk) -> Option<Hint> {

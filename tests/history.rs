@@ -1,16 +1,12 @@
 //! The screen *History*: what was done, going back, forgetting.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Dialog, Done, Effect, HistoryAct, LabelAct, LabelChange, Task};
 use postil::edit::Past;
 use postil::model::{AttributeId, AttributeValue, DocumentStatus, LabelId};
 use postil::wire::op::encode;
 use postil::words::{Language, speak};
 use std::rc::Rc;
-use support::desk::Desk;
 
 fn act(desk: &mut Desk, act: HistoryAct) {
     desk.act(Action::step(act));

@@ -1,15 +1,12 @@
 //! A Hugging Face dataset: every row has the columns that the card declares, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::{generate, hard::hard};
 use postil::formats::{Format, Options, Reason, Written, write::write};
 use postil::model::{Annotation, Project};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use support::columns::is_written;
-use support::{generate, hard::hard};
 
 /// A column as the card declares it: its type, or the columns of its records.
 #[derive(Debug, PartialEq)]

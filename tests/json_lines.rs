@@ -1,8 +1,6 @@
 //! JSON Lines that are read again: what was written comes back, value by value, but for what was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Content, Reason, Severity, content};
 use postil::model::{
     Annotation, ClaimId, Document, End, EntityId, Project, Reference, Relation, Status, check,
@@ -10,7 +8,6 @@ use postil::model::{
 use postil::sorted::Map;
 use proptest::prelude::*;
 use std::rc::Rc;
-use support::{files, generate};
 
 fn stands(own: &Annotation) -> bool {
     matches!(own.status, Status::Open | Status::Accepted)

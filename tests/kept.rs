@@ -1,8 +1,7 @@
 //! Files of others that came in, were not changed, and go out again: the same values in the formats of JSON.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::files;
 use postil::app::{Action, Command, IncomingAct};
 use postil::formats::Reason;
 use postil::model::{
@@ -13,8 +12,6 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
-use support::desk::Desk;
-use support::files;
 
 type Files = Vec<(String, Vec<u8>)>;
 

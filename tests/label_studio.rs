@@ -1,14 +1,11 @@
 //! Label Studio JSON: every task fits its configuration, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Project, Status};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::{files, generate};
 
 fn export(project: &Project) -> Written {
     files::export(project, "label-studio", &[])

@@ -1,14 +1,11 @@
 //! Label Studio that is read: what was written comes back but for what was counted, and what others wrote is understood.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Content, Reading, Reason, Related, Severity, Written, content};
 use postil::model::{Document, Project, Relation, Status};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
-use support::{files, generate};
 
 fn export(project: &Project) -> Written {
     files::export(project, "label-studio", &[])

@@ -1,11 +1,7 @@
 //! What this browser does not do here is said where there is something to lose, once, and put away for good.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Effect, Keeping, Lacking, LackingAct, Settings};
-use support::desk::Desk;
 
 fn shown(desk: &Desk) -> Vec<Lacking> {
     desk.state.lacking().collect()

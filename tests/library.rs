@@ -1,9 +1,6 @@
 //! The library: order, filters, groups, statuses, several at once; and that ten thousand documents are no burden.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, Aim, Column, Command, DOCUMENTS, Dialog, Effect, Grouping, HEADING, LibraryAct, Line, Screen,
     Session, Settings, SeveralField, Sort, View, Way,
@@ -16,7 +13,6 @@ use postil::storage::Texts;
 use postil::text::{LineEnds, Text};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use support::desk::Desk;
 
 fn document(n: usize, title: String, outlet: &str, language: &str) -> Rc<Document> {
     Rc::new(Document {

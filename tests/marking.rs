@@ -1,13 +1,9 @@
 //! Marking by pointer and by keys, and what keys do to a mark: the app without a browser.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Caret, Command, Edge, Effect, Extend, Filter, Focus, Motion, Part, RegionAct};
 use postil::model::LabelId;
 use postil::text::Byte;
-use support::desk::Desk;
 
 const TEXT: &str =
     "Ana Wibowo met the “Harbour Office” in Semarang.\nIt said 224 boats were lost, Ana Wibowo denied it.";

@@ -1,9 +1,6 @@
 //! The matrix of claims against what articles, outlets and speakers say of them.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::tellings;
 use postil::analysis::matrix::{Axis, Head, Options, Sort};
 use postil::analysis::{Matrix, Standing, Who};
 use postil::model::{
@@ -12,7 +9,6 @@ use postil::model::{
 };
 use postil::wire;
 use std::time::Instant;
-use support::tellings;
 
 const FLOOD: &str = "
 entity mayor person Ilan Dorse

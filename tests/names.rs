@@ -1,7 +1,5 @@
 //! Suggestions of entities for mentions, measured on names as reports spell them, against equal strings alone.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use postil::analysis::names::{Mention, NameIndex, script};
 use postil::model::{Alias, Entity, EntityId, LabelId};
 use std::time::{Duration, Instant};

@@ -1,5 +1,4 @@
 //! Positions in the three units, held against a plain model that counts from the start each time.
-#![cfg(not(target_arch = "wasm32"))]
 
 use postil::text::{Byte, CodePoint, Lengths, Span, SpanError, Text, TextError, Utf16};
 use proptest::prelude::*;

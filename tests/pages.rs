@@ -1,14 +1,11 @@
 //! Articles of saved pages and of Markdown: whole texts, and what the files say of them.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::files::read_texts;
 use postil::formats::read::{File, Wishes, read_with};
 use postil::formats::{NewDocument, Reading, Severity};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::files::read_texts;
 
 /// Windows-1251 as browsers decode it: as much as the fixture needs.
 fn decoder(bytes: &[u8], label: &str) -> Option<String> {

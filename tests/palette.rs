@@ -1,12 +1,8 @@
 //! The palette: what it offers, and that it does it.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Dialog, Effect, Screen, Settings, entries};
 use postil::model::Metadata;
-use support::desk::Desk;
 
 fn names(desk: &Desk, words: &str) -> Vec<String> {
     entries(&desk.state, words).into_iter().map(|entry| format!("{}{}", entry.kind, entry.name)).collect()

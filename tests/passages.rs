@@ -1,15 +1,11 @@
 //! Passages that stand in several articles: where, and taking over what is marked there.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::analysis::Repeated;
 use postil::app::{Action, Answer, Command, Dialog, Effect, LinkAct, PassageAct, Screen, SetValue, Unfolded};
 use postil::model::{AnnotationId, AttributeId, DocumentId, How, Reference};
 use postil::text::Span;
 use std::rc::Rc;
-use support::desk::Desk;
 
 const PASSAGE: &str = "The ministry said on Thursday that 224 people are still held in Gaza, and asked all sides to let them go at once.";
 const CHANGED: &str = "The ministry said on Thursday that 229 people are still held in Gaza and asked all sides to let all of them go at once.";

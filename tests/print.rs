@@ -1,11 +1,7 @@
 //! What stands below a printed article.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Dialog, Effect, Print, Printing, Screen};
-use support::desk::Desk;
 
 #[test]
 fn the_legend_counts_and_notes_name_their_paragraph() {

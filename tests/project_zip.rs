@@ -1,8 +1,6 @@
 //! A project as a zip: what is packed comes back whole, and a text that is missing is said.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{
     Format, Options, Severity, Written,
     write::{packed, write},
@@ -10,7 +8,6 @@ use postil::formats::{
 use postil::model::Project;
 use postil::wire::project::{Texts, to_string};
 use proptest::prelude::*;
-use support::{files, generate};
 
 fn written(project: &Project) -> (Options, Written) {
     let options = Options::new(Format::named("project-zip").expect("a format"), Default::default());

@@ -1,7 +1,5 @@
 //! Quantities read from texts: a table for each language, what is left aside, and properties over any text.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use postil::analysis::{Found, quantities};
 use proptest::prelude::*;
 use std::fmt::Write;

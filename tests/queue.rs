@@ -1,10 +1,8 @@
 //! Suggestions: listed by score, label and article, accepted and refused one by one or all that were in view, in the list
 //! and in the article.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::files;
 use postil::app::{
     Action, Command, Dialog, Effect, IncomingAct, Queue, QueueAct, QueueOrder, Screen, Session, Verdict, Way,
 };
@@ -14,8 +12,6 @@ use postil::model::{
 };
 use postil::storage::Texts;
 use std::rc::Rc;
-use support::desk::Desk;
-use support::files;
 
 /// Makes what is marked a suggestion of a rule with a score; none without.
 fn suggest(project: &mut Project, quotes: &[(&str, Option<&str>)]) {

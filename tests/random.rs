@@ -1,10 +1,8 @@
 //! Whatever a person does in whatever order: the invariants of the project hold after every act, what is kept beside it
 //! is what a look at all of it finds, the file opens again to the same, and everything can be taken back.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::generate::Dice;
 use postil::app::{
     Action, Answer, BesideAct, ClaimAct, Command, EntitiesScreen, EntityAct, LinkAct, Picked, RelateAct,
     SetValue, SpeakerChoice, StatementAct, Way,
@@ -15,8 +13,6 @@ use postil::model::{
 };
 use postil::text::fold;
 use postil::wire::project::{Texts, read, to_string};
-use support::desk::Desk;
-use support::generate::Dice;
 
 const TEXTS: [&str; 3] = [
     "Mousa Marzouk told Anadolu on Monday that 224 people are held.\nMarzook said so again.",

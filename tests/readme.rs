@@ -1,8 +1,6 @@
 //! The README says what is so: its tables of keys and formats are made from the tables of commands and formats.
 //!
-//! `UPDATE=1 cargo test --test readme` writes them anew.
-
-#![cfg(not(target_arch = "wasm32"))]
+//! `UPDATE=1 cargo test --test native readme::` writes them anew.
 
 use postil::app::{COMMANDS, Chord, Group};
 use postil::formats::{FORMATS, Holds};
@@ -74,7 +72,7 @@ fn is_in_readme(name: &str, table: &str) {
         std::fs::write(path, format!("{before}{start}{table}{end}{after}"))
             .expect("README.md can be written");
     } else {
-        assert_eq!(there, table, "run UPDATE=1 cargo test --test readme");
+        assert_eq!(there, table, "run UPDATE=1 cargo test --test native readme::");
     }
 }
 

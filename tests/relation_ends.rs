@@ -1,10 +1,9 @@
 //! What relations may hold: which ends fit a role, and what becomes of a relation when an end, its type or a key goes or
 //! changes.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::relating::{Scene, TEXT, all, click, kind, notice, relate, rows, scene, select, step};
+use crate::support::tellings;
 use postil::app::{
     Action, Answer, Command, EntityAct, LinkAct, RelateAct, RelationAct, RelationChange, Session,
 };
@@ -16,9 +15,6 @@ use postil::model::{
 use postil::sorted::Map;
 use postil::storage::Texts;
 use std::time::{Duration, Instant};
-use support::desk::Desk;
-use support::relating::{Scene, TEXT, all, click, kind, notice, relate, rows, scene, select, step};
-use support::tellings;
 
 #[test]
 fn a_role_for_an_entity_takes_what_the_mark_refers_to() {

@@ -1,15 +1,11 @@
 //! Relations: made by picking the other end, shown at both, turned round and deleted.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
-use postil::app::{Action, ClaimAct, Command, RelateAct, RelationAct, RelationChange, Screen, Statistics};
-use postil::model::{ClaimId, Filler, LabelId};
-use support::desk::Desk;
-use support::relating::{
+use crate::support::desk::Desk;
+use crate::support::relating::{
     Scene, all, click, history, kind, notice, relate, rows, scene, select, selected, step,
 };
+use postil::app::{Action, ClaimAct, Command, RelateAct, RelationAct, RelationChange, Screen, Statistics};
+use postil::model::{ClaimId, Filler, LabelId};
 
 #[test]
 fn one_is_made_by_its_key_and_a_click_and_undone() {

@@ -1,12 +1,8 @@
 //! Another type for an attribute: its values are read as that, kept or taken off, in one step that is taken back in one.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, AttributeAct, AttributeChange, Command, Place, Sense, SetValue, value_text};
 use postil::model::{AnnotationId, AttributeId, AttributeType, LabelId};
-use support::desk::Desk;
 
 fn attribute(id: &str) -> AttributeId {
     AttributeId::new(id)

@@ -1,15 +1,12 @@
 //! `load(save(p)) == p`, byte-equal saves, and offsets that other programs count alike.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::generate;
 use postil::model::{Project, check};
 use postil::text::{Sha256, Text};
 use postil::wire::project::{Texts, read, read_with, to_string};
 use postil::wire::state;
 use proptest::prelude::*;
 use std::rc::Rc;
-use support::generate;
 
 fn same(read: &Project, project: &Project) -> Result<(), TestCaseError> {
     prop_assert!(check(project).is_empty(), "generated: {:?}", check(project));

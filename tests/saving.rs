@@ -1,7 +1,5 @@
 //! What a person is told and offered while something is not saved, and what stands in the list of projects.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use postil::app::{
     Action, Dialog, Effect, Env, Incoming, IncomingAct, Keeping, Saved, Session, State, reduce,
 };

@@ -1,9 +1,6 @@
 //! The schema: every act is one transaction, keeps the invariants, and is taken back in one step.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, AttributeAct, AttributeChange, Command, Dialog, Effect, Fallback, Fate, LabelAct, LabelChange,
     Merge, MergeAct, PRESETS, Place, RelationAct, RelationChange, SchemaDialog, Step, Uses,
@@ -12,7 +9,6 @@ use postil::formats::{ReadSchema, Reading};
 use postil::model::{
     AttributeId, AttributeType, AttributeValue, Decimal, Filler, Kind, LabelId, RelationTypeId, Schema, news,
 };
-use support::desk::Desk;
 
 fn label(id: &str) -> LabelId {
     LabelId::new(id)

@@ -1,5 +1,4 @@
 //! Words, carets and snapping in the scripts that news is written in.
-#![cfg(not(target_arch = "wasm32"))]
 
 use postil::text::{
     Blocks, Byte, Span, Step, Text, Utf16, WordBreaks, decode, exact, next, prev, snap, whole_word_at,

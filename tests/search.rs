@@ -1,13 +1,9 @@
 //! Words in all articles: found in slices, opened in their place, marked in one act.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Effect, Focus, ResultRow, Screen, SearchAct};
 use postil::model::LabelId;
 use std::rc::Rc;
-use support::desk::Desk;
 
 fn act(desk: &mut Desk, act: SearchAct) {
     desk.act(Action::step(act));

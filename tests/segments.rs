@@ -1,5 +1,4 @@
 //! Laws of blocks, sections, segments and lanes, and the texts that are hard on them.
-#![cfg(not(target_arch = "wasm32"))]
 
 use postil::text::{Block, Blocks, Byte, LONGEST, Lanes, Segment, Span, Text, segments};
 use proptest::prelude::*;

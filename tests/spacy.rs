@@ -1,8 +1,7 @@
 //! spaCy: what is written is the text in tokens, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::columns::is_written;
+use crate::support::{files, generate, hard::hard};
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, AnnotationId, AttributeValue, Document, Project};
 use postil::text::{Span, trimmed};
@@ -12,8 +11,6 @@ use serde_json::{Value, json};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
-use support::columns::is_written;
-use support::{files, generate, hard::hard};
 
 fn export(project: &Project, format: &str, files: &str) -> Written {
     files::export(project, format, &[("files", files)])

@@ -1,8 +1,7 @@
 //! A split of the articles, and names of labels in a format: chosen in the dialog, kept in the project, one act each.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::generate::Dice;
 use postil::analysis::{Splittable, split};
 use postil::app::{Action, Command, Dialog, Effect, Export, ExportAct, Making, Splitting, split_rows};
 use postil::formats::{Aspect, PROJECT};
@@ -10,8 +9,6 @@ use postil::model::{DocumentId, LabelId, Project};
 use postil::sorted::Map;
 use postil::wire::project::{Texts, read, to_string};
 use proptest::prelude::*;
-use support::desk::Desk;
-use support::generate::Dice;
 
 fn export(desk: &Desk) -> &Export {
     let Some(Dialog::Export(export)) = &desk.state.dialog else { panic!("the dialog is open") };

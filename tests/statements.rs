@@ -1,9 +1,6 @@
 //! What a statement says: speakers, cue, figure, time and evidence, typed or picked in the text.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::analysis::Statement;
 use postil::app::{
     Action, Caret, Command, EntityAct, NAMING, Picked, SetValue, Shared, SpeakerChoice, StatementAct,
@@ -14,7 +11,6 @@ use postil::model::{
     STANCES, Speaker, Stance, TIME,
 };
 use postil::wire;
-use support::desk::Desk;
 
 const TEXT: &str = "The ministry said on 7 May that at least 1,400 people are held. A clerk denied it.";
 

@@ -1,9 +1,7 @@
 //! What is counted, drawn and written of a project.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::generate::project;
 use postil::app::{
     Action, Chart, Command, Effect, Figure, SaveChart, Shape, Statistics, Table, charts, csv, svg,
 };
@@ -11,8 +9,6 @@ use postil::model::{DocumentStatus, Timestamp};
 use postil::sorted::Set;
 use proptest::prelude::*;
 use std::rc::Rc;
-use support::desk::Desk;
-use support::generate::project;
 
 fn desk() -> Desk {
     let mut desk = Desk::with("Ana met Budi in Semarang.");

@@ -1,17 +1,13 @@
 //! Claims that are suggested for a statement: in the box, by the button, by key, with what speaks for and against them.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::tellings;
 use postil::app::{Action, Answer, ClaimAct, Command, LinkAct, Session, SetValue};
 use postil::edit::History;
 use postil::model::{
     AnnotationId, AttributeId, AttributeValue, ClaimId, DocumentId, EntityId, Project, Reference, Speaker,
 };
 use postil::storage::Texts;
-use support::desk::Desk;
-use support::tellings;
 
 const FIRST: &str =
     "The army said Hamas holds 224 hostages in Gaza.\nThe bridge at Semarang was closed on Monday.";

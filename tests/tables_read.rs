@@ -1,13 +1,10 @@
 //! Tables that are read: what was written comes back but for what was counted, and what others wrote is understood.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::files::{export, read_files, read_one, read_texts};
+use crate::support::{generate, hard};
 use postil::formats::{Content, Mark, Reading, Reason, Severity, content};
 use postil::model::{Document, Project, Reference, check};
 use proptest::prelude::*;
-use support::files::{export, read_files, read_one, read_texts};
-use support::{generate, hard};
 
 fn said(project: &Project, document: &Document) -> Content {
     let mut said = content(project, document, &|label| label.name.clone());

@@ -1,14 +1,10 @@
 //! A project that another tab works in: it is shown, and nothing is changed here.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Effect, Saved, Screen};
 use postil::edit::Transaction;
 use postil::model::{LabelId, ProjectId};
 use std::rc::Rc;
-use support::desk::Desk;
 
 fn appended(desk: &Desk) -> Vec<Rc<Transaction>> {
     let written = desk.effects.iter().filter_map(|effect| match effect {

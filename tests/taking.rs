@@ -1,9 +1,8 @@
 //! Files with annotations on their way into a project: labels are mapped, all is one step, nothing comes twice, and what was
 //! not changed is written as it was read.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::desk::Desk;
+use crate::support::files;
 use postil::app::{Action, Command, Dialog, IncomingAct, LabelTo, read_labels};
 use postil::formats::read::{File, Wishes, read, read_with};
 use postil::formats::{OffsetUnit, Reading, content};
@@ -13,8 +12,6 @@ use postil::model::{
 };
 use std::io::{Cursor, Write as _};
 use std::path::Path;
-use support::desk::Desk;
-use support::files;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const TEXT: &str = "Ada met Bob in Rome.";

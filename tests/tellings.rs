@@ -4,10 +4,8 @@
 //! tellings of its claim in the same language, so that only another language and the claim's own words can give it away.
 //! All claims of both halves stand to choose from.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::generate::Dice;
+use crate::support::tellings;
 use postil::analysis::{ClaimSuggestion, Shared, Tellings, Who};
 use postil::model::{Annotation, AnnotationId, ClaimId, DocumentId, EntityId, Project, Reference, check};
 use postil::sorted::{Map, Set};
@@ -15,8 +13,6 @@ use postil::text::folded;
 use postil::wire;
 use std::rc::Rc;
 use std::time::Instant;
-use support::generate::Dice;
-use support::tellings;
 
 const TUNED: &str = include_str!("fixtures/tellings.tuned.txt");
 const HELD: &str = include_str!("fixtures/tellings.held.txt");

@@ -1,13 +1,9 @@
 //! Undo and redo: exact, unlimited, and led to what they change.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{Action, Command, Edge, Effect, Motion, Screen};
 use postil::model::{AttributeId, AttributeValue, LabelId};
 use std::collections::BTreeSet as Set;
-use support::desk::Desk;
 
 const TEXT: &str =
     "Ana Wibowo met the “Harbour Office” in Semarang.\nIt said 224 boats were lost, Ana Wibowo denied it.";

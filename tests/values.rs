@@ -1,16 +1,12 @@
 //! Values of attributes: typed as people type them, set on several annotations at once, looked for, required.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::desk::Desk;
 use postil::app::{
     Action, AttributeAct, AttributeChange, Command, Filter, LabelDocument, NoteAct, Questions, QuestionsAct,
     RefusedAct, Screen, Sense, SetValue, Shared, ValueFilter, Wanted, Why, value_text,
 };
 use postil::formats::{Format, Options, Written, write::write};
 use postil::model::{AnnotationId, AttributeId, AttributeType, AttributeValue, LabelId};
-use support::desk::Desk;
 
 fn id(id: &str) -> AttributeId {
     AttributeId::new(id)

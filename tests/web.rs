@@ -1,4 +1,5 @@
 //! What only a browser decides, in headless Chromium. One module for each part.
+
 #![cfg(target_arch = "wasm32")]
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

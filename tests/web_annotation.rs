@@ -1,14 +1,11 @@
 //! W3C Web Annotation: every selector finds its words, and what is missing was counted.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Reason, Written};
 use postil::model::{Annotation, Project, Status};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use support::{files, generate};
 
 fn export(project: &Project, files: &str) -> Written {
     files::export(project, "web-annotation", &[("files", files)])

@@ -1,13 +1,10 @@
 //! W3C Web Annotation that is read: what was written comes back, and what others wrote finds its words.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{Content, Reason, Severity, Written, content};
 use postil::model::{Document, Project, Status};
 use proptest::prelude::*;
 use std::path::Path;
-use support::{files, generate};
 
 fn export(project: &Project, files: &str) -> Written {
     files::export(project, "web-annotation", &[("files", files)])

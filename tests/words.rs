@@ -1,7 +1,5 @@
 //! Every word that a person sees stands in `src/words`, in each language, and the languages agree.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,6 @@
 //! Projects in other formats: what was written and what is said to be missing are together the project.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{files, generate};
 use postil::formats::{
     FORMATS, Format, Losses, Options, PROJECT, REPORT, Reason, Written, outside, part,
     write::{packed, write},
@@ -12,7 +10,6 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
-use support::{files, generate};
 
 fn options(format: &str, chosen: &[(&str, &str)]) -> Options {
     let chosen = chosen.iter().map(|(option, value)| ((*option).to_owned(), (*value).to_owned()));

@@ -4,6 +4,7 @@
 //! [`HANG`], and those that take more memory than [`ROOM`] beside their own size. Where the system does not say how much
 //! memory a program has had (Linux does), that is not looked at.
 
+#[allow(dead_code, reason = "the tests take the rest of it")]
 #[path = "../../tests/support/mod.rs"]
 mod support;
 

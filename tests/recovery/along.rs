@@ -1,6 +1,6 @@
 //! Reading along while another tab works, and taking over.
 
-use crate::person::{Dice, Person, actor, beginning, project_id};
+use super::person::{Dice, Person, actor, beginning, project_id};
 use postil::model::{Project, Timestamp};
 use postil::storage::{Along, Lost, Memory, Status, Store, Table, Why};
 

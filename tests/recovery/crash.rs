@@ -1,6 +1,6 @@
 //! Random sessions that end at a random point of the sequence of writes.
 
-use crate::person::{Dice, Person, beginning};
+use super::person::{Dice, Person, beginning};
 use postil::model::{Project, Timestamp, check};
 use postil::storage::{Memory, Status, StorageError, Store, Table};
 

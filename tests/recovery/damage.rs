@@ -1,6 +1,6 @@
 //! Bits that change, and values that go.
 
-use crate::person::{Dice, Person, actor, beginning, project_id};
+use super::person::{Dice, Person, actor, beginning, project_id};
 use postil::model::{Project, Timestamp, check};
 use postil::storage::{Fault, Memory, Place, StorageError, Store, Table, rescue};
 
@@ -279,7 +279,7 @@ fn a_bit_in_the_small_tables_costs_nothing() {
             flip(&disk, hit, &mut dice);
             let store = Store::new(disk.clone());
             assert_eq!(disk.block_on(store.projects()).expect("it lists").len(), 1);
-            match disk.block_on(store.open(&project_id(), &crate::person::actor(), Timestamp(9))) {
+            match disk.block_on(store.open(&project_id(), &super::person::actor(), Timestamp(9))) {
                 Ok((loaded, _)) => assert_eq!(loaded.project, project, "seed {seed}, {hit}"),
                 // A bit can make a one a three, and then it is of a newer version.
                 Err(error) => {

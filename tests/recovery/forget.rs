@@ -1,6 +1,6 @@
 //! Forgetting the history: the project stays, what led to it goes.
 
-use crate::person::{Dice, Person, beginning, project_id};
+use super::person::{Dice, Person, beginning, project_id};
 use postil::model::{ProjectId, Timestamp};
 use postil::storage::{Along, Backend, Lost, Memory, Place, Status, StorageError, Store, Table};
 

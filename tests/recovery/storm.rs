@@ -1,7 +1,7 @@
 //! Whole lives of a project in which one thing after another breaks: crashes between any two writes, a disk that
 //! refuses, a clock that goes backwards, another tab, and bits that flip anywhere.
 
-use crate::person::{Dice, Person, beginning};
+use super::person::{Dice, Person, beginning};
 use postil::model::{Project, Timestamp, check};
 use postil::storage::{Memory, Place, Status, StorageError, Store, Table};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Group commit, refusals, and two writers.
 
-use crate::person::{Dice, Person, actor, beginning, project_id};
+use super::person::{Dice, Person, actor, beginning, project_id};
 use postil::model::{ProjectId, Timestamp};
 use postil::storage::{Backend, Memory, OpenError, Status, StorageError, Store, Table, Why};
 use std::cell::RefCell;

@@ -1,5 +1,5 @@
 //! What several tests share.
-#![allow(dead_code, unreachable_pub, missing_docs, reason = "every test takes a part of it")]
+#![allow(unreachable_pub, missing_docs, reason = "tests alone see it")]
 
 pub mod acts;
 pub mod by_hand;

@@ -1,0 +1,86 @@
+//! What needs no browser: one module for each part, all in one program, since each program more links all of Postil.
+//!
+//! `cargo test --test native brat::` runs those of one module.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+mod adding;
+mod app;
+mod architecture;
+mod beside;
+mod brat;
+mod brat_read;
+mod bulk;
+mod cas;
+mod choosing;
+mod claim_files;
+mod claim_review;
+mod claims;
+mod clashes;
+mod column_properties;
+mod columns;
+mod coming;
+mod conllu;
+mod conllu_reading;
+mod contrast;
+mod correct;
+mod doccano;
+mod doccano_read;
+mod edits;
+mod entities;
+mod example;
+mod exporting;
+mod find;
+mod folder;
+mod formats;
+mod fuzz;
+mod handed_over;
+mod hints;
+mod history;
+mod hugging_face;
+mod json_lines;
+mod kept;
+mod label_studio;
+mod label_studio_read;
+mod lacking;
+mod library;
+mod marking;
+mod matrix;
+mod names;
+mod offsets;
+mod pages;
+mod palette;
+mod passages;
+mod print;
+mod project_zip;
+mod quantities;
+mod queue;
+mod random;
+mod readme;
+mod recovery;
+mod relation_ends;
+mod relations;
+mod retype;
+mod roundtrip;
+mod saving;
+mod schema;
+mod scripts;
+mod search;
+mod segments;
+mod spacy;
+mod splitting;
+mod statements;
+mod statistics;
+mod suggested;
+mod tables_read;
+mod tabs;
+mod taking;
+mod tellings;
+mod undo;
+mod values;
+mod web_annotation;
+mod web_annotation_read;
+mod words;
+mod writing;
